@@ -1,0 +1,171 @@
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import * as fs from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import pg from 'pg'
+import { accountFor, EmbeddedDatabaseError, findBinaries, spawnOptions } from './embedded-binaries.ts'
+import { estInitialise, initialise, NOM, prepareParent, preparePassword, settle, stopLeftover, type Installation } from './embedded-data.ts'
+import { takeLock } from './embedded-process.ts'
+
+export interface EmbeddedOptions {
+  /** Folder of the data; kept from one start to the next. Default `.donnees/postgres`. */
+  dataDir?: string
+  /** TCP port on 127.0.0.1; by default any free one. */
+  port?: number
+  /** True: an acknowledged write survives a power cut. False: as fast as possible, for data that may be lost. */
+  durable?: boolean
+}
+
+export interface EmbeddedServer {
+  /** Address of the portal's own database. */
+  url: string
+  port: number
+  pid: number
+  /** Address of another database of the same server. */
+  urlOf(database: string): string
+  /** Closes the server after its clients' transactions were rolled back; may be called twice. */
+  stop(): Promise<void>
+  /** Resolves when the server has ended, for whatever reason. */
+  ended: Promise<void>
+}
+
+/**
+ * Starts a real PostgreSQL from the binaries npm brought, as root or not, and creates the database `portail`.
+ * What an earlier start left behind after a `kill -9` (server, locks, half-made data) is cleared first.
+ * @throws EmbeddedDatabaseError with a French sentence
+ */
+export async function startEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
+  const given = path.resolve(options.dataDir ?? '.donnees/postgres')
+  prepareParent(path.dirname(given))
+  const holder = takeLock(`${given}.verrou`)
+  if (holder) {
+    throw new EmbeddedDatabaseError(`La base de données de ${given} est déjà ouverte par le processus ${holder.pid}. Arrêtez-le d’abord.`)
+  }
+  const release = (): void => fs.rmSync(`${given}.verrou`, { force: true })
+  try {
+    const dataDir = settle(given)
+    const account = accountFor(dataDir)
+    const bin = findBinaries(account)
+    await stopLeftover(dataDir)
+    const password = preparePassword(`${given}.mot-de-passe`, dataDir, bin, account)
+    const durable = options.durable ?? true
+    if (!estInitialise(dataDir)) initialise(dataDir, { bin, account, password, durable })
+    const port = options.port
+    const server = await launch({ dataDir, bin, account, password, log: `${given}.log`, durable, port })
+    void server.ended.then(release)
+    return server
+  } catch (error) {
+    release()
+    throw readable(error, given)
+  }
+}
+
+interface Launch extends Installation {
+  dataDir: string
+  log: string
+  port: number | undefined
+}
+
+const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
+
+async function launch(settings: Launch): Promise<EmbeddedServer> {
+  // A free port may be taken by another program before PostgreSQL binds it, and workers of a killed
+  // server need a moment to let go of its shared memory: both pass by trying again.
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await launchOnce(settings, settings.port ?? (await freePort()))
+    } catch (error) {
+      if (attempt === 5) throw error
+      await wait(attempt * 200)
+    }
+  }
+}
+
+async function launchOnce(settings: Launch, port: number): Promise<EmbeddedServer> {
+  const { dataDir, bin, account, password, log, durable } = settings
+  const parameters = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'timezone=UTC', ...(durable ? [] : FAST)]
+  const output = fs.openSync(log, fs.existsSync(log) && fs.statSync(log).size > 5_000_000 ? 'w' : 'a', 0o600)
+  // Detached: Ctrl-C in the terminal must reach the portal first, which stops the database last.
+  const options = ['-D', dataDir, '-p', String(port), ...parameters.flatMap((each) => ['-c', each])]
+  const child = spawn(path.join(bin, 'postgres'), options, {
+    ...spawnOptions(account),
+    detached: true,
+    stdio: ['ignore', output, output],
+  })
+  fs.closeSync(output)
+  const ended = once(child, 'exit').then(
+    () => undefined,
+    () => undefined,
+  )
+  const lastResort = (): void => void child.kill('SIGINT')
+  process.once('exit', lastResort)
+  void ended.then(() => process.removeListener('exit', lastResort))
+
+  const urlOf = (database: string): string => `postgresql://${NOM}:${password}@127.0.0.1:${port}/${database}`
+  const stop = async (): Promise<void> => {
+    child.kill('SIGINT')
+    const impatient = setTimeout(() => child.kill('SIGQUIT'), 15_000)
+    await ended
+    clearTimeout(impatient)
+  }
+  try {
+    await createDatabaseOnceReady(urlOf('postgres'), child, log)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { url: urlOf(NOM), port, pid: child.pid ?? 0, urlOf, stop, ended }
+}
+
+const estTermine = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null || !child.pid
+
+async function createDatabaseOnceReady(url: string, child: ChildProcess, log: string): Promise<void> {
+  // Recovery after a crash may replay a lot of journal: two minutes is an upper bound, not a usual time.
+  for (let waited = 0; ; waited += 50) {
+    const client = new pg.Client({ connectionString: url })
+    try {
+      await client.connect()
+      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NOM])
+      if (!rowCount) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(NOM)}`)
+      return
+    } catch (error) {
+      if (estTermine(child) || waited > 120_000) {
+        throw new EmbeddedDatabaseError(`La base de données n’a pas pu s’ouvrir. Son journal (${log}) finit par :\n${lastLines(log)}`, {
+          cause: error,
+        })
+      }
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+    await wait(50)
+  }
+}
+
+const lastLines = (file: string): string => fs.readFileSync(file, 'utf8').trimEnd().split('\n').slice(-5).join('\n')
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.on('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+function readable(error: unknown, dataDir: string): unknown {
+  if (error instanceof EmbeddedDatabaseError) return error
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code === 'EACCES' || code === 'EPERM') {
+    return new EmbeddedDatabaseError(
+      `Le dossier des données (${dataDir}) appartient à un autre compte de la machine : ` +
+        'lancez Marguerite avec ce compte, ou changez le propriétaire du dossier.',
+      { cause: error },
+    )
+  }
+  if (code === 'ENOSPC') return new EmbeddedDatabaseError('Il n’y a plus de place sur le disque.', { cause: error })
+  return new EmbeddedDatabaseError(`La base de données n’a pas pu être préparée : ${message}`, { cause: error })
+}
