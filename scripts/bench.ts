@@ -1,0 +1,153 @@
+// `npm run bench`: the main pages at national size, each as a ratio to a bare page of the same build in the same run.
+import { spawn } from 'node:child_process'
+import { createHash, randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { setTimeout as attendre } from 'node:timers/promises'
+import pg from 'pg'
+import { startEmbedded } from '../prisma/embedded.ts'
+import { deployMigrations } from '../prisma/migrate.ts'
+import { PARAMETRES_DEMONSTRATION, semerParametres } from '../prisma/seed/parametres.ts'
+import { charger, peser, type Mesure, type Poids } from './bench/mesures.ts'
+import { DOSSIER, FIGURES, remplir, SEANCE, TAILLE } from './bench/national.ts'
+import { ensureBuild } from './build.ts'
+import { NEXT, RACINE, type Environment } from './children.ts'
+
+const SECONDES = Number(process.env.SECONDES ?? 8)
+const DOSSIER_DONNEES = path.join(RACINE, '.donnees/banc')
+const NUE = '/etat'
+
+type Page = { nom: string; chemin: string; cookie: string }
+
+async function portLibre(): Promise<number> {
+  const sonde = createServer().listen(0, '127.0.0.1')
+  await new Promise((r) => sonde.once('listening', r))
+  const { port } = sonde.address() as AddressInfo
+  await new Promise((r) => sonde.close(r))
+  return port
+}
+
+async function ouvrirSession(client: pg.Client, personne: string): Promise<string> {
+  const jeton = randomBytes(32).toString('base64url')
+  await client.query(
+    `INSERT INTO session (id, empreinte, "personneId", "ouverteLe", "expireLe") VALUES (gen_random_uuid(), $1, ${personne}, now(), now() + interval '1 day')`,
+    [createHash('sha256').update(jeton).digest('hex')],
+  )
+  return `marguerite_session=${jeton}`
+}
+
+async function pages(url: string): Promise<Page[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const cookies = { interne: '', gestionnaire: '', membre: '' }
+  for (const figure of Object.keys(cookies) as (keyof typeof cookies)[]) cookies[figure] = await ouvrirSession(client, FIGURES[figure])
+  const un = async (requete: string): Promise<string> => (await client.query<{ id: string }>(requete)).rows[0]?.id ?? ''
+  const [seance, dossier] = [await un(SEANCE), await un(DOSSIER)]
+  await client.end()
+  return [
+    { nom: 'page nue', chemin: NUE, cookie: '' },
+    { nom: 'à faire (interne)', chemin: '/', cookie: cookies.interne },
+    { nom: 'à faire (gestionnaire)', chemin: '/', cookie: cookies.gestionnaire },
+    { nom: 'liste des fléchages', chemin: '/flechage', cookie: cookies.gestionnaire },
+    { nom: 'dossier', chemin: `/flechage/${dossier}`, cookie: cookies.gestionnaire },
+    { nom: 'séance de 60 dossiers', chemin: `/commissions/seances/${seance}`, cookie: cookies.membre },
+  ]
+}
+
+/** Runs the production server while `travail` measures it; `lignes` collects what it logs. */
+async function avecServeur<T>(env: Environment, travail: (base: string, lignes: string[]) => Promise<T>): Promise<T> {
+  const port = await portLibre()
+  const serveur = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+    cwd: RACINE,
+    env: { ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  const lignes: string[] = []
+  serveur.stdout.setEncoding('utf8').on('data', (texte: string) => lignes.push(...texte.split('\n')))
+  const base = `http://127.0.0.1:${port}`
+  try {
+    for (let essai = 0; ; essai++) {
+      try {
+        await fetch(base + NUE)
+        break
+      } catch (erreur) {
+        if (essai > 200) throw erreur
+        await attendre(100)
+      }
+    }
+    return await travail(base, lignes)
+  } finally {
+    serveur.kill('SIGTERM')
+    await new Promise((r) => serveur.once('exit', r))
+  }
+}
+
+/** SQL statements of the second reading of each page: the first one fills the caches of the process. */
+const compter =
+  (liste: Page[]) =>
+  async (base: string, lignes: string[]): Promise<number[]> => {
+    const nombres: number[] = []
+    for (const { chemin, cookie } of liste) {
+      await fetch(base + chemin, { headers: { cookie } })
+      await attendre(300)
+      lignes.length = 0
+      const reponse = await fetch(base + chemin, { headers: { cookie } })
+      await reponse.text()
+      if (!reponse.ok) throw new Error(`${chemin} answered ${reponse.status}`)
+      await attendre(300)
+      nombres.push(lignes.filter((l) => l.includes('"msg":"sql"')).length)
+    }
+    return nombres
+  }
+
+const mesurer =
+  (liste: Page[]) =>
+  async (base: string): Promise<[Mesure, Poids][]> => {
+    const resultats: [Mesure, Poids][] = []
+    for (const { chemin, cookie } of liste) {
+      await charger(base + chemin, cookie, 2)
+      resultats.push([await charger(base + chemin, cookie, SECONDES), await peser(base, chemin, cookie)])
+    }
+    return resultats
+  }
+
+function imprimer(liste: Page[], requetes: number[], mesures: [Mesure, Poids][]): void {
+  const [nue, poidsNu] = mesures[0] as [Mesure, Poids]
+  console.table(
+    liste.map(({ nom }, i) => {
+      const [m, p] = mesures[i] as [Mesure, Poids]
+      return {
+        page: nom,
+        requêtes: requetes[i],
+        'médiane ms': m.mediane,
+        '× nue': +(m.mediane / Math.max(nue.mediane, 1)).toFixed(1),
+        'p95 ms': m.p95,
+        'req/s': Math.round(m.debit),
+        'débit / nue': `${Math.round((100 * m.debit) / nue.debit)} %`,
+        'HTML ko': +(p.html / 1024).toFixed(1),
+        'JS ko': +(p.js / 1024).toFixed(1),
+        'JS − nue ko': +((p.js - poidsNu.js) / 1024).toFixed(1),
+        erreurs: m.erreurs,
+      }
+    }),
+  )
+}
+
+rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
+const serveur = await startEmbedded({ dataDir: path.join(DOSSIER_DONNEES, 'postgres'), durable: false })
+try {
+  console.log(`Base nationale : ${JSON.stringify(TAILLE)}`)
+  await deployMigrations(serveur.url)
+  await semerParametres(serveur.url, PARAMETRES_DEMONSTRATION)
+  await remplir(serveur.url, new Date().toISOString().slice(0, 10))
+  const env: Environment = { ...process.env, DATABASE_URL: serveur.url, DONNEES: DOSSIER_DONNEES, JOURNAL_NIVEAU: 'error' }
+  await ensureBuild(env)
+  const liste = await pages(serveur.url)
+  const requetes = await avecServeur({ ...env, COMPTER_REQUETES: '1', JOURNAL_NIVEAU: 'info' }, compter(liste))
+  const mesures = await avecServeur(env, mesurer(liste))
+  imprimer(liste, requetes, mesures)
+} finally {
+  await serveur.stop()
+  rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
+}

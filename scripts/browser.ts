@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { chromium } from '@playwright/test'
+
+const SYSTEM = [
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/usr/bin/google-chrome',
+  '/usr/bin/google-chrome-stable',
+  '/snap/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** Path of a Chromium: the one named in CHROMIUM, else Playwright's own, else the system's; null when there is none. */
+export function findBrowser(): string | null {
+  const named = process.env.CHROMIUM
+  if (named) return named
+  return [chromium.executablePath(), ...SYSTEM].find((file) => existsSync(file)) ?? null
+}
+
+/** Like findBrowser, and installs Debian's when there is none and the machine allows it. */
+export function findOrInstallBrowser(): string | null {
+  const found = findBrowser()
+  if (found || process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return found
+  console.log('No Chromium on this machine: installing the one of the distribution.')
+  const env: NodeJS.ProcessEnv = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  try {
+    execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' })
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'inherit' })
+  } catch {
+    // findBrowser says whether it is there all the same
+  }
+  return findBrowser()
+}
+
+/** What to tell when there is no browser. */
+export const NO_BROWSER = `No browser for the journeys. Do one of these, then run the tests again:
+  npx playwright install chromium      (Playwright's own, needs the internet)
+  apt-get install chromium             (Debian, Ubuntu; as root)
+  CHROMIUM=/path/to/chrome npm test    (one that is already there)
+Aucun navigateur pour les parcours : installez Chromium, ou indiquez-en un avec CHROMIUM.`

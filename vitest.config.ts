@@ -1,0 +1,41 @@
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+// A zone nobody works in, east of Paris and not a whole hour away: a date made without its zone comes out wrong.
+process.env.TZ = 'Asia/Kathmandu'
+
+const project = (name: string) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`] },
+})
+const integration = project('integration')
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': import.meta.dirname,
+      // The marker package refuses to load outside a React server build; its empty face is not exported.
+      'server-only': path.join(import.meta.dirname, 'node_modules/server-only/empty.js'),
+    },
+  },
+  test: {
+    environment: 'node',
+    pool: 'forks',
+    restoreMocks: true,
+    unstubEnvs: true,
+    projects: [
+      project('architecture'),
+      project('unit'),
+      {
+        ...integration,
+        test: {
+          ...integration.test,
+          globalSetup: 'tests/integration/postgres.ts',
+          setupFiles: 'tests/integration/own-database.ts',
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
