@@ -1,0 +1,19 @@
+import Link from 'next/link'
+import { Mark } from './Mark'
+import styles from './Brand.module.css'
+
+/** The mark and the name, linked to the home page. */
+export function Brand() {
+  return (
+    <Link prefetch={false} href="/" className={styles.brand}>
+      <span className={styles.mark}>
+        <Mark />
+      </span>
+      <span>
+        <span className={styles.name}>Marguerite</span>
+        <span className={styles.tagline}>le portail du DUMG</span>
+      </span>
+      <span className="visually-hidden">, accueil</span>
+    </Link>
+  )
+}

@@ -1,0 +1,26 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { buttonClass, type ButtonVariant } from './Button'
+
+type ButtonLinkProps = {
+  href: string
+  variant?: ButtonVariant
+  children: ReactNode
+  /** The address answers with a file: a plain link, never fetched ahead. A string names the file. */
+  download?: boolean | string
+}
+
+export function ButtonLink({ href, variant = 'secondary', children, download = false }: ButtonLinkProps) {
+  if (download !== false) {
+    return (
+      <a href={href} download={download} className={buttonClass(variant)}>
+        {children}
+      </a>
+    )
+  }
+  return (
+    <Link prefetch={false} href={href} className={buttonClass(variant)}>
+      {children}
+    </Link>
+  )
+}

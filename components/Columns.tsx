@@ -1,0 +1,12 @@
+import type { ReactNode } from 'react'
+import styles from './Columns.module.css'
+
+/** The main matter and, beside it on a wide screen, what accompanies it. On a phone `aside` comes after. */
+export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+  return (
+    <div className={styles.columns}>
+      <div className={styles.column}>{children}</div>
+      <div className={styles.column}>{aside}</div>
+    </div>
+  )
+}

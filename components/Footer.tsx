@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import styles from './Footer.module.css'
+
+export function Footer({ demonstration = false }: { demonstration?: boolean }) {
+  return (
+    <footer className={styles.footer}>
+      <div className={styles.inner}>
+        <p>
+          Marguerite, le portail du DUMG
+          {demonstration ? <>. Département fictif&nbsp;: toute ressemblance serait fortuite.</> : null}
+        </p>
+        <ul>
+          <li>
+            <Link prefetch={false} href="/mentions-legales">
+              Mentions légales
+            </Link>
+          </li>
+          <li>
+            <Link prefetch={false} href="/donnees-personnelles">
+              Données personnelles
+            </Link>
+          </li>
+          <li>
+            <Link prefetch={false} href="/accessibilite">
+              Accessibilité&nbsp;: non conforme
+            </Link>
+          </li>
+        </ul>
+      </div>
+    </footer>
+  )
+}

@@ -1,0 +1,64 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Button } from '../Button'
+import { Notice } from '../Notice'
+import type { Autosave } from './use-autosave'
+import styles from './Form.module.css'
+
+/** Above the fields: what failed, or what was found again. Stays until it is dealt with. */
+export function AutosaveAlerts({ autosave }: { autosave: Autosave }) {
+  const { status, found } = autosave
+  return (
+    <>
+      {found === undefined ? null : (
+        <Notice tone="warn" title={`Un texte non enregistré a été retrouvé (${found})`}>
+          <p>Il était à l’écran quand la page s’est fermée. Voulez-vous le remettre dans le formulaire ?</p>
+          <div className={styles.choices}>
+            <Button type="button" onClick={autosave.restore}>
+              Remettre ce texte
+            </Button>
+            <Button type="button" variant="quiet" onClick={autosave.forget}>
+              L’oublier
+            </Button>
+          </div>
+        </Notice>
+      )}
+      {status.kind === 'failed' ? (
+        <div className={styles.shout}>
+          <Notice tone="bad" title={`L’enregistrement automatique a échoué : ${status.message}`} live>
+            <p>
+              Votre texte est toujours à l’écran ; copiez-le avant de quitter cette page. Un nouvel essai aura lieu dans quelques instants.
+            </p>
+            <Button type="button" onClick={autosave.retry}>
+              Réessayer maintenant
+            </Button>
+          </Notice>
+        </div>
+      ) : null}
+    </>
+  )
+}
+
+/** Beside the buttons: the quiet news. */
+export function AutosaveStatus({ autosave }: { autosave: Autosave }) {
+  return (
+    <p role="status" className={styles.status}>
+      {words(autosave)}
+    </p>
+  )
+}
+
+function words({ status }: Autosave): ReactNode {
+  switch (status.kind) {
+    case 'idle':
+      return 'Ce que vous écrivez est enregistré au fur et à mesure.'
+    case 'saving':
+      // seen at each keystroke, spoken only once saved or not
+      return <span aria-hidden="true">Enregistrement…</span>
+    case 'saved':
+      return `Enregistré à ${status.at}`
+    case 'failed':
+      return 'Non enregistré'
+  }
+}

@@ -1,0 +1,32 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { FormState } from '@/lib/core/form-state'
+import { Icon } from '../Icon'
+import { fieldId } from './field-scope'
+import styles from './Form.module.css'
+
+type ErrorSummaryProps = { state: Extract<FormState, { status: 'error' }>; idPrefix: string }
+
+/** Takes the focus each time the form is refused, so that nobody is left at the button. */
+export function ErrorSummary({ state, idPrefix }: ErrorSummaryProps) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [state])
+  const fields = Object.entries(state.fields ?? {})
+  return (
+    <div ref={box} className={styles.summary} role="alert" tabIndex={-1} autoFocus>
+      <p className={styles.summaryTitle}>
+        <Icon name="cross" />
+        <span>{state.message}</span>
+      </p>
+      {fields.length > 0 ? (
+        <ul>
+          {fields.map(([name, message]) => (
+            <li key={name}>{name === '' ? message : <a href={`#${fieldId(idPrefix, name)}`}>{message}</a>}</li>
+          ))}
+        </ul>
+      ) : null}
+      {state.regle?.startsWith('R-') ? <p className={styles.rule}>Règle {state.regle}</p> : null}
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+'use client'
+
+import { useState } from 'react'
+import type { FormState } from '@/lib/core/form-state'
+
+type Hidden = Record<string, string>
+
+/**
+ * The hidden fields to post: those of the page, under those the last answer renewed (a version, after a save).
+ * A page rendered again with other hidden fields knows better than an older answer.
+ */
+export function useHiddenFields(fromPage: Hidden, state: FormState): { hidden: Hidden; renew: (fields: Hidden) => void } {
+  const basis = JSON.stringify(fromPage)
+  const [renewed, setRenewed] = useState<{ basis: string; state: FormState; fields: Hidden }>({ basis, state, fields: {} })
+  if (renewed.basis !== basis || renewed.state !== state) {
+    const kept = renewed.basis === basis ? renewed.fields : {}
+    const answered = renewed.state !== state && state.status === 'ok' ? state.hidden : undefined
+    setRenewed({ basis, state, fields: { ...kept, ...answered } })
+  }
+  return {
+    hidden: renewed.basis === basis ? { ...fromPage, ...renewed.fields } : fromPage,
+    renew: (fields) => setRenewed((current) => ({ ...current, fields: { ...current.fields, ...fields } })),
+  }
+}
