@@ -1,0 +1,40 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { reglages } from './reglages'
+import { trace } from './trace'
+
+const partage = globalThis as typeof globalThis & { clientMarguerite?: PrismaClient }
+
+function ouvrir(): PrismaClient {
+  const adapter = new PrismaPg({ connectionString: reglages().DATABASE_URL, max: 10, connectionTimeoutMillis: 5000 })
+  const transactionOptions = { maxWait: 5000, timeout: 15000 }
+  if (!reglages().COMPTER_REQUETES) return new PrismaClient({ adapter, transactionOptions })
+  const bavard = new PrismaClient({ adapter, transactionOptions, log: [{ emit: 'event', level: 'query' }] })
+  bavard.$on('query', ({ duration }) => trace.info({ duree: duration }, 'sql'))
+  return bavard
+}
+
+/** The one door to the database. ESLint opens it to queries, commands, core, prisma and tests only. */
+export const db: PrismaClient = (partage.clientMarguerite ??= ouvrir())
+
+export type Tx = Prisma.TransactionClient
+
+const REJOUABLES = new Set(['40001', '40P01'])
+
+/** SQLSTATE of a database error, wherever Prisma put it. */
+export function sqlState(erreur: unknown): string | undefined {
+  if (!(erreur instanceof Prisma.PrismaClientKnownRequestError)) return undefined
+  const cause = (erreur.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined)?.driverAdapterError?.cause
+  return cause?.originalCode ?? (erreur.code === 'P2034' ? '40001' : erreur.code === 'P2002' ? '23505' : undefined)
+}
+
+/** One transaction; a deadlock or a serialization failure is tried again, at most three times. */
+export async function transaction<T>(fn: (tx: Tx) => Promise<T>, essais = 3): Promise<T> {
+  try {
+    return await db.$transaction(fn)
+  } catch (erreur) {
+    if (essais > 1 && REJOUABLES.has(sqlState(erreur) ?? '')) return transaction(fn, essais - 1)
+    throw erreur
+  }
+}

@@ -1,0 +1,10 @@
+/** What a form shows after its action answered. `values` is what was typed, to be shown again. */
+export type FormState =
+  | { status: 'initial' }
+  | { status: 'error'; message: string; regle?: string; fields?: Record<string, string>; values?: Record<string, string | string[]> }
+  /** `hidden` replaces hidden fields of the form that stays on screen (the new version after an autosave). */
+  | { status: 'ok'; message?: string; hidden?: Record<string, string> }
+
+export const initialFormState: FormState = { status: 'initial' }
+
+export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>

@@ -1,0 +1,23 @@
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { arbre, fichiers } from './sources'
+
+/** A present instant taken elsewhere than from `horloge` cannot be moved by a test. */
+const HORLOGES = new Set(['lib/core/horloge.ts'])
+
+function presents(fichier: string): string[] {
+  const trouves: string[] = []
+  const visiter = (n: ts.Node): void => {
+    if (ts.isNewExpression(n) && n.expression.getText() === 'Date' && (n.arguments?.length ?? 0) === 0) trouves.push(n.getText())
+    if (ts.isCallExpression(n) && ['Date.now', 'Date', 'performance.now'].includes(n.expression.getText())) trouves.push(n.getText())
+    ts.forEachChild(n, visiter)
+  }
+  visiter(arbre(fichier))
+  return trouves
+}
+
+describe('one clock', () => {
+  it.each(fichiers('lib', 'app').filter((f) => !HORLOGES.has(f)))('%s', (fichier) => {
+    expect(presents(fichier)).toEqual([])
+  })
+})

@@ -1,0 +1,61 @@
+import ts from 'typescript'
+import { describe, expect, it } from 'vitest'
+import { appels, arbre, fichiers, lire } from './sources'
+
+/** Pages and handlers that answer without a signed-in actor. Each says why. */
+const PUBLICS: Record<string, string> = {
+  'app/(public)/connexion/page.tsx': 'signing in',
+  'app/(public)/connexion/lien/[jeton]/page.tsx': 'signing in by a mailed link',
+  'app/accord/[jeton]/page.tsx': 'the host signs without an account; the token is the key',
+  'app/(public)/mentions-legales/page.tsx': 'legal duty',
+  'app/(public)/accessibilite/page.tsx': 'legal duty',
+  'app/(public)/donnees-personnelles/page.tsx': 'legal duty',
+  'app/soutien/page.tsx': 'emergency numbers must need no sign-in (R-SOU-4)',
+  'app/etat/page.tsx': 'says that the portal answers, and nothing of anybody',
+}
+
+/** Files of actions that need no actor. */
+const ACTIONS_PUBLIQUES = new Set(['app/(public)/connexion/actions.ts', 'app/accord/[jeton]/actions.ts'])
+
+const entrees = fichiers('app').filter((f) => /\/(page|route)\.tsx?$/.test(f))
+
+describe('every entrance asks who comes in', () => {
+  it.each(entrees)('%s', (fichier) => {
+    const demande = appels(fichier).has('requireActeur')
+    expect(demande || fichier in PUBLICS, `${fichier} neither calls requireActeur nor is on the public list`).toBe(true)
+  })
+
+  it('lists no entrance that is gone', () => {
+    expect(Object.keys(PUBLICS).filter((f) => !entrees.includes(f))).toEqual([])
+  })
+})
+
+const actions = fichiers('app').filter((f) =>
+  lire(f)
+    .trimStart()
+    .match(/^['"]use server['"]/),
+)
+
+describe('one way to make an action', () => {
+  it('keeps server functions in files named actions.ts', () => {
+    expect(actions.filter((f) => !f.endsWith('/actions.ts'))).toEqual([])
+    const ailleurs = fichiers('app', 'components', 'lib').filter((f) => !actions.includes(f) && /^\s+['"]use server['"]/m.test(lire(f)))
+    expect(ailleurs).toEqual([])
+  })
+
+  it.each(actions)('%s', (fichier) => {
+    const permis = ACTIONS_PUBLIQUES.has(fichier) ? ['defineAction', 'definePublicAction'] : ['defineAction']
+    for (const instruction of arbre(fichier).statements) {
+      const exporte = ts.canHaveModifiers(instruction) && ts.getModifiers(instruction)?.some((m) => m.kind === ts.SyntaxKind.ExportKeyword)
+      if (!exporte) {
+        expect(ts.isExportDeclaration(instruction) || ts.isExportAssignment(instruction), 'no re-export from a file of actions').toBe(false)
+        continue
+      }
+      expect(ts.isVariableStatement(instruction), `${fichier}: an export that is not a defineAction`).toBe(true)
+      if (!ts.isVariableStatement(instruction)) continue
+      for (const { initializer } of instruction.declarationList.declarations) {
+        expect(initializer && ts.isCallExpression(initializer) && permis.includes(initializer.expression.getText())).toBe(true)
+      }
+    }
+  })
+})

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { fichiers, lire } from './sources'
+
+/** The rules of the book that what is built must hold: each named by a test. */
+const REGLES = [
+  ...Array.from({ length: 19 }, (_, n) => `R-FLE-${n}`),
+  ...Array.from({ length: 5 }, (_, n) => `R-DEP-${n + 1}`),
+  ...[
+    'R-RNG-1',
+    'R-RNG-2',
+    'R-RNG-3',
+    'R-STG-8',
+    'R-MSU-10',
+    'R-GEN-2',
+    'R-GEN-3',
+    'R-GEN-4',
+    'R-GEN-5',
+    'R-GEN-6',
+    'R-GEN-7',
+    'R-GEN-8',
+    'R-GEN-10',
+    'R-GEN-11',
+    'R-GEN-12',
+    'R-ID-1',
+    'R-ID-2',
+  ],
+]
+
+const tests = fichiers('tests').filter((f) => /\.(test|spec)\.tsx?$/.test(f) && !f.startsWith('tests/architecture/'))
+const titres = tests.map((f) => lire(f)).join('\n')
+
+describe('each rule is named by a test', () => {
+  it.each(REGLES)('%s', (regle) => {
+    expect(new RegExp(`${regle}(?!\\d)`).test(titres)).toBe(true)
+  })
+})
+
+describe('each refusal says a rule the book knows', () => {
+  const refus = fichiers('lib').flatMap((f) => [...lire(f).matchAll(/\brefus\(\s*'([^']+)'/g)].map((m) => [f, m[1] as string] as const))
+  it.each(refus)('%s: %s', (_fichier, regle) => {
+    expect(regle).toMatch(/^(R-(GEN|DEP|ID|DES|STG|RNG|CAM|INS|SOU|THE|FLE|MSU|ANN|LEG)-\d+(\.\d+)?|[A-Z]+(-[A-Z]+)*)$/)
+  })
+})
