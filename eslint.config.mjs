@@ -21,10 +21,13 @@ const SESSION = {
 const interdire = (...patterns) => ({ 'no-restricted-imports': 'off', '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })
 const montee = (groups, message) => ({ group: groups, message })
 
-const HAUT = montee(['@/app/**', '@/components/**', '@/lib/flechage/**', '@/lib/soutien/**', '@/lib/theses/**', '@/lib/msu/**', '@/lib/annuaire/**'], 'Imports run down: app → components, workflows → referentiel → core.')
+const HAUT = montee(
+  ['@/app/**', '@/components/**', '@/lib/flechage/**', '@/lib/soutien/**', '@/lib/theses/**', '@/lib/msu/**', '@/lib/annuaire/**'],
+  'Imports run down: app → components, workflows → referentiel → core.',
+)
 const REFERENTIEL = montee(['@/lib/referentiel/**'], 'core knows no noun of the domain.')
 
-export default [
+const config = [
   { ignores: ['node_modules/', '.next*/', 'generated/', '.donnees/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
   ...next,
   ...nextTypescript,
@@ -39,16 +42,52 @@ export default [
   },
   { files: ['scripts/**', 'prisma/**', 'tests/**'], rules: { 'no-console': 'off' } },
   { files: ['app/**/*.{ts,tsx}'], rules: interdire(PORTE, FRAPPE, SESSION) },
-  { files: ['components/**/*.{ts,tsx}'], rules: interdire(PORTE, FRAPPE, SESSION, montee(['@/app/**', '@/lib/flechage/**', '@/lib/soutien/**', '@/lib/theses/**', '@/lib/msu/**', '@/lib/annuaire/**', '@/lib/referentiel/**'], 'Components know no workflow.')) },
+  {
+    files: ['components/**/*.{ts,tsx}'],
+    rules: interdire(
+      PORTE,
+      FRAPPE,
+      SESSION,
+      montee(
+        [
+          '@/app/**',
+          '@/lib/flechage/**',
+          '@/lib/soutien/**',
+          '@/lib/theses/**',
+          '@/lib/msu/**',
+          '@/lib/annuaire/**',
+          '@/lib/referentiel/**',
+        ],
+        'Components know no workflow.',
+      ),
+    ),
+  },
   ...WORKFLOWS.map((w) => ({
     files: [`lib/${w}/**/*.ts`],
-    rules: interdire(PORTE, FRAPPE, SESSION, montee(['@/app/**', '@/components/**', ...WORKFLOWS.filter((v) => v !== w).map((v) => `@/lib/${v}/**`)], 'A workflow imports neither a page nor a sibling.')),
+    rules: interdire(
+      PORTE,
+      FRAPPE,
+      SESSION,
+      montee(
+        ['@/app/**', '@/components/**', ...WORKFLOWS.filter((v) => v !== w).map((v) => `@/lib/${v}/**`)],
+        'A workflow imports neither a page nor a sibling.',
+      ),
+    ),
   })),
   ...WORKFLOWS.map((w) => ({
     files: [`lib/${w}/**/queries.ts`, `lib/${w}/**/commands.ts`],
-    rules: interdire(FRAPPE, SESSION, montee(['@/app/**', '@/components/**', ...WORKFLOWS.filter((v) => v !== w).map((v) => `@/lib/${v}/**`)], 'A workflow imports neither a page nor a sibling.')),
+    rules: interdire(
+      FRAPPE,
+      SESSION,
+      montee(
+        ['@/app/**', '@/components/**', ...WORKFLOWS.filter((v) => v !== w).map((v) => `@/lib/${v}/**`)],
+        'A workflow imports neither a page nor a sibling.',
+      ),
+    ),
   })),
   { files: ['lib/referentiel/**/*.ts'], rules: interdire(PORTE, FRAPPE, SESSION, HAUT) },
   { files: ['lib/referentiel/**/queries.ts', 'lib/referentiel/**/commands.ts'], rules: interdire(FRAPPE, HAUT) },
   { files: ['lib/core/**/*.ts'], rules: interdire(HAUT, REFERENTIEL) },
 ]
+
+export default config

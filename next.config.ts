@@ -4,7 +4,15 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ['pino', 'pg', 'pg-boss', '@myriaddreamin/typst-ts-node-compiler', '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu', 'smtp-server', 'nodemailer'],
+  serverExternalPackages: [
+    'pino',
+    'pg',
+    'pg-boss',
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@myriaddreamin/typst-ts-node-compiler-linux-x64-gnu',
+    'smtp-server',
+    'nodemailer',
+  ],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '12mb' } },
 }
 

@@ -6,6 +6,7 @@ import { EmbeddedDatabaseError } from '../prisma/embedded-binaries.ts'
 import { NOM } from '../prisma/embedded-data.ts'
 import { startEmbedded, type EmbeddedServer } from '../prisma/embedded.ts'
 import { deployMigrations, MigrationError } from '../prisma/migrate.ts'
+import { semerParametres } from '../prisma/seed/parametres.ts'
 import { ensureBuild, ensureClient } from './build.ts'
 import { NEXT, RACINE, StartError, startNode, waitForAnswer, type Child, type Environment } from './children.ts'
 import { estInterrompue, forget, listPersonas, loadIfEmpty } from './demonstration.ts'
@@ -91,6 +92,7 @@ async function open(): Promise<void> {
   const url = GIVEN_URL ?? (await openEmbedded(folder)).url
   env.DATABASE_URL = url
   if (!GIVEN_URL || process.env.MIGRER !== '0') await migrate(url)
+  if (!demonstration) await semerParametres(url)
   await ensureClient(env, onChild)
   if (demonstration) {
     env.DEMONSTRATION = '1'

@@ -60,11 +60,11 @@ function ordres(jour: string): string[] {
      SELECT ${id(12, 'n')}, ${id(11, '30')}, n, 'flechage', 'Terrain ' || n, 'Prénom Nom' || n, ${id(10, '1 + n % 12')}, '[{"cle":"projet","libelle":"Projet","aide":"","poids":1,"max":5}]', 'INSCRIT', now() FROM generate_series(1, 60) n`,
     `INSERT INTO declaration ("examenId", "personneId", le) SELECT ${id(12, 'n')}, ${id(2, `${internes + msus} + m`)}, now() FROM generate_series(1, 60) n, generate_series(1, 12) m`,
     `INSERT INTO flechage (id, numero, "campagneId", "interneId", statut, "statutDepuis", "creeLe", "terrainId", categorie, motif, "territoireProjet", "horizonProjet", competences, "lettreTexte", consentement, "deposeLe", "examenId")
-     SELECT ${id(13, 'n')}, 'FLE-' || n, c.id, ${id(4, `1 + (n % ${internes})`)},
+     SELECT ${id(13, 'n')}, 'FLE-' || n, c.id, ${id(4, '1 + n / c.nombre')},
        (CASE WHEN n <= 60 THEN 'EN_COMMISSION' WHEN c.choix < date '${jour}' THEN (ARRAY['CLOSE','NON_SAISIE','RETIREE','CADUQUE'])[1 + n % 4] ELSE (ARRAY['DEPOSEE','INCOMPLETE','RECEVABLE','AVIS_FAVORABLE','SAISINE_ARS','ENTRETIEN'])[1 + n % 6] END)::"StatutFlechage",
        now() - n % 90 * interval '1 day', now() - interval '100 days', ${id(7, `1 + n % ${terrains}`)}, 'SASPAS', 'PROJET_PROFESSIONNEL', 'Territoire ' || n, 'Dans deux ans', 'Gériatrie', repeat('Lettre de motivation. ', 90), true, now() - interval '99 days', CASE WHEN n <= 60 THEN ${id(12, 'n')} END
      FROM generate_series(1, ${flechages}) n
-     JOIN (SELECT id, "choixLe" AS choix, row_number() OVER (ORDER BY "choixLe" DESC) AS place, count(*) OVER () AS nombre FROM campagne_flechage) c ON c.place = 1 + (n / ${internes}) % c.nombre`,
+     JOIN (SELECT id, "choixLe" AS choix, row_number() OVER (ORDER BY "choixLe" DESC) AS place, count(*) OVER () AS nombre FROM campagne_flechage) c ON c.place = 1 + n % c.nombre`,
     `INSERT INTO depot (id, "flechageId", rang, contenu, empreinte, le) SELECT gen_random_uuid(), id, 1, '{}', repeat('0', 64), now() FROM flechage`,
     `INSERT INTO accord (id, "flechageId", qualite, nom, courriel, statut, jeton, "expireLe", "demandeLe", contenu, empreinte, "reponduLe") SELECT gen_random_uuid(), id, 'MSU_COORDINATEUR', 'Dr Banc', 'msu@banc.invalid', 'SIGNE', 'j' || numero, now(), now(), 'x', repeat('0', 64), now() FROM flechage`,
     `INSERT INTO journal (le, "objetType", "objetId", evenement, qualite, "auteurId") SELECT now() - n * interval '1 second', 'flechage', ${id(13, `1 + n % ${flechages}`)}, 'deposer', 'INTERNE', ${id(2, `1 + n % ${internes}`)} FROM generate_series(1, ${journal}) n`,

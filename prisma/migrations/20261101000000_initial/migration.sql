@@ -782,7 +782,10 @@ CREATE INDEX "flechage_interneId_idx" ON "flechage"("interneId");
 CREATE INDEX "flechage_terrainId_idx" ON "flechage"("terrainId");
 
 -- CreateIndex
-CREATE INDEX "flechage_statut_statutDepuis_idx" ON "flechage"("statut", "statutDepuis");
+CREATE INDEX "flechage_statut_statutDepuis_id_idx" ON "flechage"("statut", "statutDepuis", "id");
+
+-- CreateIndex
+CREATE INDEX "flechage_statut_deposeLe_idx" ON "flechage"("statut", "deposeLe");
 
 -- CreateIndex
 CREATE INDEX "flechage_alternative_terrainId_idx" ON "flechage_alternative"("terrainId");
