@@ -31,6 +31,8 @@ type FormProps = {
   autosave?: boolean
   /** Needed when one page holds two forms with the same field names. */
   idPrefix?: string
+  /** False where everything may stay empty, and saying so on each field would be noise. */
+  optionalMarks?: boolean
 }
 
 /** A form that posts to a server action, with or without JavaScript, and never loses what was typed. */
@@ -46,6 +48,7 @@ export function Form({
   confirm,
   autosave: autosaves = false,
   idPrefix = '',
+  optionalMarks = true,
 }: FormProps) {
   const [state, dispatch, pending] = useActionState(useGuardedAction(action), initialFormState)
   const [seen, setSeen] = useState({ state, version: 0 })
@@ -68,8 +71,8 @@ export function Form({
 
   const scope = useMemo<FieldScope>(() => {
     const error = state.status === 'error' ? state : undefined
-    return { errors: error?.fields ?? {}, values: error?.values, version: seen.version, idPrefix, marksOptional: true }
-  }, [state, seen.version, idPrefix])
+    return { errors: error?.fields ?? {}, values: error?.values, version: seen.version, idPrefix, marksOptional: optionalMarks }
+  }, [state, seen.version, idPrefix, optionalMarks])
 
   function onSubmit(event: SubmitEvent<HTMLFormElement>) {
     const asks = confirm !== undefined && !confirmed.current && event.nativeEvent.submitter === main.current

@@ -8,7 +8,15 @@ import type { FormAction, FormState } from './form-state'
 import { requireActeur } from './session'
 import { requete, trace } from './trace'
 
-z.config(z.locales.fr())
+// What a schema says nothing of: a part that was taken away, or that no page of ours would have sent. Plain words
+// instead of the library's, which name types.
+z.config({
+  ...z.locales.fr(),
+  customError: (faute) =>
+    faute.code === 'too_big' && faute.origin === 'string'
+      ? `${faute.maximum.toLocaleString('fr-FR')} caractères au plus.`
+      : 'Cette réponse manque ou n’a pas pu être lue. Rechargez la page et recommencez.',
+})
 
 /** What a command tells its form: where to go next, or a sentence, or new hidden fields. `refresh` draws the page again around a form that saves itself. */
 export type Succes = Readonly<{ redirect?: string; message?: string; hidden?: Record<string, string>; refresh?: true }>
@@ -17,6 +25,9 @@ export type Succes = Readonly<{ redirect?: string; message?: string; hidden?: Re
 const ECHO_MAX = 200_000
 
 type Saisie = Record<string, string | string[] | File>
+
+// PostgreSQL holds every character but this one, which no keyboard types.
+const enTexte = (valeur: FormDataEntryValue | undefined): string => String(valeur).replaceAll('\0', '')
 
 /** A form's fields as one object; a name that comes several times becomes a list. Files of no bytes are absent. */
 export function lireFormulaire(data: FormData): Saisie {
@@ -27,7 +38,7 @@ export function lireFormulaire(data: FormData): Saisie {
     const fichier = valeurs.find((v) => v instanceof File)
     if (fichier) {
       if (fichier.size > 0 || fichier.name) saisie[cle] = fichier
-    } else saisie[cle] = valeurs.length > 1 ? valeurs.map(String) : String(valeurs[0])
+    } else saisie[cle] = valeurs.length > 1 ? valeurs.map(enTexte) : enTexte(valeurs[0])
   }
   return saisie
 }
@@ -40,8 +51,13 @@ const echo = (saisie: Saisie): Record<string, string | string[]> =>
 // Written beside the actions, read by pure schemas.
 export { caseCochee, listeDe } from './champs'
 
-async function executer<S extends z.ZodType>(schema: S, data: unknown, command: (input: z.output<S>) => Promise<Succes | void>): Promise<FormState> {
-  if (!(data instanceof FormData)) return { status: 'error', message: 'Le formulaire reçu n’est pas lisible. Rechargez la page et recommencez.' }
+async function executer<S extends z.ZodType>(
+  schema: S,
+  data: unknown,
+  command: (input: z.output<S>) => Promise<Succes | void>,
+): Promise<FormState> {
+  if (!(data instanceof FormData))
+    return { status: 'error', message: 'Le formulaire reçu n’est pas lisible. Rechargez la page et recommencez.' }
   const saisie = lireFormulaire(data)
   const lu = schema.safeParse(saisie)
   if (!lu.success) {
@@ -73,7 +89,10 @@ async function executer<S extends z.ZodType>(schema: S, data: unknown, command: 
 }
 
 /** The one kind of action: a schema, a command, a signed-in actor. Every refusal comes back to the form. */
-export function defineAction<S extends z.ZodType>(schema: S, command: (acteur: Acteur, input: z.output<S>) => Promise<Succes | void>): FormAction {
+export function defineAction<S extends z.ZodType>(
+  schema: S,
+  command: (acteur: Acteur, input: z.output<S>) => Promise<Succes | void>,
+): FormAction {
   return async (_previous, data) => {
     const acteur = await requireActeur()
     return executer(schema, data, (input) => command(acteur, input))

@@ -6,7 +6,10 @@ export const refus = (regle: string, message: string): Refus => ({ regle, messag
 /** The act is understood and refused by a rule: shown as it is, with what was typed kept. */
 export class RefusError extends Error {
   override name = 'RefusError'
-  constructor(readonly refus: Refus, readonly champs?: Record<string, string>) {
+  constructor(
+    readonly refus: Refus,
+    readonly champs?: Record<string, string>,
+  ) {
     super(`${refus.regle}: ${refus.message}`)
   }
 }
@@ -31,4 +34,5 @@ export function exiger(refuse: Refus | undefined): void {
   if (refuse) throw new RefusError(refuse)
 }
 
-export const MESSAGE_CONFLIT = 'Ce dossier a changé entre-temps. Ce que vous avez saisi est toujours affiché : rechargez la page pour voir les changements, puis recommencez.'
+export const MESSAGE_CONFLIT =
+  'Ce dossier a changé entre-temps. Ce que vous avez saisi est toujours affiché : rechargez la page pour voir les changements, puis recommencez.'

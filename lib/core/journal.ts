@@ -24,7 +24,16 @@ export async function inscrire(tx: Tx, acteur: Acteur, ligne: Ligne): Promise<vo
   })
 }
 
-export type LigneLue = Readonly<{ id: bigint; le: Date; evenement: string; qualite: string; de: string | null; vers: string | null; motif: string | null; auteur: string | null }>
+export type LigneLue = Readonly<{
+  id: bigint
+  le: Date
+  evenement: string
+  qualite: string
+  de: string | null
+  vers: string | null
+  motif: string | null
+  auteur: string | null
+}>
 
 /** The lines of one record, oldest first, with the names of their authors. The caller has shown that the record is visible. */
 export async function listJournal(objetType: string, objetId: string): Promise<LigneLue[]> {

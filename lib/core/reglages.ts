@@ -5,7 +5,12 @@ const url = (protocoles: RegExp, exemple: string) => z.string().regex(protocoles
 
 const schema = z
   .object({
-    PORT: z.coerce.number({ error: 'écrivez un numéro de port' }).int().min(1, { error: 'écrivez un port entre 1 et 65535' }).max(65535, { error: 'écrivez un port entre 1 et 65535' }).default(3000),
+    PORT: z.coerce
+      .number({ error: 'écrivez un numéro de port' })
+      .int()
+      .min(1, { error: 'écrivez un port entre 1 et 65535' })
+      .max(65535, { error: 'écrivez un port entre 1 et 65535' })
+      .default(3000),
     DATABASE_URL: url(/^postgres(ql)?:\/\//, 'postgresql://utilisateur:motdepasse@hote:5432/base'),
     /** Public address, written in mails. */
     ADRESSE: url(/^https?:\/\//, 'https://portail.exemple.fr').optional(),
@@ -14,7 +19,9 @@ const schema = z
     DONNEES: z.string().default('.donnees'),
     SMTP_URL: url(/^smtps?:\/\//, 'smtp://utilisateur:motdepasse@hote:587').optional(),
     EXPEDITEUR: z.string().default('Marguerite <ne-pas-repondre@portail.invalid>'),
-    JOURNAL_NIVEAU: z.enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'choisissez debug, info, warn, error ou silent' }).default('info'),
+    JOURNAL_NIVEAU: z
+      .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'choisissez debug, info, warn, error ou silent' })
+      .default('info'),
     COMPTER_REQUETES: vrai,
   })
   .transform((r) => ({ ...r, ADRESSE: (r.ADRESSE ?? `http://127.0.0.1:${r.PORT}`).replace(/\/$/, '') }))

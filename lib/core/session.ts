@@ -52,7 +52,11 @@ const versActeur = (p: PersonneLue): Acteur | null =>
 
 /** The actor a person is today, or null when unknown or disabled. For sign-in, seeds and tests. */
 export async function chargerActeur(personneId: string): Promise<Acteur | null> {
-  const personne = await db.personne.findUnique({ where: { id: personneId }, select: personneSelect(aujourdhui()), relationLoadStrategy: 'join' })
+  const personne = await db.personne.findUnique({
+    where: { id: personneId },
+    select: personneSelect(aujourdhui()),
+    relationLoadStrategy: 'join',
+  })
   return personne && versActeur(personne)
 }
 
@@ -63,16 +67,24 @@ export async function ouvrirSession(tx: Tx, personneId: string): Promise<void> {
   const expireLe = ajouterJours(ouverteLe, DUREE_JOURS)
   const boite = await cookies()
   const ancien = boite.get(COOKIE)?.value
-  if (ancien) await tx.session.updateMany({ where: { empreinte: empreinteJeton(ancien), revoqueeLe: null }, data: { revoqueeLe: ouverteLe } })
+  if (ancien)
+    await tx.session.updateMany({ where: { empreinte: empreinteJeton(ancien), revoqueeLe: null }, data: { revoqueeLe: ouverteLe } })
   await tx.session.create({ data: { empreinte: empreinteJeton(jeton), personneId, ouverteLe, expireLe }, select: { id: true } })
-  boite.set(COOKIE, jeton, { httpOnly: true, sameSite: 'lax', path: '/', expires: expireLe, secure: reglages().ADRESSE.startsWith('https:') })
+  boite.set(COOKIE, jeton, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    expires: expireLe,
+    secure: reglages().ADRESSE.startsWith('https:'),
+  })
 }
 
 export async function fermerSession(): Promise<void> {
   const boite = await cookies()
   const jeton = boite.get(COOKIE)?.value
   boite.delete(COOKIE)
-  if (jeton) await db.session.updateMany({ where: { empreinte: empreinteJeton(jeton), revoqueeLe: null }, data: { revoqueeLe: maintenant() } })
+  if (jeton)
+    await db.session.updateMany({ where: { empreinte: empreinteJeton(jeton), revoqueeLe: null }, data: { revoqueeLe: maintenant() } })
 }
 
 /** Who is signed in, re-read from the database on each request; one query, once per request. */

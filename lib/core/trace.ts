@@ -16,11 +16,14 @@ export type Requete = Readonly<{ id: string | null; adresse: string | null }>
 export async function requete(): Promise<Requete> {
   try {
     const h = await headers()
-    return { id: h.get('x-requete-id'), adresse: tronquer(h.get('x-forwarded-for')?.split(',')[0]?.trim() ?? null) }
+    return { id: h.get('x-requete-id'), adresse: tronquer(derniereAdresse(h)) }
   } catch {
     return { id: null, adresse: null }
   }
 }
+
+/** Where the request comes from. The last address is the one the nearest server wrote; those before it are whatever the caller claims. */
+export const derniereAdresse = (h: Pick<Headers, 'get'>): string | null => h.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null
 
 /** An address without its last part: enough to see a pattern, not to find a person (R-GEN-12). */
 export function tronquer(adresse: string | null): string | null {

@@ -53,7 +53,11 @@ export async function applyTransition<S extends string, Row extends Suivi<S>, A 
   }
   if (demande.version !== undefined && demande.version !== row.version) throw new ConflitError()
   await demande.before?.(tx, row)
-  const { count } = await store.save(tx, { id: row.id, statut: row.statut, version: row.version }, { ...demande.data, statut: transition.to, statutDepuis: le })
+  const { count } = await store.save(
+    tx,
+    { id: row.id, statut: row.statut, version: row.version },
+    { ...demande.data, statut: transition.to, statutDepuis: le },
+  )
   if (count !== 1) throw new ConflitError()
   await demande.within?.(tx, row)
   await inscrire(tx, acteur, {

@@ -41,7 +41,8 @@ export type Workflow<Statut extends string, Row, Action extends string> = Readon
 /** Types a workflow table while keeping the names of its actions. */
 export const defineWorkflow =
   <Statut extends string, Row>() =>
-  <Action extends string>(workflow: Workflow<Statut, Row, Action>): Workflow<Statut, Row, Action> => workflow
+  <Action extends string>(workflow: Workflow<Statut, Row, Action>): Workflow<Statut, Row, Action> =>
+    workflow
 
 export type Verdict = Readonly<{ ok: true } | { ok: false; cause: 'interdit' | 'etat' } | { ok: false; cause: 'refus'; refus: Refus }>
 

@@ -58,7 +58,10 @@ describe('R-GEN-12: the journal is append-only and chained', () => {
     await ecrire(objet, 'un')
     await ecrire(objet, 'deux')
     const victime = await db.ligneJournal.findFirstOrThrow({ where: { objetId: objet, evenement: 'un' } })
-    await db.$transaction([db.$executeRaw`SET LOCAL session_replication_role = replica`, db.$executeRaw`DELETE FROM journal WHERE id = ${victime.id}`])
+    await db.$transaction([
+      db.$executeRaw`SET LOCAL session_replication_role = replica`,
+      db.$executeRaw`DELETE FROM journal WHERE id = ${victime.id}`,
+    ])
     expect((await verifierJournal()).premiereRupture).toBe(Number(victime.rang))
   })
 })

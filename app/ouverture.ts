@@ -1,0 +1,18 @@
+import 'server-only'
+import { fermerBoiteDemonstration, ouvrirBoiteDemonstration } from '@/lib/core/courrier-demonstration'
+import { arreterOuvriers, demarrerOuvriersAvecPatience } from '@/lib/core/ouvriers'
+import { TACHES } from './taches'
+
+/** Opens the demonstration's mailbox and the workers beside the pages; closes them when the server is told to stop. */
+export async function ouvrir(): Promise<void> {
+  await ouvrirBoiteDemonstration()
+  const fermeture = new AbortController()
+  // Pages are served at once; the workers wait for the database as long as it takes.
+  void demarrerOuvriersAvecPatience(TACHES, { signal: fermeture.signal })
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      fermeture.abort()
+      void arreterOuvriers().then(fermerBoiteDemonstration)
+    })
+  }
+}

@@ -1,0 +1,6 @@
+import type { Tache } from '@/lib/core/tache'
+import { relanceAccords } from '@/lib/flechage/accord/taches'
+import { tacheCaducite, tacheComplements } from '@/lib/flechage/taches'
+
+/** What time alone does, workflow by workflow: each `taches.ts` is listed here and nowhere else. */
+export const TACHES: readonly Tache[] = [tacheCaducite, tacheComplements, relanceAccords]

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** A list field of a form: absent is empty, one value is a list of one. */
+export const listeDe = <T extends z.ZodType>(element: T, max = 50) =>
+  z.preprocess((v) => (v === undefined ? [] : Array.isArray(v) ? v : [v]), z.array(element).max(max))
+
+/** A check box: absent is false. */
+export const caseCochee = () => z.preprocess((v) => v === 'on' || v === 'true' || v === true || v === '1', z.boolean())
+
+/** Whether an address names a row at all: a part of it that is no UUID is the address of nothing. */
+export const estUuid = (valeur: string): boolean => z.uuid().safeParse(valeur).success

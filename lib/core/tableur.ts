@@ -1,0 +1,40 @@
+import { utils, write } from '@e965/xlsx'
+import { stringify } from 'csv-stringify/sync'
+
+export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+export const CSV = 'text/csv; charset=utf-8'
+
+export type Cellule = string | number | null
+
+/** One sheet: its name (31 characters at most, none of `[]:*?/\`), its headings, its rows. */
+export type Feuille = Readonly<{ nom: string; colonnes: readonly string[]; lignes: readonly (readonly Cellule[])[] }>
+
+/** Text that a spreadsheet would run as a formula is made plain text by an apostrophe, wherever it is opened. */
+export const sansFormule = (texte: string): string => (/^[=+\-@\t\r\n]/.test(texte) ? `'${texte}` : texte)
+
+const saine = (cellule: Cellule): Cellule => (typeof cellule === 'string' ? sansFormule(cellule) : cellule)
+const nomDeFeuille = (nom: string): string => nom.replace(/[[\]:*?/\\]/g, ' ').slice(0, 31)
+const LARGEUR_MAX = 60
+
+/** An XLSX workbook. */
+export function ecrireXlsx(feuilles: readonly Feuille[]): Uint8Array {
+  const classeur = utils.book_new()
+  for (const { nom, colonnes, lignes } of feuilles) {
+    const table = [colonnes, ...lignes].map((ligne) => ligne.map(saine))
+    const feuille = utils.aoa_to_sheet(table)
+    feuille['!cols'] = colonnes.map((_, i) => ({
+      wch: Math.min(LARGEUR_MAX, Math.max(...table.map((l) => String(l[i] ?? '').length)) + 2),
+    }))
+    utils.book_append_sheet(classeur, feuille, nomDeFeuille(nom))
+  }
+  return new Uint8Array(write(classeur, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
+}
+
+/** A CSV as French spreadsheets read it: semicolons, and a mark that says the text is UTF-8. */
+export function ecrireCsv({ colonnes, lignes }: Omit<Feuille, 'nom'>): Uint8Array {
+  const texte = stringify(
+    [colonnes, ...lignes].map((ligne) => ligne.map(saine)),
+    { bom: true, delimiter: ';', record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
+  )
+  return new TextEncoder().encode(texte)
+}

@@ -1,0 +1,58 @@
+import type { AddressInfo } from 'node:net'
+import PostalMime, { type Email } from 'postal-mime'
+import { SMTPServer } from 'smtp-server'
+
+export type ServeurCourriel = {
+  url: string
+  recus: Email[]
+  /** Connections opened, refused mails included. */
+  essais: number
+  /** What the server answers to the recipient; null accepts. */
+  reponse: { code: number; texte: string } | null
+  fermer(): Promise<void>
+}
+
+/** A real mail server on a free port of this machine. */
+export async function ouvrirServeurCourriel(): Promise<ServeurCourriel> {
+  const etat: ServeurCourriel = {
+    url: '',
+    recus: [],
+    essais: 0,
+    reponse: null,
+    fermer: () => new Promise((resolve) => serveur.close(() => resolve())),
+  }
+  const serveur = new SMTPServer({
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    authOptional: true,
+    onRcptTo(_adresse, _session, fini) {
+      etat.essais += 1
+      if (!etat.reponse) return fini()
+      fini(Object.assign(new Error(etat.reponse.texte), { responseCode: etat.reponse.code }))
+    },
+    onData(flux, _session, fini) {
+      const morceaux: Buffer[] = []
+      flux.on('data', (m: Buffer) => morceaux.push(m))
+      flux.on('end', () => {
+        void PostalMime.parse(Buffer.concat(morceaux)).then((lu) => {
+          etat.recus.push(lu)
+          fini()
+        })
+      })
+    },
+  })
+  serveur.on('error', () => undefined)
+  await new Promise<void>((resolve) => serveur.listen(0, '127.0.0.1', () => resolve()))
+  etat.url = `smtp://127.0.0.1:${(serveur.server.address() as AddressInfo).port}?ignoreTLS=true`
+  return etat
+}
+
+/** Waits until `condition` gives something, at most `delai` milliseconds. */
+export async function jusqua<T>(condition: () => Promise<T | null | undefined | false>, delai = 15_000): Promise<T> {
+  const fin = Date.now() + delai
+  for (;;) {
+    const valeur = await condition()
+    if (valeur) return valeur
+    if (Date.now() > fin) throw new Error('Rien n’est venu à temps.')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
