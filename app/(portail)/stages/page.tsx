@@ -1,0 +1,118 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { AreaMap, type AreaTone } from '@/components/AreaMap'
+import { Badge } from '@/components/Badge'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FilterBar } from '@/components/FilterBar'
+import { SelectField, TextField } from '@/components/form/Field'
+import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
+import { Section } from '@/components/Section'
+import type { Zone } from '@/generated/prisma/enums'
+import { requireActeur } from '@/lib/core/session'
+import { listCarte, listTerrains } from '@/lib/referentiel/stage/queries'
+import { filtresTerrainsSchema, LIBELLE_STAGE, NOM_ZONE } from '@/lib/referentiel/stage/schema'
+import { listTerritoires, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
+import { adresse, aplatirRecherche } from '../administration/adresse'
+import { choix } from './choix'
+
+export const metadata: Metadata = { title: 'Stages' }
+
+const CHEMIN = '/stages'
+const TONS: Record<Zone, AreaTone> = { ZIP: 'strong', ZAC: 'medium', HORS_ZONE: 'light' }
+
+export default async function Page({ searchParams }: PageProps<'/stages'>) {
+  const acteur = await requireActeur()
+  const filtres = filtresTerrainsSchema.parse(aplatirRecherche(await searchParams))
+  const [{ terrains, total, page, pages, semestre }, communes, territoires] = await Promise.all([
+    listTerrains(acteur, filtres),
+    listCarte(acteur, filtres),
+    listTerritoires(acteur),
+  ])
+  const { q, categorie, zone, territoire, commune } = filtres
+  const lieu = communes.find((c) => c.code === commune)
+  const vers = (change: Record<string, string | number | undefined>): string =>
+    adresse(CHEMIN, { q, categorie, zone, territoire, commune, ...change })
+  return (
+    <PageShell
+      title="Terrains de stage"
+      wide
+      lead={`${total === 0 ? 'Aucun terrain' : total === 1 ? '1 terrain' : `${total} terrains`}${lieu ? ` à ${lieu.nom}` : ''}. L’état est celui du prochain semestre : ${semestre.libelle.toLowerCase()}.`}
+      actions={<ButtonLink href="/stages/offre">Offre du semestre</ButtonLink>}
+    >
+      <FilterBar action={CHEMIN} active={Boolean(q || categorie || zone || territoire || commune)} label="Chercher un terrain de stage">
+        <TextField name="q" type="search" label="Terrain, structure ou commune" defaultValue={q} maxLength={80} />
+        <SelectField
+          name="categorie"
+          label="Type de stage"
+          emptyLabel="Tous"
+          defaultValue={categorie ?? ''}
+          options={choix(LIBELLE_STAGE)}
+        />
+        <SelectField name="zone" label="Zone" emptyLabel="Toutes" defaultValue={zone ?? ''} options={choix(NOM_ZONE)} />
+        <SelectField
+          name="territoire"
+          label="Territoire"
+          emptyLabel="Tous"
+          defaultValue={territoire ?? ''}
+          options={territoires.map((t) => ({ value: t.id, label: t.nom }))}
+        />
+      </FilterBar>
+      <Section
+        title="Liste des terrains"
+        aside={lieu ? <Link href={vers({ commune: undefined, page: undefined })}>Toutes les communes</Link> : undefined}
+      >
+        <DataTable
+          caption="Terrains de stage"
+          captionHidden
+          rows={terrains}
+          rowKey={(t) => t.id}
+          empty={
+            <EmptyState title="Aucun terrain ne correspond">
+              Essayez avec moins de mots, ou sans choisir de zone ni de territoire.
+            </EmptyState>
+          }
+          columns={[
+            { key: 'terrain', header: 'Terrain', cell: (t) => <Link href={`${CHEMIN}/${t.id}`}>{t.intitule}</Link> },
+            { key: 'structure', header: 'Structure', cell: (t) => t.structure.nom },
+            { key: 'commune', header: 'Commune', cell: (t) => t.structure.commune.nom },
+            { key: 'zone', header: 'Zone', cell: (t) => NOM_ZONE[t.structure.commune.zone] },
+            { key: 'types', header: 'Types de stage', cell: (t) => t.categories.map((c) => LIBELLE_STAGE[c]).join(', ') },
+            { key: 'places', header: 'Places agréées', align: 'end', cell: (t) => t.capaciteAgreee },
+            {
+              key: 'etat',
+              header: 'Prochain semestre',
+              cell: (t) => (t.empechement ? <Badge tone="warn">Indisponible</Badge> : <Badge tone="good">Accueille</Badge>),
+            },
+          ]}
+        />
+        <Pagination page={page} pageCount={pages} hrefFor={(n) => vers({ page: n })} />
+      </Section>
+      <Section title="Carte du département">
+        <AreaMap
+          label="Communes où se trouvent des terrains de stage"
+          countLabel="Le nombre est celui des terrains de la commune."
+          legend={[
+            { tone: 'strong', label: NOM_ZONE.ZIP },
+            { tone: 'medium', label: NOM_ZONE.ZAC },
+            { tone: 'light', label: NOM_ZONE.HORS_ZONE },
+          ]}
+          areas={communes.map((c) => ({
+            id: c.code,
+            label: phrase(c),
+            outline: c.contour,
+            tone: TONS[c.zone],
+            count: c.terrains,
+            href: vers({ commune: c.code, page: undefined }),
+            current: c.code === commune,
+          }))}
+        />
+      </Section>
+    </PageShell>
+  )
+}
+
+const phrase = (c: CommuneCarte): string =>
+  `${c.nom}, ${c.terrains === 1 ? '1 terrain' : `${c.terrains} terrains`}, ${NOM_ZONE[c.zone].toLowerCase()}`

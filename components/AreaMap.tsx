@@ -1,0 +1,109 @@
+import { classes } from './classes'
+import styles from './AreaMap.module.css'
+
+export type AreaTone = 'light' | 'medium' | 'strong'
+
+export type Area = {
+  id: string
+  /** Said of the area: its name and what is there. */
+  label: string
+  /** Longitudes and latitudes of its outline. */
+  outline: readonly (readonly [number, number])[]
+  tone: AreaTone
+  /** How many things are there; none is no link. */
+  count: number
+  href?: string
+  current?: boolean
+}
+
+type AreaMapProps = {
+  label: string
+  areas: Area[]
+  legend: { tone: AreaTone; label: string }[]
+  /** What the number in an area counts. */
+  countLabel: string
+}
+
+const WIDTH = 1000
+
+/** A drawn map, made on the server. Areas with something in them are links, in the order of the list given. The same facts belong in a table beside it. */
+export function AreaMap({ label, areas, legend, countLabel }: AreaMapProps) {
+  const project = projection(areas)
+  if (!project) return null
+  const linked = areas.filter((area) => area.href && area.count > 0)
+  const plain = areas.filter((area) => !linked.includes(area))
+  return (
+    <figure className={styles.figure}>
+      <svg viewBox={`0 0 ${WIDTH} ${project.height}`} className={styles.map} role="group" aria-label={label}>
+        {plain.map((area) => (
+          <path key={area.id} d={pathOf(area, project.at)} className={classes(styles.area, styles[area.tone])} aria-hidden="true" />
+        ))}
+        {linked.map((area) => (
+          <AreaLink key={area.id} area={area} at={project.at} />
+        ))}
+      </svg>
+      <figcaption>
+        <ul className={styles.legend}>
+          {legend.map((entry) => (
+            <li key={entry.tone}>
+              <svg className={styles.swatch} viewBox="0 0 20 14" aria-hidden="true">
+                <rect width="20" height="14" className={styles[entry.tone]} />
+              </svg>
+              {entry.label}
+            </li>
+          ))}
+          <li>{countLabel}</li>
+        </ul>
+      </figcaption>
+    </figure>
+  )
+}
+
+type At = (point: readonly [number, number]) => [number, number]
+
+function AreaLink({ area, at }: { area: Area; at: At }) {
+  const [x, y] = middleOf(area.outline.map(at))
+  return (
+    <a
+      href={area.href}
+      aria-label={area.label}
+      aria-current={area.current ? 'true' : undefined}
+      className={classes(styles.link, area.current && styles.current)}
+    >
+      <title>{area.label}</title>
+      <path d={pathOf(area, at)} className={classes(styles.area, styles[area.tone])} />
+      <circle cx={x} cy={y} r="19" className={styles.disc} aria-hidden="true" />
+      <text x={x} y={y} fontSize="22" className={styles.count} aria-hidden="true">
+        {area.count}
+      </text>
+    </a>
+  )
+}
+
+const pathOf = (area: Area, at: At): string => `M${area.outline.map((point) => at(point).map(Math.round).join(' ')).join('L')}Z`
+
+function middleOf(points: [number, number][]): [number, number] {
+  const xs = points.map(([x]) => x)
+  const ys = points.map(([, y]) => y)
+  const mean = (values: number[]) => Math.round(values.reduce((sum, value) => sum + value, 0) / values.length)
+  return [mean(xs), mean(ys)]
+}
+
+/** Longitudes are shortened as they are on the ground at this latitude. */
+function projection(areas: Area[]): { at: At; height: number } | null {
+  const points = areas.flatMap((area) => area.outline)
+  if (points.length === 0) return null
+  const [west, east] = bounds(points.map(([longitude]) => longitude))
+  const [south, north] = bounds(points.map(([, latitude]) => latitude))
+  const margin = 12
+  const scale = (WIDTH - 2 * margin) / (east - west)
+  const stretch = 1 / Math.cos((((south + north) / 2) * Math.PI) / 180)
+  return {
+    at: ([longitude, latitude]) => [margin + (longitude - west) * scale, margin + (north - latitude) * scale * stretch],
+    height: Math.round((north - south) * scale * stretch + 2 * margin),
+  }
+}
+
+function bounds(values: number[]): [number, number] {
+  return values.reduce<[number, number]>(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity])
+}

@@ -1,0 +1,177 @@
+import type { CategorieStage, Phase } from '@/generated/prisma/enums'
+import { refus, type Refus } from '@/lib/core/erreurs'
+import { NOM_STAGE } from '@/lib/referentiel/stage/schema'
+import { LIBELLE_PHASE, parDate, type SemestreParcours } from './anciennete'
+
+/** One stage the DES asks for. `moitie`: which half of its phase it must fall in, when the maquette says so. */
+export type Creneau = Readonly<{ phase: Phase; categorie: CategorieStage; moitie?: 1 | 2 }>
+
+/** A regulation of the DES: its variants are complete lists, of which an interne fulfils one (R-DES-2). */
+export type Maquette = Readonly<{ version: '2017' | '2023'; libelle: string; annees: 3 | 4; variantes: readonly (readonly Creneau[])[] }>
+
+const creneau = (phase: Phase, categorie: CategorieStage, moitie?: 1 | 2): Creneau => ({ phase, categorie, ...(moitie && { moitie }) })
+const appro = (categorie: CategorieStage, moitie?: 1 | 2): Creneau => creneau('APPROFONDISSEMENT', categorie, moitie)
+
+const SOCLE = [creneau('SOCLE', 'N1'), creneau('SOCLE', 'URGENCES')]
+
+const MAQUETTES: Record<Maquette['version'], Maquette> = {
+  '2017': {
+    version: '2017',
+    libelle: 'Maquette de 2017, en trois ans',
+    annees: 3,
+    variantes: [
+      [...SOCLE, appro('POLYVALENTE'), appro('SFE'), appro('SASPAS'), appro('LIBRE')],
+      [...SOCLE, appro('POLYVALENTE'), appro('SANTE_FEMME'), appro('SANTE_ENFANT'), appro('SASPAS')],
+    ],
+  },
+  '2023': {
+    version: '2023',
+    libelle: 'Maquette de 2023, en quatre ans',
+    annees: 4,
+    variantes: [
+      [
+        ...SOCLE,
+        appro('POLYVALENTE', 1),
+        appro('SFE', 1),
+        appro('SASPAS', 2),
+        appro('LIBRE', 2),
+        creneau('CONSOLIDATION', 'N3_DJ'),
+        creneau('CONSOLIDATION', 'N3_DJ'),
+      ],
+    ],
+  },
+}
+
+/** R-DES-2: the year of entry decides. */
+export const maquettePour = (anneeEntree: number): Maquette => MAQUETTES[anneeEntree >= 2023 ? '2023' : '2017']
+
+export type EtatCreneau = Creneau & Readonly<{ etat: 'VALIDE' | 'EN_COURS' | 'DU'; semestreCode: string | null }>
+
+export type EtatMaquette = Readonly<{
+  maquette: Maquette
+  creneaux: readonly EtatCreneau[]
+  /** Stages validated or under way that no slot asks for. */
+  horsMaquette: readonly SemestreParcours[]
+  /** R-DES-1: stages in general practice with a MSU, out of those the regulation asks for. */
+  medecineGenerale: Readonly<{ faits: number; prevus: number }>
+}>
+
+const MEDECINE_GENERALE: readonly CategorieStage[] = ['N1', 'SASPAS', 'N3_DJ']
+
+/** Fills a slot, or will: what a remords left behind belongs to another DES (R-RNG-4). */
+const estFait = (s: SemestreParcours): boolean => (s.situation === 'VALIDE' || s.situation === 'EN_COURS') && s.cause !== 'REMORDS'
+
+/** What is validated, under way and owed, under the variant that the path fits best. */
+export function etatMaquette(anneeEntree: number, semestres: readonly SemestreParcours[]): EtatMaquette {
+  const maquette = maquettePour(anneeEntree)
+  const faits = [...semestres].sort(parDate).filter(estFait)
+  const essais = maquette.variantes.map((variante) => placer(maquette, variante, faits))
+  return essais.reduce((meilleur, essai) => (essai.horsMaquette.length < meilleur.horsMaquette.length ? essai : meilleur))
+}
+
+function placer(maquette: Maquette, variante: readonly Creneau[], faits: readonly SemestreParcours[]): EtatMaquette {
+  // A validated stage fills its slot before one that is only under way.
+  const restants = [...faits.filter((s) => s.situation === 'VALIDE'), ...faits.filter((s) => s.situation === 'EN_COURS')]
+  const creneaux = variante.map((c): EtatCreneau => {
+    const i = restants.findIndex((s) => s.categorie === c.categorie)
+    const [pris] = i < 0 ? [] : restants.splice(i, 1)
+    return { ...c, etat: pris ? (pris.situation === 'VALIDE' ? 'VALIDE' : 'EN_COURS') : 'DU', semestreCode: pris?.semestreCode ?? null }
+  })
+  const deVille = creneaux.filter((c) => MEDECINE_GENERALE.includes(c.categorie))
+  return {
+    maquette,
+    creneaux,
+    horsMaquette: restants,
+    medecineGenerale: { faits: deVille.filter((c) => c.etat !== 'DU').length, prevus: deVille.length },
+  }
+}
+
+/** The path whose maquette is asked about. */
+export type Parcours = Readonly<{ anneeEntree: number; phase: Phase; semestres: readonly SemestreParcours[] }>
+type Cible = Readonly<{ code: string; libelle: string }>
+
+const avant = (parcours: Parcours, code: string): SemestreParcours[] => parcours.semestres.filter((s) => s.semestreCode < code)
+const duEn = (etat: EtatMaquette, phase: Phase): EtatCreneau[] => etat.creneaux.filter((c) => c.phase === phase && c.etat === 'DU')
+
+const PHASES: readonly Phase[] = ['SOCLE', 'APPROFONDISSEMENT', 'CONSOLIDATION']
+
+/** The phase a path is in at a semester, those under way before it being taken as validated. Null: nothing is owed any more. */
+export function phaseAu(parcours: Parcours, code: string): Phase | null {
+  const passe = avant(parcours, code).sort(parDate)
+  const estPasse = parcours.semestres.some((s) => s.semestreCode >= code)
+  const atteinte = estPasse ? (passe.at(-1)?.phase ?? 'SOCLE') : parcours.phase
+  const etat = etatMaquette(parcours.anneeEntree, passe)
+  return PHASES.slice(PHASES.indexOf(atteinte)).find((p) => duEn(etat, p).length > 0) ?? null
+}
+
+/** The maquette before and after one more stage, taken as validated (R-FLE-6). */
+export function simuler(
+  parcours: Parcours,
+  ajout: Readonly<{ semestreCode: string; categorie: CategorieStage }>,
+): Readonly<{ avant: EtatMaquette; apres: EtatMaquette }> {
+  const passe = avant(parcours, ajout.semestreCode)
+  const phase = phaseAu(parcours, ajout.semestreCode) ?? parcours.phase
+  const ajoute: SemestreParcours = { ...ajout, phase, situation: 'EN_COURS', cause: null }
+  return { avant: etatMaquette(parcours.anneeEntree, passe), apres: etatMaquette(parcours.anneeEntree, [...passe, ajoute]) }
+}
+
+/**
+ * R-FLE-6: the stage must fill an owed slot of the phase the interne will be in, in its half of the phase, and leave the
+ * maquette possible. R-FLE-7 when that phase is consolidation. Returns nothing when the stage fits.
+ */
+export function refusMaquette(parcours: Parcours, categorie: CategorieStage, semestre: Cible): Refus | undefined {
+  const passe = avant(parcours, semestre.code)
+  const stage = NOM_STAGE[categorie]
+  const phase = phaseAu(parcours, semestre.code)
+  if (phase === null) return refus('R-FLE-6', 'Votre maquette est complète : aucun stage ne reste à accomplir à ce semestre.')
+  if (phase === 'CONSOLIDATION')
+    return refus(
+      'R-FLE-7',
+      `Au ${semestre.libelle.toLowerCase()}, vous entrerez en phase de consolidation : l’affectation s’y fait par vœux puis appariement, pas par fléchage.`,
+    )
+  const { avant: etat, apres } = simuler(parcours, { semestreCode: semestre.code, categorie })
+  const connus = etat.maquette.variantes.flat().filter((c) => c.categorie === categorie)
+  if (connus.length === 0)
+    return refus('R-FLE-6', `Le ${stage} ne figure pas dans votre maquette (${etat.maquette.libelle.toLowerCase()}).`)
+  if (!connus.some((c) => c.phase === phase))
+    return refus('R-FLE-6', `Le ${stage} n’appartient pas à la ${LIBELLE_PHASE[phase]}, où vous serez à ce semestre.`)
+  const deja = passe.find((s) => s.categorie === categorie && estFait(s))
+  if (deja && apres.horsMaquette.length > etat.horsMaquette.length)
+    return refus(
+      'R-FLE-6',
+      `Votre ${stage} est déjà ${deja.situation === 'VALIDE' ? 'validé' : 'en cours'} : le refaire ne remplirait aucune place de votre maquette.`,
+    )
+  if (apres.horsMaquette.length > etat.horsMaquette.length)
+    return refus('R-FLE-6', `Ce ${stage} rendrait votre maquette impossible.${dusEnMots(duEn(etat, phase))}`)
+  return refusOrdre(connus, passe, phase, etat, stage)
+}
+
+const dusEnMots = (dus: readonly Creneau[]): string =>
+  dus.length === 0 ? '' : ` Il vous reste à accomplir : ${dus.map((c) => NOM_STAGE[c.categorie]).join(', ')}.`
+
+/** The second half of a phase opens after two semesters of it: its stages cannot come before (R-DES-2). */
+function refusOrdre(
+  connus: readonly Creneau[],
+  passe: readonly SemestreParcours[],
+  phase: Phase,
+  etat: EtatMaquette,
+  stage: string,
+): Refus | undefined {
+  if (!connus.every((c) => c.moitie === 2)) return undefined
+  const accomplis = passe.filter((s) => s.phase === phase && s.situation !== 'NON_ACCOMPLI' && s.cause !== 'REMORDS').length
+  if (accomplis >= 2) return undefined
+  return refus(
+    'R-FLE-6',
+    `Le ${stage} se fait dans les deux derniers semestres de la ${LIBELLE_PHASE[phase]}.${dusEnMots(duEn(etat, phase).filter((c) => c.moitie === 1))}`,
+  )
+}
+
+/** The stages an interne may ask for at a semester, in the order of the maquette. */
+export function stagesPossibles(parcours: Parcours, semestre: Cible): CategorieStage[] {
+  const categories = new Set(
+    maquettePour(parcours.anneeEntree)
+      .variantes.flat()
+      .map((c) => c.categorie),
+  )
+  return [...categories].filter((c) => refusMaquette(parcours, c, semestre) === undefined)
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+
+const texte = z.string().trim().min(1, { error: 'écrivez une valeur' }).max(4000, { error: '4 000 caractères au plus' })
+const courriel = z.union([z.literal('À renseigner'), z.email({ error: 'écrivez une adresse électronique' })])
+const compte = z.int({ error: 'écrivez un nombre entier' }).min(0, { error: 'écrivez un nombre positif' })
+const auMoinsUn = compte.min(1, { error: 'écrivez un nombre d’au moins 1' })
+const fraction = z.string().regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, { error: 'écrivez une fraction comme 1/2' })
+
+type Definition = Readonly<{ libelle: string; unite: string; groupe: Groupe; type: z.ZodType }>
+type Groupe = 'Département' | 'Autorités' | 'Fléchage' | 'Commission' | 'Offre de stages' | 'Publication'
+
+/** What a department must say of itself before it opens: production starts with it, pages show it as it is. */
+export const A_RENSEIGNER = 'À renseigner'
+
+/**
+ * Every dated parameter of the portal: its words, unit and shape. Values are rows of `parametre`, each with its source
+ * and the day it was last checked; none is in the code.
+ */
+export const CATALOGUE = {
+  'dumg.nom': { libelle: 'Nom du département', unite: '', groupe: 'Département', type: texte },
+  'dumg.adresse': { libelle: 'Adresse du département', unite: '', groupe: 'Département', type: texte },
+  'dumg.courriel': { libelle: 'Adresse électronique du département', unite: '', groupe: 'Département', type: courriel },
+  'dumg.telephone': { libelle: 'Téléphone du département', unite: '', groupe: 'Département', type: texte },
+  'universite.nom': { libelle: 'Nom de l’université', unite: '', groupe: 'Département', type: texte },
+  'universite.adresse': { libelle: 'Adresse de l’université', unite: '', groupe: 'Département', type: texte },
+  'universite.telephone': { libelle: 'Téléphone de l’université', unite: '', groupe: 'Département', type: texte },
+  directeur_publication: { libelle: 'Directrice ou directeur de la publication', unite: '', groupe: 'Publication', type: texte },
+  hebergeur: { libelle: 'Hébergeur du portail : nom, adresse, téléphone', unite: '', groupe: 'Publication', type: texte },
+  'dpo.courriel': {
+    libelle: 'Adresse de la déléguée ou du délégué à la protection des données',
+    unite: '',
+    groupe: 'Publication',
+    type: courriel,
+  },
+  'conservation.flechage_annees': {
+    libelle: 'Conservation d’une demande de fléchage après la fin du DES',
+    unite: 'années',
+    groupe: 'Publication',
+    type: auMoinsUn,
+  },
+  'conservation.journal_mois': { libelle: 'Conservation du journal', unite: 'mois', groupe: 'Publication', type: auMoinsUn },
+  'conservation.compte_inactif_mois': {
+    libelle: 'Désactivation d’un compte inactif',
+    unite: 'mois',
+    groupe: 'Publication',
+    type: auMoinsUn,
+  },
+  'ars.nom': { libelle: 'Nom de l’agence régionale de santé', unite: '', groupe: 'Autorités', type: texte },
+  'tribunal_administratif.ville': { libelle: 'Ville du tribunal administratif', unite: '', groupe: 'Autorités', type: texte },
+  'recours.delai_mois': { libelle: 'Délai de recours contentieux', unite: 'mois', groupe: 'Autorités', type: auMoinsUn },
+  'flechage.silence': {
+    libelle: 'Effet du silence gardé sur une demande, phrase validée par le service juridique',
+    unite: '',
+    groupe: 'Fléchage',
+    type: texte.nullable(),
+  },
+  'flechage.complement_jours_min': {
+    libelle: 'Délai laissé au moins pour compléter un dossier',
+    unite: 'jours',
+    groupe: 'Fléchage',
+    type: auMoinsUn,
+  },
+  'flechage.accord_validite_mois': { libelle: 'Validité d’un accord écrit', unite: 'mois', groupe: 'Fléchage', type: auMoinsUn },
+  'flechage.relance_heures': { libelle: 'Délai entre deux rappels à un signataire', unite: 'heures', groupe: 'Fléchage', type: auMoinsUn },
+  'flechage.entretien_jours_ouvres': {
+    libelle: 'Délai de convocation à l’entretien',
+    unite: 'jours ouvrés',
+    groupe: 'Fléchage',
+    type: compte,
+  },
+  'flechage.motif_longueur_min': {
+    libelle: 'Longueur minimale de la motivation par critère',
+    unite: 'caractères',
+    groupe: 'Fléchage',
+    type: auMoinsUn,
+  },
+  'flechage.lettre_min': { libelle: 'Longueur minimale de la lettre', unite: 'caractères', groupe: 'Fléchage', type: auMoinsUn },
+  'flechage.lettre_max': { libelle: 'Longueur maximale de la lettre', unite: 'caractères', groupe: 'Fléchage', type: auMoinsUn },
+  'flechage.lettre_pages_max': { libelle: 'Longueur maximale de la lettre jointe', unite: 'pages', groupe: 'Fléchage', type: auMoinsUn },
+  'flechage.alternatives_max': { libelle: 'Terrains de repli', unite: 'terrains', groupe: 'Fléchage', type: compte },
+  'flechage.libelle_representant': {
+    libelle: 'Nom donné à la personne qui représente les étudiants',
+    unite: '',
+    groupe: 'Fléchage',
+    type: texte,
+  },
+  'commission.quorum': { libelle: 'Part des membres qui doit être présente', unite: 'fraction', groupe: 'Commission', type: fraction },
+  'statistiques.seuil': {
+    libelle: 'Effectif au-dessous duquel un chiffre est masqué',
+    unite: 'personnes',
+    groupe: 'Publication',
+    type: auMoinsUn,
+  },
+  'offre.taux_pour_cent': { libelle: 'Postes offerts pour cent internes', unite: 'pour cent', groupe: 'Offre de stages', type: auMoinsUn },
+  'offre.exception_seuil': {
+    libelle: 'Effectif à partir duquel le minimum est un excédent fixe',
+    unite: 'internes',
+    groupe: 'Offre de stages',
+    type: auMoinsUn,
+  },
+  'offre.exception_excedent': {
+    libelle: 'Excédent fixe au-delà de cet effectif',
+    unite: 'postes',
+    groupe: 'Offre de stages',
+    type: compte,
+  },
+} as const satisfies Record<string, Definition>
+
+export type CleParametre = keyof typeof CATALOGUE
+
+/** The values of one day, by key. */
+export type Parametres = { readonly [C in CleParametre]: z.output<(typeof CATALOGUE)[C]['type']> }
+
+export const CLES = Object.keys(CATALOGUE) as CleParametre[]
+
+export const estCle = (cle: string): cle is CleParametre => Object.hasOwn(CATALOGUE, cle)
+
+/** A parameter without a value for the day, or whose value is not of its shape. */
+export class ParametreError extends Error {
+  override name = 'ParametreError'
+}
+
+/** Types the rows of one day. @throws ParametreError naming every key that is missing or wrong */
+export function typerParametres(lignes: readonly { cle: string; valeur: unknown }[]): Parametres {
+  const lues = new Map(lignes.map((l) => [l.cle, l.valeur]))
+  const fautes: string[] = []
+  const valeurs = CLES.map((cle) => {
+    if (!lues.has(cle)) fautes.push(`Le paramètre ${cle} n’a pas de valeur à cette date.`)
+    const lecture = CATALOGUE[cle].type.safeParse(lues.get(cle))
+    if (lues.has(cle) && !lecture.success)
+      fautes.push(`Le paramètre ${cle} a une valeur inutilisable : ${lecture.error.issues[0]?.message ?? 'forme inconnue'}.`)
+    return [cle, lecture.data] as const
+  })
+  if (fautes.length > 0) throw new ParametreError(fautes.join('\n'))
+  return Object.fromEntries(valeurs) as Parametres
+}
+
+export type Saisie = Readonly<{ ok: true; valeur: string | number | null } | { ok: false; message: string }>
+
+/** A value typed in a form: an empty field is « no value » where the catalogue allows it. */
+export function valeurSaisie(cle: CleParametre, saisie: string): Saisie {
+  const type: z.ZodType = CATALOGUE[cle].type
+  const brut = saisie.trim()
+  const essais = [brut === '' ? null : brut, ...(/^\d{1,9}$/.test(brut) ? [Number(brut)] : [])]
+  const lectures = essais.map((e) => type.safeParse(e))
+  const lue = lectures.find((l) => l.success)
+  if (lue) return { ok: true, valeur: lue.data as string | number | null }
+  return { ok: false, message: lectures.at(-1)?.error?.issues[0]?.message ?? 'valeur inutilisable' }
+}

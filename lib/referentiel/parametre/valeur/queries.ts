@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import { db } from '@/lib/core/db'
+import { InterditError } from '@/lib/core/erreurs'
+import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
+import { A_RENSEIGNER, CATALOGUE, CLES, estCle, type CleParametre } from '../schema'
+import { peutVoirParametres } from './policy'
+
+/** A value not read against its source for longer than this is shown as to be checked. */
+const VERIFICATION_JOURS = 365
+
+export type ValeurLue = Readonly<{
+  id: string
+  valeur: string
+  valableDu: Date
+  valableAu: Date | null
+  sourceTitre: string
+  sourceUrl: string | null
+  verifieLe: Date
+  verifiePar: string
+}>
+export type ParametreLu = Readonly<{
+  cle: CleParametre
+  libelle: string
+  unite: string
+  groupe: string
+  /** In force today; null when there is none. */
+  actuelle: ValeurLue | null
+  /** Every value, newest first. */
+  historique: ValeurLue[]
+  aRenseigner: boolean
+  aVerifier: boolean
+}>
+
+/** Every parameter of the catalogue with its values. @throws InterditError */
+export async function listParametres(acteur: Acteur): Promise<ParametreLu[]> {
+  if (!peutVoirParametres(acteur)) throw new InterditError()
+  const lignes = await db.parametre.findMany({ orderBy: { valableDu: 'desc' } })
+  const jour = aujourdhui()
+  const limite = ajouterJours(jour, -VERIFICATION_JOURS)
+  const parCle = new Map<string, ValeurLue[]>()
+  for (const { cle, valeur, unite: _, ...l } of lignes) {
+    if (estCle(cle)) parCle.set(cle, [...(parCle.get(cle) ?? []), { ...l, valeur: valeur === null ? '' : String(valeur) }])
+  }
+  return CLES.map((cle) => {
+    const historique = parCle.get(cle) ?? []
+    const actuelle = historique.find((v) => v.valableDu <= jour && (!v.valableAu || v.valableAu >= jour)) ?? null
+    const { libelle, unite, groupe } = CATALOGUE[cle]
+    return {
+      cle,
+      libelle,
+      unite,
+      groupe,
+      actuelle,
+      historique,
+      aRenseigner: actuelle === null || actuelle.valeur === A_RENSEIGNER,
+      aVerifier: actuelle !== null && actuelle.verifieLe < limite,
+    }
+  })
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { unJour } from '@/lib/core/jour-saisi'
+import { CLES } from '../schema'
+
+export const nouvelleValeurSchema = z.object({
+  cle: z.enum(CLES, { error: 'Choisissez un paramètre.' }),
+  valeur: z.string().max(4000, { error: 'La valeur est trop longue : 4 000 caractères au plus.' }).default(''),
+  valableDu: unJour('Indiquez le jour à partir duquel la valeur s’applique.'),
+  sourceTitre: z
+    .string({ error: 'Indiquez d’où vient cette valeur.' })
+    .trim()
+    .min(3, { error: 'Indiquez d’où vient cette valeur : texte, délibération, courrier.' })
+    .max(300, { error: 'La source est trop longue : 300 caractères au plus.' }),
+  sourceUrl: z
+    .string()
+    .trim()
+    .max(1000, { error: 'L’adresse est trop longue.' })
+    .default('')
+    .refine((v) => v === '' || (URL.canParse(v) && /^https?:\/\//.test(v)), {
+      error: 'Écrivez une adresse complète, comme https://www.legifrance.gouv.fr.',
+    })
+    .transform((v) => v || null),
+})
+
+export const verificationSchema = z.object({ id: z.uuid() })
+
+export type NouvelleValeur = z.output<typeof nouvelleValeurSchema>

@@ -1,0 +1,55 @@
+import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Acteur } from '@/lib/core/acteur'
+import { db } from '@/lib/core/db'
+import type { Zone } from '@/generated/prisma/enums'
+
+export type TerritoireLu = Readonly<{ id: string; nom: string; population: number; communes: number }>
+
+/** Every territory, by name. Territories are public. */
+export async function listTerritoires(_acteur: Acteur): Promise<TerritoireLu[]> {
+  const lus = await db.territoire.findMany({
+    orderBy: { nom: 'asc' },
+    select: { id: true, nom: true, population: true, _count: { select: { communes: true } } },
+  })
+  return lus.map(({ _count, ...t }) => ({ ...t, communes: _count.communes }))
+}
+
+export type CommuneCarte = Readonly<{
+  code: string
+  nom: string
+  zone: Zone
+  territoire: string
+  contour: readonly (readonly [number, number])[]
+  terrains: number
+}>
+
+/** Every commune with its outline and how many terrains of the given kind lie in it. */
+export async function listCommunesCarte(_acteur: Acteur, terrains: Prisma.TerrainWhereInput): Promise<CommuneCarte[]> {
+  const communes = await db.commune.findMany({
+    orderBy: { nom: 'asc' },
+    relationLoadStrategy: 'join',
+    select: {
+      code: true,
+      nom: true,
+      zone: true,
+      contour: true,
+      territoire: { select: { nom: true } },
+      structures: { where: { terrains: { some: terrains } }, select: { terrains: { where: terrains, select: { id: true } } } },
+    },
+  })
+  return communes.map(({ structures, territoire, contour, ...c }) => ({
+    ...c,
+    territoire: territoire.nom,
+    contour: lireContour(contour),
+    terrains: structures.reduce((n, s) => n + s.terrains.length, 0),
+  }))
+}
+
+/** A GeoJSON ring; anything else is no outline. */
+function lireContour(contour: Prisma.JsonValue): [number, number][] {
+  if (!Array.isArray(contour)) return []
+  return contour.flatMap((p): [number, number][] =>
+    Array.isArray(p) && typeof p[0] === 'number' && typeof p[1] === 'number' ? [[p[0], p[1]]] : [],
+  )
+}

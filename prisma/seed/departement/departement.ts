@@ -1,0 +1,95 @@
+import { randomUUID } from 'node:crypto'
+import { ajouterJours } from '@/lib/core/horloge'
+import { semestreDe } from '@/lib/referentiel/stage/semestre'
+import { joindre, type Lot } from '../lot'
+import { creerAlea } from './alea'
+import type { Acte } from './actes'
+import { a, calendrierAu } from './calendrier'
+import { composerCommunes } from './communes'
+import { clePoste, creerConteur } from './dossiers'
+import { composerInstances } from './instances'
+import { composerInternes, semestresDits } from './internes'
+import { composerLieux, type Lieu } from './lieux'
+import { conterCampagnePassee } from './passe'
+import { conterCampagneOuverte, offrableSelon } from './present'
+import { creerRegistre } from './registre'
+
+/** The whole of « Val-de-Hautebrune » as it is on `aujourdhui`, and the papers still to compose. */
+export function composerDepartement(aujourdhui: Date): { lot: Lot; actes: readonly Acte[] } {
+  const alea = creerAlea(20_261_122)
+  const cal = calendrierAu(aujourdhui)
+  const lot: Lot = {}
+  const depuis = ajouterJours(cal.passees[0].ouvre, -60)
+  const registre = creerRegistre(alea, depuis, a(depuis, 9))
+
+  const { communes, lot: territoires } = composerCommunes(alea, aujourdhui)
+  const places = composerLieux(registre, communes, cal, alea)
+  const lieux = [...places.lieux.values()]
+  const { internes, lot: parcours } = composerInternes(registre, communes, lieux, cal, alea)
+  const instances = composerInstances(registre, places.msus, internes, cal)
+
+  const praticiens = new Map(lieux.map((l) => [l.id, praticiensDe(places.lot, l)]))
+  const offrable = offrableSelon(praticiens, cal.ouverte.semestre)
+  const postes = composerPostes(lieux, [cal.passees[0].semestre.code, cal.passees[1].semestre.code], cal.ouverte.semestre.code, offrable)
+
+  const conteur = creerConteur(instances, postes, alea)
+  conterCampagnePassee(conteur, instances, 0, internes, lieux, alea)
+  conterCampagnePassee(conteur, instances, 1, internes, lieux, alea)
+  conterCampagneOuverte({ conteur, instances, internes, lieux: places.lieux, cal, alea, offrable })
+
+  for (const part of [territoires, registre.lot, places.lot, parcours, instances.lot, conteur.lot]) joindre(lot, part)
+  joindre(lot, { semestre: semestresDits(internes, cal).map(semestreDe), poste: [...postes.values()] })
+  return { lot, actes: conteur.actes }
+}
+
+const jourOuNull = (valeur: Date | string | null | undefined): Date | null => (valeur ? new Date(valeur) : null)
+
+function praticiensDe(lot: Lot, lieu: Lieu) {
+  const liens = lot.terrainMsu?.filter((t) => t.terrainId === lieu.id) ?? []
+  return liens.flatMap((lien) => {
+    const m = lot.msu?.find((x) => x.id === lien.msuId)
+    return m
+      ? [
+          {
+            coordinateur: lien.coordinateur ?? false,
+            msu: {
+              agreeDu: jourOuNull(m.agreeDu),
+              agreeAu: jourOuNull(m.agreeAu),
+              suspenduLe: jourOuNull(m.suspenduLe),
+              assuranceFin: jourOuNull(m.assuranceFin),
+              formationLe: jourOuNull(m.formationLe),
+              personne: { prenom: '', nom: '' },
+            },
+          },
+        ]
+      : []
+  })
+}
+
+/** The offer of three semesters; the one to come leaves out what cannot be offered, but for the terrain suspended since. */
+function composerPostes(
+  lieux: readonly Lieu[],
+  passes: readonly string[],
+  avenir: string,
+  offrable: (lieu: Lieu, categorie: Lieu['dit']['categories'][number]) => boolean,
+) {
+  const postes = new Map<string, NonNullable<Lot['poste']>[number] & { id: string }>()
+  for (const lieu of lieux) {
+    for (const categorie of lieu.dit.categories) {
+      for (const semestreCode of [...passes, avenir]) {
+        if (lieu.dit.capacite === 0) continue
+        if (semestreCode === avenir && !offrable(lieu, categorie) && lieu.dit.etat !== 'SUSPENDU') continue
+        postes.set(clePoste(semestreCode, lieu.id, categorie), {
+          id: randomUUID(),
+          semestreCode,
+          terrainId: lieu.id,
+          categorie,
+          capaciteOfferte: lieu.dit.capacite,
+          horsChoix: 0,
+          ajoutes: 0,
+        })
+      }
+    }
+  }
+  return postes
+}

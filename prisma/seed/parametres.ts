@@ -1,0 +1,113 @@
+import pg from 'pg'
+// The settings of a department: plain data and SQL, so that every way of starting the portal can load them.
+import type { CleParametre, Parametres } from '@/lib/referentiel/parametre/schema'
+
+export type LigneParametre = Readonly<{
+  cle: CleParametre
+  valeur: string | number | null
+  unite: string
+  valableDu: string
+  sourceTitre: string
+  sourceUrl: string | null
+  verifieLe: string
+  verifiePar: string
+}>
+
+type Source = Readonly<{ titre: string; url: string | null }>
+
+const LOCAL: Source = { titre: 'Département, avant l’ouverture du portail', url: null }
+const CHOIX: Source = { titre: 'Choix du portail, sans norme : à confirmer par le département', url: null }
+const ARTICLE_44: Source = {
+  titre: 'Arrêté du 12 avril 2017, article 44',
+  url: 'https://www.legifrance.gouv.fr/loda/id/LEGIARTI000034425516',
+}
+const ARRETE_2015: Source = {
+  titre: 'Arrêté du 20 février 2015 (taux d’inadéquation), à relire avant chaque offre',
+  url: 'https://affairesjuridiques.aphp.fr',
+}
+const CJA: Source = { titre: 'Code de justice administrative, article R. 421-1', url: 'https://www.legifrance.gouv.fr' }
+const CRPA: Source = {
+  titre: 'Code des relations entre le public et l’administration, articles L. 112-3 et R. 112-5',
+  url: 'https://www.legifrance.gouv.fr',
+}
+
+const ligne = (cle: CleParametre, valeur: LigneParametre['valeur'], unite: string, source: Source): LigneParametre => ({
+  cle,
+  valeur,
+  unite,
+  valableDu: '2017-11-01',
+  sourceTitre: source.titre,
+  sourceUrl: source.url,
+  verifieLe: '2026-11-20',
+  verifiePar: 'Rédaction du portail',
+})
+
+const REGLES: readonly LigneParametre[] = [
+  ligne('recours.delai_mois', 2, 'mois', CJA),
+  ligne('flechage.silence', null, '', CRPA),
+  ligne('flechage.complement_jours_min', 7, 'jours', CHOIX),
+  ligne('flechage.accord_validite_mois', 6, 'mois', CHOIX),
+  ligne('flechage.relance_heures', 72, 'heures', CHOIX),
+  ligne('flechage.entretien_jours_ouvres', 5, 'jours ouvrés', CHOIX),
+  ligne('flechage.motif_longueur_min', 30, 'caractères', CHOIX),
+  ligne('flechage.lettre_min', 1500, 'caractères', CHOIX),
+  ligne('flechage.lettre_max', 6000, 'caractères', CHOIX),
+  ligne('flechage.lettre_pages_max', 2, 'pages', CHOIX),
+  ligne('flechage.alternatives_max', 2, 'terrains', CHOIX),
+  ligne('flechage.libelle_representant', 'représentant des étudiants à la commission locale de subdivision', '', ARTICLE_44),
+  ligne('commission.quorum', '1/2', 'fraction', CHOIX),
+  ligne('statistiques.seuil', 5, 'personnes', CHOIX),
+  ligne('offre.taux_pour_cent', 107, 'pour cent', ARRETE_2015),
+  ligne('offre.exception_seuil', 430, 'internes', ARRETE_2015),
+  ligne('offre.exception_excedent', 30, 'postes', ARRETE_2015),
+  ligne('conservation.flechage_annees', 2, 'années', CHOIX),
+  ligne('conservation.journal_mois', 12, 'mois', CHOIX),
+  ligne('conservation.compte_inactif_mois', 24, 'mois', CHOIX),
+]
+
+const IDENTITE_FICTIVE = {
+  'dumg.nom': 'Département universitaire de médecine générale du Val-de-Hautebrune',
+  'dumg.adresse': '12 rue des Facultés, 99000 Hautebrune',
+  'dumg.courriel': 'secretariat.dumg@hautebrune.example',
+  'dumg.telephone': '09 99 00 10 10',
+  'universite.nom': 'Université de Hautebrune',
+  'universite.adresse': '1 place de l’Université, 99000 Hautebrune',
+  'universite.telephone': '09 99 00 10 00',
+  directeur_publication: 'La présidente de l’Université de Hautebrune',
+  hebergeur: 'Université de Hautebrune, direction du numérique, 1 place de l’Université, 99000 Hautebrune, 09 99 00 10 00',
+  'dpo.courriel': 'dpo@hautebrune.example',
+  'ars.nom': 'Agence régionale de santé du Val-de-Hautebrune',
+  'tribunal_administratif.ville': 'Hautebrune',
+} as const satisfies Partial<Parametres>
+
+const CLES_IDENTITE = Object.keys(IDENTITE_FICTIVE) as (keyof typeof IDENTITE_FICTIVE)[]
+
+/** What production starts with: the rules have their values, the department has yet to say who it is. */
+export const PARAMETRES_INITIAUX: readonly LigneParametre[] = [
+  ...CLES_IDENTITE.map((cle) => ligne(cle, 'À renseigner', '', LOCAL)),
+  ...REGLES,
+]
+
+/** The same for the fictitious department of the demonstration and of the tests. */
+export const PARAMETRES_DEMONSTRATION: readonly LigneParametre[] = [
+  ...CLES_IDENTITE.map((cle) => ligne(cle, IDENTITE_FICTIVE[cle], '', { titre: 'Département fictif de la démonstration', url: null })),
+  ...REGLES,
+]
+
+/** Gives their first value to the parameters that have none, and leaves the others alone. Returns how many were written. */
+export async function semerParametres(url: string, lignes: readonly LigneParametre[] = PARAMETRES_INITIAUX): Promise<number> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query(
+      `INSERT INTO parametre (id, cle, valeur, unite, "valableDu", "sourceTitre", "sourceUrl", "verifieLe", "verifiePar")
+       SELECT gen_random_uuid(), l->>'cle', l->'valeur', l->>'unite', (l->>'valableDu')::date, l->>'sourceTitre', l->>'sourceUrl', (l->>'verifieLe')::date, l->>'verifiePar'
+       FROM jsonb_array_elements($1::jsonb) l
+       WHERE NOT EXISTS (SELECT FROM parametre p WHERE p.cle = l->>'cle')`,
+      [JSON.stringify(lignes)],
+    )
+    return rowCount ?? 0
+  } finally {
+    await client.end()
+  }
+}

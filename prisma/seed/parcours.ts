@@ -1,0 +1,55 @@
+import type { CategorieStage, CauseSemestre, Phase, SituationSemestre } from '@/generated/prisma/enums'
+import { decaler } from '@/lib/referentiel/stage/semestre'
+
+/** One semester of a path being told: a stage, or what happened instead. */
+export type Etape =
+  CategorieStage | Readonly<{ categorie?: CategorieStage; situation: SituationSemestre; cause: CauseSemestre; phase?: Phase }>
+
+export type SemestreRaconte = Readonly<{
+  semestreCode: string
+  phase: Phase
+  categorie: CategorieStage | null
+  situation: SituationSemestre
+  cause: CauseSemestre | null
+}>
+
+const PHASE_DE: Record<CategorieStage, Phase> = {
+  N1: 'SOCLE',
+  URGENCES: 'SOCLE',
+  POLYVALENTE: 'APPROFONDISSEMENT',
+  SFE: 'APPROFONDISSEMENT',
+  SANTE_FEMME: 'APPROFONDISSEMENT',
+  SANTE_ENFANT: 'APPROFONDISSEMENT',
+  SASPAS: 'APPROFONDISSEMENT',
+  LIBRE: 'APPROFONDISSEMENT',
+  N3_DJ: 'CONSOLIDATION',
+}
+
+/**
+ * A path told backwards from the semester under way: the last step is in progress, those before it are over. An entry is
+ * always in winter: when the count would make it a summer, a first semester not validated is put before.
+ */
+export function parcoursJusque(
+  enCours: string,
+  etapes: readonly Etape[],
+): { anneeEntree: number; phase: Phase; semestres: SemestreRaconte[] } {
+  const debut = decaler(enCours, 1 - etapes.length).code
+  const completes: Etape[] = debut.endsWith('H')
+    ? [...etapes]
+    : [{ categorie: 'N1', situation: 'NON_VALIDE', cause: 'INTERRUPTION' }, ...etapes]
+  const premier = decaler(enCours, 1 - completes.length).code
+  let phase: Phase = 'SOCLE'
+  const semestres = completes.map((etape, i): SemestreRaconte => {
+    const dite = typeof etape === 'string' ? { categorie: etape, situation: 'VALIDE' as const, cause: null, phase: undefined } : etape
+    phase = dite.phase ?? (dite.categorie ? PHASE_DE[dite.categorie] : phase)
+    const enFin = i === completes.length - 1 && dite.situation === 'VALIDE'
+    return {
+      semestreCode: decaler(premier, i).code,
+      phase,
+      categorie: dite.categorie ?? null,
+      situation: enFin ? 'EN_COURS' : dite.situation,
+      cause: dite.cause,
+    }
+  })
+  return { anneeEntree: Number(premier.slice(0, 4)), phase, semestres }
+}

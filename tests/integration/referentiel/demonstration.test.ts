@@ -1,0 +1,111 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { Role, StatutFlechage } from '@/generated/prisma/enums'
+import { db, transaction } from '@/lib/core/db'
+import { aujourdhui, jour, maintenant } from '@/lib/core/horloge'
+import { verifierJournal } from '@/lib/core/journal'
+import { rppsValide, finessValide } from '@/lib/core/rpps'
+import { completude } from '@/lib/flechage/guards'
+import { causesDeport, dossierSelect } from '@/lib/flechage/policy'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { composerDepartement } from '@/prisma/seed/departement/departement'
+import { ecrireLot } from '@/prisma/seed/lot'
+
+const lireDossiers = async () => {
+  const parametres = await getParametres()
+  const rows = await db.flechage.findMany({ select: dossierSelect, relationLoadStrategy: 'join' })
+  return rows.map((row) => ({ ...row, parametres }))
+}
+
+describe('the demonstration department', () => {
+  beforeAll(async () => {
+    await transaction((tx) => ecrireLot(tx, composerDepartement(aujourdhui()).lot))
+  })
+
+  it('has its people and its places', async () => {
+    expect(await db.commune.count()).toBe(60)
+    expect(await db.interne.count()).toBe(240)
+    expect(await db.msu.count()).toBe(90)
+    expect(await db.terrain.count()).toBe(45)
+    expect(
+      await db.commune.aggregate({ where: { territoire: { nom: 'CPTS Boucles de l’Aune' } }, _count: true, _sum: { population: true } }),
+    ).toMatchObject({ _count: 9, _sum: { population: 82_000 } })
+  })
+
+  it('has numbers of the fictitious ranges only, with their keys (R-ID-5)', async () => {
+    const rpps = await db.personne.findMany({ where: { rpps: { not: null } }, select: { rpps: true } })
+    const finess = await db.structure.findMany({ where: { finessEt: { not: null } }, select: { finessEt: true } })
+    expect(rpps.length).toBe(90)
+    expect(rpps.every(({ rpps }) => rpps?.startsWith('1099999') && rppsValide(rpps))).toBe(true)
+    expect(finess.every(({ finessEt }) => finessEt?.startsWith('9900') && finessValide(finessEt))).toBe(true)
+  })
+
+  it('has a persona for each role, and people with two hats', async () => {
+    const personas = await db.personne.findMany({
+      where: { persona: { not: null } },
+      select: { persona: true, nominations: { select: { role: true } } },
+    })
+    const roles = new Set(personas.flatMap((p) => p.nominations.map((n) => n.role)))
+    expect(Object.values(Role).filter((r) => !roles.has(r))).toEqual([])
+    expect(new Set(personas.map((p) => p.persona)).size).toBe(personas.length)
+  })
+
+  it('has requests in every state, and sixty of the past', async () => {
+    const statuts = new Set((await db.flechage.findMany({ select: { statut: true } })).map((f) => f.statut))
+    expect(Object.values(StatutFlechage).filter((s) => !statuts.has(s))).toEqual([])
+    expect(await db.flechage.count({ where: { campagne: { choixLe: { lt: aujourdhui() } } } })).toBe(60)
+    const [ouverte] = await db.campagneFlechage.findMany({ where: { ouvreLe: { lte: maintenant() }, fermeLe: { gte: maintenant() } } })
+    expect(ouverte).toBeDefined()
+  })
+
+  it('holds no deposited request that the rules would have refused', async () => {
+    const fautes = (await lireDossiers())
+      .filter((d) => d.deposeLe && d.statut !== 'INCOMPLETE')
+      // People have changed phase since a past campaign.
+      .flatMap((d) =>
+        completude(d, d.deposeLe ?? maintenant()).flatMap((e) =>
+          e.refus && (e.cle !== 'situation' || d.campagne.choixLe >= aujourdhui())
+            ? [`${d.numero} ${d.categorie}: ${e.refus.message}`]
+            : [],
+        ),
+      )
+    expect(fautes).toEqual([])
+  })
+
+  it('tells the named stories: a draft refused by R-FLE-5, a missing signature (R-FLE-3), a member who stands aside (R-DEP-2)', async () => {
+    const dossiers = await lireDossiers()
+    const de = (nom: string) => dossiers.filter((d) => d.interne.personne.nom === nom)
+    const refusDe = (nom: string) => de(nom).flatMap((d) => completude(d, maintenant()).flatMap((e) => (e.refus ? [e.refus.regle] : [])))
+    expect(refusDe('Haddad')).toContain('R-FLE-5')
+    expect(refusDe('Roussel')).toEqual(['R-FLE-3'])
+    expect(refusDe('Vasseur').sort()).toEqual(['R-FLE-0', 'R-FLE-3'])
+    const carpentier = await db.personne.findUniqueOrThrow({ where: { rpps: '10999990012' } })
+    const ecartes = dossiers.filter((d) => d.statut === 'EN_COMMISSION' && causesDeport(d, carpentier.id).includes('MSU_DU_TERRAIN'))
+    expect(ecartes).toHaveLength(1)
+    expect(ecartes[0]?.examen?.deports).toContainEqual({
+      personneId: carpentier.id,
+      nature: 'AUTOMATIQUE',
+      cause: 'Exerce sur le terrain demandé ou le dirige',
+    })
+  })
+
+  it('never tells of something to come as if it had been', async () => {
+    const { _max } = await db.ligneJournal.aggregate({ _max: { le: true } })
+    expect(_max.le?.getTime()).toBeLessThan(maintenant().getTime())
+    expect(await verifierJournal()).toMatchObject({ premiereRupture: null })
+  })
+
+  it('balances each offer with those placed by article 44 (R-FLE-9)', async () => {
+    const postes = await db.poste.findMany({ select: { horsChoix: true, _count: { select: { affectes: true } } } })
+    expect(postes.every((p) => p.horsChoix === p._count.affectes)).toBe(true)
+  })
+})
+
+describe('the demonstration department on another day', () => {
+  const jours = Array.from({ length: 48 }, (_, i) => new Date(jour('2026-11-03').getTime() + i * 16 * 86_400_000))
+  it.each(jours.map((j) => [j.toISOString().slice(0, 10), j] as const))('%s: can be told, in every state', (_, le) => {
+    const { lot } = composerDepartement(le)
+    expect(new Set(lot.flechage?.map((f) => f.statut)).size).toBe(17)
+    const recent = Math.max(...(lot.ligneJournal ?? []).map((l) => new Date(l.le).getTime()))
+    expect(recent).toBeLessThan(le.getTime())
+  })
+})

@@ -1,0 +1,116 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { CategorieStage } from '@/generated/prisma/enums'
+import {
+  etatMaquette,
+  maquettePour,
+  phaseAu,
+  refusMaquette,
+  simuler,
+  stagesPossibles,
+  type Parcours,
+} from '@/lib/referentiel/interne/maquette'
+import { semestreDe } from '@/lib/referentiel/stage/semestre'
+import { parcoursJusque, type Etape } from '@/prisma/seed/parcours'
+
+/** Under way in winter 2026; asks for summer 2027. */
+const PROCHAIN = semestreDe('2027E')
+const parcours = (...etapes: Etape[]): Parcours => parcoursJusque('2026H', etapes)
+const ancien = (...etapes: Etape[]): Parcours => ({ ...parcours(...etapes), anneeEntree: 2022 })
+const dus = (p: Parcours): CategorieStage[] =>
+  etatMaquette(p.anneeEntree, p.semestres)
+    .creneaux.filter((c) => c.etat === 'DU')
+    .map((c) => c.categorie)
+
+describe('R-DES-2: the year of entry chooses the maquette', () => {
+  it('three years until 2022, four from 2023', () => {
+    expect([maquettePour(2022).annees, maquettePour(2023).annees]).toEqual([3, 4])
+  })
+  it('R-DES-1: four stages in general practice out of eight', () => {
+    const [variante] = maquettePour(2023).variantes
+    expect(variante).toHaveLength(8)
+    expect(etatMaquette(2023, []).medecineGenerale).toEqual({ faits: 0, prevus: 4 })
+  })
+  it('reads the variant that the path follows', () => {
+    expect(dus(ancien('N1', 'URGENCES', 'SANTE_FEMME'))).toEqual(['POLYVALENTE', 'SANTE_ENFANT', 'SASPAS'])
+    expect(dus(ancien('N1', 'URGENCES', 'SFE'))).toEqual(['POLYVALENTE', 'SASPAS', 'LIBRE'])
+  })
+})
+
+describe('R-FLE-6: the stage fills an owed slot', () => {
+  it('« déjà validé »', () => {
+    expect(refusMaquette(parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE'), 'POLYVALENTE', PROCHAIN)).toEqual({
+      regle: 'R-FLE-6',
+      message: 'Votre stage de médecine polyvalente est déjà validé : le refaire ne remplirait aucune place de votre maquette.',
+    })
+  })
+  it('« dans les deux derniers semestres » (R-DES-2)', () => {
+    expect(refusMaquette(parcours('N1', 'URGENCES', 'POLYVALENTE'), 'SASPAS', PROCHAIN)?.message).toBe(
+      'Le SASPAS se fait dans les deux derniers semestres de la phase d’approfondissement. Il vous reste à accomplir : stage couplé de santé de la femme et de l’enfant.',
+    )
+  })
+  it('« n’appartient pas à la phase »', () => {
+    expect(refusMaquette(parcours('N1'), 'LIBRE', PROCHAIN)?.message).toBe(
+      'Le stage libre n’appartient pas à la phase socle, où vous serez à ce semestre.',
+    )
+  })
+  it('« ne figure pas dans votre maquette »', () => {
+    expect(refusMaquette(parcours('N1', 'URGENCES', 'POLYVALENTE'), 'SANTE_FEMME', PROCHAIN)?.regle).toBe('R-FLE-6')
+  })
+  it('« rendrait votre maquette impossible »: the coupled stage after one of its halves', () => {
+    expect(refusMaquette(ancien('N1', 'URGENCES', 'POLYVALENTE', 'SANTE_FEMME'), 'SFE', PROCHAIN)?.message).toContain(
+      'rendrait votre maquette impossible',
+    )
+  })
+  it('a semester not validated for maternity is still owed (R-RNG-2)', () => {
+    const p = parcours('N1', 'URGENCES', { categorie: 'POLYVALENTE', situation: 'NON_VALIDE', cause: 'MATERNITE' }, 'SFE')
+    expect(refusMaquette(p, 'POLYVALENTE', PROCHAIN)).toBeUndefined()
+    expect(refusMaquette(p, 'LIBRE', PROCHAIN)).toBeUndefined()
+  })
+  it('a stage not taken over after a remords is still owed (R-RNG-4)', () => {
+    const p = parcours('N1', 'URGENCES', { categorie: 'POLYVALENTE', situation: 'VALIDE', cause: 'REMORDS' }, 'SFE')
+    expect(refusMaquette(p, 'POLYVALENTE', PROCHAIN)).toBeUndefined()
+  })
+  it('accepts what is owed', () => {
+    expect(stagesPossibles(parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE'), PROCHAIN)).toEqual(['SASPAS', 'LIBRE'])
+    expect(stagesPossibles(parcours('N1', 'URGENCES'), PROCHAIN)).toEqual(['POLYVALENTE', 'SFE'])
+    expect(stagesPossibles(parcours('N1'), PROCHAIN)).toEqual(['URGENCES'])
+  })
+})
+
+describe('R-FLE-7, §10 edge 1: the phase at the semester asked for', () => {
+  it('refuses when the interne will have entered consolidation', () => {
+    const p = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE')
+    expect(p.phase).toBe('APPROFONDISSEMENT')
+    expect(phaseAu(p, PROCHAIN.code)).toBe('CONSOLIDATION')
+    expect(refusMaquette(p, 'N3_DJ', PROCHAIN)).toEqual({
+      regle: 'R-FLE-7',
+      message:
+        'Au semestre d’été 2027, vous entrerez en phase de consolidation : l’affectation s’y fait par vœux puis appariement, pas par fléchage.',
+    })
+  })
+  it('reads a semester of the past as it was then', () => {
+    const p = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE')
+    expect(phaseAu({ ...p, phase: 'CONSOLIDATION' }, p.semestres.at(-2)?.semestreCode ?? '')).toBe('APPROFONDISSEMENT')
+  })
+  it('says when nothing is owed any more', () => {
+    expect(refusMaquette(ancien('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE'), 'LIBRE', PROCHAIN)?.message).toContain(
+      'Votre maquette est complète',
+    )
+  })
+})
+
+describe('R-FLE-6, for any path', () => {
+  const chemin = fc.array(fc.constantFrom(...Object.values(CategorieStage)), { minLength: 1, maxLength: 8 })
+  it('never accepts a stage that fills no slot, and its simulation owes exactly one stage less', () =>
+    fc.assert(
+      fc.property(chemin, fc.constantFrom(2022, 2023, 2024), (etapes, anneeEntree) => {
+        const p = { ...parcours(...etapes), anneeEntree }
+        for (const categorie of stagesPossibles(p, PROCHAIN)) {
+          const { avant, apres } = simuler(p, { semestreCode: PROCHAIN.code, categorie })
+          expect(apres.horsMaquette).toHaveLength(avant.horsMaquette.length)
+          expect(apres.creneaux.filter((c) => c.etat === 'DU')).toHaveLength(avant.creneaux.filter((c) => c.etat === 'DU').length - 1)
+        }
+      }),
+    ))
+})
