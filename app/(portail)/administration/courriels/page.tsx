@@ -1,0 +1,98 @@
+import type { Metadata } from 'next'
+import { Badge } from '@/components/Badge'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FilterBar } from '@/components/FilterBar'
+import { Form } from '@/components/form/Form'
+import { SelectField } from '@/components/form/Field'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
+import { StatRow } from '@/components/StatRow'
+import type { StatutCourriel } from '@/generated/prisma/enums'
+import { dateHeure } from '@/lib/core/dates'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { listCourriels, type CourrielEnListe } from '@/lib/referentiel/exploitation/queries'
+import { filtreCourrielsSchema, LIBELLE_STATUT_COURRIEL } from '@/lib/referentiel/exploitation/schema'
+import { adresse, aplatirRecherche } from '../adresse'
+import { ADMINISTRATION } from '../rubriques'
+import { relancer } from './actions'
+
+export const metadata: Metadata = { title: 'Courriels' }
+
+const CHEMIN = '/administration/courriels'
+const TONS: Record<StatutCourriel, 'info' | 'good' | 'bad'> = { EN_ATTENTE: 'info', ENVOYE: 'good', ECHEC: 'bad' }
+
+export default async function Page({ searchParams }: PageProps<'/administration/courriels'>) {
+  const acteur = await requireActeur()
+  const recherche = await searchParams
+  const { statut, page } = filtreCourrielsSchema.parse(aplatirRecherche(recherche))
+  const { courriels, parStatut, pages } = await lire(listCourriels(acteur, { statut, page }))
+  return (
+    <PageShell
+      title="Courriels"
+      wide
+      breadcrumb={[ADMINISTRATION]}
+      lead="Ce que le portail envoie. Le contenu des messages n’est pas lisible ici : il n’appartient qu’à leurs destinataires."
+    >
+      {unSeul(recherche.fait) === 'relance' ? (
+        <Notice tone="good" live>
+          Le courriel est remis en file : il partira dans les prochaines minutes.
+        </Notice>
+      ) : null}
+      <StatRow
+        items={Object.entries(LIBELLE_STATUT_COURRIEL).map(([cle, label]) => ({
+          label,
+          value: parStatut[cle as StatutCourriel].toLocaleString('fr-FR'),
+        }))}
+      />
+      <FilterBar action={CHEMIN} active={Boolean(statut)}>
+        <SelectField
+          name="statut"
+          label="État"
+          emptyLabel="Tous"
+          defaultValue={statut ?? ''}
+          options={Object.entries(LIBELLE_STATUT_COURRIEL).map(([value, label]) => ({ value, label }))}
+        />
+      </FilterBar>
+      <DataTable
+        caption="Courriels, du plus récent au plus ancien"
+        captionHidden
+        rows={courriels}
+        rowKey={(c) => c.id}
+        empty={
+          <EmptyState title="Aucun courriel">{statut ? 'Aucun n’est dans cet état.' : 'Le portail n’a encore rien envoyé.'}</EmptyState>
+        }
+        columns={[
+          { key: 'sujet', header: 'Objet', cell: (c) => c.sujet },
+          { key: 'destinataire', header: 'Destinataire', cell: (c) => c.destinataire },
+          { key: 'creeLe', header: 'Écrit le', cell: (c) => dateHeure(c.creeLe) },
+          { key: 'etat', header: 'État', cell: (c) => <Etat courriel={c} /> },
+          {
+            key: 'relancer',
+            header: 'Renvoyer',
+            cell: (c) =>
+              c.statut === 'ECHEC' ? (
+                <Form action={relancer} submitLabel="Renvoyer" submitVariant="secondary" hidden={{ id: c.id }} />
+              ) : null,
+          },
+        ]}
+      />
+      <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(CHEMIN, { statut, page: n })} />
+    </PageShell>
+  )
+}
+
+function Etat({ courriel: { statut, tentatives, erreur, envoyeLe } }: { courriel: CourrielEnListe }) {
+  const precisions = [
+    envoyeLe ? `le ${dateHeure(envoyeLe)}` : '',
+    statut !== 'ENVOYE' && tentatives > 0 ? `${tentatives} ${tentatives > 1 ? 'essais' : 'essai'}` : '',
+    erreur ? `réponse : ${erreur}` : '',
+  ].filter(Boolean)
+  return (
+    <>
+      <Badge tone={TONS[statut]}>{LIBELLE_STATUT_COURRIEL[statut]}</Badge> <small>{precisions.join(', ')}</small>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FilterBar } from '@/components/FilterBar'
+import { Form } from '@/components/form/Form'
+import { DateField, SelectField, TextField } from '@/components/form/Field'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { dateHeure } from '@/lib/core/dates'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { listTypesObjet, searchJournal, type LigneAdmin } from '@/lib/referentiel/exploitation/queries'
+import { filtreJournalSchema } from '@/lib/referentiel/exploitation/schema'
+import { adresse, aplatirRecherche } from '../adresse'
+import { libelleEvenement, libelleObjet, libelleQualite } from '../mots'
+import { ADMINISTRATION } from '../rubriques'
+import { verifier } from './actions'
+
+export const metadata: Metadata = { title: 'Journal' }
+
+const CHEMIN = '/administration/journal'
+
+export default async function Page({ searchParams }: PageProps<'/administration/journal'>) {
+  const acteur = await requireActeur()
+  const filtre = filtreJournalSchema.parse(aplatirRecherche(await searchParams))
+  const [{ lignes, suite }, types] = await lire(Promise.all([searchJournal(acteur, filtre), listTypesObjet(acteur)]))
+  const { objet, id, auteur, du, au } = filtre
+  const filtree = Boolean(objet || id || auteur || du || au)
+  return (
+    <PageShell
+      title="Journal"
+      wide
+      breadcrumb={[ADMINISTRATION]}
+      lead="Tout ce qui a été fait, par qui et quand. Une ligne écrite ne peut plus être changée ni retirée."
+    >
+      <Section title="Intégrité">
+        <p>Chaque ligne porte l’empreinte de la précédente. La vérification relit toute la chaîne et dit si une ligne a été touchée.</p>
+        <Form action={verifier} submitLabel="Vérifier la chaîne" submitVariant="secondary" />
+      </Section>
+      <Section title="Lignes">
+        <FilterBar action={CHEMIN} active={filtree} label="Chercher dans le journal">
+          <SelectField
+            name="objet"
+            label="Objet"
+            emptyLabel="Tous"
+            defaultValue={objet}
+            options={types.map((value) => ({ value, label: libelleObjet(value) }))}
+          />
+          <TextField name="id" label="Numéro interne de l’objet" defaultValue={id} maxLength={36} />
+          <TextField name="auteur" label="Nom de la personne" type="search" defaultValue={auteur} maxLength={100} />
+          <DateField name="du" label="À partir du" defaultValue={du} />
+          <DateField name="au" label="Jusqu’au" defaultValue={au} />
+        </FilterBar>
+        <DataTable
+          caption="Lignes du journal, de la plus récente à la plus ancienne"
+          captionHidden
+          rows={lignes}
+          rowKey={(l) => l.id}
+          empty={
+            <EmptyState title="Aucune ligne ne correspond">
+              {filtree ? 'Essayez une période plus longue ou un autre nom.' : 'Rien n’a encore été inscrit.'}
+            </EmptyState>
+          }
+          columns={[
+            { key: 'le', header: 'Quand', cell: (l) => dateHeure(l.le) },
+            {
+              key: 'qui',
+              header: 'Qui',
+              cell: (l) => (l.auteur ? `${l.auteur} (${libelleQualite(l.qualite)})` : libelleQualite(l.qualite)),
+            },
+            { key: 'quoi', header: 'Quoi', cell: (l) => <Quoi ligne={l} /> },
+            {
+              key: 'objet',
+              header: 'Objet',
+              cell: (l) => (
+                <Link href={adresse(CHEMIN, { objet: l.objetType, id: l.objetId })}>
+                  {libelleObjet(l.objetType)}
+                  <span className="visually-hidden">{` ${l.objetId}, toutes ses lignes`}</span>
+                </Link>
+              ),
+            },
+          ]}
+        />
+        {suite ? <Link href={adresse(CHEMIN, { objet, id, auteur, du, au, avant: suite })}>Lignes plus anciennes</Link> : null}
+      </Section>
+    </PageShell>
+  )
+}
+
+function Quoi({ ligne: { evenement, de, vers, motif } }: { ligne: LigneAdmin }) {
+  const passage = vers ? (de && de !== vers ? `${de} → ${vers}` : vers) : null
+  return (
+    <>
+      {libelleEvenement(evenement)}
+      {passage ? <small>{` ${passage}`}</small> : null}
+      {motif ? <small>{` ${motif}`}</small> : null}
+    </>
+  )
+}

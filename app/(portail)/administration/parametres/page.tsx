@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Badge } from '@/components/Badge'
+import { DataTable } from '@/components/DataTable'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { jourCourt } from '@/lib/core/dates'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { listParametres, type ParametreLu } from '@/lib/referentiel/parametre/valeur/queries'
+import { ADMINISTRATION } from '../rubriques'
+
+export const metadata: Metadata = { title: 'Paramètres' }
+
+const FAITS: Record<string, string> = { valeur: 'La nouvelle valeur est enregistrée.', verification: 'La vérification est enregistrée.' }
+
+export default async function Page({ searchParams }: PageProps<'/administration/parametres'>) {
+  const acteur = await requireActeur()
+  const parametres = await lire(listParametres(acteur))
+  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
+  const manquants = parametres.filter((p) => p.aRenseigner)
+  const groupes = Map.groupBy(parametres, (p) => p.groupe)
+  return (
+    <PageShell
+      title="Paramètres"
+      wide
+      breadcrumb={[ADMINISTRATION]}
+      lead="Les délais, seuils et coordonnées que le portail applique. Chaque valeur a une date, une source et un jour de vérification."
+    >
+      {fait ? (
+        <Notice tone="good" live>
+          {fait}
+        </Notice>
+      ) : null}
+      {manquants.length > 0 ? (
+        <Notice
+          tone="warn"
+          title={manquants.length === 1 ? 'Un paramètre est à renseigner' : `${manquants.length} paramètres sont à renseigner`}
+        >
+          {manquants.map((p) => p.libelle).join(' ; ')}.
+        </Notice>
+      ) : null}
+      {[...groupes].map(([groupe, liste]) => (
+        <Section key={groupe} title={groupe}>
+          <DataTable
+            caption={`Paramètres : ${groupe}`}
+            captionHidden
+            rows={liste}
+            rowKey={(p) => p.cle}
+            empty={null}
+            columns={[
+              { key: 'libelle', header: 'Paramètre', cell: (p) => <Link href={`/administration/parametres/${p.cle}`}>{p.libelle}</Link> },
+              { key: 'valeur', header: 'Valeur aujourd’hui', cell: (p) => <ValeurActuelle parametre={p} /> },
+              { key: 'depuis', header: 'Depuis', cell: (p) => (p.actuelle ? jourCourt(p.actuelle.valableDu) : '') },
+              { key: 'verifie', header: 'Vérifiée le', cell: (p) => <Verification parametre={p} /> },
+            ]}
+          />
+        </Section>
+      ))}
+    </PageShell>
+  )
+}
+
+function ValeurActuelle({ parametre: { actuelle, unite, aRenseigner } }: { parametre: ParametreLu }) {
+  if (!actuelle || aRenseigner) return <Badge tone="warn">À renseigner</Badge>
+  return actuelle.valeur === '' ? 'Aucune' : `${actuelle.valeur} ${unite === 'fraction' ? '' : unite}`.trim()
+}
+
+function Verification({ parametre: { actuelle, aVerifier } }: { parametre: ParametreLu }) {
+  if (!actuelle) return null
+  return (
+    <>
+      {jourCourt(actuelle.verifieLe)} {aVerifier ? <Badge tone="warn">À vérifier</Badge> : null}
+    </>
+  )
+}

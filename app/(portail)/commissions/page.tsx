@@ -1,0 +1,52 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { Form } from '@/components/form/Form'
+import { TextField } from '@/components/form/Field'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { dateHeure } from '@/lib/core/dates'
+import { requireActeur } from '@/lib/core/session'
+import { peutGererCommission } from '@/lib/referentiel/commission/policy'
+import { listCommissions } from '@/lib/referentiel/commission/queries'
+import { creer } from './actions'
+
+export const metadata: Metadata = { title: 'Commissions' }
+
+export default async function Page() {
+  const acteur = await requireActeur()
+  const commissions = await listCommissions()
+  return (
+    <PageShell
+      title="Commissions"
+      lead="La composition des commissions et le relevé public de leurs séances sont ouverts à toutes les personnes connectées."
+    >
+      <DataTable
+        caption="Commissions du département"
+        captionHidden
+        rows={commissions}
+        rowKey={(c) => c.id}
+        columns={[
+          { key: 'nom', header: 'Commission', cell: (c) => <Link href={`/commissions/${c.id}`}>{c.nom}</Link> },
+          { key: 'sieges', header: 'Sièges', align: 'end', cell: (c) => c.sieges },
+          { key: 'prochaine', header: 'Prochaine séance', cell: (c) => (c.prochaine ? dateHeure(c.prochaine) : 'Aucune séance convoquée') },
+        ]}
+        empty={
+          <EmptyState title="Aucune commission">
+            {peutGererCommission(acteur)
+              ? 'Créez la commission, puis donnez ses sièges à ses membres.'
+              : 'Le secrétariat du département n’a pas encore créé de commission.'}
+          </EmptyState>
+        }
+      />
+      {peutGererCommission(acteur) && commissions.length === 0 ? (
+        <Section title="Créer une commission">
+          <Form action={creer} submitLabel="Créer la commission">
+            <TextField name="nom" label="Nom de la commission" hint="Par exemple « commission du DUMG »." required maxLength={120} />
+          </Form>
+        </Section>
+      ) : null}
+    </PageShell>
+  )
+}

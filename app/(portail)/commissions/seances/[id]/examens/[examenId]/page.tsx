@@ -1,0 +1,59 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { dateHeure } from '@/lib/core/dates'
+import { requireActeur } from '@/lib/core/session'
+import { getImpact } from '@/lib/flechage/avis/queries'
+import { getExamen } from '@/lib/referentiel/commission/examen/queries'
+import { objetDe } from '@/lib/referentiel/commission/objet'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { COMMISSIONS, Fait } from '../../../../fait'
+import { objets } from '../../../../objets'
+import { Liens } from './Liens'
+import type { RegleAvis } from './ouvert'
+import { PointOuvert } from './PointOuvert'
+
+export const metadata: Metadata = { title: 'Point de l’ordre du jour' }
+
+type Adresse = { params: Promise<{ id: string; examenId: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+async function regleDe(objetType: string): Promise<RegleAvis> {
+  const { decideur, motifMin } = objetDe(objets, objetType)
+  return { decideur, motifMin: motifMin(await getParametres()) }
+}
+
+export default async function Page({ params, searchParams }: Adresse) {
+  const acteur = await requireActeur()
+  const { id, examenId } = await params
+  const examen = z.uuid().safeParse(examenId).success ? await getExamen(acteur, examenId) : null
+  if (!examen || examen.seance.id !== id) notFound()
+  const { seance } = examen
+  return (
+    <PageShell
+      title={`${examen.ordre}. ${examen.demandeur}`}
+      breadcrumb={[
+        COMMISSIONS,
+        { label: seance.commission.nom, href: `/commissions/${seance.commission.id}` },
+        { label: `Séance du ${dateHeure(seance.prevueLe)}`, href: `/commissions/seances/${seance.id}` },
+      ]}
+      lead={examen.vue === 'DEPORTE' ? undefined : examen.intitule}
+    >
+      <Fait adresse={searchParams} />
+      {examen.vue === 'DEPORTE' ? (
+        <Notice tone="warn" title="Vous êtes déporté de ce dossier">
+          <p>Raison : {examen.cause.toLowerCase()}.</p>
+          <p>
+            Ce dossier ne vous est pas ouvert. Vous ne le notez pas et ne votez pas ; vous quittez la séance pendant son examen, et vous
+            n’êtes pas compté dans son quorum.
+          </p>
+        </Notice>
+      ) : null}
+      {examen.vue === 'FERME' ? <Liens examen={examen} /> : null}
+      {examen.vue === 'OUVERT' ? (
+        <PointOuvert examen={examen} impact={await getImpact(acteur, examenId)} regle={await regleDe(examen.objetType)} />
+      ) : null}
+    </PageShell>
+  )
+}

@@ -1,0 +1,123 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DefinitionList } from '@/components/DefinitionList'
+import { HolderCard } from '@/components/HolderCard'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { PathSteps } from '@/components/PathSteps'
+import { Section } from '@/components/Section'
+import { aRole } from '@/lib/core/acteur'
+import { dateHeure, dateLongue } from '@/lib/core/dates'
+import { requireActeur } from '@/lib/core/session'
+import { getSeance, type VueSeance } from '@/lib/referentiel/commission/seance/queries'
+import { seanceWorkflow } from '@/lib/referentiel/commission/workflow'
+import { COMMISSIONS, Fait } from '../../fait'
+import { Agenda } from './Agenda'
+import { Etapes } from './Etapes'
+import { Presences } from './Presences'
+
+export const metadata: Metadata = { title: 'Séance de commission' }
+
+type Adresse = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const ORDRE = ['PREPARATION', 'CONVOQUEE', 'OUVERTE', 'CLOSE'] as const
+
+export default async function Page({ params, searchParams }: Adresse) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const seance = z.uuid().safeParse(id).success ? await getSeance(acteur, id) : null
+  if (!seance) notFound()
+  const rang = ORDRE.indexOf(seance.statut)
+  const etat = seanceWorkflow.states[seance.statut]
+  const modifiable = seance.gere && rang < 2
+  return (
+    <PageShell
+      title={`Séance du ${dateHeure(seance.prevueLe)}`}
+      breadcrumb={[COMMISSIONS, { label: seance.commission.nom, href: `/commissions/${seance.commission.id}` }]}
+      lead={seance.lieu}
+      actions={
+        modifiable ? (
+          <>
+            {aRole(acteur, 'COORD_DES') ? (
+              <ButtonLink href={`/commissions/seances/${id}/inscrire`}>Inscrire des dossiers</ButtonLink>
+            ) : null}
+            <ButtonLink href={`/commissions/seances/${id}/ordre`}>Ordre et rapporteurs</ButtonLink>
+            <ButtonLink href={`/commissions/seances/${id}/modifier`}>Date et lieu</ButtonLink>
+          </>
+        ) : undefined
+      }
+      wide
+    >
+      <PathSteps
+        label="Étapes de la séance"
+        steps={ORDRE.map((s, i) => ({
+          label: seanceWorkflow.states[s].label,
+          state: i < rang || seance.statut === 'CLOSE' ? ('done' as const) : i === rang ? ('current' as const) : ('next' as const),
+          at: i === rang ? dateLongue(seance.statutDepuis) : undefined,
+        }))}
+      />
+      <Fait adresse={searchParams} />
+      {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(seance.statutDepuis)} next={etat.next} /> : null}
+      {seance.siege ? (
+        <Notice tone="info">
+          <p>
+            {seance.siege.suppleant
+              ? 'Vous siégez comme suppléant : un dossier s’ouvre à vous quand la personne que vous suppléez est absente ou déportée.'
+              : 'Vous êtes membre de cette commission. Votre accès aux dossiers prend fin avec la séance.'}
+          </p>
+        </Notice>
+      ) : null}
+      <Etapes seance={seance} />
+      {seance.ouverte ? (
+        <>
+          <Section title="Ordre du jour">
+            <Agenda seance={seance} />
+          </Section>
+          {seance.statut === 'PREPARATION' ? null : (
+            <Section title="Présences">
+              <Presences seance={seance} />
+            </Section>
+          )}
+        </>
+      ) : null}
+      {seance.statut === 'CLOSE' ? <ProcesVerbaux seance={seance} /> : null}
+    </PageShell>
+  )
+}
+
+function ProcesVerbaux({ seance }: { seance: VueSeance }) {
+  const items = [
+    ...(seance.pv
+      ? [
+          {
+            term: 'Procès-verbal',
+            value: (
+              <ButtonLink href={`/commissions/seances/${seance.id}/pv`} download>
+                Télécharger le procès-verbal (PDF, confidentiel)
+              </ButtonLink>
+            ),
+          },
+        ]
+      : []),
+    ...(seance.pvPublic
+      ? [
+          {
+            term: 'Relevé public',
+            value: (
+              <ButtonLink href={`/commissions/seances/${seance.id}/releve`} download>
+                Télécharger le relevé public (PDF)
+              </ButtonLink>
+            ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <Section title="Procès-verbaux">
+      {items.length > 0 ? <DefinitionList items={items} /> : <p>Aucun procès-verbal n’a été établi par le portail pour cette séance.</p>}
+      {seance.pvRefuse ? <p>Vous êtes déporté d’un point de cette séance : son procès-verbal entier ne vous est pas ouvert.</p> : null}
+    </Section>
+  )
+}

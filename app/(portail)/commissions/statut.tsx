@@ -1,0 +1,15 @@
+import { Badge } from '@/components/Badge'
+import type { Tone } from '@/components/Notice'
+import type { SensAvis, StatutExamen, StatutSeance as Seance } from '@/generated/prisma/enums'
+import { LIBELLE_EXAMEN, LIBELLE_SENS } from '@/lib/referentiel/commission/schema'
+import { seanceWorkflow } from '@/lib/referentiel/commission/workflow'
+
+const TONS: Record<Seance, Tone> = { PREPARATION: 'neutral', CONVOQUEE: 'info', OUVERTE: 'warn', CLOSE: 'neutral' }
+const TONS_SENS: Record<SensAvis, Tone> = { FAVORABLE: 'good', RESERVE: 'warn', DEFAVORABLE: 'bad' }
+
+export const StatutSeance = ({ statut }: { statut: Seance }) => <Badge tone={TONS[statut]}>{seanceWorkflow.states[statut].label}</Badge>
+
+export function StatutPoint({ statut, sens }: { statut: StatutExamen; sens: SensAvis | null }) {
+  if (sens) return <Badge tone={TONS_SENS[sens]}>{LIBELLE_SENS[sens]}</Badge>
+  return <Badge tone={statut === 'EN_DELIBERATION' ? 'warn' : 'neutral'}>{LIBELLE_EXAMEN[statut]}</Badge>
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FilterBar } from '@/components/FilterBar'
+import { SelectField } from '@/components/form/Field'
+import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
+import { COURRIERS_PAR_PAGE, listCourriers } from '@/lib/core/courrier-demonstration'
+import { dateHeure } from '@/lib/core/dates'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+
+export const metadata: Metadata = { title: 'Courrier de démonstration' }
+
+type Recherche = { a?: string | string[]; page?: string | string[] }
+
+export default async function Page({ searchParams }: { searchParams: Promise<Recherche> }) {
+  const acteur = await requireActeur()
+  const recherche = await searchParams
+  const a = unSeul(recherche.a) || undefined
+  const page = Math.min(Math.max(1, Math.trunc(Number(unSeul(recherche.page))) || 1), 100_000)
+  const { lignes, total, destinataires } = await lire(listCourriers(acteur, { a, page }))
+  const pageCount = Math.ceil(total / COURRIERS_PAR_PAGE)
+
+  return (
+    <PageShell
+      title="Courrier de démonstration"
+      breadcrumb={[{ label: 'À faire', href: '/' }]}
+      lead="Tous les courriels que le portail a envoyés, du plus récent au plus ancien. Aucun n’est sorti de cette machine."
+      wide
+    >
+      <FilterBar action="/courrier-demonstration" active={a !== undefined}>
+        <SelectField
+          name="a"
+          label="Destinataire"
+          defaultValue={a ?? ''}
+          options={[{ value: '', label: 'Tous les destinataires' }, ...destinataires.map((d) => ({ value: d, label: d }))]}
+        />
+      </FilterBar>
+      <DataTable
+        caption="Courriels reçus"
+        captionHidden
+        rows={lignes}
+        rowKey={(ligne) => ligne.id}
+        columns={[
+          {
+            key: 'sujet',
+            header: 'Sujet',
+            cell: (l) => (
+              <Link prefetch={false} href={`/courrier-demonstration/${l.id}`}>
+                {l.sujet || 'Sans sujet'}
+              </Link>
+            ),
+          },
+          { key: 'a', header: 'Destinataire', cell: (l) => l.a },
+          { key: 'recuLe', header: 'Reçu', cell: (l) => dateHeure(l.recuLe) },
+          { key: 'pieces', header: 'Pièces jointes', cell: (l) => (l.pieces === 0 ? 'Aucune' : String(l.pieces)) },
+        ]}
+        empty={
+          <EmptyState title="Aucun courriel pour l’instant">
+            Un courriel arrive ici dès qu’une démarche en envoie un, par exemple quand une demande de fléchage est déposée.
+          </EmptyState>
+        }
+      />
+      <Pagination
+        page={page}
+        pageCount={pageCount}
+        hrefFor={(p) => `/courrier-demonstration?${new URLSearchParams({ ...(a ? { a } : {}), page: String(p) })}`}
+      />
+    </PageShell>
+  )
+}

@@ -1,0 +1,135 @@
+import { ButtonLink } from '@/components/ButtonLink'
+import { TextArea } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
+import type { Acteur } from '@/lib/core/acteur'
+import { available, type ActionOfferte } from '@/lib/core/workflow'
+import type { Dossier } from '@/lib/flechage/policy'
+import { workflow, type ActionFlechage } from '@/lib/flechage/workflow'
+import { retirer } from '../actions'
+
+/** Where each act is done. Several acts of one page make one link. */
+function pageDe(action: ActionFlechage, dossier: Dossier): { href: string; label: string } | null {
+  const ici = `/flechage/${dossier.id}`
+  switch (action) {
+    case 'deposer':
+      return { href: `${ici}/relire`, label: 'Relire et déposer' }
+    case 'completer':
+      return { href: `${ici}/relire`, label: 'Relire et renvoyer' }
+    case 'demanderComplements':
+    case 'declarerRecevable':
+      return { href: `${ici}/instruction`, label: 'Vérifier les pièces' }
+    case 'inscrire':
+      return { href: `/commissions/inscrire?flechage=${dossier.id}`, label: 'Inscrire à une séance' }
+    case 'ajourner':
+    case 'rendreAvisFavorable':
+    case 'rendreAvisReserve':
+    case 'rendreAvisDefavorable':
+      return dossier.examen
+        ? { href: `/commissions/seances/${dossier.examen.seance.id}/examens/${dossier.examen.id}`, label: 'Ouvrir l’examen en séance' }
+        : null
+    case 'saisirArs':
+    case 'nePasSaisir':
+      return { href: `${ici}/saisine`, label: 'Saisir l’ARS ou non' }
+    case 'convoquerParArs':
+    case 'convoquerPourArs':
+      return { href: `${ici}/entretien`, label: 'Fixer l’entretien' }
+    case 'affecter':
+    case 'refuser':
+      return { href: `${ici}/decision`, label: 'Enregistrer la décision' }
+    case 'notifier':
+    case 'clore':
+      return { href: `${ici}/notification`, label: 'Notifier la décision et clore' }
+    case 'retirer':
+    case 'rendreCaduque':
+      return null
+  }
+}
+
+type Lien = { href: string; label: string; refus: ActionOfferte<ActionFlechage>['refus'][] }
+
+function liens(offertes: readonly ActionOfferte<ActionFlechage>[], dossier: Dossier): Lien[] {
+  const parPage = new Map<string, Lien>()
+  for (const { action, refus } of offertes) {
+    const page = pageDe(action, dossier)
+    if (!page) continue
+    const lien = parPage.get(page.href) ?? { ...page, refus: [] }
+    lien.refus.push(refus)
+    parPage.set(page.href, lien)
+  }
+  return [...parPage.values()]
+}
+
+/** What this person may do with this record now, with the reason why an act is still refused. */
+export function Actions({ acteur, dossier, instant }: { acteur: Acteur; dossier: Dossier; instant: Date }) {
+  const offertes = available(workflow, acteur, dossier, instant)
+  const pages = liens(offertes, dossier)
+  const redaction = offertes.some((o) => o.action === 'deposer' || o.action === 'completer')
+  const retrait = offertes.find((o) => o.action === 'retirer')
+  if (pages.length === 0 && !retrait) return <p>Vous n’avez rien à faire sur ce dossier pour l’instant.</p>
+  return (
+    <>
+      {redaction ? (
+        <p>
+          <ButtonLink href={`/flechage/${dossier.id}/modifier`} variant="primary">
+            {dossier.statut === 'BROUILLON' ? 'Continuer à rédiger' : 'Compléter le dossier'}
+          </ButtonLink>
+        </p>
+      ) : null}
+      {pages.map((page) => (
+        <Page key={page.href} page={page} principale={!redaction} />
+      ))}
+      {retrait ? <Retrait dossier={dossier} /> : null}
+    </>
+  )
+}
+
+function Page({ page, principale }: { page: Lien; principale: boolean }) {
+  const refus = page.refus.every((r) => r !== undefined) ? page.refus[0] : undefined
+  return (
+    <>
+      <p>
+        <ButtonLink href={page.href} variant={principale && !refus ? 'primary' : 'secondary'}>
+          {page.label}
+        </ButtonLink>
+      </p>
+      {refus ? (
+        <Notice tone="warn">
+          {refus.message} (règle {refus.regle})
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function Retrait({ dossier }: { dossier: Dossier }) {
+  const brouillon = dossier.statut === 'BROUILLON'
+  return (
+    <details>
+      <summary>{brouillon ? 'Abandonner ce brouillon' : 'Retirer ma demande'}</summary>
+      <p>
+        {brouillon
+          ? 'Le brouillon ne pourra plus être repris, mais vous pourrez en commencer un autre.'
+          : 'Votre demande s’arrêtera là et ne pourra pas reprendre. Vous gardez votre rang et votre choix normal.'}
+      </p>
+      <Form
+        action={retirer}
+        submitLabel={brouillon ? 'Abandonner ce brouillon' : 'Retirer ma demande'}
+        submitVariant="danger"
+        hidden={{ id: dossier.id, version: String(dossier.version) }}
+        confirm={brouillon ? 'Abandonner ce brouillon ? Les accords en attente seront annulés.' : 'Retirer définitivement cette demande ?'}
+      >
+        {brouillon ? null : (
+          <TextArea
+            name="motif"
+            label="Raison du retrait"
+            hint="Elle sera notée au journal du dossier."
+            rows={2}
+            maxLength={2000}
+            count={false}
+          />
+        )}
+      </Form>
+    </details>
+  )
+}

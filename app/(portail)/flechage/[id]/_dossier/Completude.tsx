@@ -1,0 +1,35 @@
+import { CheckList } from '@/components/CheckList'
+import { Notice } from '@/components/Notice'
+import { completude, type Element } from '@/lib/flechage/guards'
+import type { Dossier } from '@/lib/flechage/policy'
+
+/** Where each element is filled in, on the draft's page or beside it. */
+const ANCRES: Record<Element['cle'], string> = {
+  situation: '',
+  terrain: '/terrain',
+  maquette: '/terrain',
+  motif: '#champ-motif',
+  attestation: '#champ-attestationService',
+  projet: '#champ-territoireProjet',
+  lettre: '#champ-lettreTexte',
+  accords: '#accords',
+  consentement: '#champ-consentement',
+}
+
+/** What is there and what is missing, each line one click from where it is filled in. */
+export function Completude({ dossier, instant }: { dossier: Dossier; instant: Date }) {
+  const elements = completude(dossier, instant)
+  return (
+    <>
+      <CheckList
+        items={elements.map((e) => ({
+          label: e.libelle,
+          done: e.refus === undefined,
+          detail: e.refus?.message,
+          href: ANCRES[e.cle] === '' ? undefined : `/flechage/${dossier.id}/modifier${ANCRES[e.cle]}`,
+        }))}
+      />
+      {elements.every((e) => !e.refus) ? <Notice tone="good">Tout est là : relisez votre dossier, puis déposez-le.</Notice> : null}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { Timeline } from '@/components/Timeline'
+import { LIBELLE_ROLE } from '@/lib/core/acteur'
+import { dateHeure } from '@/lib/core/dates'
+import type { LigneLue } from '@/lib/core/journal'
+import { LIBELLE_EVENEMENT } from '@/lib/flechage/schema'
+import { workflow } from '@/lib/flechage/workflow'
+
+const QUALITES: Record<string, string> = {
+  ...LIBELLE_ROLE,
+  SYSTEME: 'Le portail',
+  COMMISSION: 'Commission',
+  HOTE: 'Terrain d’accueil',
+  PERSONNE: 'La personne',
+}
+
+function quoi(evenement: string): string {
+  const transition = Object.entries(workflow.transitions).find(([action]) => action === evenement)?.[1]
+  return transition?.done ?? LIBELLE_EVENEMENT[evenement] ?? 'Dossier mis à jour'
+}
+
+/** Acts about a signatory: their line holds a name, not a reason. */
+const NOMMES = new Set([
+  'demanderAccord',
+  'relancerAccord',
+  'signerAccord',
+  'refuserAccord',
+  'deleguerAccord',
+  'joindreScan',
+  'retirerScan',
+  'changerTerrain',
+])
+
+/** The journal of the record, the last act first. */
+export function Journal({ lignes }: { lignes: readonly LigneLue[] }) {
+  return (
+    <Timeline
+      entries={lignes.toReversed().map((l) => ({
+        at: dateHeure(l.le),
+        who: [l.auteur, QUALITES[l.qualite] ?? l.qualite].filter(Boolean).join(', '),
+        what: NOMMES.has(l.evenement) && l.motif ? `${quoi(l.evenement)} : ${l.motif}` : quoi(l.evenement),
+        reason: NOMMES.has(l.evenement) ? undefined : (l.motif ?? undefined),
+      }))}
+    />
+  )
+}

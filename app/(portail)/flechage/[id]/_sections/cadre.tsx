@@ -1,0 +1,63 @@
+import { notFound } from 'next/navigation'
+import type { ReactNode } from 'react'
+import { z } from 'zod'
+import { ButtonLink } from '@/components/ButtonLink'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import type { Acteur } from '@/lib/core/acteur'
+import { depuis } from '@/lib/core/dates'
+import { maintenant } from '@/lib/core/horloge'
+import { unSeul } from '@/lib/core/page'
+import { designation, nomComplet, numeroDe } from '@/lib/flechage/notices'
+import type { Dossier } from '@/lib/flechage/policy'
+import { getDossier } from '@/lib/flechage/queries'
+import { Statut, FLECHAGE } from '../../statut'
+
+/** The record of the address, or the 404 page. */
+export async function dossierVu(acteur: Acteur, params: Promise<{ id: string }>): Promise<Dossier> {
+  const { id } = await params
+  if (!z.uuid().safeParse(id).success) notFound()
+  return (await getDossier(acteur, id)) ?? notFound()
+}
+
+type Recherche = Promise<Record<string, string | string[] | undefined>>
+
+/** The sentence of what was just done, by the name in the address. */
+export async function motDe(recherche: Recherche, mots: Record<string, string>): Promise<string | undefined> {
+  return mots[unSeul((await recherche).fait) ?? '']
+}
+
+type CadreProps = { dossier: Dossier; titre: string; mot?: string; children: ReactNode }
+
+/** A page of one act on a record: what it is about, and the way back. */
+export function Cadre({ dossier, titre, mot, children }: CadreProps) {
+  return (
+    <PageShell
+      title={titre}
+      breadcrumb={[FLECHAGE, { label: numeroDe(dossier), href: `/flechage/${dossier.id}` }]}
+      lead={
+        <>
+          {nomComplet(dossier.interne.personne)}, {designation(dossier)}, {dossier.campagne.semestre.libelle.toLowerCase()}.{' '}
+          <Statut statut={dossier.statut} /> {depuis(dossier.statutDepuis, maintenant())}
+        </>
+      }
+      actions={<ButtonLink href={`/flechage/${dossier.id}`}>Tout le dossier</ButtonLink>}
+    >
+      {mot ? (
+        <Notice tone="good" live>
+          {mot}
+        </Notice>
+      ) : null}
+      {children}
+    </PageShell>
+  )
+}
+
+/** The act is not for now: what the record waits for instead. */
+export const PasMaintenant = ({ children }: { children: ReactNode }) => (
+  <Notice tone="info" title="Rien à faire ici pour l’instant">
+    <p>{children}</p>
+  </Notice>
+)
+
+export const cible = ({ id, version }: Dossier): Record<string, string> => ({ id, version: String(version) })

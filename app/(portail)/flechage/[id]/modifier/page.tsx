@@ -1,0 +1,105 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { ButtonLink } from '@/components/ButtonLink'
+import { Columns } from '@/components/Columns'
+import { DefinitionList } from '@/components/DefinitionList'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { dateHeure, jourLong } from '@/lib/core/dates'
+import { aujourdhui, isoJour, maintenant } from '@/lib/core/horloge'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getBrouillon, listAlternatives, listMembresDeclarables } from '@/lib/flechage/depot/brouillon/queries'
+import { phraseRefus } from '@/lib/flechage/depot/piece/schema'
+import { getFichiers } from '@/lib/flechage/depot/queries'
+import { campagneOuverte } from '@/lib/flechage/guards'
+import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
+import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
+import { Fait } from '../../fait'
+import { FLECHAGE } from '../../statut'
+import { Completude } from '../_dossier/Completude'
+import { PointsDemandes } from '../_dossier/PointsDemandes'
+import { FormulaireDemande } from './FormulaireDemande'
+import { Lettre } from './Lettre'
+import { Signataires } from './Signataires'
+
+export const metadata: Metadata = { title: 'Rédiger ma demande de fléchage' }
+
+export default async function Page({ params, searchParams }: PageProps<'/flechage/[id]/modifier'>) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const { fait, refus } = await searchParams
+  const { dossier, enRedaction } = await lire(getBrouillon(acteur, id))
+  if (!enRedaction) redirect(`/flechage/${id}`)
+  const [alternatives, membres, fichiers] = await Promise.all([
+    listAlternatives(dossier),
+    listMembresDeclarables(acteur),
+    getFichiers(dossier),
+  ])
+  const instant = maintenant()
+  const { campagne, terrain, categorie } = dossier
+  const ferme = dossier.statut === 'BROUILLON' ? campagneOuverte(dossier, instant) : undefined
+  const erreur = phraseRefus(unSeul(refus))
+  return (
+    <PageShell
+      title={dossier.statut === 'BROUILLON' ? 'Rédiger ma demande' : `Compléter ma demande ${dossier.numero ?? ''}`}
+      breadcrumb={[FLECHAGE, { label: dossier.numero ?? 'Brouillon', href: `/flechage/${id}` }]}
+      actions={<ButtonLink href="#completude">Ce que contient mon dossier</ButtonLink>}
+      lead={
+        dossier.statut === 'BROUILLON'
+          ? `${campagne.semestre.libelle}. À déposer avant le ${dateHeure(campagne.fermeLe)}.`
+          : campagne.semestre.libelle
+      }
+    >
+      <Fait fait={unSeul(fait)} />
+      {erreur ? (
+        <Notice tone="bad" title="Le fichier n’a pas été enregistré" live>
+          {erreur}
+        </Notice>
+      ) : null}
+      {ferme ? <Notice tone="bad">{ferme.message}</Notice> : null}
+      <PointsDemandes dossier={dossier} />
+      <Columns
+        aside={
+          <Section title="Ce que contient votre dossier" id="completude">
+            <Completude dossier={dossier} instant={instant} />
+          </Section>
+        }
+      >
+        <Section
+          title="Terrain et maquette"
+          id="terrain"
+          aside={<ButtonLink href={`/flechage/${id}/modifier/terrain`}>Changer de terrain</ButtonLink>}
+        >
+          {terrain && categorie ? (
+            <>
+              <DefinitionList
+                items={[
+                  { term: 'Terrain', value: `${terrain.intitule}, ${terrain.structure.nom}, ${terrain.structure.commune.nom}` },
+                  { term: 'Type de stage', value: LIBELLE_CATEGORIE[categorie] },
+                  {
+                    term: 'Semestre',
+                    value: `${campagne.semestre.libelle}, du ${jourLong(campagne.semestre.debut)} au ${jourLong(campagne.semestre.fin)}`,
+                  },
+                ]}
+              />
+              <MaquetteAvantApres parcours={dossier.interne} categorie={categorie} semestreCode={campagne.semestreCode} />
+            </>
+          ) : (
+            <p>Choisissez un terrain.</p>
+          )}
+        </Section>
+        <Section title="Accords écrits du terrain" id="accords">
+          <Signataires dossier={dossier} instant={instant} aujourdhui={isoJour(aujourdhui())} />
+        </Section>
+        <Section title="Lettre en PDF" id="lettre">
+          <Lettre dossier={dossier} fichiers={fichiers} />
+        </Section>
+        <Section title="Votre demande" id="demande">
+          <FormulaireDemande dossier={dossier} alternatives={alternatives} membres={membres} />
+        </Section>
+      </Columns>
+    </PageShell>
+  )
+}

@@ -1,0 +1,105 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/components/ButtonLink'
+import { HolderCard } from '@/components/HolderCard'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { PathSteps } from '@/components/PathSteps'
+import { Section } from '@/components/Section'
+import { TextBlock } from '@/components/TextBlock'
+import { dateLongue } from '@/lib/core/dates'
+import { maintenant } from '@/lib/core/horloge'
+import { listJournal } from '@/lib/core/journal'
+import { unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getFichiers } from '@/lib/flechage/depot/queries'
+import { estDemandeur, estGestionnaire } from '@/lib/flechage/policy'
+import { getDossier } from '@/lib/flechage/queries'
+import { workflow } from '@/lib/flechage/workflow'
+import { MaquetteAvantApres } from '../_terrain/MaquetteAvantApres'
+import { Fait } from '../fait'
+import { FLECHAGE, Statut } from '../statut'
+import { Accords } from './_dossier/Accords'
+import { Actions } from './_dossier/Actions'
+import { Anciennete } from './_dossier/Anciennete'
+import { etapes } from './_dossier/chemin'
+import { Demande } from './_dossier/Demande'
+import { Journal } from './_dossier/Journal'
+import { Pieces } from './_dossier/Pieces'
+import { Suites } from './_dossier/Suites'
+
+export async function generateMetadata({ params }: PageProps<'/flechage/[id]'>): Promise<Metadata> {
+  const dossier = await getDossier(await requireActeur(), (await params).id)
+  return { title: dossier?.numero ?? 'Demande de fléchage' }
+}
+
+export default async function Page({ params, searchParams }: PageProps<'/flechage/[id]'>) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const dossier = (await getDossier(acteur, id)) ?? notFound()
+  const [journal, fichiers] = await Promise.all([listJournal('flechage', id), getFichiers(dossier)])
+  const { fait } = await searchParams
+  const instant = maintenant()
+  const { interne, campagne, statut } = dossier
+  const etat = workflow.states[statut]
+  const sien = estDemandeur(acteur, dossier)
+  return (
+    <PageShell
+      title={dossier.numero ?? 'Demande de fléchage'}
+      breadcrumb={[FLECHAGE]}
+      lead={
+        <>
+          {sien ? 'Votre demande' : `${interne.personne.prenom} ${interne.personne.nom}`}, {campagne.semestre.libelle.toLowerCase()}.{' '}
+          <Statut statut={statut} />
+        </>
+      }
+      actions={
+        dossier.deposeLe && (sien || estGestionnaire(acteur, dossier)) ? (
+          <ButtonLink href={`/flechage/${id}/accuse`}>Accusé de réception</ButtonLink>
+        ) : undefined
+      }
+    >
+      <Fait fait={unSeul(fait)} />
+      <PathSteps steps={etapes(statut, journal)} />
+      {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(dossier.statutDepuis)} next={etat.next} /> : null}
+      {statut === 'CADUQUE' && dossier.causeCaducite ? (
+        <Notice tone="warn" title="Demande caduque">
+          {dossier.causeCaducite}
+        </Notice>
+      ) : null}
+      <Section title="Ce que vous pouvez faire" id="actions">
+        <Actions acteur={acteur} dossier={dossier} instant={instant} />
+      </Section>
+      <Suites acteur={acteur} dossier={dossier} />
+      <Section title="La demande">
+        <Demande dossier={dossier} />
+      </Section>
+      <Section title="Lettre de motivation" id="lettre">
+        {dossier.lettreTexte.trim() ? (
+          <TextBlock text={dossier.lettreTexte} />
+        ) : (
+          <p>{dossier.pieces.some((p) => p.type === 'LETTRE') ? 'Jointe en PDF, plus bas.' : 'Pas encore écrite.'}</p>
+        )}
+      </Section>
+      <Section title="Accords écrits du terrain" id="accords">
+        <Accords dossier={dossier} instant={instant} verifier={estGestionnaire(acteur, dossier)} />
+      </Section>
+      <Section title="Fichiers joints" id="fichiers">
+        <Pieces dossier={dossier} fichiers={fichiers} />
+      </Section>
+      {dossier.categorie ? (
+        <Section title="Maquette avant et après" id="maquette">
+          <MaquetteAvantApres parcours={interne} categorie={dossier.categorie} semestreCode={campagne.semestreCode} />
+        </Section>
+      ) : null}
+      {sien ? (
+        <Section title="Votre ancienneté" id="anciennete">
+          <Anciennete interne={interne} />
+        </Section>
+      ) : null}
+      <Section title="Journal du dossier" id="journal">
+        <Journal lignes={journal} />
+      </Section>
+    </PageShell>
+  )
+}

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { PageShell } from '@/components/PageShell'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getCampagne, listSemestresLibres } from '@/lib/flechage/campagne/queries'
+import { FLECHAGE } from '../../../statut'
+import { FormulaireCampagne } from '../../FormulaireCampagne'
+
+export const metadata: Metadata = { title: 'Modifier la campagne' }
+
+export default async function Page({ params }: PageProps<'/flechage/campagnes/[id]/modifier'>) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const libres = await lire(listSemestresLibres(acteur))
+  const campagne = (await getCampagne(acteur, id)) ?? notFound()
+  return (
+    <PageShell
+      title="Modifier la campagne"
+      breadcrumb={[
+        FLECHAGE,
+        { label: 'Campagnes', href: '/flechage/campagnes' },
+        { label: campagne.semestre.libelle, href: `/flechage/campagnes/${id}` },
+      ]}
+      lead={campagne.semestre.libelle}
+    >
+      <FormulaireCampagne
+        campagne={campagne}
+        semestres={[{ code: campagne.semestreCode, libelle: campagne.semestre.libelle }, ...libres]}
+      />
+    </PageShell>
+  )
+}

@@ -1,0 +1,91 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DataTable } from '@/components/DataTable'
+import { DefinitionList } from '@/components/DefinitionList'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { TextBlock } from '@/components/TextBlock'
+import { dateHeure, jourLong } from '@/lib/core/dates'
+import { unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getCampagne, type Campagne } from '@/lib/flechage/campagne/queries'
+import { peutDemander, peutGererCampagne } from '@/lib/flechage/policy'
+import { LIBELLE_CATEGORIE, LIBELLE_MOTIF, LIBELLE_ZONE } from '@/lib/flechage/schema'
+import { FLECHAGE } from '../../statut'
+
+export const metadata: Metadata = { title: 'Campagne de fléchage' }
+
+const FAITS: Record<string, string> = { creer: 'Campagne enregistrée.', modifier: 'Campagne modifiée.' }
+
+export default async function Page({ params, searchParams }: PageProps<'/flechage/campagnes/[id]'>) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const campagne = (await getCampagne(acteur, id)) ?? notFound()
+  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
+  return (
+    <PageShell
+      title={`Campagne de fléchage, ${campagne.semestre.libelle.toLowerCase()}`}
+      breadcrumb={[FLECHAGE, { label: 'Campagnes', href: '/flechage/campagnes' }]}
+      lead={phraseEtat(campagne)}
+      actions={
+        <>
+          {campagne.etat === 'OUVERTE' && peutDemander(acteur) ? (
+            <ButtonLink href={`/flechage/nouvelle?campagne=${id}`} variant="primary">
+              Faire une demande
+            </ButtonLink>
+          ) : null}
+          {peutGererCampagne(acteur) ? <ButtonLink href={`/flechage/campagnes/${id}/modifier`}>Modifier</ButtonLink> : null}
+        </>
+      }
+    >
+      {fait ? <Notice tone="good">{fait}</Notice> : null}
+      {campagne.presentation ? <TextBlock text={campagne.presentation} /> : null}
+      <Section title="Dates">
+        <DefinitionList
+          items={[
+            { term: 'Ouverture', value: dateHeure(campagne.ouvreLe) },
+            { term: 'Fin des dépôts', value: `${dateHeure(campagne.fermeLe)}, heure de Paris` },
+            { term: 'Commission', value: `au plus tard le ${jourLong(campagne.commissionLe)}` },
+            { term: 'Saisine de l’ARS', value: `au plus tard le ${jourLong(campagne.saisineLe)}` },
+            { term: 'Décision', value: `au plus tard le ${jourLong(campagne.decisionLe)}` },
+            { term: 'Choix des stages', value: jourLong(campagne.choixLe) },
+            { term: 'Semestre', value: `du ${jourLong(campagne.semestre.debut)} au ${jourLong(campagne.semestre.fin)}` },
+          ]}
+        />
+      </Section>
+      <Section title="Ce qui est admis">
+        <DefinitionList
+          items={[
+            { term: 'Motifs', value: campagne.motifs.map((m) => LIBELLE_MOTIF[m]).join(', ') },
+            { term: 'Zones', value: campagne.zones.map((z) => LIBELLE_ZONE[z]).join(', ') },
+            { term: 'Types de stage', value: campagne.categories.map((c) => LIBELLE_CATEGORIE[c]).join(', ') },
+          ]}
+        />
+      </Section>
+      <Section title="Grille de la commission">
+        <p>La même pour toutes les demandes. Les notes aident la commission ; ce sont les motifs écrits qui fondent l’avis.</p>
+        <DataTable
+          caption="Critères de la commission"
+          captionHidden
+          rows={[...campagne.grille]}
+          rowKey={(c) => c.cle}
+          empty={null}
+          columns={[
+            { key: 'critere', header: 'Critère', cell: (c) => c.libelle },
+            { key: 'aide', header: 'Ce qui est regardé', cell: (c) => c.aide },
+            { key: 'note', header: 'Note', cell: (c) => `de 0 à ${c.max}` },
+            { key: 'poids', header: 'Poids', cell: (c) => c.poids, align: 'end' },
+          ]}
+        />
+      </Section>
+    </PageShell>
+  )
+}
+
+function phraseEtat({ etat, ouvreLe, fermeLe }: Campagne): string {
+  if (etat === 'A_VENIR') return `Elle ouvrira le ${dateHeure(ouvreLe)}.`
+  if (etat === 'OUVERTE') return `Ouverte : dépôt possible jusqu’au ${dateHeure(fermeLe)}.`
+  return `Les dépôts ont pris fin le ${dateHeure(fermeLe)}.`
+}

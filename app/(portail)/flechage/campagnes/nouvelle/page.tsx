@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/EmptyState'
+import { PageShell } from '@/components/PageShell'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { listSemestresLibres } from '@/lib/flechage/campagne/queries'
+import { FLECHAGE } from '../../statut'
+import { FormulaireCampagne } from '../FormulaireCampagne'
+
+export const metadata: Metadata = { title: 'Préparer une campagne' }
+
+export default async function Page() {
+  const acteur = await requireActeur()
+  const semestres = await lire(listSemestresLibres(acteur))
+  return (
+    <PageShell title="Préparer une campagne" breadcrumb={[FLECHAGE, { label: 'Campagnes', href: '/flechage/campagnes' }]}>
+      {semestres.length > 0 ? (
+        <FormulaireCampagne semestres={semestres} />
+      ) : (
+        <EmptyState title="Chaque semestre à venir a déjà sa campagne">
+          Modifiez celle qui existe, ou attendez que le semestre suivant soit enregistré.
+        </EmptyState>
+      )}
+    </PageShell>
+  )
+}

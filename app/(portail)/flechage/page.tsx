@@ -1,0 +1,178 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FilterBar } from '@/components/FilterBar'
+import { SelectField, TextField } from '@/components/form/Field'
+import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
+import { Section } from '@/components/Section'
+import { StatRow } from '@/components/StatRow'
+import type { StatutFlechage } from '@/generated/prisma/enums'
+import { aRole, type Acteur } from '@/lib/core/acteur'
+import { dateCourte, depuis } from '@/lib/core/dates'
+import { maintenant } from '@/lib/core/horloge'
+import { requireActeur } from '@/lib/core/session'
+import { listCampagnes, type Campagne } from '@/lib/flechage/campagne/queries'
+import { peutDemander, peutVoirStatistiques } from '@/lib/flechage/policy'
+import { DETENTEURS, listDossiers, listMesDemandes, type LigneDossier, type PageDossiers } from '@/lib/flechage/queries'
+import { filtreDossiersSchema, LIBELLE_CATEGORIE, type FiltreDossiers } from '@/lib/flechage/schema'
+import { workflow } from '@/lib/flechage/workflow'
+import { adresse, aplatirRecherche } from '../administration/adresse'
+import { Statut } from './statut'
+
+export const metadata: Metadata = { title: 'Fléchage' }
+
+const CHEMIN = '/flechage'
+
+/** Whoever may see the requests of others, by a role or a seat. */
+const examine = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_UFR', 'ARS') || acteur.siege
+
+export default async function Page({ searchParams }: PageProps<'/flechage'>) {
+  const acteur = await requireActeur()
+  const filtre = filtreDossiersSchema.parse(aplatirRecherche(await searchParams))
+  const [demandes, resultat, campagnes] = await Promise.all([
+    listMesDemandes(acteur),
+    examine(acteur) ? listDossiers(acteur, filtre) : null,
+    listCampagnes(acteur),
+  ])
+  return (
+    <PageShell
+      title="Fléchage"
+      wide
+      lead="Un stage hors procédure de choix, pour un projet professionnel ou pédagogique (article 44 de l’arrêté du 12 avril 2017)."
+      actions={
+        <>
+          {peutDemander(acteur) ? (
+            <ButtonLink href="/flechage/nouvelle" variant="primary">
+              Nouvelle demande
+            </ButtonLink>
+          ) : null}
+          <ButtonLink href="/flechage/campagnes">Campagnes</ButtonLink>
+          {acteur.msuId ? <ButtonLink href="/flechage/accords">Mes accords</ButtonLink> : null}
+          {aRole(acteur, 'DIR_UFR') ? <ButtonLink href="/flechage/saisines">Saisines de l’ARS</ButtonLink> : null}
+          {peutVoirStatistiques(acteur) ? <ButtonLink href="/flechage/statistiques">Statistiques</ButtonLink> : null}
+        </>
+      }
+    >
+      {peutDemander(acteur) ? (
+        <Section title="Mes demandes">
+          <MesDemandes demandes={demandes} />
+        </Section>
+      ) : null}
+      {resultat ? (
+        <Section title="Demandes à examiner" id="dossiers">
+          <Dossiers resultat={resultat} filtre={filtre} campagnes={campagnes} />
+        </Section>
+      ) : null}
+      {!resultat && !peutDemander(acteur) ? (
+        <EmptyState title="Aucune demande ne vous concerne">
+          Les campagnes publiées disent qui peut demander un fléchage, et quand.
+        </EmptyState>
+      ) : null}
+    </PageShell>
+  )
+}
+
+const titreDe = (d: LigneDossier): string => d.numero ?? 'Brouillon'
+const terrainDe = (d: LigneDossier): string => (d.terrain ? `${d.terrain.intitule}, ${d.terrain.structure.commune.nom}` : 'Non choisi')
+
+const MesDemandes = ({ demandes }: { demandes: LigneDossier[] }) => (
+  <DataTable
+    caption="Mes demandes de fléchage"
+    captionHidden
+    rows={demandes}
+    rowKey={(d) => d.id}
+    empty={
+      <EmptyState title="Vous n’avez aucune demande">
+        Quand une campagne est ouverte, « Nouvelle demande » vous guide : terrain, projet, accord du terrain, dépôt.
+      </EmptyState>
+    }
+    columns={[
+      { key: 'numero', header: 'Demande', cell: (d) => <Link href={`${CHEMIN}/${d.id}`}>{titreDe(d)}</Link> },
+      { key: 'semestre', header: 'Semestre', cell: (d) => d.campagne.semestre.libelle },
+      { key: 'terrain', header: 'Terrain', cell: terrainDe },
+      { key: 'statut', header: 'État', cell: (d) => <Statut statut={d.statut} /> },
+      { key: 'qui', header: 'Entre les mains de', cell: (d) => workflow.states[d.statut].holder ?? 'personne' },
+    ]}
+  />
+)
+
+function compteDe(total: number, enCours: boolean): string {
+  const quoi = enCours ? ' en cours' : ''
+  if (total === 0) return `Aucune demande${quoi}.`
+  return total === 1
+    ? `Une demande${quoi}.`
+    : `${total.toLocaleString('fr-FR')} demandes${quoi}, celles qui attendent depuis le plus longtemps d’abord.`
+}
+
+function Dossiers({ resultat, filtre, campagnes }: { resultat: PageDossiers; filtre: FiltreDossiers; campagnes: Campagne[] }) {
+  const { dossiers, total, pages, enCours, parStatut } = resultat
+  const { campagne, statut, detenteur, q, page } = filtre
+  const instant = maintenant()
+  const filtree = Boolean(campagne || statut || detenteur || q)
+  const presents = (Object.keys(workflow.states) as StatutFlechage[]).filter((s) => parStatut.has(s))
+  const href = (change: Partial<FiltreDossiers>): string => adresse(CHEMIN, { campagne, statut, detenteur, q, ...change })
+  return (
+    <>
+      <FilterBar action={CHEMIN} active={filtree} label="Chercher une demande">
+        <TextField name="q" label="Numéro, interne, terrain ou commune" type="search" defaultValue={q} maxLength={80} />
+        <SelectField
+          name="campagne"
+          label="Campagne"
+          emptyLabel="Toutes"
+          defaultValue={campagne ?? ''}
+          options={campagnes.map((c) => ({ value: c.id, label: c.semestre.libelle }))}
+        />
+        <SelectField
+          name="statut"
+          label="État"
+          emptyLabel="Tous"
+          defaultValue={statut ?? ''}
+          options={Object.entries(workflow.states)
+            .filter(([s]) => s !== 'BROUILLON')
+            .map(([value, e]) => ({ value, label: e.label }))}
+        />
+        <SelectField
+          name="detenteur"
+          label="Entre les mains de"
+          emptyLabel="Tout le monde"
+          defaultValue={detenteur ?? ''}
+          options={[...DETENTEURS.keys()].map((value) => ({ value, label: value }))}
+        />
+      </FilterBar>
+      {presents.length > 0 ? (
+        <StatRow
+          items={presents.map((s) => ({
+            label: workflow.states[s].label,
+            value: <Link href={href({ statut: s })}>{parStatut.get(s)}</Link>,
+          }))}
+        />
+      ) : null}
+      <p role="status">{compteDe(total, enCours)}</p>
+      <DataTable
+        caption="Demandes de fléchage"
+        captionHidden
+        rows={dossiers}
+        rowKey={(d) => d.id}
+        empty={
+          <EmptyState title="Aucune demande ne correspond">
+            {filtree ? 'Essayez avec moins de mots, ou sans filtre.' : 'Les demandes s’afficheront ici dès leur dépôt.'}
+          </EmptyState>
+        }
+        columns={[
+          { key: 'numero', header: 'Demande', cell: (d) => <Link href={`${CHEMIN}/${d.id}`}>{titreDe(d)}</Link> },
+          { key: 'interne', header: 'Interne', cell: (d) => `${d.interne.personne.nom} ${d.interne.personne.prenom}` },
+          { key: 'terrain', header: 'Terrain', cell: terrainDe },
+          { key: 'stage', header: 'Stage', cell: (d) => (d.categorie ? LIBELLE_CATEGORIE[d.categorie] : '') },
+          { key: 'semestre', header: 'Semestre', cell: (d) => d.campagne.semestre.libelle },
+          { key: 'depot', header: 'Déposée', cell: (d) => (d.deposeLe ? dateCourte(d.deposeLe) : '') },
+          { key: 'statut', header: 'État', cell: (d) => <Statut statut={d.statut} /> },
+          { key: 'depuis', header: 'Depuis', cell: (d) => depuis(d.statutDepuis, instant).replace(/^depuis /, '') },
+        ]}
+      />
+      <Pagination page={page} pageCount={pages} hrefFor={(n) => href({ page: n })} />
+    </>
+  )
+}

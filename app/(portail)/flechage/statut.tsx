@@ -1,0 +1,28 @@
+import { Badge } from '@/components/Badge'
+import type { Tone } from '@/components/Notice'
+import type { StatutFlechage } from '@/generated/prisma/enums'
+import { workflow } from '@/lib/flechage/workflow'
+
+const TONS: Record<StatutFlechage, Tone> = {
+  BROUILLON: 'neutral',
+  DEPOSEE: 'info',
+  INCOMPLETE: 'warn',
+  RECEVABLE: 'info',
+  EN_COMMISSION: 'info',
+  AVIS_FAVORABLE: 'info',
+  AVIS_RESERVE: 'info',
+  AVIS_DEFAVORABLE: 'info',
+  SAISINE_ARS: 'info',
+  NON_SAISIE: 'bad',
+  ENTRETIEN: 'info',
+  AFFECTEE: 'good',
+  REFUSEE: 'bad',
+  NOTIFIEE: 'info',
+  CLOSE: 'neutral',
+  RETIREE: 'neutral',
+  CADUQUE: 'warn',
+}
+
+export const Statut = ({ statut }: { statut: StatutFlechage }) => <Badge tone={TONS[statut]}>{workflow.states[statut].label}</Badge>
+
+export const FLECHAGE = { label: 'Fléchage', href: '/flechage' }

@@ -1,0 +1,26 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Contact } from '@/app/(portail)/contact'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { requireActeur } from '@/lib/core/session'
+
+export const metadata: Metadata = { title: 'Maîtres de stage' }
+
+export default async function Page() {
+  await requireActeur()
+  return (
+    <PageShell title="Maîtres de stage" lead="Les candidatures et les agréments ne se traitent pas encore dans ce portail.">
+      <Section title="Ce que vous pouvez faire aujourd’hui">
+        <ul>
+          <li>
+            Voir les terrains agréés, leurs capacités et leurs dates dans <Link href="/stages">la liste des stages</Link>.
+          </li>
+          <li>Donner votre accord à une demande de fléchage : le lien que vous recevez par courriel suffit, sans compte.</li>
+          <li>Pour devenir maître de stage, renouveler un agrément ou signaler un changement, écrivez au secrétariat.</li>
+        </ul>
+      </Section>
+      <Contact />
+    </PageShell>
+  )
+}

@@ -1,0 +1,23 @@
+import type { Metadata } from 'next'
+import Link from 'next/link'
+import { Form } from '@/components/form/Form'
+import { PageShell } from '@/components/PageShell'
+import { unSeul } from '@/lib/core/page'
+import { cheminInterne } from '@/lib/referentiel/identite/connexion/schema'
+import { entrerParLien } from '../../actions'
+
+export const metadata: Metadata = { title: 'Entrer dans le portail' }
+
+// Reading this page uses nothing: the scanners of mail servers follow links. The button does.
+export default async function Page({ params, searchParams }: PageProps<'/connexion/lien/[jeton]'>) {
+  const { jeton } = await params
+  const retour = cheminInterne(unSeul((await searchParams).retour))
+  return (
+    <PageShell title="Entrer dans le portail" lead="Votre lien est arrivé jusqu’ici. Il reste un bouton à presser.">
+      <Form action={entrerParLien} submitLabel="Entrer" hidden={{ jeton, retour }} />
+      <p>
+        Si le lien ne fonctionne plus, <Link href="/connexion">demandez-en un nouveau</Link>.
+      </p>
+    </PageShell>
+  )
+}

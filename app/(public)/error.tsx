@@ -1,0 +1,8 @@
+'use client'
+
+import { Incident } from '@/components/Incident'
+
+/** Keeps the navigation around a page that failed. */
+export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
+  return <Incident error={error} retry={retry} />
+}

@@ -1,0 +1,8 @@
+import type { Metadata } from 'next'
+import { PageNotFound } from '@/components/PageNotFound'
+
+export const metadata: Metadata = { title: 'Page introuvable' }
+
+export default function NotFound() {
+  return <PageNotFound />
+}

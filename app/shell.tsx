@@ -1,0 +1,64 @@
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { DemoBanner } from '@/components/DemoBanner'
+import { Footer } from '@/components/Footer'
+import { Form } from '@/components/form/Form'
+import { SkipLink } from '@/components/SkipLink'
+import { TopNav, type NavItem } from '@/components/TopNav'
+import { aRole, LIBELLE_ROLE, type Acteur } from '@/lib/core/acteur'
+import { reglages } from '@/lib/core/reglages'
+import { getActeur } from '@/lib/core/session'
+import { peutAdministrer } from './(portail)/administration/rubriques'
+import { seDeconnecter } from './(public)/connexion/actions'
+
+const COMMUNES: NavItem[] = [
+  { href: '/', label: 'À faire' },
+  { href: '/soutien', label: 'Soutien' },
+  { href: '/theses', label: 'Thèses' },
+  { href: '/flechage', label: 'Fléchage' },
+  { href: '/maitres-de-stage', label: 'Maîtres de stage' },
+  { href: '/annuaire', label: 'Annuaire' },
+  { href: '/stages', label: 'Stages' },
+]
+
+const VISITEUR: NavItem[] = [
+  { href: '/connexion', label: 'Se connecter' },
+  { href: '/soutien', label: 'Soutien' },
+]
+
+function liensDe(acteur: Acteur): NavItem[] {
+  const commissions = acteur.siege || aRole(acteur, 'COORD_DES', 'GESTIONNAIRE')
+  return [
+    ...COMMUNES,
+    ...(commissions ? [{ href: '/commissions', label: 'Commissions' }] : []),
+    ...(peutAdministrer(acteur) ? [{ href: '/administration', label: 'Administration' }] : []),
+  ]
+}
+
+/** What surrounds every page: navigation, who is signed in, the footer. It draws and never guards. */
+export async function Shell({ children }: { children: ReactNode }) {
+  const acteur = await getActeur()
+  const demonstration = reglages().DEMONSTRATION
+  return (
+    <>
+      <SkipLink />
+      {demonstration ? (
+        <DemoBanner>{acteur ? <Link href="/courrier-demonstration">Lire les courriels envoyés</Link> : null}</DemoBanner>
+      ) : null}
+      <TopNav
+        items={acteur ? liensDe(acteur) : VISITEUR}
+        user={
+          acteur
+            ? {
+                name: `${acteur.prenom} ${acteur.nom}`,
+                roles: acteur.roles.length > 0 ? acteur.roles.map((r) => LIBELLE_ROLE[r]).join(', ') : 'Aucun rôle aujourd’hui',
+              }
+            : undefined
+        }
+        signOut={acteur ? <Form action={seDeconnecter} submitLabel="Se déconnecter" submitVariant="quiet" /> : undefined}
+      />
+      {children}
+      <Footer demonstration={demonstration} />
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { NextResponse, type NextRequest } from 'next/server'
+import { COOKIE } from '@/lib/core/cookie'
+
+/** Pages that only a signed-in person may see. A convenience: each of them calls `requireActeur` itself. */
+const PORTAIL = /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|stages)(\/|$))/
+const PUBLIQUES = /^\/stages\/offre(\/|$)/
+
+/** A mail shown as it is: its route gives it a stricter policy of its own and lets the portal frame it. */
+const DOCUMENT_ETRANGER = /^\/courrier-demonstration\/[^/]+\/html$/
+
+function politique(nonce: string): string {
+  // React rebuilds server errors with eval, in development only.
+  const developpement = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developpement}`,
+    `style-src 'self' 'nonce-${nonce}'`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+}
+
+const ENTETES: Record<string, string> = {
+  'X-Content-Type-Options': 'nosniff',
+  'X-Frame-Options': 'DENY',
+  'Referrer-Policy': 'same-origin',
+  'Permissions-Policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'X-Permitted-Cross-Domain-Policies': 'none',
+}
+
+/** Security headers, the id and path of the request, and the way to the sign-in page. Nothing else. */
+export function proxy(request: NextRequest): NextResponse {
+  const { nextUrl, method } = request
+  const connecte = request.cookies.has(COOKIE)
+  const chemin = cheminDe(nextUrl)
+  const csp = politique(btoa(crypto.randomUUID()))
+  const demandes = new Headers(request.headers)
+  demandes.set('content-security-policy', csp)
+  demandes.set('x-requete-id', crypto.randomUUID())
+  demandes.set('x-chemin', chemin)
+
+  const lecture = method === 'GET' || method === 'HEAD'
+  // The one character no database holds: the same address without it.
+  if (lecture && request.url.includes('%00')) return NextResponse.redirect(new URL(request.url.replaceAll('%00', '')))
+  const renvoyer = lecture && !connecte && PORTAIL.test(nextUrl.pathname) && !PUBLIQUES.test(nextUrl.pathname)
+  const reponse = renvoyer
+    ? NextResponse.redirect(new URL(chemin === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(chemin)}`, nextUrl))
+    : NextResponse.next({ request: { headers: demandes } })
+
+  reponse.headers.set('Content-Security-Policy', csp)
+  for (const [nom, valeur] of Object.entries(ENTETES)) reponse.headers.set(nom, valeur)
+  if (DOCUMENT_ETRANGER.test(nextUrl.pathname))
+    for (const nom of ['Content-Security-Policy', 'X-Frame-Options']) reponse.headers.delete(nom)
+  if (connecte) reponse.headers.set('Cache-Control', 'private, no-store')
+  const https = nextUrl.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
+  if (https) reponse.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
+  return reponse
+}
+
+function cheminDe(url: NextRequest['nextUrl']): string {
+  const params = new URLSearchParams(url.search)
+  params.delete('_rsc')
+  return `${url.pathname}${params.size > 0 ? `?${params}` : ''}`
+}
+
+export const config = { matcher: '/((?!_next/static|_next/image).*)' }

@@ -1,0 +1,81 @@
+import { NextRequest } from 'next/server'
+import { describe, expect, it } from 'vitest'
+import { COOKIE } from '@/lib/core/cookie'
+import { proxy } from '@/proxy'
+
+type Options = { connecte?: boolean; method?: string; entetes?: Record<string, string> }
+
+function appeler(chemin: string, { connecte = false, method = 'GET', entetes = {} }: Options = {}) {
+  const headers = new Headers(entetes)
+  if (connecte) headers.set('cookie', `${COOKIE}=jeton`)
+  return proxy(new NextRequest(`http://127.0.0.1:3000${chemin}`, { method, headers }))
+}
+
+const transmis = (reponse: Response, nom: string) => reponse.headers.get(`x-middleware-request-${nom}`)
+
+describe('the policy of what a page may load', () => {
+  it('is strict, with a new nonce for each answer', () => {
+    const [une, autre] = [appeler('/soutien'), appeler('/soutien')].map((r) => r.headers.get('content-security-policy') ?? '')
+    const nonce = /'nonce-([^']+)'/.exec(une ?? '')?.[1]
+    expect(nonce).toBeTruthy()
+    expect(autre).not.toContain(nonce)
+    expect(une).toBe(
+      `default-src 'self'; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+    )
+    expect(transmis(appeler('/soutien'), 'content-security-policy')).toContain("'strict-dynamic'")
+  })
+
+  it('promises https only over https', () => {
+    expect(appeler('/soutien').headers.has('strict-transport-security')).toBe(false)
+    expect(appeler('/soutien', { entetes: { 'x-forwarded-proto': 'https' } }).headers.get('strict-transport-security')).toMatch(
+      /^max-age=\d+/,
+    )
+  })
+})
+
+describe('what the portal knows of the request', () => {
+  it('gives each one an id and its own path, whatever the caller claims', () => {
+    const reponse = appeler('/flechage/7?onglet=avis&_rsc=abc', {
+      connecte: true,
+      entetes: { 'x-chemin': '//ailleurs', 'x-requete-id': 'faux' },
+    })
+    expect(transmis(reponse, 'x-chemin')).toBe('/flechage/7?onglet=avis')
+    expect(transmis(reponse, 'x-requete-id')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})
+
+describe('a page of the portal without a session cookie', () => {
+  it.each([
+    ['/', '/connexion'],
+    ['/flechage/7?onglet=avis', '/connexion?retour=%2Fflechage%2F7%3Fonglet%3Davis'],
+    ['/administration', '/connexion?retour=%2Fadministration'],
+  ])('%s leads to %s', (chemin, attendu) => {
+    const reponse = appeler(chemin)
+    expect(reponse.status).toBe(307)
+    const { pathname, search } = new URL(reponse.headers.get('location') ?? '')
+    expect(pathname + search).toBe(attendu)
+  })
+
+  it.each([
+    '/connexion',
+    '/soutien',
+    '/mentions-legales',
+    '/accessibilite',
+    '/donnees-personnelles',
+    '/accord/abc',
+    '/stages/offre',
+    '/flechages-inconnus',
+  ])('%s is left alone', (chemin) => {
+    expect(appeler(chemin).headers.has('location')).toBe(false)
+  })
+
+  it('lets a post through: the action answers for itself', () => {
+    expect(appeler('/flechage/7', { method: 'POST' }).headers.has('location')).toBe(false)
+  })
+
+  it('lets whoever has the cookie through, and keeps the answer out of caches', () => {
+    const reponse = appeler('/flechage/7', { connecte: true })
+    expect(reponse.headers.has('location')).toBe(false)
+    expect(reponse.headers.get('cache-control')).toBe('private, no-store')
+  })
+})
