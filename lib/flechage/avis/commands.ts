@@ -1,0 +1,121 @@
+import 'server-only'
+import type { SensAvis } from '@/generated/prisma/enums'
+import type { Succes } from '@/lib/core/action'
+import type { Acteur } from '@/lib/core/acteur'
+import { mettreEnFile } from '@/lib/core/courriel'
+import { transaction, type Tx } from '@/lib/core/db'
+import { refus, RefusError } from '@/lib/core/erreurs'
+import { annoncerExamen, ecarter, inscrireExamen } from '@/lib/referentiel/commission/examen/commands'
+import type { Interesse, Objet } from '@/lib/referentiel/commission/objet'
+import { grilleSchema } from '@/lib/referentiel/commission/schema'
+import { avancer } from '../commands'
+import { causesDeport, dossierSelect, EN_LICE, LIBELLE_CAUSE, type Dossier } from '../policy'
+import { LIBELLE_CATEGORIE } from '../schema'
+import type { ActionFlechage } from '../workflow'
+import { DECIDEUR, noticeAjournement, noticeAvis } from './notices'
+import type { Inscription } from './schema'
+
+type AEcarter = Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords' | 'terrainId'>
+
+/** R-DEP-2: everyone the dossier concerns, members or not, so that no later seat or role opens it to them. */
+async function interesses(tx: Tx, dossier: AEcarter): Promise<Interesse[]> {
+  const { interne, liens, terrain, accords, terrainId } = dossier
+  const concurrents = terrainId
+    ? await tx.flechage.findMany({ where: { terrainId, statut: EN_LICE }, select: { interne: { select: { personneId: true } } } })
+    : []
+  const memeTerrain = new Set(concurrents.map((c) => c.interne.personneId))
+  const candidats = new Set([
+    interne.personneId,
+    ...liens.map((l) => l.personneId),
+    ...(terrain?.praticiens.map((p) => p.msu.personneId) ?? []),
+    ...[terrain?.responsableId, interne.directeurTheseId, interne.tuteurId, ...accords.map((a) => a.personneId)].filter((id) => id != null),
+    ...memeTerrain,
+  ])
+  return [...candidats].flatMap((personneId) => {
+    const [cause] = causesDeport(dossier, personneId, memeTerrain)
+    return cause ? [{ personneId, cause: majuscule(LIBELLE_CAUSE[cause]) }] : []
+  })
+}
+
+const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
+
+/**
+ * Puts requests on the agenda of one session, all or none: frozen grid, automatic déports, members already called are told.
+ * @throws as `applyTransition`; ConflitError when the session is no longer open to inscriptions
+ */
+export async function inscrireFlechages(acteur: Acteur, { seanceId, flechages }: Inscription): Promise<Succes> {
+  await transaction(async (tx) => {
+    for (const id of flechages) await inscrireUn(tx, acteur, seanceId, id)
+  })
+  return { redirect: `/commissions/seances/${seanceId}?fait=inscrire` }
+}
+
+async function inscrireUn(tx: Tx, acteur: Acteur, seanceId: string, id: string): Promise<void> {
+  await avancer(
+    acteur,
+    {
+      action: 'inscrire',
+      id,
+      within: async (t, dossier) => {
+        const { terrain, categorie, campagne, interne } = dossier
+        if (!terrain || !categorie) throw new RefusError(refus('R-FLE-0', 'Cette demande n’a pas de terrain.'))
+        const examenId = await inscrireExamen(t, acteur, {
+          seanceId,
+          objetType: 'flechage',
+          intitule: [dossier.numero, LIBELLE_CATEGORIE[categorie], terrain.intitule].filter(Boolean).join(' · '),
+          demandeur: `${interne.personne.prenom} ${interne.personne.nom}`,
+          grille: grilleSchema.parse(campagne.grille),
+        })
+        await t.flechage.update({ where: { id }, data: { examenId }, select: { id: true } })
+        await ecarter(t, examenId, await interesses(t, dossier))
+        await annoncerExamen(t, acteur, seanceId, examenId)
+      },
+    },
+    tx,
+  )
+}
+
+const ACTIONS: Record<SensAvis, ActionFlechage> = {
+  FAVORABLE: 'rendreAvisFavorable',
+  RESERVE: 'rendreAvisReserve',
+  DEFAVORABLE: 'rendreAvisDefavorable',
+}
+
+async function flechageDe(tx: Tx, examenId: string): Promise<string> {
+  const { id } = await tx.flechage.findUniqueOrThrow({ where: { examenId }, select: { id: true } })
+  return id
+}
+
+/** What a fléchage brings to a session of the commission. */
+export const objetFlechage: Objet = {
+  nature: 'Demande de fléchage',
+  decideur: DECIDEUR,
+  motifMin: (parametres) => parametres['flechage.motif_longueur_min'],
+  interesses: async (tx, examenId) => {
+    const dossier = await tx.flechage.findUnique({ where: { examenId }, select: dossierSelect, relationLoadStrategy: 'join' })
+    return dossier ? interesses(tx, dossier) : []
+  },
+  sansObjet: async (tx, examenId) => {
+    const dossier = await tx.flechage.findUnique({ where: { examenId }, select: { statut: true } })
+    if (dossier?.statut === 'EN_COMMISSION') return undefined
+    if (dossier?.statut === 'RETIREE') return 'La demande a été retirée.'
+    if (dossier?.statut === 'CADUQUE') return 'La demande est devenue caduque.'
+    return 'La demande n’est plus devant la commission.'
+  },
+  rendreAvis: async (tx, acteur, examenId, avis) => {
+    const id = await flechageDe(tx, examenId)
+    await avancer(
+      acteur,
+      { action: ACTIONS[avis.sens], id, within: async (t, dossier) => mettreEnFile(t, [noticeAvis(dossier, avis)]) },
+      tx,
+    )
+  },
+  ajourner: async (tx, acteur, examenId, motif) => {
+    const id = await flechageDe(tx, examenId)
+    await avancer(
+      acteur,
+      { action: 'ajourner', id, motif, within: async (t, dossier) => mettreEnFile(t, [noticeAjournement(dossier, motif)]) },
+      tx,
+    )
+  },
+}

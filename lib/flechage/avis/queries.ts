@@ -1,0 +1,172 @@
+import 'server-only'
+import type { CategorieStage, Phase, Zone } from '@/generated/prisma/enums'
+import type { AFaire } from '@/lib/core/a-faire'
+import { aRole, type Acteur } from '@/lib/core/acteur'
+import { db } from '@/lib/core/db'
+import { aujourdhui } from '@/lib/core/horloge'
+import type { SemestreParcours } from '@/lib/referentiel/interne/anciennete'
+import { refusMaquette } from '@/lib/referentiel/interne/maquette'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { bilanOffre, resteAuChoix, type BilanOffre } from '@/lib/referentiel/stage/offre'
+import { portee } from '../portee/queries'
+
+export type DemandeRecevable = Readonly<{
+  id: string
+  numero: string | null
+  demandeur: string
+  terrain: string
+  categorie: CategorieStage | null
+  semestre: string
+  depuis: Date
+  commissionLe: Date
+}>
+
+/** Requests a coordinator may put on an agenda: admissible, and none they stand aside from. */
+export async function listRecevables(acteur: Acteur): Promise<DemandeRecevable[]> {
+  if (!aRole(acteur, 'COORD_DES')) return []
+  const rows = await db.flechage.findMany({
+    where: { AND: [await portee(acteur), { statut: 'RECEVABLE' }] },
+    orderBy: [{ statutDepuis: 'asc' }, { id: 'asc' }],
+    take: 100,
+    select: {
+      id: true,
+      numero: true,
+      categorie: true,
+      statutDepuis: true,
+      terrain: { select: { intitule: true } },
+      campagne: { select: { commissionLe: true, semestre: { select: { libelle: true } } } },
+      interne: { select: { personne: { select: { prenom: true, nom: true } } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  return rows.map((r) => ({
+    id: r.id,
+    numero: r.numero,
+    demandeur: `${r.interne.personne.prenom} ${r.interne.personne.nom}`,
+    terrain: r.terrain?.intitule ?? '',
+    categorie: r.categorie,
+    semestre: r.campagne.semestre.libelle,
+    depuis: r.statutDepuis,
+    commissionLe: r.campagne.commissionLe,
+  }))
+}
+
+/** What waits for the coordinator: each admissible request goes to a session. */
+export async function listAFaireAvis(acteur: Acteur): Promise<AFaire[]> {
+  const demandes = await listRecevables(acteur)
+  return demandes.map((d) => ({
+    href: `/commissions/inscrire?flechage=${d.id}`,
+    titre: `Inscrire à une séance : ${d.numero ?? 'demande de fléchage'}`,
+    detail: d.terrain,
+    terme: d.commissionLe,
+    depuis: d.depuis,
+    capacite: 'coordonnateur du DES',
+  }))
+}
+
+/** What one arrowed post changes for the others and for the territory. Nothing of the applicant is in it (R-FLE-14). */
+export type Impact = Readonly<{
+  flechageId: string
+  terrain: string
+  structure: string
+  categorie: CategorieStage
+  semestre: string
+  /** Internes, the applicant apart, whose phase and maquette would have let them choose this terrain. */
+  auraientPuChoisir: number
+  /** Posts of this terrain: offered, and left to the common choice before this request. Null: not in the offer yet. */
+  poste: { offerts: number; reste: number } | null
+  /** Every post of this kind of stage, for those who could choose it, against the minimum (R-STG-8). */
+  offre: BilanOffre
+  commune: { nom: string; zone: Zone; zoneActeLe: Date; population: number }
+  territoire: { nom: string; population: number; terrains: number; maitresDeStage: number }
+}>
+
+type Groupe = Readonly<{ phase: Phase; anneeEntree: number; semestres: SemestreParcours[] | null; nombre: bigint }>
+
+/** Paths that are alike, and how many internes share each: the maquette is then asked about once for each path. */
+const parcoursSemblables = (saufInterneId: string, semestreCode: string): Promise<Groupe[]> => db.$queryRaw<Groupe[]>`
+  WITH parcours AS (
+    SELECT i.phase, i."anneeEntree", (
+      SELECT jsonb_agg(jsonb_build_object('semestreCode', s."semestreCode", 'phase', s.phase, 'categorie', s.categorie, 'situation', s.situation, 'cause', s.cause) ORDER BY s."semestreCode")
+      FROM semestre_interne s WHERE s."interneId" = i.id
+    ) AS semestres
+    FROM interne i
+    WHERE i.phase <> 'CONSOLIDATION' AND i.id <> ${saufInterneId}::uuid
+      AND NOT EXISTS (SELECT 1 FROM mobilite m WHERE m."interneId" = i.id AND m."semestreCode" = ${semestreCode})
+      AND NOT EXISTS (SELECT 1 FROM hors_choix h WHERE h."interneId" = i.id AND h."semestreCode" = ${semestreCode})
+  )
+  SELECT phase, "anneeEntree", semestres, count(*) AS nombre FROM parcours GROUP BY phase, "anneeEntree", semestres`
+
+/** The impact sheet of a request before the commission, for who may open the request. Null otherwise. */
+export async function getImpact(acteur: Acteur, examenId: string): Promise<Impact | null> {
+  const row = await db.flechage.findFirst({
+    where: { AND: [await portee(acteur), { examenId }] },
+    select: {
+      id: true,
+      interneId: true,
+      categorie: true,
+      campagne: { select: { semestre: { select: { code: true, libelle: true } } } },
+      terrain: {
+        select: {
+          id: true,
+          intitule: true,
+          structure: {
+            select: {
+              nom: true,
+              commune: {
+                select: {
+                  nom: true,
+                  zone: true,
+                  zoneActeLe: true,
+                  population: true,
+                  territoire: { select: { id: true, nom: true, population: true } },
+                },
+              },
+            },
+          },
+        },
+      },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!row?.terrain || !row.categorie) return null
+  const { categorie, terrain } = row
+  const { semestre } = row.campagne
+  const { commune } = terrain.structure
+  const ici = { structure: { commune: { territoireId: commune.territoire.id } } }
+  const jour = aujourdhui()
+  const [groupes, postes, terrains, maitresDeStage, parametres] = await Promise.all([
+    parcoursSemblables(row.interneId, semestre.code),
+    db.poste.findMany({
+      where: { semestreCode: semestre.code, categorie },
+      select: { terrainId: true, capaciteOfferte: true, horsChoix: true, ajoutes: true },
+    }),
+    db.terrain.count({ where: { ...ici, suspenduLe: null, agrementFin: { gte: jour } } }),
+    db.msu.count({ where: { ...ici, suspenduLe: null, agreeAu: { gte: jour } } }),
+    getParametres(),
+  ])
+  const auraientPuChoisir = groupes
+    .filter(
+      ({ phase, anneeEntree, semestres }) =>
+        refusMaquette({ phase, anneeEntree, semestres: semestres ?? [] }, categorie, semestre) === undefined,
+    )
+    .reduce((somme, g) => somme + Number(g.nombre), 0)
+  const poste = postes.find((p) => p.terrainId === terrain.id)
+  const regle = {
+    tauxPourCent: parametres['offre.taux_pour_cent'],
+    exceptionSeuil: parametres['offre.exception_seuil'],
+    exceptionExcedent: parametres['offre.exception_excedent'],
+  }
+  return {
+    flechageId: row.id,
+    terrain: terrain.intitule,
+    structure: terrain.structure.nom,
+    categorie,
+    semestre: semestre.libelle,
+    auraientPuChoisir,
+    poste: poste ? { offerts: poste.capaciteOfferte, reste: resteAuChoix(poste) } : null,
+    offre: bilanOffre(postes, auraientPuChoisir, regle),
+    commune: { nom: commune.nom, zone: commune.zone, zoneActeLe: commune.zoneActeLe, population: commune.population },
+    territoire: { nom: commune.territoire.nom, population: commune.territoire.population, terrains, maitresDeStage },
+  }
+}

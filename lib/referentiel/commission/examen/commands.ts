@@ -1,0 +1,327 @@
+import 'server-only'
+import { randomUUID } from 'node:crypto'
+import type { ChoixVote, StatutExamen } from '@/generated/prisma/enums'
+import type { Succes } from '@/lib/core/action'
+import type { Acteur } from '@/lib/core/acteur'
+import { mettreEnFile } from '@/lib/core/courriel'
+import { transaction, type Tx } from '@/lib/core/db'
+import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { maintenant } from '@/lib/core/horloge'
+import { inscrire } from '@/lib/core/journal'
+import { applyTransition, type Demande, type Store } from '@/lib/core/transition'
+import { lireMotifs } from '../avis'
+import { objetDe, type Interesse, type Objets } from '../objet'
+import { aDeclare, estDeporte, peutDeclarer, placeDe, siegeDe, type Examen } from '../policy'
+import {
+  CAUSES_DECLAREES,
+  champsDe,
+  grilleSchema,
+  LIBELLE_SENS,
+  type AvisSaisi,
+  type CauseDeclaree,
+  type Grille,
+  type Lignes,
+} from '../schema'
+import { noticesAjout } from '../seance/notices'
+import { findSeance } from '../seance/queries'
+import { examenWorkflow, type ActionExamen } from '../workflow'
+import { findExamen, findNotes, issueDe, vivant, votesComptes } from './queries'
+
+const store: Store<StatutExamen, Examen> = {
+  objetType: 'examen',
+  find: findExamen,
+  save: (tx, ou, data) => tx.examen.updateMany({ where: ou, data: { ...data, version: { increment: 1 } } }),
+}
+
+/** Every change of status of an item passes here. @throws as `applyTransition` */
+const avancerExamen = (acteur: Acteur, demande: Demande<ActionExamen, Examen>, tx: Tx) =>
+  applyTransition(examenWorkflow, store, acteur, demande, tx)
+
+// Scores, votes and déports of one item are written one after the other, and none while its session opens or closes.
+const verrouiller = (tx: Tx, id: string) =>
+  tx.$queryRaw`SELECT e.id FROM examen e JOIN seance s ON s.id = e."seanceId" WHERE e.id = ${id}::uuid FOR UPDATE OF e FOR SHARE OF s`
+
+const chemin = (e: Pick<Examen, 'id' | 'seanceId'>, fait: string): Succes => ({
+  redirect: `/commissions/seances/${e.seanceId}/examens/${e.id}?fait=${fait}`,
+})
+
+async function lireExamen(tx: Tx, acteur: Acteur, id: string): Promise<Examen> {
+  await verrouiller(tx, id)
+  const examen = await findExamen(tx, acteur, id)
+  if (!examen) throw new IntrouvableError()
+  return examen
+}
+
+export type Inscription = Readonly<{
+  seanceId: string
+  objetType: string
+  intitule: string
+  demandeur: string
+  grille: Grille
+  rapporteurId?: string | null
+}>
+
+/**
+ * Puts a record on the agenda of a session not yet open, last. The workflow links its record to the id returned, then
+ * calls `ecarter`. @throws IntrouvableError, ConflitError when the session is open or closed
+ */
+export async function inscrireExamen(tx: Tx, acteur: Acteur, { seanceId, ...point }: Inscription): Promise<string> {
+  await tx.$queryRaw`SELECT id FROM seance WHERE id = ${seanceId}::uuid FOR UPDATE`
+  const seance = await findSeance(tx, acteur, seanceId)
+  if (!seance) throw new IntrouvableError()
+  if (seance.statut !== 'PREPARATION' && seance.statut !== 'CONVOQUEE') throw new ConflitError()
+  const id = randomUUID()
+  const ordre = Math.max(0, ...seance.examens.map((e) => e.ordre)) + 1
+  await tx.examen.create({
+    data: { id, seanceId, ordre, ...point, grille: point.grille, statutDepuis: maintenant() },
+    select: { id: true },
+  })
+  await tx.seance.update({ where: { id: seanceId }, data: { version: { increment: 1 } }, select: { id: true } })
+  await inscrire(tx, acteur, { objetType: 'examen', objetId: id, evenement: 'inscrire', vers: 'INSCRIT', qualite: 'COORD_DES' })
+  return id
+}
+
+/** Tells members already called of an item that was added, déports known. */
+export async function annoncerExamen(tx: Tx, acteur: Acteur, seanceId: string, examenId: string): Promise<void> {
+  const seance = await findSeance(tx, acteur, seanceId)
+  if (seance?.statut === 'CONVOQUEE') await mettreEnFile(tx, noticesAjout(seance, examenId))
+}
+
+/** R-DEP-2: the persons concerned stand aside, whatever they declared before; what they scored or voted is void. */
+export async function ecarter(tx: Tx, examenId: string, interesses: readonly Interesse[]): Promise<void> {
+  if (interesses.length === 0) return
+  await effacerPart(
+    tx,
+    examenId,
+    interesses.map((i) => i.personneId),
+  )
+  const le = maintenant()
+  await tx.deport.createMany({
+    data: interesses.map(({ personneId, cause }) => ({ examenId, personneId, nature: 'AUTOMATIQUE' as const, cause, le })),
+    skipDuplicates: true,
+  })
+}
+
+/** Before the déport is written: afterwards the database refuses whatever touches that part. */
+async function effacerPart(tx: Tx, examenId: string, personnes: string[]): Promise<void> {
+  const membre = { personneId: { in: personnes } }
+  await tx.note.deleteMany({ where: { examenId, membre } })
+  await tx.vote.deleteMany({ where: { examenId, membre } })
+  await tx.declaration.deleteMany({ where: { examenId, personneId: { in: personnes } } })
+  await tx.examen.updateMany({ where: { id: examenId, rapporteur: membre }, data: { rapporteurId: null } })
+}
+
+/** « Je n’ai aucun lien avec ce dossier »: it opens to the member. Twice is once. @throws IntrouvableError, InterditError, ConflitError */
+export async function declarerSansLien(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
+  return transaction(async (tx) => {
+    const examen = await lireExamen(tx, acteur, id)
+    if (!peutDeclarer(acteur, examen)) throw new InterditError()
+    if (!vivant(examen)) throw new ConflitError()
+    const personneId = acteur.personneId as string
+    const { count } = await tx.declaration.createMany({ data: [{ examenId: id, personneId, le: maintenant() }], skipDuplicates: true })
+    if (count > 0) await inscrire(tx, acteur, { objetType: 'examen', objetId: id, evenement: 'declarerSansLien', qualite: 'COMMISSION' })
+    return chemin(examen, 'declarer')
+  })
+}
+
+/**
+ * R-DEP-3: stands aside, at any time before the avis. Declaration, scores and votes are void, and the substitute is called.
+ * @throws IntrouvableError, InterditError, ConflitError
+ */
+export async function declarerDeport(acteur: Acteur, { id, cause }: { id: string; cause: CauseDeclaree }): Promise<Succes> {
+  return transaction(async (tx) => {
+    const examen = await lireExamen(tx, acteur, id)
+    if (!siegeDe(acteur, examen.seance, examen.jour)) throw new InterditError()
+    if (estDeporte(acteur, examen)) return chemin(examen, 'deport')
+    if (!vivant(examen)) throw new ConflitError()
+    const personneId = acteur.personneId as string
+    await effacerPart(tx, id, [personneId])
+    await tx.deport.create({
+      data: { examenId: id, personneId, nature: 'DECLARE', cause: CAUSES_DECLAREES[cause], le: maintenant() },
+      select: { id: true },
+    })
+    await tx.examen.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
+    await inscrire(tx, acteur, { objetType: 'examen', objetId: id, evenement: 'deport', qualite: 'COMMISSION' })
+    return chemin(examen, 'deport')
+  })
+}
+
+/** The member's seat for an act on the merits: taking part, without déport, tie declared absent. @throws InterditError, RefusError R-DEP-1 */
+function siegePour(acteur: Acteur, examen: Examen): string {
+  const place = placeDe(acteur, examen)
+  if (!place || estDeporte(acteur, examen)) throw new InterditError()
+  if (!aDeclare(acteur, examen))
+    throw new RefusError(refus('R-DEP-1', 'Déclarez d’abord que vous n’avez aucun lien avec ce dossier, ou déportez-vous.'))
+  return place.id
+}
+
+/** Blind scores (`note_<critere>`, 0 to 5), all criteria at once; may be corrected while they are blind. @throws IntrouvableError, InterditError, RefusError R-DEP-1, R-FLE-10 */
+export async function noter(acteur: Acteur, saisie: Lignes): Promise<Succes> {
+  return transaction(async (tx) => {
+    const examen = await lireExamen(tx, acteur, saisie.id)
+    const membreId = siegePour(acteur, examen)
+    const grille = grilleSchema.parse(examen.grille)
+    const notes = lireNotes(grille, champsDe(saisie, 'note_'))
+    const vue = await findNotes(tx, acteur, examen)
+    if (!vue?.peutNoter)
+      throw new RefusError(refus('R-FLE-10', 'Les notes sont closes : elles sont visibles de tous les membres, et ne changent plus.'))
+    const le = maintenant()
+    for (const [critere, valeur] of notes)
+      await tx.note.upsert({
+        where: { examenId_membreId_critere: { examenId: examen.id, membreId, critere } },
+        create: { examenId: examen.id, membreId, critere, valeur, le },
+        update: { valeur, le },
+        select: { critere: true },
+      })
+    return chemin(examen, 'noter')
+  })
+}
+
+function lireNotes(grille: Grille, saisies: ReadonlyMap<string, string>): [string, number][] {
+  const fautes: Record<string, string> = {}
+  const notes = grille.map(({ cle, max }): [string, number] => {
+    const saisie = saisies.get(cle) ?? ''
+    if (!/^\d$/.test(saisie) || Number(saisie) > max) fautes[`note_${cle}`] = `Choisissez une note de 0 à ${max}.`
+    return [cle, Number(saisie)]
+  })
+  if (Object.keys(fautes).length > 0) throw new RefusError(refus('R-FLE-10', 'Chaque critère de la grille se note.'), fautes)
+  return notes
+}
+
+/** Opens the vote on an item. @throws as `applyTransition`, RefusError R-FLE-10, R-FLE-12 */
+export async function ouvrirVote(acteur: Acteur, { id, version }: { id: string; version: number }): Promise<Succes> {
+  return transaction(async (tx) => {
+    await verrouiller(tx, id)
+    return chemin(await avancerExamen(acteur, { action: 'ouvrirVote', id, version }, tx), 'ouvrirVote')
+  })
+}
+
+/** One vote per member who sits, which may change until the avis is recorded. @throws IntrouvableError, InterditError, ConflitError, RefusError R-DEP-1 */
+export async function voter(acteur: Acteur, { id, choix }: { id: string; choix: ChoixVote }): Promise<Succes> {
+  return transaction(async (tx) => {
+    const examen = await lireExamen(tx, acteur, id)
+    const membreId = siegePour(acteur, examen)
+    if (examen.statut !== 'EN_DELIBERATION' || examen.seance.statut !== 'OUVERTE') throw new ConflitError()
+    const le = maintenant()
+    await tx.vote.upsert({
+      where: { examenId_membreId: { examenId: id, membreId } },
+      create: { examenId: id, membreId, choix, le },
+      update: { choix, le },
+      select: { choix: true },
+    })
+    await tx.examen.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
+    return chemin(examen, 'voter')
+  })
+}
+
+/**
+ * Records the avis: counts the votes of those who sit, keeps the reasons (`motif_<critere>`), and moves the record, in one
+ * transaction. @throws as `applyTransition`, RefusError R-FLE-10, R-FLE-12, R-FLE-13
+ */
+export const rendreAvis =
+  (objets: Objets) =>
+  async (acteur: Acteur, saisie: AvisSaisi): Promise<Succes> =>
+    transaction(async (tx) => {
+      const examen = await lireExamen(tx, acteur, saisie.id)
+      const objet = objetDe(objets, examen.objetType)
+      const grille = grilleSchema.parse(examen.grille)
+      const { decompte, resultat } = issueDe(examen, saisie.departage)
+      const motifs = Object.fromEntries(
+        [...champsDe(saisie, 'motif_')].filter(([cle, texte]) => texte !== '' && grille.some((c) => c.cle === cle)),
+      )
+      const sens = resultat.issue === 'SENS' ? resultat.sens : undefined
+      const renduLe = maintenant()
+      await avancerExamen(
+        acteur,
+        {
+          action: 'rendreAvis',
+          id: saisie.id,
+          version: saisie.version,
+          data: {
+            sens,
+            motifs,
+            synthese: saisie.synthese,
+            renduLe,
+            voixFavorables: decompte.FAVORABLE,
+            voixReservees: decompte.RESERVE,
+            voixDefavorables: decompte.DEFAVORABLE,
+            abstentions: decompte.ABSTENTION,
+            preponderante: resultat.issue === 'SENS' && resultat.preponderante,
+          },
+          before: async () => {
+            if (resultat.issue === 'AUCUN')
+              throw new RefusError(
+                refus('R-FLE-13', 'Tous les membres se sont abstenus : aucun avis ne se dégage. Le point peut être ajourné.'),
+              )
+            if (resultat.issue === 'PARTAGE') {
+              const phrase = `Les voix sont partagées entre ${resultat.entre.map((s) => LIBELLE_SENS[s].toLowerCase()).join(' et ')} : votre voix est prépondérante, dites laquelle l’emporte.`
+              throw new RefusError(refus('R-FLE-13', phrase), { departage: phrase })
+            }
+            exigerMotifs(motifs, objet.motifMin(examen.parametres))
+          },
+          within: async () => {
+            const comptes = votesComptes(examen).map((v) => v.membreId)
+            await tx.vote.deleteMany({ where: { examenId: examen.id, membreId: { notIn: comptes } } })
+            if (sens)
+              await objet.rendreAvis(tx, acteur, examen.id, {
+                commission: examen.seance.commission.nom,
+                seanceLe: examen.seance.prevueLe,
+                sens,
+                criteres: lireMotifs(motifs, grille),
+                synthese: saisie.synthese,
+              })
+          },
+        },
+        tx,
+      )
+      return chemin(examen, 'rendreAvis')
+    })
+
+/** R-FLE-13: at least one criterion is used, and each one used has its reason in so many characters. */
+function exigerMotifs(motifs: Readonly<Record<string, string>>, min: number): void {
+  const entrees = Object.entries(motifs)
+  if (entrees.length === 0) throw new RefusError(refus('R-FLE-13', `Motivez l’avis sur un critère au moins, en ${min} caractères ou plus.`))
+  const courts = entrees.filter(([, texte]) => texte.length < min)
+  if (courts.length > 0)
+    throw new RefusError(
+      refus('R-FLE-13', `Chaque critère utilisé se motive en ${min} caractères au moins.`),
+      Object.fromEntries(
+        courts.map(([cle, texte]) => [`motif_${cle}`, `Ce motif compte ${texte.length} caractères : il en faut au moins ${min}.`]),
+      ),
+    )
+  const longs = entrees.filter(([, texte]) => texte.length > 4000)
+  if (longs.length > 0)
+    throw new RefusError(
+      refus('R-FLE-13', 'Un motif compte 4 000 caractères au plus.'),
+      Object.fromEntries(longs.map(([cle]) => [`motif_${cle}`, 'Ce motif est trop long : 4 000 caractères au plus.'])),
+    )
+}
+
+/** Postpones an item: the record goes back to where a new session can take it. @throws as `applyTransition` */
+export const ajournerExamen =
+  (objets: Objets) =>
+  async (acteur: Acteur, { id, version, motif }: { id: string; version: number; motif: string }): Promise<Succes> =>
+    transaction(async (tx) => {
+      await verrouiller(tx, id)
+      const examen = await avancerExamen(
+        acteur,
+        {
+          action: 'ajourner',
+          id,
+          version,
+          motif,
+          data: { motifAjournement: motif },
+          within: async (t, row) => {
+            const objet = objetDe(objets, row.objetType)
+            if (!(await objet.sansObjet(t, id))) await objet.ajourner(t, acteur, id, motif)
+          },
+        },
+        tx,
+      )
+      return chemin(examen, 'ajourner')
+    })
+
+/** Takes off an item whose record was withdrawn or lapsed: the record itself does not move. */
+export async function ajournerSansObjet(tx: Tx, systeme: Acteur, id: string, cause: string): Promise<void> {
+  await avancerExamen(systeme, { action: 'ajourner', id, motif: cause, data: { motifAjournement: cause } }, tx)
+}

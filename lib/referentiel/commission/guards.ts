@@ -1,0 +1,59 @@
+import { dateHeure } from '@/lib/core/dates'
+import { refus, type Refus } from '@/lib/core/erreurs'
+import { jourDe } from '@/lib/core/horloge'
+import { refusDeliberer, siegeants } from './composition'
+import { membresDuJour, nomDe, quorumDe, siegesDe, type Examen, type Seance } from './policy'
+
+/** A call is for a date to come, with an agenda and somebody of each college to receive it. */
+export function convocable(seance: Seance, maintenant: Date): Refus | undefined {
+  if (seance.prevueLe <= maintenant)
+    return refus('SEANCE-DATE', `La date prévue, ${dateHeure(seance.prevueLe)}, est passée : choisissez-en une autre avant de convoquer.`)
+  if (seance.examens.length === 0)
+    return refus('SEANCE-VIDE', 'L’ordre du jour est vide : inscrivez au moins un dossier avant de convoquer.')
+  const colleges = new Set(membresDuJour(seance).map((m) => m.college))
+  if (!colleges.has('DMG'))
+    return refus('SEANCE-VIDE', 'Aucun enseignant du DUMG n’a de siège ce jour-là : complétez la composition de la commission.')
+  if (!colleges.has('INTERNES'))
+    return refus('R-FLE-12', 'Aucun représentant des internes n’a de siège ce jour-là : aucun avis ne pourrait être rendu.')
+}
+
+/** Opening ends the blind scoring: not before the day that was announced. */
+export function jourVenu({ prevueLe }: Seance, maintenant: Date): Refus | undefined {
+  if (jourDe(maintenant) < jourDe(prevueLe))
+    return refus(
+      'SEANCE-JOUR',
+      `La séance est convoquée pour le ${dateHeure(prevueLe)} : elle ne s’ouvre pas avant ce jour. Si la date a changé, modifiez-la d’abord ; les membres en seront prévenus.`,
+    )
+}
+
+export function toutExamine({ examens }: Seance): Refus | undefined {
+  const restants = examens.filter((e) => e.statut === 'INSCRIT' || e.statut === 'EN_DELIBERATION')
+  if (restants.length > 0)
+    return refus(
+      'SEANCE-POINTS',
+      `${restants.length === 1 ? 'Il reste un point' : `Il reste ${restants.length} points`} sans avis ni ajournement : ${restants.map((e) => `point ${e.ordre}`).join(', ')}.`,
+    )
+}
+
+/** R-FLE-10, R-FLE-12. */
+export const deliberable = (examen: Examen): Refus | undefined => refusDeliberer(quorumDe(examen))
+
+/** The members sitting for this item who have not voted yet. */
+export function votesAttendus(examen: Examen): string[] {
+  const ont = new Set(examen.votes.map((v) => v.membreId))
+  return siegeants(siegesDe(examen))
+    .filter((m) => !ont.has(m.id))
+    .map(nomDe)
+}
+
+/** R-FLE-13: everyone who sits has voted or abstained. */
+export function avisPret(examen: Examen): Refus | undefined {
+  const empeche = deliberable(examen)
+  if (empeche) return empeche
+  const manquent = votesAttendus(examen)
+  if (manquent.length > 0)
+    return refus(
+      'R-FLE-13',
+      `Il manque ${manquent.length === 1 ? 'un vote' : `${manquent.length} votes`} : ${manquent.join(', ')}. Chaque membre présent vote ou s’abstient ; si quelqu’un a quitté la séance, notez son absence.`,
+    )
+}

@@ -1,0 +1,43 @@
+import type { SensAvis } from '@/generated/prisma/enums'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Tx } from '@/lib/core/db'
+import type { Parametres } from '../parametre/schema'
+
+/** A person who must stand aside without being asked, and why in a few words (R-DEP-2). */
+export type Interesse = Readonly<{ personneId: string; cause: string }>
+
+export type AvisRendu = Readonly<{
+  commission: string
+  seanceLe: Date
+  sens: SensAvis
+  criteres: readonly { libelle: string; texte: string }[]
+  synthese: string
+}>
+
+/**
+ * What a workflow brings when its records come before a commission. The commission calls these within the
+ * transaction of its own act, and knows nothing else of the workflow.
+ */
+export type Objet = Readonly<{
+  /** « Demande de fléchage »: the only words about an item in the publishable minutes. */
+  nature: string
+  /** R-GEN-8: « du directeur général de l’ARS ». */
+  decideur: string
+  /** Characters each written reason must have (R-FLE-13). */
+  motifMin: (parametres: Parametres) => number
+  interesses: (tx: Tx, examenId: string) => Promise<readonly Interesse[]>
+  /** Why the item is no longer to be examined (withdrawn, lapsed), or nothing. */
+  sansObjet: (tx: Tx, examenId: string) => Promise<string | undefined>
+  /** Moves the record and tells whom it must. */
+  rendreAvis: (tx: Tx, acteur: Acteur, examenId: string, avis: AvisRendu) => Promise<void>
+  ajourner: (tx: Tx, acteur: Acteur, examenId: string, motif: string) => Promise<void>
+}>
+
+/** By `objetType`. */
+export type Objets = Readonly<Record<string, Objet>>
+
+export function objetDe(objets: Objets, type: string): Objet {
+  const objet = objets[type]
+  if (!objet) throw new Error(`No workflow answers for the items « ${type} ».`)
+  return objet
+}
