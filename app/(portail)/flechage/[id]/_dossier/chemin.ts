@@ -1,0 +1,25 @@
+import type { PathStep } from '@/components/PathSteps'
+import type { StatutFlechage } from '@/generated/prisma/enums'
+import { dateCourte } from '@/lib/core/dates'
+import type { LigneLue } from '@/lib/core/journal'
+import { CHEMIN, workflow } from '@/lib/flechage/workflow'
+
+const HORS_CHEMIN: readonly StatutFlechage[] = ['RETIREE', 'CADUQUE']
+const place = (statut: string | null): number => CHEMIN.findIndex((e) => e.statuts.some((s) => s === statut))
+
+/** The path of a record as the journal tells it: what was done and when, where it stands, what is left or will not be. */
+export function etapes(statut: StatutFlechage, journal: readonly LigneLue[]): PathStep[] {
+  const arrete = HORS_CHEMIN.includes(statut)
+  const atteint = arrete ? Math.max(0, place(journal.findLast((l) => l.vers === statut)?.de ?? 'BROUILLON')) : place(statut)
+  const fini = workflow.final.includes(statut)
+  const etapesFaites = CHEMIN.map((etape, i): PathStep => {
+    const entree = journal.findLast((l) => etape.statuts.some((s) => s === l.vers))
+    const at = entree && i <= atteint ? dateCourte(entree.le) : undefined
+    const suite = fini ? 'skipped' : 'next'
+    const state = i < atteint || (i === atteint && fini) ? 'done' : i === atteint ? 'current' : suite
+    return { label: etape.label, state, at }
+  })
+  if (!arrete) return etapesFaites
+  const fin = journal.findLast((l) => l.vers === statut)
+  return [...etapesFaites.slice(0, atteint + 1), { label: workflow.states[statut].label, state: 'done', at: fin && dateCourte(fin.le) }]
+}

@@ -1,0 +1,6 @@
+'use server'
+import { defineAction } from '@/lib/core/action'
+import { retirerFlechage } from '@/lib/flechage/depot/commands'
+import { retraitSchema } from '@/lib/flechage/depot/schema'
+
+export const retirer = defineAction(retraitSchema, retirerFlechage)

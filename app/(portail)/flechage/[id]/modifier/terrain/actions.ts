@@ -1,0 +1,6 @@
+'use server'
+import { defineAction } from '@/lib/core/action'
+import { changerTerrain } from '@/lib/flechage/depot/brouillon/commands'
+import { terrainSchema } from '@/lib/flechage/depot/brouillon/schema'
+
+export const changer = defineAction(terrainSchema, changerTerrain)

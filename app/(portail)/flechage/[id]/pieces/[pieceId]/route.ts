@@ -1,0 +1,11 @@
+import { reponseFichier } from '@/lib/core/fichier'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getFichierPiece } from '@/lib/flechage/depot/piece/queries'
+
+/** One file of a dossier, for whoever sees the dossier. */
+export async function GET(_request: Request, { params }: RouteContext<'/flechage/[id]/pieces/[pieceId]'>): Promise<Response> {
+  const acteur = await requireActeur()
+  const { id, pieceId } = await params
+  return reponseFichier(await lire(getFichierPiece(acteur, id, pieceId)))
+}

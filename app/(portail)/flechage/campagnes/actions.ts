@@ -1,0 +1,6 @@
+'use server'
+import { defineAction } from '@/lib/core/action'
+import { enregistrerCampagne } from '@/lib/flechage/campagne/commands'
+import { campagneSchema } from '@/lib/flechage/campagne/schema'
+
+export const enregistrer = defineAction(campagneSchema, enregistrerCampagne)

@@ -1,0 +1,19 @@
+import { notFound } from 'next/navigation'
+import { z } from 'zod'
+import { reponseOctets } from '@/lib/core/fichier'
+import { aujourdhui, isoJour } from '@/lib/core/horloge'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { XLSX } from '@/lib/core/tableur'
+import { tableauSaisines } from '@/lib/flechage/saisine/queries'
+
+/** The referred requests as a workbook; those of one letter with `?lettre=`. */
+export async function GET(requete: Request): Promise<Response> {
+  const acteur = await requireActeur()
+  const lettre = z
+    .uuid()
+    .optional()
+    .safeParse(new URL(requete.url).searchParams.get('lettre') ?? undefined)
+  if (!lettre.success) notFound()
+  return reponseOctets(`saisines-${isoJour(aujourdhui())}.xlsx`, XLSX, await lire(tableauSaisines(acteur, lettre.data)))
+}

@@ -1,0 +1,54 @@
+import type { Metadata } from 'next'
+import { DefinitionList } from '@/components/DefinitionList'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { dateHeure } from '@/lib/core/dates'
+import { RefusError } from '@/lib/core/erreurs'
+import { unSeul } from '@/lib/core/page'
+import { getAccordParLien, type AccordVu } from '@/lib/flechage/accord/queries'
+import { MESSAGE_LIEN_INCONNU } from '@/lib/flechage/accord/schema'
+import { empreinteTermes } from '@/lib/flechage/accord/notices'
+import { Accord } from '../_accord/Accord'
+import { Reponse } from '../_accord/Reponse'
+import { deleguer, refuser, signer } from './actions'
+
+export const metadata: Metadata = { title: 'Accord pour accueillir un interne', robots: { index: false }, referrer: 'no-referrer' }
+
+/** Opened from a mail, by people and by scanners alike: showing it changes nothing. */
+export default async function Page({ params, searchParams }: PageProps<'/accord/[jeton]'>) {
+  const { jeton } = await params
+  const { fait } = await searchParams
+  const accord = await chercher(jeton)
+  if (!accord || 'trop' in accord)
+    return (
+      <PageShell title="Accord introuvable">
+        <Notice tone="warn">{accord ? accord.trop : MESSAGE_LIEN_INCONNU}</Notice>
+      </PageShell>
+    )
+  return (
+    <PageShell
+      title={`Accueillir ${accord.objet.interne} en stage`}
+      lead={accord.etat === 'A_SIGNER' ? `Votre réponse est attendue avant le ${dateHeure(accord.expireLe)}.` : undefined}
+    >
+      <Reponse fait={unSeul(fait)} etat={accord.etat} />
+      {accord.etat === 'A_SIGNER' ? (
+        <DefinitionList
+          items={[
+            { term: 'Demande adressée à', value: accord.nom },
+            { term: 'Envoyée le', value: dateHeure(accord.demandeLe) },
+          ]}
+        />
+      ) : null}
+      <Accord accord={accord} vu={empreinteTermes(accord.objet, accord.qualite)} cle={{ jeton }} reponses={{ signer, refuser, deleguer }} />
+    </PageShell>
+  )
+}
+
+async function chercher(jeton: string): Promise<AccordVu | { trop: string } | null> {
+  try {
+    return await getAccordParLien(jeton)
+  } catch (erreur) {
+    if (erreur instanceof RefusError) return { trop: erreur.refus.message }
+    throw erreur
+  }
+}

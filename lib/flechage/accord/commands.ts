@@ -1,0 +1,199 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/action'
+import { mettreEnFile } from '@/lib/core/courriel'
+import { db, transaction, type Tx } from '@/lib/core/db'
+import { compterEssai, type Limite } from '@/lib/core/debit'
+import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { ajouterJours, maintenant } from '@/lib/core/horloge'
+import { inscrire } from '@/lib/core/journal'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/session'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { findBrouillon } from '../depot/brouillon/queries'
+import { signatairesRequis, type Dossier } from '../policy'
+import { EN_REDACTION } from '../workflow'
+import { refusRelance, refusSignataire } from './guards'
+import { noticeAnnulation, noticeDemande, noticeRelance, type ObjetAccord, type Signataire } from './notices'
+import { accordSelect, objetDe, type AccordLu } from './queries'
+import { DUREE_LIEN_JOURS, type Demande } from './schema'
+
+// Mails leave for addresses that the interne types: not more than a mistaken person needs.
+const DEMANDES: Limite = { nom: 'accord-demande', points: 20, secondes: 24 * 3600 }
+
+/** The row of a new agreement to sign, and the token of its link, shown nowhere else. */
+export async function creerDemande(
+  tx: Tx,
+  flechageId: string,
+  signataire: Signataire,
+  delegueDeId?: string,
+): Promise<{ id: string; jeton: string; expireLe: Date; objet: ObjetAccord }> {
+  const jeton = nouveauJeton()
+  const demandeLe = maintenant()
+  const expireLe = ajouterJours(demandeLe, DUREE_LIEN_JOURS)
+  const connue = await tx.personne.findFirst({ where: { courriel: signataire.courriel, desactiveeLe: null }, select: { id: true } })
+  const accord = await tx.accord.create({
+    data: {
+      flechageId,
+      ...signataire,
+      statut: 'DEMANDE',
+      jeton: empreinteJeton(jeton),
+      anciens: [],
+      demandeLe,
+      expireLe,
+      delegueDeId,
+      personneId: connue?.id,
+    },
+    select: accordSelect,
+  })
+  return { id: accord.id, jeton, expireLe, objet: objetDe(accord) }
+}
+
+/**
+ * Asks somebody to sign. Another person named for the same quality takes the place of one who has not answered.
+ * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3, DEBIT
+ */
+export async function demanderAccord(acteur: Acteur, saisie: Demande): Promise<Succes> {
+  await compterEssai(DEMANDES, acteur.personneId ?? '')
+  return transaction(async (tx) => {
+    const dossier = await findBrouillon(tx, acteur, saisie.id, { verrou: true })
+    exigerQualite(dossier, saisie.qualite)
+    const refuse = refusSignataire(dossier, saisie.qualite, saisie.courriel)
+    if (refuse) throw new RefusError(refuse, { courriel: refuse.message })
+    const actuel = dossier.accords.find((a) => a.qualite === saisie.qualite && (a.statut === 'DEMANDE' || a.statut === 'SIGNE'))
+    if (actuel?.statut === 'SIGNE')
+      throw new RefusError(refus('R-FLE-3', 'Cet accord est déjà signé. Une signature donnée n’est jamais remplacée.'))
+    if (actuel?.courriel === saisie.courriel)
+      throw new RefusError(refus('R-FLE-3', 'Cette personne a déjà reçu la demande : envoyez-lui plutôt un rappel.'), {
+        courriel: 'Cette personne a déjà reçu la demande.',
+      })
+    if (actuel) await annulerAccords(tx, dossier, 'L’interne a nommé une autre personne.', [actuel.id])
+    const signataire = { qualite: saisie.qualite, nom: saisie.nom, courriel: saisie.courriel, titre: saisie.titre }
+    const { jeton, expireLe, objet } = await creerDemande(tx, dossier.id, signataire)
+    await mettreEnFile(tx, [noticeDemande(signataire, objet, jeton, expireLe)])
+    await inscrire(tx, acteur, {
+      objetType: 'flechage',
+      objetId: dossier.id,
+      evenement: 'demanderAccord',
+      qualite: 'INTERNE',
+      motif: saisie.nom,
+    })
+    return { redirect: `/flechage/${dossier.id}/modifier?fait=demanderAccord#accords` }
+  })
+}
+
+/** @throws RefusError R-FLE-3 when this terrain does not need that signature, or none is chosen yet */
+export function exigerQualite({ terrain }: Dossier, qualite: Demande['qualite']): void {
+  if (!terrain) throw new RefusError(refus('R-FLE-3', 'Choisissez d’abord le terrain : c’est lui qui dit qui doit signer.'))
+  if (!signatairesRequis(terrain.mode).includes(qualite))
+    throw new RefusError(refus('R-FLE-3', 'Cette signature n’est pas demandée pour ce terrain.'))
+}
+
+/**
+ * Reminds a signatory, with a fresh link; the earlier ones still open the same page. A signature is never touched.
+ * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3
+ */
+export async function relancerAccord(acteur: Acteur, { id, accordId }: { id: string; accordId: string }): Promise<Succes> {
+  return transaction(async (tx) => {
+    const dossier = await findBrouillon(tx, acteur, id)
+    const accord = await tx.accord.findFirst({ where: { id: accordId, flechageId: dossier.id }, select: accordSelect })
+    if (!accord) throw new IntrouvableError()
+    exiger(refusRelance(accord, dossier.parametres, maintenant()))
+    await envoyerRelance(tx, accord)
+    await inscrire(tx, acteur, {
+      objetType: 'flechage',
+      objetId: dossier.id,
+      evenement: 'relancerAccord',
+      qualite: 'INTERNE',
+      motif: accord.nom,
+    })
+    return { redirect: `/flechage/${dossier.id}/modifier?fait=relancerAccord#accords` }
+  })
+}
+
+/** The reminder itself, for the interne's button and for the scheduled one. @throws ConflitError when it was answered or reminded meanwhile */
+export async function envoyerRelance(tx: Tx, accord: AccordLu): Promise<void> {
+  const jeton = nouveauJeton()
+  const le = maintenant()
+  const expireLe = ajouterJours(le, DUREE_LIEN_JOURS)
+  const { count } = await tx.accord.updateMany({
+    where: { id: accord.id, statut: 'DEMANDE', jeton: accord.jeton },
+    data: { jeton: empreinteJeton(jeton), anciens: { push: accord.jeton }, relanceLe: le, expireLe },
+  })
+  if (count !== 1) throw new ConflitError()
+  await mettreEnFile(tx, [noticeRelance(accord, objetDe(accord), jeton, expireLe)])
+}
+
+/**
+ * Cancels agreements, pending or signed, and tells the signatories. Every live one unless `ids` names some.
+ * `cause` is a sentence. Returns how many were cancelled.
+ */
+export async function annulerAccords(
+  tx: Tx,
+  { id: flechageId }: Pick<Dossier, 'id'>,
+  cause: string,
+  ids?: readonly string[],
+): Promise<number> {
+  const vivants = await tx.accord.findMany({
+    where: { flechageId, statut: { in: ['DEMANDE', 'SIGNE'] }, ...(ids ? { id: { in: [...ids] } } : {}) },
+    select: accordSelect,
+  })
+  if (vivants.length === 0) return 0
+  await tx.accord.updateMany({ where: { id: { in: vivants.map((a) => a.id) } }, data: { statut: 'ANNULE' } })
+  const joignables = vivants.filter((a) => a.courriel !== '')
+  await mettreEnFile(
+    tx,
+    joignables.map((a) => noticeAnnulation(a, objetDe(a), cause)),
+  )
+  return vivants.length
+}
+
+/** How many agreements one run of the scheduled reminder takes. */
+const PAR_PASSAGE = 200
+
+/**
+ * Reminds once, by itself, each signatory who has not answered since the delay of the parameter, while the request can still
+ * be written and its campaign is open. `essai` counts and sends nothing.
+ */
+export async function relancerAccordsEnAttente(acteur: Acteur, essai: boolean): Promise<{ faits: number; details: string[] }> {
+  const parametres = await getParametres()
+  const avant = new Date(maintenant().getTime() - parametres['flechage.relance_heures'] * 3_600_000)
+  const accords = await db.accord.findMany({
+    where: {
+      statut: 'DEMANDE',
+      relanceLe: null,
+      demandeLe: { lte: avant },
+      expireLe: { gt: maintenant() },
+      flechage: { statut: { in: [...EN_REDACTION] }, OR: [{ statut: 'INCOMPLETE' }, { campagne: { fermeLe: { gt: maintenant() } } }] },
+    },
+    orderBy: { demandeLe: 'asc' },
+    take: PAR_PASSAGE,
+    select: accordSelect,
+    relationLoadStrategy: 'join',
+  })
+  const details: string[] = []
+  for (const accord of accords) {
+    if (!essai && !(await relancerSeul(acteur, accord))) continue
+    details.push(`Accord ${accord.id} : rappel ${essai ? 'à envoyer' : 'envoyé'}.`)
+  }
+  return { faits: details.length, details }
+}
+
+/** False when it was answered or reminded meanwhile: nothing is left to do. */
+async function relancerSeul(acteur: Acteur, accord: AccordLu): Promise<boolean> {
+  try {
+    await transaction(async (tx) => {
+      await envoyerRelance(tx, accord)
+      await inscrire(tx, acteur, {
+        objetType: 'flechage',
+        objetId: accord.flechage.id,
+        evenement: 'relancerAccord',
+        qualite: 'SYSTEME',
+        motif: accord.nom,
+      })
+    })
+    return true
+  } catch (erreur) {
+    if (erreur instanceof ConflitError) return false
+    throw erreur
+  }
+}

@@ -1,0 +1,83 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/action'
+import { transaction } from '@/lib/core/db'
+import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { enregistrerFichier, IMAGES, PDF } from '@/lib/core/fichier'
+import { aujourdhui, instantDeParis, isoJour, maintenant } from '@/lib/core/horloge'
+import { inscrire } from '@/lib/core/journal'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/session'
+import { findBrouillon } from '../../depot/brouillon/queries'
+import { marquerChange } from '../../depot/piece/commands'
+import { exigerQualite } from '../commands'
+import type { Scan } from '../schema'
+
+const DATE_A_VENIR = 'Indiquez le jour où l’accord a été signé : il ne peut pas être à venir.'
+const dejaSigne = () => refus('R-FLE-3', 'Cet accord est déjà signé. Une signature donnée n’est jamais remplacée.')
+
+/**
+ * Joins an agreement signed on paper. It takes the place of the link, if one was sent.
+ * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3, FICHIER-*
+ */
+export async function joindreScan(
+  acteur: Acteur,
+  id: string,
+  { qualite, nom, titre, signeLe }: Scan,
+  recu: { nom: string; octets: Uint8Array },
+): Promise<void> {
+  if (signeLe > isoJour(aujourdhui())) throw new RefusError(refus('R-FLE-3', DATE_A_VENIR), { signeLe: DATE_A_VENIR })
+  await transaction(async (tx) => {
+    const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
+    exigerQualite(dossier, qualite)
+    const actuel = dossier.accords.find((a) => a.qualite === qualite && (a.statut === 'DEMANDE' || a.statut === 'SIGNE'))
+    exiger(actuel?.statut === 'SIGNE' ? dejaSigne() : undefined)
+    const fichier = await enregistrerFichier(tx, acteur, { ...recu, types: [PDF, ...IMAGES] })
+    // Noon in Paris: the day on the paper, whatever the season.
+    const signe = {
+      nom,
+      titre,
+      statut: 'SIGNE' as const,
+      reponduLe: instantDeParis(`${signeLe}T12:00`),
+      scanId: fichier.id,
+      empreinte: fichier.empreinte,
+    }
+    if (actuel) {
+      const { count } = await tx.accord.updateMany({ where: { id: actuel.id, statut: 'DEMANDE' }, data: signe })
+      if (count !== 1) throw new ConflitError()
+    } else {
+      await tx.accord.create({
+        data: {
+          flechageId: id,
+          qualite,
+          courriel: '',
+          jeton: empreinteJeton(nouveauJeton()),
+          anciens: [],
+          demandeLe: maintenant(),
+          expireLe: maintenant(),
+          ...signe,
+        },
+        select: { id: true },
+      })
+    }
+    await tx.piece.create({
+      data: { flechageId: id, type: 'ACCORD_SIGNE', fichierId: fichier.id, ajouteeLe: maintenant() },
+      select: { id: true },
+    })
+    await marquerChange(tx, dossier)
+    await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'joindreScan', qualite: 'INTERNE', motif: nom })
+  })
+}
+
+/** Takes back a scan joined by mistake: the agreement is no longer signed. A signature made by link cannot be taken back so. @throws IntrouvableError, InterditError, ConflitError */
+export async function retirerScan(acteur: Acteur, { id, accordId }: { id: string; accordId: string }): Promise<Succes> {
+  return transaction(async (tx) => {
+    const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
+    const accord = dossier.accords.find((a) => a.id === accordId && a.statut === 'SIGNE' && a.scanId !== null)
+    if (!accord?.scanId) throw new IntrouvableError()
+    await tx.accord.update({ where: { id: accordId }, data: { statut: 'ANNULE' }, select: { id: true } })
+    await tx.piece.updateMany({ where: { flechageId: id, fichierId: accord.scanId, retireeLe: null }, data: { retireeLe: maintenant() } })
+    await marquerChange(tx, dossier)
+    await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'retirerScan', qualite: 'INTERNE', motif: accord.nom })
+    return { redirect: `/flechage/${id}/modifier?fait=retirerScan#accords` }
+  })
+}

@@ -1,0 +1,158 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/action'
+import { empreinteTexte } from '@/lib/core/canonique'
+import { mettreEnFile } from '@/lib/core/courriel'
+import { transaction, type Tx } from '@/lib/core/db'
+import { adresseDistante, compterEssai, type Limite } from '@/lib/core/debit'
+import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { maintenant } from '@/lib/core/horloge'
+import { inscrire } from '@/lib/core/journal'
+import { empreinteJeton } from '@/lib/core/session'
+import { acteurSysteme } from '@/lib/core/tache'
+import { EN_REDACTION } from '../../workflow'
+import { creerDemande } from '../commands'
+import { etatAccord, PHRASE_ETAT } from '../guards'
+import { empreinteTermes, noticeConfie, noticeDelegation, noticeRefus, noticeSigne, texteSigne } from '../notices'
+import { findAccord, objetDe, type Acces, type AccordLu } from '../queries'
+import { DELEGATIONS_MAX, MESSAGE_LIEN_INCONNU, type Delegation, type RefusHote, type Signature } from '../schema'
+
+const PAR_LIEN: Limite = { nom: 'accord-lien', points: 20, secondes: 15 * 60 }
+const PAR_ADRESSE: Limite = { nom: 'accord-adresse', points: 60, secondes: 15 * 60 }
+
+async function compter(acces: Acces): Promise<void> {
+  await compterEssai(PAR_ADRESSE, await adresseDistante())
+  await compterEssai(PAR_LIEN, 'jeton' in acces ? empreinteJeton(acces.jeton) : acces.accordId)
+}
+
+async function trouver(tx: Tx, acces: Acces): Promise<AccordLu> {
+  const accord = await findAccord(tx, acces)
+  if (accord) return accord
+  throw 'jeton' in acces ? new RefusError(refus('R-FLE-3', MESSAGE_LIEN_INCONNU)) : new IntrouvableError()
+}
+
+/** @throws RefusError R-FLE-3 with the sentence that says why nothing can be answered any more */
+function exigerOuvert(accord: AccordLu): void {
+  const etat = etatAccord(accord, maintenant())
+  exiger(etat === 'A_SIGNER' ? undefined : refus('R-FLE-3', PHRASE_ETAT[etat]))
+}
+
+const retour = (acces: Acces, fait: string): Succes => ({
+  redirect: 'jeton' in acces ? `/accord/${acces.jeton}?fait=${fait}` : `/flechage/accords/${acces.accordId}?fait=${fait}`,
+})
+const auteur = (acces: Acces): Acteur => ('acteur' in acces ? acces.acteur : acteurSysteme())
+const interneDe = ({ flechage }: AccordLu) => ({
+  courriel: flechage.interne.personne.courriel,
+  nom: `${flechage.interne.personne.prenom} ${flechage.interne.personne.nom}`,
+})
+
+/** Answers an agreement once: of two simultaneous answers one wins. */
+async function repondre(
+  tx: Tx,
+  accord: AccordLu,
+  data: { statut: 'SIGNE' | 'REFUSE' | 'DELEGUE' } & Record<string, unknown>,
+): Promise<void> {
+  const { count } = await tx.accord.updateMany({
+    where: { id: accord.id, statut: 'DEMANDE', flechage: { statut: { in: [...EN_REDACTION] } } },
+    data: { ...data, reponduLe: maintenant() },
+  })
+  if (count !== 1) throw new ConflitError()
+}
+
+/**
+ * Signs: keeps the exact text, its digest and the instant. A signature already given is left as it is, and the answer is the same.
+ * @throws RefusError R-FLE-3, DEBIT; ConflitError; IntrouvableError for an account that is not the signatory's
+ */
+export async function signerAccord(acces: Acces, { nom, titre, vu }: Signature): Promise<Succes> {
+  await compter(acces)
+  await transaction(async (tx) => {
+    const accord = await trouver(tx, acces)
+    if (accord.statut === 'SIGNE') return
+    exigerOuvert(accord)
+    if (vu !== empreinteTermes(objetDe(accord), accord.qualite))
+      throw new RefusError(
+        refus(
+          'R-FLE-3',
+          'Le texte de l’accord a changé depuis que vous avez ouvert cette page. Rechargez-la et relisez-le avant de signer.',
+        ),
+      )
+    const objet = objetDe(accord)
+    const contenu = texteSigne(objet, { nom, titre, qualite: accord.qualite }, maintenant())
+    try {
+      await repondre(tx, accord, { statut: 'SIGNE', nom, titre, contenu, empreinte: empreinteTexte(contenu) })
+    } catch (erreur) {
+      const depuis = erreur instanceof ConflitError ? await findAccord(tx, acces) : null
+      if (depuis?.statut === 'SIGNE') return
+      throw erreur
+    }
+    await mettreEnFile(tx, [noticeSigne(interneDe(accord), objet, nom)])
+    await inscrire(tx, auteur(acces), {
+      objetType: 'flechage',
+      objetId: accord.flechage.id,
+      evenement: 'signerAccord',
+      qualite: 'HOTE',
+      motif: nom,
+    })
+  })
+  return retour(acces, 'signer')
+}
+
+/** Refuses, with a reason the interne reads. @throws as `signerAccord` */
+export async function refuserAccord(acces: Acces, { motif }: RefusHote): Promise<Succes> {
+  await compter(acces)
+  await transaction(async (tx) => {
+    const accord = await trouver(tx, acces)
+    exigerOuvert(accord)
+    await repondre(tx, accord, { statut: 'REFUSE', motifRefus: motif })
+    await mettreEnFile(tx, [noticeRefus(interneDe(accord), objetDe(accord), accord.nom)])
+    await inscrire(tx, auteur(acces), {
+      objetType: 'flechage',
+      objetId: accord.flechage.id,
+      evenement: 'refuserAccord',
+      qualite: 'HOTE',
+      motif: accord.nom,
+    })
+  })
+  return retour(acces, 'refuser')
+}
+
+/** Passes the answer on to a named person: this link dies, they get theirs. @throws as `signerAccord` */
+export async function deleguerAccord(acces: Acces, { nom, courriel, titre }: Delegation): Promise<Succes> {
+  await compter(acces)
+  await transaction(async (tx) => {
+    const accord = await trouver(tx, acces)
+    exigerOuvert(accord)
+    await refuserDelegue(tx, accord, courriel)
+    await repondre(tx, accord, { statut: 'DELEGUE' })
+    const delegue = { nom, courriel, titre, qualite: accord.qualite }
+    const { jeton, expireLe, objet } = await creerDemande(tx, accord.flechage.id, delegue, accord.id)
+    await mettreEnFile(tx, [
+      noticeDelegation(delegue, objet, jeton, expireLe, accord.nom),
+      noticeConfie(interneDe(accord), objet, accord.nom, nom),
+    ])
+    await inscrire(tx, auteur(acces), {
+      objetType: 'flechage',
+      objetId: accord.flechage.id,
+      evenement: 'deleguerAccord',
+      qualite: 'HOTE',
+      motif: `${accord.nom} → ${nom}`,
+    })
+  })
+  return retour(acces, 'deleguer')
+}
+
+async function refuserDelegue(tx: Tx, accord: AccordLu, courriel: string): Promise<void> {
+  const refuser = (message: string): never => {
+    throw new RefusError(refus('R-FLE-3', message), { courriel: message })
+  }
+  if (courriel === accord.courriel) refuser('C’est votre propre adresse : donnez celle de la personne qui répondra à votre place.')
+  if (courriel === accord.flechage.interne.personne.courriel) refuser('L’interne ne peut pas signer pour le terrain qui l’accueille.')
+  const memes = await tx.accord.findMany({
+    where: { flechageId: accord.flechage.id },
+    select: { qualite: true, statut: true, courriel: true },
+  })
+  if (memes.some((a) => a.qualite !== accord.qualite && a.courriel === courriel && (a.statut === 'DEMANDE' || a.statut === 'SIGNE')))
+    refuser('Cette personne est déjà l’autre signataire : deux personnes différentes doivent répondre.')
+  if (memes.filter((a) => a.qualite === accord.qualite && a.statut === 'DELEGUE').length >= DELEGATIONS_MAX)
+    refuser('Cet accord a déjà changé de mains trop souvent : répondez vous-même, ou refusez en disant à qui l’interne doit s’adresser.')
+}

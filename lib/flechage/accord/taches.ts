@@ -1,0 +1,10 @@
+import { defineTache } from '@/lib/core/tache'
+import { relancerAccordsEnAttente } from './commands'
+
+/** One reminder by itself; the next ones are the interne's. */
+export const relanceAccords = defineTache({
+  nom: 'flechage-relancer-accords',
+  titre: 'Rappeler aux signataires les accords de fléchage qui les attendent',
+  cron: '15 8 * * 1-5',
+  executer: (acteur, { essai }) => relancerAccordsEnAttente(acteur, essai),
+})

@@ -1,0 +1,78 @@
+import 'server-only'
+import { cache } from 'react'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Acteur } from '@/lib/core/acteur'
+import { estUuid } from '@/lib/core/champs'
+import { db } from '@/lib/core/db'
+import { InterditError } from '@/lib/core/erreurs'
+import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { peutGererCampagne } from '../policy'
+import { lireGrille, type Critere } from './schema'
+
+const select = {
+  id: true,
+  semestreCode: true,
+  ouvreLe: true,
+  fermeLe: true,
+  commissionLe: true,
+  saisineLe: true,
+  decisionLe: true,
+  choixLe: true,
+  motifs: true,
+  zones: true,
+  categories: true,
+  grille: true,
+  presentation: true,
+  version: true,
+  semestre: true,
+} satisfies Prisma.CampagneFlechageSelect
+
+type Ligne = Prisma.CampagneFlechageGetPayload<{ select: typeof select }>
+
+/** A campaign as it is published: every signed-in person reads it (R-FLE-1). */
+export type Campagne = Omit<Ligne, 'grille'> & Readonly<{ grille: readonly Critere[]; etat: EtatCampagne }>
+export type EtatCampagne = 'A_VENIR' | 'OUVERTE' | 'FERMEE'
+
+/** Opened and closed to the millisecond: both ends are included (R-FLE-18). */
+export function etatDe({ ouvreLe, fermeLe }: Pick<Ligne, 'ouvreLe' | 'fermeLe'>, instant: Date): EtatCampagne {
+  if (instant < ouvreLe) return 'A_VENIR'
+  return instant > fermeLe ? 'FERMEE' : 'OUVERTE'
+}
+
+const lue = ({ grille, ...ligne }: Ligne): Campagne => ({ ...ligne, grille: lireGrille(grille), etat: etatDe(ligne, maintenant()) })
+
+/** Every campaign, the latest semester first. */
+export async function listCampagnes(_acteur: Acteur): Promise<Campagne[]> {
+  const lignes = await db.campagneFlechage.findMany({ select, orderBy: { ouvreLe: 'desc' }, take: 100, relationLoadStrategy: 'join' })
+  return lignes.map(lue)
+}
+
+/** Null when there is no such campaign. */
+export const getCampagne = cache(async (_acteur: Acteur, id: string): Promise<Campagne | null> => {
+  if (!estUuid(id)) return null
+  const ligne = await db.campagneFlechage.findUnique({ where: { id }, select, relationLoadStrategy: 'join' })
+  return ligne && lue(ligne)
+})
+
+/** The campaigns that take deposits now, then the next one to open. */
+export async function listCampagnesUtiles(_acteur: Acteur): Promise<Campagne[]> {
+  const lignes = await db.campagneFlechage.findMany({
+    where: { fermeLe: { gte: maintenant() } },
+    select,
+    orderBy: { ouvreLe: 'asc' },
+    take: 5,
+    relationLoadStrategy: 'join',
+  })
+  return lignes.map(lue)
+}
+
+/** Semesters to come that have no campaign yet. @throws InterditError */
+export async function listSemestresLibres(acteur: Acteur): Promise<{ code: string; libelle: string; debut: Date }[]> {
+  if (!peutGererCampagne(acteur)) throw new InterditError()
+  return db.semestre.findMany({
+    where: { debut: { gt: aujourdhui() }, campagne: null },
+    orderBy: { debut: 'asc' },
+    take: 12,
+    select: { code: true, libelle: true, debut: true },
+  })
+}

@@ -1,0 +1,77 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import { db, type Tx } from '@/lib/core/db'
+import { InterditError, IntrouvableError, type Refus } from '@/lib/core/erreurs'
+import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import { bilanOffre, flecher, type BilanOffre, type PosteOffert } from '@/lib/referentiel/stage/offre'
+import type { Dossier } from '../policy'
+import { getDossier } from '../queries'
+import { refusPlacement, type Places } from './guards'
+import { fichierActe, peutLireActe, type Nature } from './policy'
+import { PLACEMENTS, type Placement } from './schema'
+
+type Ligne = PosteOffert & Readonly<{ id: string; terrainId: string; categorie: Dossier['categorie'] }>
+
+/** The offer of a semester and the number of internes who will choose in it: neither placed outside the choice, nor on leave, nor in consolidation. */
+async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; appeles: number }> {
+  const postes = await tx.poste.findMany({
+    where: { semestreCode },
+    select: { id: true, terrainId: true, categorie: true, capaciteOfferte: true, horsChoix: true, ajoutes: true },
+  })
+  const appeles = await tx.interne.count({
+    where: { phase: { not: 'CONSOLIDATION' }, horsChoix: { none: { semestreCode } }, mobilites: { none: { semestreCode } } },
+  })
+  return { postes, appeles }
+}
+
+const regleDe = (p: Parametres) => ({
+  tauxPourCent: p['offre.taux_pour_cent'],
+  exceptionSeuil: p['offre.exception_seuil'],
+  exceptionExcedent: p['offre.exception_excedent'],
+})
+
+const placesDe = (dossier: Dossier, postes: readonly Ligne[]): Places & { ligne: Ligne | null } => {
+  const postesDuTerrain = postes.filter((p) => p.terrainId === dossier.terrainId)
+  const ligne = postesDuTerrain.find((p) => p.categorie === dossier.categorie) ?? null
+  return { ligne, poste: ligne, postesDuTerrain, capaciteAgreee: dossier.terrain?.capaciteAgreee ?? 0 }
+}
+
+/** R-FLE-9: the offer left to `appeles` internes if this one were placed so. */
+export function bilanApres(dossier: Dossier, placement: Placement, postes: readonly Ligne[], appeles: number): BilanOffre {
+  const { ligne } = placesDe(dossier, postes)
+  const ajoute = placement === 'AJOUTER'
+  const vide: PosteOffert = { capaciteOfferte: 0, horsChoix: 0, ajoutes: 0 }
+  // Places of docteurs juniors are not chosen by rank.
+  const apres = [...postes.filter((p) => p !== ligne && p.categorie !== 'N3_DJ'), flecher(ligne ?? vide, ajoute)]
+  // The person placed no longer chooses.
+  return bilanOffre(apres, Math.max(0, appeles - 1), regleDe(dossier.parametres))
+}
+
+export type ChoixPlace = Readonly<{ placement: Placement; refus: Refus | undefined; bilan: BilanOffre }>
+
+/** The two ways of making a post, each with what forbids it and what it leaves. The caller holds the terrain when it is about to write. */
+export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<{ choix: ChoixPlace[]; ligne: Ligne | null }> {
+  const { postes, appeles } = await lireOffre(tx, dossier.campagne.semestreCode)
+  const places = placesDe(dossier, postes)
+  return {
+    ligne: places.ligne,
+    choix: PLACEMENTS.map((placement) => ({
+      placement,
+      refus: refusPlacement(placement, places),
+      bilan: bilanApres(dossier, placement, postes, appeles),
+    })),
+  }
+}
+
+/** The same for the form of the decision; the caller has shown that the dossier is visible. */
+export const getPlaces = async (_acteur: Acteur, dossier: Dossier): Promise<ChoixPlace[]> => (await lirePlaces(db, dossier)).choix
+
+/** The file of an act of the dossier, for who may read it. @throws IntrouvableError, InterditError */
+export async function getActe(acteur: Acteur, id: string, nature: Nature): Promise<{ id: string }> {
+  const dossier = await getDossier(acteur, id)
+  if (!dossier) throw new IntrouvableError()
+  if (!peutLireActe(acteur, dossier, nature)) throw new InterditError()
+  const fichier = fichierActe(dossier, nature)
+  if (!fichier) throw new IntrouvableError()
+  return { id: fichier }
+}

@@ -1,0 +1,182 @@
+import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
+import type { CategorieStage } from '@/generated/prisma/enums'
+import type { Acteur } from '@/lib/core/acteur'
+import { estUuid } from '@/lib/core/champs'
+import { db, type Tx } from '@/lib/core/db'
+import { ConflitError, InterditError, IntrouvableError, type Refus } from '@/lib/core/erreurs'
+import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { stagesPossibles } from '@/lib/referentiel/interne/maquette'
+import { phaseAdmise, sansMobilite, terrainAdmis } from '../../guards'
+import { dossierSelect, estDemandeur, type Dossier } from '../../policy'
+import { findDossier, getDossier } from '../../queries'
+import { EN_REDACTION } from '../../workflow'
+import type { Recherche } from './schema'
+
+const enRedaction = (dossier: Dossier): boolean => (EN_REDACTION as readonly string[]).includes(dossier.statut)
+
+/**
+ * One's own request while it may be written; `verrou` holds its row until the end of the transaction.
+ * @throws IntrouvableError, InterditError, ConflitError when it left the interne's hands
+ */
+export async function findBrouillon(tx: Tx, acteur: Acteur, id: string, { verrou = false } = {}): Promise<Dossier> {
+  if (!estUuid(id)) throw new IntrouvableError()
+  if (verrou) await tx.$queryRaw`SELECT 1 FROM flechage WHERE id = ${id}::uuid FOR UPDATE`
+  const dossier = await findDossier(tx, acteur, id)
+  if (!dossier) throw new IntrouvableError()
+  if (!estDemandeur(acteur, dossier)) throw new InterditError()
+  if (!enRedaction(dossier)) throw new ConflitError()
+  return dossier
+}
+
+/** The same for its pages. `enRedaction` false: the page sends back to the record. @throws IntrouvableError, InterditError */
+export async function getBrouillon(acteur: Acteur, id: string): Promise<{ dossier: Dossier; enRedaction: boolean }> {
+  const dossier = await getDossier(acteur, id)
+  if (!dossier) throw new IntrouvableError()
+  if (!estDemandeur(acteur, dossier)) throw new InterditError()
+  return { dossier, enRedaction: enRedaction(dossier) }
+}
+
+export type MembreDeclarable = Readonly<{ personneId: string; nom: string }>
+
+/** Members of the commissions in office, whom an interne may declare a tie with. */
+export async function listMembresDeclarables(acteur: Acteur): Promise<MembreDeclarable[]> {
+  const jour = aujourdhui()
+  const membres = await db.membre.findMany({
+    where: { debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }], personneId: { not: acteur.personneId ?? undefined } },
+    orderBy: [{ personne: { nom: 'asc' } }, { personne: { prenom: 'asc' } }],
+    distinct: ['personneId'],
+    select: { personneId: true, personne: { select: { prenom: true, nom: true } } },
+    relationLoadStrategy: 'join',
+    take: 200,
+  })
+  return membres.map((m) => ({ personneId: m.personneId, nom: `${m.personne.prenom} ${m.personne.nom}` }))
+}
+
+/** Terrains of the same kind that may be named as a second or third choice. */
+export async function listAlternatives({
+  terrainId,
+  categorie,
+}: Pick<Dossier, 'terrainId' | 'categorie'>): Promise<{ id: string; intitule: string; structure: string }[]> {
+  if (!categorie) return []
+  const terrains = await db.terrain.findMany({
+    where: { categories: { has: categorie }, id: { not: terrainId ?? undefined }, suspenduLe: null, capaciteAgreee: { gt: 0 } },
+    orderBy: [{ intitule: 'asc' }],
+    take: 300,
+    select: { id: true, intitule: true, structure: { select: { nom: true } } },
+    relationLoadStrategy: 'join',
+  })
+  return terrains.map((t) => ({ id: t.id, intitule: t.intitule, structure: t.structure.nom }))
+}
+
+const campagneSelect = dossierSelect.campagne
+type CampagneLue = Dossier['campagne']
+type InterneLu = Dossier['interne']
+
+export type Demandeur = Readonly<{
+  interne: InterneLu
+  campagne: CampagneLue
+  /** R-FLE-7, R-FLE-8: what forbids any request this semester. */
+  refus: Refus | undefined
+  /** The kinds of stage the maquette and the campaign both admit. */
+  categories: readonly CategorieStage[]
+  existant: { id: string; numero: string | null } | null
+  /** An earlier request whose project can be taken up again. */
+  modele: { id: string; libelle: string } | null
+}>
+
+/** What one needs to begin a request in a campaign. Null for somebody who is no interne. */
+export async function getDemandeur(acteur: Acteur, campagneId: string): Promise<Demandeur | null> {
+  if (!acteur.interneId) return null
+  const [interne, campagne, demandes] = await Promise.all([
+    db.interne.findUnique({ where: { id: acteur.interneId }, ...dossierSelect.interne, relationLoadStrategy: 'join' }),
+    db.campagneFlechage.findUnique({ where: { id: campagneId }, ...campagneSelect, relationLoadStrategy: 'join' }),
+    db.flechage.findMany({
+      where: { interneId: acteur.interneId },
+      orderBy: { creeLe: 'desc' },
+      take: 20,
+      select: { id: true, numero: true, statut: true, campagneId: true, campagne: { select: { semestre: { select: { libelle: true } } } } },
+      relationLoadStrategy: 'join',
+    }),
+  ])
+  if (!interne || !campagne) return null
+  const existant = demandes.find((d) => d.campagneId === campagneId && d.statut !== 'RETIREE') ?? null
+  const modele = demandes.find((d) => d.campagneId !== campagneId)
+  return {
+    interne,
+    campagne,
+    refus: phaseAdmise({ interne }) ?? sansMobilite({ interne, campagne }),
+    categories: stagesPossibles(interne, campagne.semestre).filter((c) => campagne.categories.includes(c)),
+    existant: existant && { id: existant.id, numero: existant.numero },
+    modele: modele ? { id: modele.id, libelle: modele.campagne.semestre.libelle } : null,
+  }
+}
+
+/** How many terrains one search weighs; more than that and it asks for another word. */
+export const TERRAINS_PESES = 300
+const PAR_PAGE = 20
+
+export type TerrainPropose = Readonly<{
+  id: string
+  intitule: string
+  structure: string
+  commune: string
+  zone: CampagneLue['zones'][number]
+  capacite: number
+  logement: boolean
+  refus: Refus | undefined
+}>
+
+/** Terrains that answer a search, the possible ones first, each other with the reason why it is not. */
+export async function chercherTerrains(
+  campagne: CampagneLue,
+  categorie: CategorieStage,
+  { q, zone, page }: Recherche,
+): Promise<{ terrains: TerrainPropose[]; total: number; possibles: number; pages: number; tronque: boolean }> {
+  const mots = q?.split(/\s+/).filter(Boolean).slice(0, 6) ?? []
+  const contient = (mot: string): Prisma.TerrainWhereInput => {
+    const texte = { contains: mot, mode: 'insensitive' } as const
+    return {
+      OR: [
+        { intitule: texte },
+        { structure: { OR: [{ nom: texte }, { commune: { nom: texte } }] } },
+        { praticiens: { some: { msu: { personne: { nom: texte } } } } },
+      ],
+    }
+  }
+  const where: Prisma.TerrainWhereInput = {
+    AND: mots.map(contient),
+    ...(zone ? { structure: { commune: { zone } } } : {}),
+    // Without a word, only what could be chosen is weighed; a word finds the others too, and says why not.
+    ...(mots.length === 0 ? { categories: { has: categorie } } : {}),
+  }
+  const lignes = await db.terrain.findMany({
+    where,
+    ...dossierSelect.terrain,
+    orderBy: [{ intitule: 'asc' }, { id: 'asc' }],
+    take: TERRAINS_PESES + 1,
+    relationLoadStrategy: 'join',
+  })
+  const peses = lignes.slice(0, TERRAINS_PESES).map((terrain): TerrainPropose => ({
+    id: terrain.id,
+    intitule: terrain.intitule,
+    structure: terrain.structure.nom,
+    commune: terrain.structure.commune.nom,
+    zone: terrain.structure.commune.zone,
+    capacite: terrain.capaciteAgreee,
+    logement: terrain.logement,
+    refus: terrainAdmis({ terrain, categorie, campagne }),
+  }))
+  const tries = [...peses.filter((t) => !t.refus), ...peses.filter((t) => t.refus)]
+  return {
+    terrains: tries.slice((page - 1) * PAR_PAGE, page * PAR_PAGE),
+    total: tries.length,
+    possibles: peses.filter((t) => !t.refus).length,
+    pages: Math.ceil(tries.length / PAR_PAGE),
+    tronque: lignes.length > TERRAINS_PESES,
+  }
+}
+
+/** Whether a campaign takes requests at this instant. */
+export const estOuverte = ({ ouvreLe, fermeLe }: Pick<CampagneLue, 'ouvreLe' | 'fermeLe'>): boolean =>
+  ouvreLe <= maintenant() && maintenant() <= fermeLe

@@ -1,0 +1,56 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/action'
+import { transaction, type Tx } from '@/lib/core/db'
+import { ConflitError, IntrouvableError } from '@/lib/core/erreurs'
+import { enregistrerFichier, PDF } from '@/lib/core/fichier'
+import { maintenant } from '@/lib/core/horloge'
+import { inscrire } from '@/lib/core/journal'
+import type { Dossier } from '../../policy'
+import { findBrouillon } from '../brouillon/queries'
+
+type Recu = Readonly<{ nom: string; octets: Uint8Array }>
+
+/** A change of the pieces is a change of the dossier: whoever was reading it again must look once more. */
+export async function marquerChange(tx: Tx, { id, version }: Pick<Dossier, 'id' | 'version'>): Promise<void> {
+  const { count } = await tx.flechage.updateMany({ where: { id, version }, data: { version: { increment: 1 } } })
+  if (count !== 1) throw new ConflitError()
+}
+
+/**
+ * Joins the letter as one PDF, in place of the former one.
+ * @throws IntrouvableError, InterditError, ConflitError, RefusError FICHIER-*
+ */
+export async function joindreLettre(acteur: Acteur, id: string, { nom, octets }: Recu): Promise<void> {
+  await transaction(async (tx) => {
+    const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
+    const fichier = await enregistrerFichier(tx, acteur, {
+      nom,
+      octets,
+      types: [PDF],
+      pagesMax: dossier.parametres['flechage.lettre_pages_max'],
+    })
+    await tx.piece.updateMany({ where: { flechageId: id, type: 'LETTRE', retireeLe: null }, data: { retireeLe: maintenant() } })
+    await tx.piece.create({
+      data: { flechageId: id, type: 'LETTRE', fichierId: fichier.id, ajouteeLe: maintenant() },
+      select: { id: true },
+    })
+    await marquerChange(tx, dossier)
+    await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'joindreLettre', qualite: 'INTERNE' })
+  })
+}
+
+/** Takes the letter back. Its bytes stay where a deposit names them. @throws IntrouvableError, InterditError, ConflitError */
+export async function retirerLettre(acteur: Acteur, { id, pieceId }: { id: string; pieceId: string }): Promise<Succes> {
+  return transaction(async (tx) => {
+    const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
+    const { count } = await tx.piece.updateMany({
+      where: { id: pieceId, flechageId: id, type: 'LETTRE', retireeLe: null },
+      data: { retireeLe: maintenant() },
+    })
+    if (count !== 1) throw new IntrouvableError()
+    await marquerChange(tx, dossier)
+    await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'retirerLettre', qualite: 'INTERNE' })
+    return { redirect: `/flechage/${id}/modifier?fait=retirerLettre` }
+  })
+}

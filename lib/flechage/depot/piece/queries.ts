@@ -1,0 +1,16 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import { IntrouvableError } from '@/lib/core/erreurs'
+import { getDossier } from '../../queries'
+
+/**
+ * The file of one piece of a dossier, for whoever sees the dossier. A scanned agreement that was refused or replaced is
+ * no longer one of its pieces.
+ * @throws IntrouvableError
+ */
+export async function getFichierPiece(acteur: Acteur, id: string, pieceId: string): Promise<{ id: string }> {
+  const dossier = await getDossier(acteur, id)
+  const piece = dossier?.pieces.find((p) => p.id === pieceId)
+  if (!piece) throw new IntrouvableError()
+  return { id: piece.fichierId }
+}

@@ -1,0 +1,29 @@
+import { jourLong } from '@/lib/core/dates'
+import { refus, type Refus } from '@/lib/core/erreurs'
+import { ajouterJours } from '@/lib/core/horloge'
+import type { Dossier } from '../policy'
+import { lirePoints, type CleElement } from './schema'
+
+export type VerdictConnu = Dossier['verifications'][number]
+
+/**
+ * The verdict that still holds on an element: one to redo falls when the answer comes. (Those on what the answer
+ * changed are taken away with the new deposit.) Undefined: to check, or to check again.
+ */
+export function verdictActuel(dossier: Pick<Dossier, 'verifications' | 'complements'>, element: CleElement): VerdictConnu | undefined {
+  const connu = dossier.verifications.find((v) => v.element === element)
+  if (!connu) return undefined
+  const repondu = dossier.complements.some(
+    (c) => c.reponduLe !== null && c.reponduLe >= connu.le && lirePoints(c.points).some((p) => p.element === element),
+  )
+  return repondu ? undefined : connu
+}
+
+/** The first day that may be given to answer: today and `jours` whole days. */
+export const premierTerme = (aujourdhui: Date, jours: number): Date => ajouterJours(aujourdhui, jours)
+
+/** The interne has at least the published number of days (§5.1). */
+export function refusTerme(terme: Date, aujourdhui: Date, jours: number): Refus | undefined {
+  const premier = premierTerme(aujourdhui, jours)
+  if (terme < premier) return refus('R-FLE-5.1', `Laissez au moins ${jours} jours à l’interne : le ${jourLong(premier)} ou plus tard.`)
+}

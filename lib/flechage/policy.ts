@@ -1,0 +1,254 @@
+import type { Prisma } from '@/generated/prisma/client'
+import type { QualiteSignataire, StatutFlechage } from '@/generated/prisma/enums'
+import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
+import type { Parametres } from '@/lib/referentiel/parametre/schema'
+
+/** The columns every rule of this workflow needs: loaded with the row, so that a predicate is pure. */
+export const dossierSelect = {
+  id: true,
+  numero: true,
+  campagneId: true,
+  interneId: true,
+  statut: true,
+  statutDepuis: true,
+  creeLe: true,
+  deposeLe: true,
+  version: true,
+  terrainId: true,
+  categorie: true,
+  motif: true,
+  territoireProjet: true,
+  horizonProjet: true,
+  competences: true,
+  engagements: true,
+  lettreTexte: true,
+  disponibilites: true,
+  consentement: true,
+  attestationService: true,
+  attestationLe: true,
+  causeCaducite: true,
+  examenId: true,
+  campagne: { include: { semestre: true } },
+  interne: {
+    include: {
+      personne: { select: { prenom: true, nom: true, courriel: true } },
+      semestres: { orderBy: { semestre: { debut: 'asc' } }, include: { semestre: { select: { debut: true, fin: true, libelle: true } } } },
+      mobilites: true,
+    },
+  },
+  terrain: {
+    include: {
+      structure: { include: { commune: { select: { code: true, nom: true, zone: true, zoneActeLe: true } } } },
+      responsable: { select: { id: true, prenom: true, nom: true, courriel: true } },
+      praticiens: {
+        include: {
+          msu: {
+            select: {
+              personneId: true,
+              agreeDu: true,
+              agreeAu: true,
+              suspenduLe: true,
+              assuranceFin: true,
+              formationLe: true,
+              personne: { select: { prenom: true, nom: true, courriel: true } },
+            },
+          },
+        },
+      },
+    },
+  },
+  alternatives: { orderBy: { ordre: 'asc' }, select: { ordre: true, terrain: { select: { id: true, intitule: true } } } },
+  liens: { select: { personneId: true, nature: true } },
+  accords: { orderBy: { demandeLe: 'asc' }, omit: { jeton: true, anciens: true } },
+  pieces: { where: { retireeLe: null } },
+  verifications: true,
+  complements: { orderBy: { demandeLe: 'desc' } },
+  entretien: true,
+  decision: true,
+  saisine: true,
+  examen: {
+    select: {
+      id: true,
+      statut: true,
+      sens: true,
+      synthese: true,
+      motifs: true,
+      renduLe: true,
+      deports: { select: { personneId: true, nature: true, cause: true } },
+      declarations: { select: { personneId: true } },
+      seance: {
+        select: {
+          id: true,
+          statut: true,
+          prevueLe: true,
+          presences: { where: { etat: 'PRESENT' }, select: { membre: { select: { personneId: true, fonction: true } } } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.FlechageSelect
+
+/** A fléchage as the rules read it. */
+export type Dossier = Prisma.FlechageGetPayload<{ select: typeof dossierSelect }> & { parametres: Parametres }
+
+export const VUS_PAR_UFR = [
+  'AVIS_FAVORABLE',
+  'AVIS_RESERVE',
+  'AVIS_DEFAVORABLE',
+  'SAISINE_ARS',
+  'NON_SAISIE',
+  'ENTRETIEN',
+  'AFFECTEE',
+  'REFUSEE',
+  'NOTIFIEE',
+  'CLOSE',
+] as const satisfies readonly StatutFlechage[]
+export const VUS_PAR_ARS = [
+  'SAISINE_ARS',
+  'ENTRETIEN',
+  'AFFECTEE',
+  'REFUSEE',
+  'NOTIFIEE',
+  'CLOSE',
+] as const satisfies readonly StatutFlechage[]
+
+/** R-DEP-2: why a person stands aside from a dossier without being asked. */
+export type CauseDeport = 'DEMANDEUR' | 'LIEN_DECLARE' | 'MSU_DU_TERRAIN' | 'SIGNATAIRE' | 'DIRECTEUR_THESE' | 'TUTEUR' | 'CONCURRENT'
+
+export const LIBELLE_CAUSE: Record<CauseDeport, string> = {
+  DEMANDEUR: 'a déposé la demande',
+  LIEN_DECLARE: 'lien personnel déclaré',
+  MSU_DU_TERRAIN: 'exerce sur le terrain demandé ou le dirige',
+  SIGNATAIRE: 'a signé l’accord joint',
+  DIRECTEUR_THESE: 'dirige la thèse du demandeur',
+  TUTEUR: 'est tuteur du demandeur',
+  CONCURRENT: 'demande le même terrain',
+}
+
+/**
+ * R-DEP-2 on one dossier. `memeTerrain` are the persons who have a live request for the same terrain.
+ * `lireEcartes` says the same to the database; a test holds the two together.
+ */
+export function causesDeport(
+  dossier: Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords'>,
+  personneId: string,
+  memeTerrain: ReadonlySet<string> = new Set(),
+): CauseDeport[] {
+  const { interne, liens, terrain, accords } = dossier
+  const causes: [CauseDeport, boolean][] = [
+    ['DEMANDEUR', interne.personneId === personneId],
+    ['LIEN_DECLARE', liens.some((l) => l.personneId === personneId)],
+    [
+      'MSU_DU_TERRAIN',
+      terrain?.responsableId === personneId || (terrain?.praticiens.some((p) => p.msu.personneId === personneId) ?? false),
+    ],
+    ['SIGNATAIRE', accords.some((a) => a.personneId === personneId && a.statut !== 'ANNULE')],
+    ['DIRECTEUR_THESE', interne.directeurTheseId === personneId],
+    ['TUTEUR', interne.tuteurId === personneId],
+    ['CONCURRENT', interne.personneId !== personneId && memeTerrain.has(personneId)],
+  ]
+  return causes.filter(([, vrai]) => vrai).map(([cause]) => cause)
+}
+
+export const EN_LICE = { notIn: ['RETIREE', 'CADUQUE', 'CLOSE', 'NON_SAISIE'] } satisfies Prisma.EnumStatutFlechageFilter
+
+declare const marque: unique symbol
+/** Ids of the requests that R-DEP-2 or a declared déport keeps from a person: read by `portee`, taken away from every hat. */
+export type Ecartes = readonly string[] & { readonly [marque]: true }
+
+/** A seat valid on `jour` in the commission of the examen's session, which is called or sitting (a member's access ends with it). */
+const commeMembre = (personneId: string, jour: Date): Prisma.FlechageWhereInput => ({
+  statut: 'EN_COMMISSION',
+  examen: {
+    declarations: { some: { personneId } },
+    seance: {
+      statut: { in: ['CONVOQUEE', 'OUVERTE'] },
+      commission: { membres: { some: { personneId, debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }] } } },
+    },
+  },
+})
+
+/** The rows an actor may read. Own requests; else one hat at least, and no déport, automatic or declared (R-GEN-1). */
+export function visible(acteur: Acteur, jour: Date, ecartes: Ecartes): Prisma.FlechageWhereInput {
+  if (estSysteme(acteur)) return {}
+  const siens: Prisma.FlechageWhereInput[] = acteur.interneId ? [{ interneId: acteur.interneId }] : []
+  const chapeaux: Prisma.FlechageWhereInput[] = []
+  if (aRole(acteur, 'GESTIONNAIRE', 'COORD_DES')) chapeaux.push({ deposeLe: { not: null } })
+  if (aRole(acteur, 'DIR_UFR')) chapeaux.push({ statut: { in: [...VUS_PAR_UFR] } })
+  if (aRole(acteur, 'ARS')) chapeaux.push({ statut: { in: [...VUS_PAR_ARS] } })
+  if (acteur.siege && acteur.personneId) chapeaux.push(commeMembre(acteur.personneId, jour))
+  const parChapeau: Prisma.FlechageWhereInput[] =
+    chapeaux.length > 0 ? [{ OR: chapeaux, ...(ecartes.length > 0 && { id: { notIn: [...ecartes] } }) }] : []
+  // Within an AND, an empty OR lets every row through.
+  return siens.length + parChapeau.length > 0 ? { OR: [...siens, ...parChapeau] } : { id: { in: [] } }
+}
+
+/** True when the actor must keep away from this dossier, whatever their other hats. */
+export const estDeporte = (acteur: Acteur, dossier: Dossier): boolean =>
+  acteur.personneId !== null &&
+  (causesDeport(dossier, acteur.personneId).length > 0 ||
+    (dossier.examen?.deports.some((d) => d.personneId === acteur.personneId) ?? false))
+
+const avecRole =
+  (role: 'GESTIONNAIRE' | 'COORD_DES' | 'DIR_UFR' | 'ARS') =>
+  (acteur: Acteur, dossier: Dossier): boolean =>
+    aRole(acteur, role) && !estDeporte(acteur, dossier)
+
+export const parLeSysteme = (acteur: Acteur): boolean => estSysteme(acteur)
+export const estDemandeur = (acteur: Acteur, dossier: Dossier): boolean => acteur.personneId === dossier.interne.personneId
+export const estGestionnaire = avecRole('GESTIONNAIRE')
+export const estCoordonnateur = avecRole('COORD_DES')
+export const estDirectionUfr = avecRole('DIR_UFR')
+export const estArs = avecRole('ARS')
+
+/** Who presides this item: the president if present and not aside, else the vice-president (R-DEP-4). */
+function presidentDeSeance(examen: NonNullable<Dossier['examen']>): string | undefined {
+  const deportes = new Set(examen.deports.map((d) => d.personneId))
+  const sieges = examen.seance.presences.map((p) => p.membre).filter((m) => !deportes.has(m.personneId))
+  return (sieges.find((m) => m.fonction === 'PRESIDENT') ?? sieges.find((m) => m.fonction === 'VICE_PRESIDENT'))?.personneId
+}
+
+/** Presides this item in an open session (R-DEP-4). */
+export function estPresidentDeSeance({ personneId }: Acteur, { examen }: Dossier): boolean {
+  return examen?.seance.statut === 'OUVERTE' && personneId !== null && presidentDeSeance(examen) === personneId
+}
+
+/** Postpones: who presides; when nobody can, the secretary or the coordinator, so that no dossier stays stuck in a session. */
+export function peutAjourner(acteur: Acteur, dossier: Dossier): boolean {
+  const { examen } = dossier
+  if (examen?.seance.statut !== 'OUVERTE') return false
+  return (
+    estPresidentDeSeance(acteur, dossier) ||
+    (presidentDeSeance(examen) === undefined && (estGestionnaire(acteur, dossier) || estCoordonnateur(acteur, dossier)))
+  )
+}
+
+/** Who opens and tunes a campaign. */
+export const peutGererCampagne = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG')
+/** Who may begin a request: an interne, whatever the phase; the phase is refused with its reason (R-FLE-7). */
+export const peutDemander = (acteur: Acteur): boolean => acteur.interneId !== null
+/** Who reads the year's statistics before they are public. */
+export const peutVoirStatistiques = (acteur: Acteur): boolean => aRole(acteur, 'DIR_DUMG', 'COORD_DES', 'GESTIONNAIRE', 'DIR_UFR', 'ARS')
+
+/** R-FLE-3: whose written agreement a terrain needs. */
+export const signatairesRequis = (mode: 'AMBULATOIRE' | 'HOSPITALIER'): readonly QualiteSignataire[] =>
+  mode === 'AMBULATOIRE' ? ['MSU_COORDINATEUR'] : ['RESPONSABLE_PEDAGOGIQUE', 'DIRECTEUR_ETABLISSEMENT']
+
+export type Coordonnees = Readonly<{ nom: string; courriel: string }>
+
+/** Whom the department knows as the signatory of a terrain, to fill the form in and to check what an interne typed. */
+export function coordonneesConnues({ terrain }: Pick<Dossier, 'terrain'>, qualite: QualiteSignataire): Coordonnees | null {
+  if (!terrain) return null
+  if (qualite === 'MSU_COORDINATEUR') {
+    const coordinateur = terrain.praticiens.find((p) => p.coordinateur) ?? terrain.praticiens[0]
+    return coordinateur ? personneConnue(coordinateur.msu.personne) : null
+  }
+  if (qualite === 'RESPONSABLE_PEDAGOGIQUE') return terrain.responsable && personneConnue(terrain.responsable)
+  const { directeurNom, directeurCourriel } = terrain.structure
+  return directeurNom && directeurCourriel ? { nom: directeurNom, courriel: directeurCourriel.toLowerCase() } : null
+}
+
+const personneConnue = (p: Readonly<{ prenom: string; nom: string; courriel: string }>): Coordonnees => ({
+  nom: `${p.prenom} ${p.nom}`,
+  courriel: p.courriel,
+})

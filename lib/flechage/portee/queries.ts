@@ -1,0 +1,33 @@
+import 'server-only'
+import { cache } from 'react'
+import { Prisma } from '@/generated/prisma/client'
+import { estSysteme, type Acteur } from '@/lib/core/acteur'
+import { db, type Tx } from '@/lib/core/db'
+import { aujourdhui } from '@/lib/core/horloge'
+import { EN_LICE, visible, type Ecartes } from '../policy'
+
+/**
+ * R-DEP-2 told to the database: the requests a person is tied to, or stood aside from. Each branch starts from an index
+ * on the person, so that its cost is that of their ties and not of the table. `causesDeport` is the same rule on one row.
+ */
+async function lireEcartes(tx: Tx, acteur: Acteur): Promise<Ecartes> {
+  if (estSysteme(acteur)) return [] as readonly string[] as Ecartes
+  const p = Prisma.sql`${acteur.personneId}::uuid`
+  const lignes = await tx.$queryRaw<{ id: string }[]>`
+    SELECT f.id FROM interne i JOIN flechage f ON f."interneId" = i.id WHERE i."personneId" = ${p} OR i."tuteurId" = ${p} OR i."directeurTheseId" = ${p}
+    UNION SELECT "flechageId" FROM lien_declare WHERE "personneId" = ${p}
+    UNION SELECT "flechageId" FROM accord WHERE "personneId" = ${p} AND statut <> 'ANNULE'
+    UNION SELECT f.id FROM terrain t JOIN flechage f ON f."terrainId" = t.id WHERE t."responsableId" = ${p}
+    UNION SELECT f.id FROM msu m JOIN terrain_msu tm ON tm."msuId" = m.id JOIN flechage f ON f."terrainId" = tm."terrainId" WHERE m."personneId" = ${p}
+    UNION SELECT f.id FROM interne i JOIN flechage sien ON sien."interneId" = i.id JOIN flechage f ON f."terrainId" = sien."terrainId"
+      WHERE i."personneId" = ${p} AND sien.statut::text <> ALL (${EN_LICE.notIn})
+    UNION SELECT f.id FROM deport d JOIN flechage f ON f."examenId" = d."examenId" WHERE d."personneId" = ${p}`
+  return lignes.map((l) => l.id) as readonly string[] as Ecartes
+}
+
+/** The rows an actor may read, as a condition for a query in this transaction. */
+export const porteeDans = async (tx: Tx, acteur: Acteur): Promise<Prisma.FlechageWhereInput> =>
+  visible(acteur, aujourdhui(), await lireEcartes(tx, acteur))
+
+/** The same for a page: the ties are read once per request. */
+export const portee = cache((acteur: Acteur): Promise<Prisma.FlechageWhereInput> => porteeDans(db, acteur))

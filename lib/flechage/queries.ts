@@ -1,0 +1,229 @@
+import 'server-only'
+import { cache } from 'react'
+import type { Prisma } from '@/generated/prisma/client'
+import type { StatutFlechage } from '@/generated/prisma/enums'
+import type { AFaire, EnAttente } from '@/lib/core/a-faire'
+import type { Acteur } from '@/lib/core/acteur'
+import { estUuid } from '@/lib/core/champs'
+import { db, type Tx } from '@/lib/core/db'
+import { jourDe, maintenant } from '@/lib/core/horloge'
+import { getParametres, lireParametres } from '@/lib/referentiel/parametre/queries'
+import { listAFaireAvis } from './avis/queries'
+import { listAFaireInstruction } from './instruction/queries'
+import { dossierSelect, type Dossier } from './policy'
+import { portee, porteeDans } from './portee/queries'
+import type { FiltreDossiers } from './schema'
+import { EN_REDACTION, workflow } from './workflow'
+
+/** The dossier as the rules read it, if the actor sees it. */
+export async function findDossier(tx: Tx, acteur: Acteur, id: string): Promise<Dossier | null> {
+  if (!estUuid(id)) return null
+  const row = await tx.flechage.findFirst({
+    where: { AND: [await (tx === db ? portee(acteur) : porteeDans(tx, acteur)), { id }] },
+    select: dossierSelect,
+    relationLoadStrategy: 'join',
+  })
+  // Within a transaction, another connection would be waited for while this one is held.
+  return row && { ...row, parametres: await (tx === db ? getParametres() : lireParametres(tx)) }
+}
+
+/** The same for a page, read once per request. Null is a 404. */
+export const getDossier = cache((acteur: Acteur, id: string): Promise<Dossier | null> => findDossier(db, acteur, id))
+
+const ligneSelect = {
+  id: true,
+  numero: true,
+  statut: true,
+  statutDepuis: true,
+  deposeLe: true,
+  categorie: true,
+  campagne: { select: { id: true, semestre: { select: { libelle: true } } } },
+  interne: { select: { personne: { select: { prenom: true, nom: true } } } },
+  terrain: { select: { intitule: true, structure: { select: { nom: true, commune: { select: { nom: true, zone: true } } } } } },
+} satisfies Prisma.FlechageSelect
+
+/** A request as a line of a list. */
+export type LigneDossier = Prisma.FlechageGetPayload<{ select: typeof ligneSelect }>
+
+/** One's own requests, the last first. */
+export async function listMesDemandes(acteur: Acteur): Promise<LigneDossier[]> {
+  if (!acteur.personneId || !acteur.interneId) return []
+  return db.flechage.findMany({
+    where: { interne: { personneId: acteur.personneId } },
+    orderBy: { creeLe: 'desc' },
+    take: 50,
+    select: ligneSelect,
+    relationLoadStrategy: 'join',
+  })
+}
+
+export const DOSSIERS_PAR_PAGE = 50
+
+const TOUS = Object.keys(workflow.states) as StatutFlechage[]
+const EN_COURS = TOUS.filter((s) => !workflow.final.includes(s))
+
+/** Holders as the list filters by them: their words, and the states in which they hold the pen. */
+export const DETENTEURS: ReadonlyMap<string, StatutFlechage[]> = TOUS.reduce((parQui, statut) => {
+  const { holder } = workflow.states[statut]
+  return holder === null ? parQui : parQui.set(holder, [...(parQui.get(holder) ?? []), statut])
+}, new Map<string, StatutFlechage[]>())
+
+export type PageDossiers = Readonly<{
+  dossiers: LigneDossier[]
+  total: number
+  pages: number
+  /** Nothing was asked for: what is over is counted, not listed. */ enCours: boolean
+  parStatut: ReadonlyMap<StatutFlechage, number>
+}>
+
+/** The requests of others that the actor sees, filtered, by page of 50, with the count of each state. Three queries. */
+export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur, q, page }: FiltreDossiers): Promise<PageDossiers> {
+  const statuts = detenteur === undefined ? undefined : DETENTEURS.get(detenteur)
+  const mots = q?.split(/\s+/).filter(Boolean).slice(0, 6) ?? []
+  const enCours = !statut && !statuts && mots.length === 0
+  const horsStatut: Prisma.FlechageWhereInput = {
+    AND: [
+      await portee(acteur),
+      ...(acteur.interneId ? [{ interneId: { not: acteur.interneId } }] : []),
+      ...(campagne ? [{ campagneId: campagne }] : []),
+      ...(statuts ? [{ statut: { in: statuts } }] : []),
+      ...mots.map(contient),
+    ],
+  }
+  const [comptes, choisis] = await Promise.all([
+    db.flechage.groupBy({ by: ['statut'], where: horsStatut, _count: { _all: true } }),
+    db.flechage.findMany({
+      where: { AND: [horsStatut, statut ? { statut } : enCours ? { statut: { in: EN_COURS } } : {}] },
+      orderBy: [{ statutDepuis: 'asc' }, { id: 'asc' }],
+      skip: (page - 1) * DOSSIERS_PAR_PAGE,
+      take: DOSSIERS_PAR_PAGE,
+      select: { id: true },
+    }),
+  ])
+  // Joined only now: the database would join every row that matches before it kept fifty.
+  const ids = choisis.map((c) => c.id)
+  const lignes = await db.flechage.findMany({ where: { id: { in: ids } }, select: ligneSelect, relationLoadStrategy: 'join' })
+  const dossiers = lignes.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  const parStatut = new Map(comptes.map((c) => [c.statut, c._count._all]))
+  const listes = statut ? [statut] : [...parStatut.keys()].filter((s) => !enCours || !workflow.final.includes(s))
+  const total = listes.reduce((somme, s) => somme + (parStatut.get(s) ?? 0), 0)
+  return { dossiers, total, pages: Math.ceil(total / DOSSIERS_PAR_PAGE), enCours, parStatut }
+}
+
+function contient(mot: string): Prisma.FlechageWhereInput {
+  const texte = { contains: mot, mode: 'insensitive' } as const
+  return {
+    OR: [
+      { numero: texte },
+      { interne: { personne: { OR: [{ nom: texte }, { prenom: texte }] } } },
+      { terrain: { OR: [{ intitule: texte }, { structure: { OR: [{ nom: texte }, { commune: { nom: texte } }] } }] } },
+    ],
+  }
+}
+
+/** What waits for this person in this workflow, each line one click from the act. */
+export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
+  const listes = await Promise.all([
+    listAFaireInterne(acteur),
+    listAFaireSignataire(acteur),
+    listAFaireInstruction(acteur),
+    listAFaireAvis(acteur),
+  ])
+  return listes.flat()
+}
+
+async function listAFaireInterne(acteur: Acteur): Promise<AFaire[]> {
+  if (!acteur.interneId) return []
+  const lignes = await db.flechage.findMany({
+    where: {
+      interneId: acteur.interneId,
+      OR: [{ statut: 'INCOMPLETE' }, { statut: 'BROUILLON', campagne: { fermeLe: { gte: maintenant() } } }],
+    },
+    select: {
+      id: true,
+      numero: true,
+      statut: true,
+      statutDepuis: true,
+      campagne: { select: { fermeLe: true, semestre: { select: { libelle: true } } } },
+      complements: { where: { reponduLe: null }, orderBy: { demandeLe: 'desc' }, take: 1, select: { terme: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  return lignes.map((l) => {
+    const semestre = l.campagne.semestre.libelle
+    return l.statut === 'INCOMPLETE'
+      ? {
+          href: `/flechage/${l.id}/modifier`,
+          titre: `Compléter votre demande ${l.numero ?? ''}`.trim(),
+          detail: `${semestre}. Le secrétariat attend des compléments.`,
+          terme: l.complements[0]?.terme ?? null,
+          depuis: l.statutDepuis,
+          capacite: 'interne',
+        }
+      : {
+          href: `/flechage/${l.id}/modifier`,
+          titre: 'Terminer et déposer votre demande de fléchage',
+          detail: semestre,
+          terme: jourDe(l.campagne.fermeLe),
+          depuis: l.statutDepuis,
+          capacite: 'interne',
+        }
+  })
+}
+
+async function listAFaireSignataire(acteur: Acteur): Promise<AFaire[]> {
+  if (!acteur.personneId) return []
+  const lignes = await db.accord.findMany({
+    where: {
+      personneId: acteur.personneId,
+      statut: 'DEMANDE',
+      expireLe: { gt: maintenant() },
+      flechage: { statut: { in: [...EN_REDACTION] } },
+    },
+    select: {
+      id: true,
+      demandeLe: true,
+      expireLe: true,
+      flechage: {
+        select: { interne: { select: { personne: { select: { prenom: true, nom: true } } } }, terrain: { select: { intitule: true } } },
+      },
+    },
+    relationLoadStrategy: 'join',
+    take: 50,
+  })
+  return lignes.map((a) => {
+    const { prenom, nom } = a.flechage.interne.personne
+    return {
+      href: `/flechage/accords/${a.id}`,
+      titre: `Répondre à la demande d’accord de ${prenom} ${nom}`,
+      detail: a.flechage.terrain?.intitule ?? '',
+      terme: jourDe(a.expireLe),
+      depuis: a.demandeLe,
+      capacite: 'maître de stage',
+    }
+  })
+}
+
+/** What the person waits for from others: their own requests, and the signatures of their hosts. */
+export async function listEnAttente(acteur: Acteur): Promise<EnAttente[]> {
+  if (!acteur.interneId) return []
+  const lignes = await db.flechage.findMany({
+    where: { interneId: acteur.interneId, statut: { notIn: [...workflow.final] } },
+    select: {
+      id: true,
+      numero: true,
+      statut: true,
+      statutDepuis: true,
+      accords: { where: { statut: 'DEMANDE' }, select: { nom: true, demandeLe: true } },
+    },
+    relationLoadStrategy: 'join',
+    take: 20,
+  })
+  return lignes.flatMap((l): EnAttente[] => {
+    const href = `/flechage/${l.id}`
+    const holder = workflow.states[l.statut].holder
+    if ((EN_REDACTION as readonly StatutFlechage[]).includes(l.statut))
+      return l.accords.map((a) => ({ href, titre: 'Accord écrit pour votre demande de fléchage', deQui: a.nom, depuis: a.demandeLe }))
+    return holder === null ? [] : [{ href, titre: `Demande de fléchage ${l.numero ?? ''}`.trim(), deQui: holder, depuis: l.statutDepuis }]
+  })
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import {
+  StatutFlechage,
+  type CategorieStage,
+  type MotifFlechage,
+  type QualiteSignataire,
+  type SensAvis,
+  type Zone,
+} from '@/generated/prisma/enums'
+
+/** Every form of the workflow names the row and the version it was drawn from. */
+export const cibleSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(0) })
+export const avecMotifSchema = cibleSchema.extend({ motif: z.string().trim().max(4000).default('') })
+
+export const LIBELLE_MOTIF: Record<MotifFlechage, string> = {
+  PROJET_PROFESSIONNEL: 'Projet professionnel',
+  PROJET_PEDAGOGIQUE: 'Projet pédagogique',
+  TERRITOIRE_CESP: 'Engagement de service public (CESP)',
+  HANDICAP: 'Situation de handicap',
+  MALADIE: 'Raison de santé',
+  REMEDIATION: 'Remédiation pédagogique',
+  AUTRE: 'Autre motif',
+}
+
+export const LIBELLE_QUALITE: Record<QualiteSignataire, string> = {
+  MSU_COORDINATEUR: 'le maître de stage coordinateur du terrain',
+  RESPONSABLE_PEDAGOGIQUE: 'le responsable pédagogique du service',
+  DIRECTEUR_ETABLISSEMENT: 'la direction de l’établissement',
+}
+
+export const LIBELLE_SENS: Record<SensAvis, string> = { FAVORABLE: 'favorable', RESERVE: 'réservé', DEFAVORABLE: 'défavorable' }
+
+export const LIBELLE_ZONE: Record<Zone, string> = {
+  ZIP: 'zone d’intervention prioritaire',
+  ZAC: 'zone d’action complémentaire',
+  HORS_ZONE: 'hors zone',
+}
+
+export const LIBELLE_CATEGORIE: Record<CategorieStage, string> = {
+  N1: 'Stage praticien de niveau 1',
+  URGENCES: 'Urgences',
+  POLYVALENTE: 'Médecine polyvalente',
+  SFE: 'Santé de la femme et de l’enfant',
+  SANTE_FEMME: 'Santé de la femme',
+  SANTE_ENFANT: 'Santé de l’enfant',
+  SASPAS: 'SASPAS',
+  LIBRE: 'Stage libre',
+  N3_DJ: 'Docteur junior',
+}
+
+const vide = (v: unknown) => (v === '' ? undefined : v)
+const facultatif = <T extends z.ZodType>(type: T) => z.preprocess(vide, type.optional().catch(undefined))
+
+/** Filters of the list as the address holds them; what is not understood is left out. */
+export const filtreDossiersSchema = z.object({
+  campagne: facultatif(z.uuid()),
+  statut: facultatif(z.enum(StatutFlechage)),
+  detenteur: facultatif(z.string().max(80)),
+  q: facultatif(z.string().trim().max(80)),
+  page: z.coerce.number().int().min(1).max(10_000).catch(1),
+})
+export type FiltreDossiers = z.output<typeof filtreDossiersSchema>
+
+/** What the journal calls the acts that change no status; those that do are named by their transition. */
+export const LIBELLE_EVENEMENT: Record<string, string> = {
+  creer: 'Demande commencée',
+  changerTerrain: 'Terrain ou type de stage changé',
+  joindreLettre: 'Lettre jointe',
+  retirerLettre: 'Lettre retirée',
+  demanderAccord: 'Accord demandé',
+  relancerAccord: 'Rappel envoyé au signataire',
+  signerAccord: 'Accord signé',
+  refuserAccord: 'Accord refusé',
+  deleguerAccord: 'Accord confié à une autre personne',
+  joindreScan: 'Accord signé sur papier joint',
+  retirerScan: 'Accord signé sur papier retiré',
+  verifier: 'Pièces vérifiées',
+  reporterEntretien: 'Entretien reporté',
+  enregistrerEntretien: 'Entretien enregistré',
+  etablirNotice: 'Notice de la décision établie',
+  joindrePreuve: 'Preuve de notification jointe',
+}

@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { connexion, expect, test, verifierAccessibilite } from './fixtures'
+import { acteSigne, ouvrir } from './flechage-dossiers'
+
+const ELEMENTS = [
+  'terrain demandé',
+  'place dans la maquette',
+  'motif',
+  'situation attestée',
+  'projet',
+  'lettre de motivation',
+  'accord écrit du terrain',
+]
+
+/** Marks every element on the page; the ones named are to redo. */
+async function juger(page: Page, aRefaire: readonly string[] = []): Promise<void> {
+  for (const element of ELEMENTS) {
+    const groupe = page.getByRole('group', { name: `Verdict : ${element}` })
+    if ((await groupe.count()) > 0) await groupe.getByLabel(aRefaire.includes(element) ? 'À refaire' : 'Conforme').check()
+  }
+}
+
+const confirmer = (page: Page) => page.getByRole('dialog').getByRole('button').first()
+
+test('the gestionnaire checks piece by piece and asks for what is missing', async ({ page }) => {
+  await connexion(page, 'Nathalie Prigent')
+  await page
+    .getByRole('link', { name: /^Vérifier les pièces/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Instruction' })).toBeVisible()
+  await verifierAccessibilite(page)
+
+  await juger(page, ['lettre de motivation'])
+  await page.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Dites ce qui est à refaire : l’interne le lira.')
+  await expect(page.getByRole('group', { name: 'Verdict : projet' }).getByLabel('Conforme')).toBeChecked()
+
+  await page.getByLabel('Remarque : lettre de motivation').fill('La dernière page manque.')
+  await page.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
+  await expect(page.getByText('Les vérifications sont enregistrées.')).toBeVisible()
+  await expect(page.getByText('Il reste à vérifier : lettre de motivation.')).toBeVisible()
+
+  await expect(page.getByLabel('À refaire : lettre de motivation')).toHaveValue('La dernière page manque.')
+  await page.getByLabel('Répondre au plus tard le').fill('2020-01-01')
+  await page.getByRole('button', { name: 'Demander ces compléments' }).click()
+  await confirmer(page).click()
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('Laissez au moins 7 jours à l’interne')
+  await page.getByLabel('Répondre au plus tard le').fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10))
+  await page.getByRole('button', { name: 'Demander ces compléments' }).click()
+  await confirmer(page).click()
+  await expect(page.getByText('Compléments demandés.')).toBeVisible()
+  await expect(page.getByText('La dernière page manque.').first()).toBeVisible()
+  await verifierAccessibilite(page)
+})
+
+test('the gestionnaire declares a request admissible', async ({ page }) => {
+  await connexion(page, 'Nathalie Prigent')
+  await ouvrir(page, 'DEPOSEE', 'instruction')
+  await juger(page)
+  await page.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
+  await page.getByRole('button', { name: 'Déclarer recevable' }).click()
+  await expect(page.getByText('Demande déclarée recevable.')).toBeVisible()
+})
+
+test('the gestionnaire establishes the notice, notifies, proves and closes', async ({ page }) => {
+  await connexion(page, 'Nathalie Prigent')
+  await ouvrir(page, 'AFFECTEE', 'notification')
+  await verifierAccessibilite(page)
+  const modes = page.getByRole('group', { name: 'Mode de notification' })
+  await modes.getByLabel('Lettre recommandée avec avis de réception').check()
+  await page.getByRole('button', { name: /la notice$/ }).click()
+  await expect(page.getByText('La notice est établie')).toBeVisible()
+  const [notice] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Relire la notice (PDF)' }).click()])
+  expect(notice.suggestedFilename()).toMatch(/^decision-FLE-.*\.pdf$/)
+
+  await page.getByLabel('Reçue par l’interne le').fill(new Date().toISOString().slice(0, 10))
+  await page.getByRole('button', { name: 'Enregistrer la notification' }).click()
+  await confirmer(page).click()
+  await expect(page.getByText('La décision est notifiée')).toBeVisible()
+  await expect(page.getByText('Le dossier ne peut pas encore être clos')).toBeVisible()
+  await page.getByLabel(/^Preuve/).setInputFiles(acteSigne('avis-de-reception.pdf'))
+  await page.getByRole('button', { name: 'Joindre la preuve' }).click()
+  await expect(page.getByText('La preuve est jointe.').first()).toBeVisible()
+  await verifierAccessibilite(page)
+  await page.getByRole('button', { name: 'Clore le dossier' }).click()
+  await expect(page.getByText('Dossier clos.')).toBeVisible()
+})
+
+test('statistics are read as a table and a drawing, and downloaded', async ({ page }) => {
+  await connexion(page, 'Nathalie Prigent')
+  await page.goto('/flechage/statistiques')
+  await expect(page.getByText(/Les effectifs inférieurs à 5 sont masqués/)).toBeVisible()
+  await verifierAccessibilite(page)
+  const [csv] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: 'Télécharger (CSV)' }).click()])
+  expect(csv.suggestedFilename()).toMatch(/^flechage-\d{4}-\d{4}\.csv$/)
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { refusTerme, verdictActuel } from '@/lib/flechage/instruction/guards'
+import { lirePoints } from '@/lib/flechage/instruction/schema'
+import { PENDANT, unDossierLu } from '../../factories/dossier-lu'
+
+const le = (jours: number): Date => new Date(PENDANT.getTime() + jours * 86_400_000)
+const verification = (verdict: 'CONFORME' | 'A_REFAIRE', element = 'lettre') => ({
+  flechageId: 'f',
+  element,
+  verdict,
+  remarque: '',
+  le: le(0),
+})
+const complement = (reponduLe: Date | null, element = 'lettre') => ({
+  id: 'c',
+  flechageId: 'f',
+  demandeLe: le(0),
+  terme: le(10),
+  points: [{ element, demande: 'x' }],
+  reponduLe,
+})
+
+describe('the verdict that still holds', () => {
+  const lettre = (verifications: ReturnType<typeof verification>[], complements: ReturnType<typeof complement>[] = []) =>
+    verdictActuel(unDossierLu('DEPOSEE', { verifications, complements }), 'lettre')?.verdict
+  it('is the one given', () => {
+    expect(lettre([])).toBeUndefined()
+    expect(lettre([verification('CONFORME')])).toBe('CONFORME')
+    expect(lettre([verification('A_REFAIRE')])).toBe('A_REFAIRE')
+    expect(lettre([verification('CONFORME', 'projet')])).toBeUndefined()
+  })
+  it('falls when what was asked is answered, and only that', () => {
+    expect(lettre([verification('A_REFAIRE')], [complement(null)])).toBe('A_REFAIRE')
+    expect(lettre([verification('A_REFAIRE')], [complement(le(3))])).toBeUndefined()
+    expect(lettre([verification('CONFORME')], [complement(le(3), 'projet')])).toBe('CONFORME')
+  })
+  it('given again after the answer, holds', () => {
+    expect(lettre([verification('A_REFAIRE')], [complement(le(-3))])).toBe('A_REFAIRE')
+  })
+})
+
+describe('R-FLE-5.1: the term of complements', () => {
+  const jour = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
+  it('leaves seven days, over the night the clocks change too', () => {
+    expect(refusTerme(jour('2027-04-01'), jour('2027-03-26'), 7)).toMatchObject({
+      regle: 'R-FLE-5.1',
+      message: 'Laissez au moins 7 jours à l’interne : le vendredi 2 avril 2027 ou plus tard.',
+    })
+    expect(refusTerme(jour('2027-04-02'), jour('2027-03-26'), 7)).toBeUndefined()
+  })
+})
+
+it('points that cannot be read are none', () => {
+  expect(lirePoints(null)).toEqual([])
+  expect(lirePoints([{ element: 'lettre', demande: 'x' }])).toHaveLength(1)
+})
