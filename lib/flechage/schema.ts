@@ -1,12 +1,5 @@
 import { z } from 'zod'
-import {
-  StatutFlechage,
-  type CategorieStage,
-  type MotifFlechage,
-  type QualiteSignataire,
-  type SensAvis,
-  type Zone,
-} from '@/generated/prisma/enums'
+import { StatutFlechage, type MotifFlechage, type QualiteSignataire, type SensAvis } from '@/generated/prisma/enums'
 
 /** Every form of the workflow names the row and the version it was drawn from. */
 export const cibleSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(0) })
@@ -29,24 +22,6 @@ export const LIBELLE_QUALITE: Record<QualiteSignataire, string> = {
 }
 
 export const LIBELLE_SENS: Record<SensAvis, string> = { FAVORABLE: 'favorable', RESERVE: 'réservé', DEFAVORABLE: 'défavorable' }
-
-export const LIBELLE_ZONE: Record<Zone, string> = {
-  ZIP: 'zone d’intervention prioritaire',
-  ZAC: 'zone d’action complémentaire',
-  HORS_ZONE: 'hors zone',
-}
-
-export const LIBELLE_CATEGORIE: Record<CategorieStage, string> = {
-  N1: 'Stage praticien de niveau 1',
-  URGENCES: 'Urgences',
-  POLYVALENTE: 'Médecine polyvalente',
-  SFE: 'Santé de la femme et de l’enfant',
-  SANTE_FEMME: 'Santé de la femme',
-  SANTE_ENFANT: 'Santé de l’enfant',
-  SASPAS: 'SASPAS',
-  LIBRE: 'Stage libre',
-  N3_DJ: 'Docteur junior',
-}
 
 const vide = (v: unknown) => (v === '' ? undefined : v)
 const facultatif = <T extends z.ZodType>(type: T) => z.preprocess(vide, type.optional().catch(undefined))

@@ -2,12 +2,12 @@ import type { ChoixVote, SensAvis } from '@/generated/prisma/enums'
 import { empreinteTexte } from '@/lib/core/canonique'
 import { ajouterJours, jourDe } from '@/lib/core/horloge'
 import { GRILLE_DEFAUT } from '@/lib/flechage/campagne/schema'
-import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
 import type { ActionFlechage } from '@/lib/flechage/workflow'
 import { grilleCampagne } from './campagne'
 import { contenuDe, type Recit } from './dossier'
 import { joindre } from './lot'
 import { MOTIFS_REFUS, motifsAvis, SYNTHESES } from './textes'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type Effet = (recit: Recit, le: Date) => void
 
@@ -71,7 +71,7 @@ const inscrire: Effet = (recit, le) => {
         seanceId: seance.id,
         ordre: seance.ordre,
         objetType: 'flechage',
-        intitule: [numero, LIBELLE_CATEGORIE[categorie], terrain.intitule].join(' · '),
+        intitule: [numero, LIBELLE_STAGE[categorie], terrain.intitule].join(' · '),
         demandeur: interne.nom,
         rapporteurId: rapporteur(recit),
         grille: grilleCampagne(),

@@ -17,10 +17,11 @@ import { requireActeur } from '@/lib/core/session'
 import { listCampagnes, type Campagne } from '@/lib/flechage/campagne/queries'
 import { peutDemander, peutVoirStatistiques } from '@/lib/flechage/policy'
 import { DETENTEURS, listDossiers, listMesDemandes, type LigneDossier, type PageDossiers } from '@/lib/flechage/queries'
-import { filtreDossiersSchema, LIBELLE_CATEGORIE, type FiltreDossiers } from '@/lib/flechage/schema'
+import { filtreDossiersSchema, type FiltreDossiers } from '@/lib/flechage/schema'
 import { workflow } from '@/lib/flechage/workflow'
-import { adresse, aplatirRecherche } from '../administration/adresse'
+import { adresse, aplatirRecherche } from '@/app/adresse'
 import { Statut } from './statut'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Fléchage' }
 
@@ -165,7 +166,7 @@ function Dossiers({ resultat, filtre, campagnes }: { resultat: PageDossiers; fil
           { key: 'numero', header: 'Demande', cell: (d) => <Link href={`${CHEMIN}/${d.id}`}>{titreDe(d)}</Link> },
           { key: 'interne', header: 'Interne', cell: (d) => `${d.interne.personne.nom} ${d.interne.personne.prenom}` },
           { key: 'terrain', header: 'Terrain', cell: terrainDe },
-          { key: 'stage', header: 'Stage', cell: (d) => (d.categorie ? LIBELLE_CATEGORIE[d.categorie] : '') },
+          { key: 'stage', header: 'Stage', cell: (d) => (d.categorie ? LIBELLE_STAGE[d.categorie] : '') },
           { key: 'semestre', header: 'Semestre', cell: (d) => d.campagne.semestre.libelle },
           { key: 'depot', header: 'Déposée', cell: (d) => (d.deposeLe ? dateCourte(d.deposeLe) : '') },
           { key: 'statut', header: 'État', cell: (d) => <Statut statut={d.statut} /> },

@@ -13,9 +13,9 @@ import { Section } from '@/components/Section'
 import type { Zone } from '@/generated/prisma/enums'
 import { requireActeur } from '@/lib/core/session'
 import { listCarte, listTerrains } from '@/lib/referentiel/stage/queries'
-import { filtresTerrainsSchema, LIBELLE_STAGE, NOM_ZONE } from '@/lib/referentiel/stage/schema'
+import { filtresTerrainsSchema, LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 import { listTerritoires, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
-import { adresse, aplatirRecherche } from '../administration/adresse'
+import { adresse, aplatirRecherche } from '@/app/adresse'
 import { choix } from './choix'
 
 export const metadata: Metadata = { title: 'Stages' }
@@ -51,7 +51,7 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
           defaultValue={categorie ?? ''}
           options={choix(LIBELLE_STAGE)}
         />
-        <SelectField name="zone" label="Zone" emptyLabel="Toutes" defaultValue={zone ?? ''} options={choix(NOM_ZONE)} />
+        <SelectField name="zone" label="Zone" emptyLabel="Toutes" defaultValue={zone ?? ''} options={choix(LIBELLE_ZONE)} />
         <SelectField
           name="territoire"
           label="Territoire"
@@ -78,7 +78,7 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
             { key: 'terrain', header: 'Terrain', cell: (t) => <Link href={`${CHEMIN}/${t.id}`}>{t.intitule}</Link> },
             { key: 'structure', header: 'Structure', cell: (t) => t.structure.nom },
             { key: 'commune', header: 'Commune', cell: (t) => t.structure.commune.nom },
-            { key: 'zone', header: 'Zone', cell: (t) => NOM_ZONE[t.structure.commune.zone] },
+            { key: 'zone', header: 'Zone', cell: (t) => LIBELLE_ZONE[t.structure.commune.zone] },
             { key: 'types', header: 'Types de stage', cell: (t) => t.categories.map((c) => LIBELLE_STAGE[c]).join(', ') },
             { key: 'places', header: 'Places agréées', align: 'end', cell: (t) => t.capaciteAgreee },
             {
@@ -95,9 +95,9 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
           label="Communes où se trouvent des terrains de stage"
           countLabel="Le nombre est celui des terrains de la commune."
           legend={[
-            { tone: 'strong', label: NOM_ZONE.ZIP },
-            { tone: 'medium', label: NOM_ZONE.ZAC },
-            { tone: 'light', label: NOM_ZONE.HORS_ZONE },
+            { tone: 'strong', label: LIBELLE_ZONE.ZIP },
+            { tone: 'medium', label: LIBELLE_ZONE.ZAC },
+            { tone: 'light', label: LIBELLE_ZONE.HORS_ZONE },
           ]}
           areas={communes.map((c) => ({
             id: c.code,
@@ -115,4 +115,4 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
 }
 
 const phrase = (c: CommuneCarte): string =>
-  `${c.nom}, ${c.terrains === 1 ? '1 terrain' : `${c.terrains} terrains`}, ${NOM_ZONE[c.zone].toLowerCase()}`
+  `${c.nom}, ${c.terrains === 1 ? '1 terrain' : `${c.terrains} terrains`}, ${LIBELLE_ZONE[c.zone].toLowerCase()}`

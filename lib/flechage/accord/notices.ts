@@ -2,8 +2,8 @@ import type { CategorieStage, QualiteSignataire } from '@/generated/prisma/enums
 import { empreinteTexte } from '@/lib/core/canonique'
 import type { Notice } from '@/lib/core/courriel'
 import { dateHeure, jourLong } from '@/lib/core/dates'
-import { LIBELLE_CATEGORIE } from '../schema'
 import { QUALITE_SIGNEE } from './schema'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 /** What a signatory is told of a request: no motive, no health, no rank. */
 export type ObjetAccord = Readonly<{
@@ -22,7 +22,7 @@ export type Signataire = Readonly<{ nom: string; courriel: string; titre: string
 export function termesAccord(objet: ObjetAccord, qualite: QualiteSignataire): string[] {
   return [
     `J’accepte que ${objet.interne}, interne en médecine générale, accomplisse un stage sur le terrain « ${objet.terrain} » (${objet.structure}, ${objet.commune}).`,
-    `Type de stage : ${LIBELLE_CATEGORIE[objet.categorie]}. Période : ${objet.semestre.libelle.toLowerCase()}, du ${jourLong(objet.semestre.debut)} au ${jourLong(objet.semestre.fin)}.`,
+    `Type de stage : ${LIBELLE_STAGE[objet.categorie]}. Période : ${objet.semestre.libelle.toLowerCase()}, du ${jourLong(objet.semestre.debut)} au ${jourLong(objet.semestre.fin)}.`,
     'Cet accord est donné sous réserve de la décision du directeur général de l’ARS. Il n’est pas une promesse d’affectation.',
     `Je le donne en qualité de ${QUALITE_SIGNEE[qualite]}.`,
   ]

@@ -10,10 +10,10 @@ import type { Interesse, Objet } from '@/lib/referentiel/commission/objet'
 import { grilleSchema } from '@/lib/referentiel/commission/schema'
 import { avancer } from '../commands'
 import { causesDeport, dossierSelect, EN_LICE, LIBELLE_CAUSE, type Dossier } from '../policy'
-import { LIBELLE_CATEGORIE } from '../schema'
 import type { ActionFlechage } from '../workflow'
 import { DECIDEUR, noticeAjournement, noticeAvis } from './notices'
 import type { Inscription } from './schema'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type AEcarter = Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords' | 'terrainId'>
 
@@ -62,7 +62,7 @@ async function inscrireUn(tx: Tx, acteur: Acteur, seanceId: string, id: string):
         const examenId = await inscrireExamen(t, acteur, {
           seanceId,
           objetType: 'flechage',
-          intitule: [dossier.numero, LIBELLE_CATEGORIE[categorie], terrain.intitule].filter(Boolean).join(' · '),
+          intitule: [dossier.numero, LIBELLE_STAGE[categorie], terrain.intitule].filter(Boolean).join(' · '),
           demandeur: `${interne.personne.prenom} ${interne.personne.nom}`,
           grille: grilleSchema.parse(campagne.grille),
         })

@@ -4,7 +4,8 @@ import { refusMotifs, type DocumentDecision, type Motifs } from '@/lib/core/docu
 import type { BilanOffre } from '@/lib/referentiel/stage/offre'
 import { a, ARRETE, designation, emetteurDumg, nomComplet, noticeDossier, noticeHote, numeroDe, signataires } from '../notices'
 import type { Dossier } from '../policy'
-import { LIBELLE_CATEGORIE, LIBELLE_SENS } from '../schema'
+import { LIBELLE_SENS } from '../schema'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type Decide = Dossier & { decision: NonNullable<Dossier['decision']> }
 
@@ -27,7 +28,7 @@ const dispositif = (dossier: Decide): string[] => {
   const periode = `du ${jourLong(dossier.campagne.semestre.debut)} au ${jourLong(dossier.campagne.semestre.fin)}`
   return dossier.decision.sens === 'AFFECTEE'
     ? [
-        `${interne} est affecté·e hors procédure de choix, pour le ${semestre} (${periode}) : ${dossier.categorie ? LIBELLE_CATEGORIE[dossier.categorie] : 'stage'}, ${designation(dossier)}.`,
+        `${interne} est affecté·e hors procédure de choix, pour le ${semestre} (${periode}) : ${dossier.categorie ? LIBELLE_STAGE[dossier.categorie] : 'stage'}, ${designation(dossier)}.`,
         'L’intéressé·e ne participe pas au choix commun de ce semestre. Son rang et celui des autres internes ne changent pas.',
       ]
     : [

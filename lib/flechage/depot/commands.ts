@@ -10,13 +10,14 @@ import { conserverFichier, oublierFichier } from '@/lib/core/fichier'
 import { maintenant } from '@/lib/core/horloge'
 import { rendrePdf } from '@/lib/core/pdf/rendre'
 import { trace } from '@/lib/core/trace'
+import { listTitulaires, type Titulaire } from '@/lib/referentiel/identite/titulaire/queries'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { annulerAccords } from '../accord/commands'
 import { avancer } from '../commands'
 import type { Dossier } from '../policy'
 import { AVIS_RENDU } from '../workflow'
 import { documentAccuse, noticeAccuse, noticeRecue, noticeRetrait, noticeRetraitActeur } from './notices'
-import { accuseDe, listDepots, listFichiers, listTitulaires } from './queries'
+import { accuseDe, listDepots, listFichiers } from './queries'
 import { contenuCanonique, elementsChanges, numeroDe, type Cible, type Retrait } from './schema'
 
 const accuseHref = (id: string, fait: string): string => `/flechage/${id}/accuse?fait=${fait}`
@@ -90,7 +91,7 @@ async function consigner(tx: Tx, row: Dossier, numero: string, le: Date): Promis
   const secretariat = await listTitulaires(tx, 'GESTIONNAIRE')
   await mettreEnFile(tx, [
     noticeAccuse({ courriel, nom: `${prenom} ${nom}` }, accuse, row.parametres),
-    ...secretariat.map((g) => noticeRecue(g, accuse)),
+    ...secretariat.map((g) => noticeRecue(nomme(g), accuse)),
   ])
 }
 
@@ -117,6 +118,8 @@ export async function etablirAccuse(acteur: Acteur, id: string, rang?: number): 
   })
 }
 
+const nomme = ({ prenom, nom, courriel }: Titulaire) => ({ courriel, nom: `${prenom} ${nom}` })
+
 /** Who was at work on a deposited request: the secretariat always, then whoever holds it. */
 function rolesAuTravail(statut: StatutFlechage): Role[] {
   const roles: Role[] = ['GESTIONNAIRE']
@@ -141,7 +144,7 @@ export async function retirerFlechage(acteur: Acteur, { id, version, motif }: Re
       const acteurs = await listTitulaires(tx, ...rolesAuTravail(row.statut))
       await mettreEnFile(tx, [
         noticeRetrait({ courriel: personne.courriel, nom: `${personne.prenom} ${personne.nom}` }, row.id, row.campagne.semestre.libelle),
-        ...acteurs.map((a) => noticeRetraitActeur(a, row.id, numero)),
+        ...acteurs.map((a) => noticeRetraitActeur(nomme(a), row.id, numero)),
       ])
     },
   })

@@ -1,8 +1,6 @@
 import 'server-only'
-import type { Role } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
 import { IntrouvableError } from '@/lib/core/erreurs'
 import { estDemandeur, estGestionnaire, type Dossier } from '../policy'
 import { getDossier } from '../queries'
@@ -72,18 +70,4 @@ export function accuseDe(
     fichiers,
     accords: c.accords.map((a) => ({ nom: a.nom, signeLe: a.signeLe === null ? null : new Date(a.signeLe), empreinte: a.sha256 })),
   }
-}
-
-/** Those who hold a role today: whom to write to. */
-export async function listTitulaires(tx: Tx, ...roles: Role[]): Promise<{ courriel: string; nom: string }[]> {
-  const jour = aujourdhui()
-  const personnes = await tx.personne.findMany({
-    where: {
-      desactiveeLe: null,
-      nominations: { some: { role: { in: roles }, debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }] } },
-    },
-    orderBy: { courriel: 'asc' },
-    select: { prenom: true, nom: true, courriel: true },
-  })
-  return personnes.map((p) => ({ courriel: p.courriel, nom: `${p.prenom} ${p.nom}` }))
 }

@@ -3,7 +3,8 @@ import { dateLongue, jourLong } from '@/lib/core/dates'
 import type { Bloc, Document, DocumentDecision, DocumentLettre, Signature } from '@/lib/core/document'
 import { a, ARRETE, ARTICLE_44, designation, emetteurUfr, nomComplet, noticeDossier, numeroDe } from '../notices'
 import type { Dossier } from '../policy'
-import { LIBELLE_CATEGORIE, LIBELLE_QUALITE, LIBELLE_SENS, LIBELLE_ZONE } from '../schema'
+import { LIBELLE_QUALITE, LIBELLE_SENS } from '../schema'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 /** Who signs for the UFR: written on the act (R-GEN-6). */
 export type Signataire = Readonly<{ prenom: string; nom: string; qualite: string }>
@@ -25,11 +26,11 @@ const identite = (dossier: Dossier): Bloc => ({
     { terme: 'Demande', valeur: numeroDe(dossier) },
     { terme: 'Interne', valeur: nomComplet(dossier.interne.personne) },
     { terme: 'Semestre', valeur: dossier.campagne.semestre.libelle },
-    { terme: 'Stage', valeur: dossier.categorie ? LIBELLE_CATEGORIE[dossier.categorie] : '' },
+    { terme: 'Stage', valeur: dossier.categorie ? LIBELLE_STAGE[dossier.categorie] : '' },
     { terme: 'Terrain', valeur: designation(dossier) },
     {
       terme: 'Commune',
-      valeur: dossier.terrain ? `${dossier.terrain.structure.commune.nom} (${LIBELLE_ZONE[dossier.terrain.structure.commune.zone]})` : '',
+      valeur: dossier.terrain ? `${dossier.terrain.structure.commune.nom} (${NOM_ZONE[dossier.terrain.structure.commune.zone]})` : '',
     },
     { terme: 'Commission du département', valeur: avisDe(dossier) },
   ],
@@ -101,7 +102,7 @@ export const bordereauSaisine = (dossiers: readonly [Dossier, ...Dossier[]], sig
         lignes: dossiers.map((d) => [
           numeroDe(d),
           nomComplet(d.interne.personne),
-          d.categorie ? LIBELLE_CATEGORIE[d.categorie] : '',
+          d.categorie ? LIBELLE_STAGE[d.categorie] : '',
           `${designation(d)} (${d.terrain?.structure.commune.nom ?? ''})`,
           d.examen?.sens ? LIBELLE_SENS[d.examen.sens] : '',
         ]),

@@ -7,9 +7,10 @@ import { db } from '@/lib/core/db'
 import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
 import { ecrireXlsx } from '@/lib/core/tableur'
 
-import { LIBELLE_CATEGORIE, LIBELLE_SENS, LIBELLE_ZONE } from '../schema'
+import { LIBELLE_SENS } from '../schema'
 import { AVIS_RENDU, workflow } from '../workflow'
 import { portee } from '../portee/queries'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 const select = {
   id: true,
@@ -60,7 +61,7 @@ const lue = (l: Ligne): LigneSaisine => ({
   structure: l.terrain?.structure.nom ?? '',
   finess: l.terrain?.structure.finessEt ?? null,
   commune: l.terrain?.structure.commune.nom ?? '',
-  zone: l.terrain ? LIBELLE_ZONE[l.terrain.structure.commune.zone] : '',
+  zone: l.terrain ? NOM_ZONE[l.terrain.structure.commune.zone] : '',
   sens: l.examen?.sens ?? null,
   renduLe: l.examen?.renduLe ?? null,
   saisineLe: l.campagne.saisineLe,
@@ -135,7 +136,7 @@ export async function tableauSaisines(acteur: Acteur, bordereauId?: string): Pro
         l.interne.nom,
         l.interne.prenom,
         l.semestre,
-        l.categorie ? LIBELLE_CATEGORIE[l.categorie] : '',
+        l.categorie ? LIBELLE_STAGE[l.categorie] : '',
         l.terrain,
         l.structure,
         l.finess,

@@ -7,7 +7,7 @@ import { masquer } from '@/lib/core/masquage'
 import { ecrireCsv, ecrireXlsx, type Feuille } from '@/lib/core/tableur'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { peutVoirStatistiques } from '../policy'
-import { LIBELLE_CATEGORIE, LIBELLE_MOTIF, LIBELLE_ZONE } from '../schema'
+import { LIBELLE_MOTIF } from '../schema'
 import {
   anneeDe,
   COLONNES,
@@ -20,6 +20,7 @@ import {
   type Statistiques,
   type TableauStatistique,
 } from './schema'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export type AnneeStatistique = Readonly<{ annee: number; definitive: boolean }>
 
@@ -33,7 +34,7 @@ export async function listAnnees(acteur: Acteur): Promise<AnneeStatistique[]> {
     .sort((a, b) => b.annee - a.annee)
 }
 
-const LIBELLES: Record<Dimension, Record<string, string>> = { categorie: LIBELLE_CATEGORIE, zone: LIBELLE_ZONE, motif: LIBELLE_MOTIF }
+const LIBELLES: Record<Dimension, Record<string, string>> = { categorie: LIBELLE_STAGE, zone: NOM_ZONE, motif: LIBELLE_MOTIF }
 
 type Compte = Readonly<{ categorie: string; zone: string; motif: string; acceptee: boolean; nombre: number }>
 

@@ -38,7 +38,14 @@ export const LIBELLE_STRUCTURE: Record<TypeStructure, string> = {
 
 export const LIBELLE_MODE: Record<ModeExercice, string> = { AMBULATOIRE: 'En ville', HOSPITALIER: 'À l’hôpital' }
 
+/** A zone in the middle of a sentence. */
 export const NOM_ZONE: Record<Zone, string> = {
+  ZIP: 'zone d’intervention prioritaire',
+  ZAC: 'zone d’action complémentaire',
+  HORS_ZONE: 'hors zone',
+}
+
+export const LIBELLE_ZONE: Record<Zone, string> = {
   ZIP: 'Zone d’intervention prioritaire',
   ZAC: 'Zone d’action complémentaire',
   HORS_ZONE: 'Hors zone',

@@ -15,7 +15,7 @@ import { lire, unSeul } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { listCourriels, type CourrielEnListe } from '@/lib/referentiel/exploitation/queries'
 import { filtreCourrielsSchema, LIBELLE_STATUT_COURRIEL } from '@/lib/referentiel/exploitation/schema'
-import { adresse, aplatirRecherche } from '../adresse'
+import { adresse, aplatirRecherche } from '@/app/adresse'
 import { ADMINISTRATION } from '../rubriques'
 import { relancer } from './actions'
 

@@ -12,7 +12,7 @@ import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { listNominations } from '@/lib/referentiel/identite/nomination/queries'
 import { filtreNominationsSchema } from '@/lib/referentiel/identite/nomination/schema'
-import { adresse, aplatirRecherche } from '../adresse'
+import { adresse, aplatirRecherche } from '@/app/adresse'
 import { ADMINISTRATION } from '../rubriques'
 
 export const metadata: Metadata = { title: 'Nominations' }

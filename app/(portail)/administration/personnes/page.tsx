@@ -14,7 +14,7 @@ import { requireActeur } from '@/lib/core/session'
 import { listPersonnes } from '@/lib/referentiel/identite/personne/queries'
 import { filtrePersonnesSchema } from '@/lib/referentiel/identite/personne/schema'
 import { peutGererComptes } from '@/lib/referentiel/identite/policy'
-import { adresse, aplatirRecherche } from '../adresse'
+import { adresse, aplatirRecherche } from '@/app/adresse'
 import { ADMINISTRATION } from '../rubriques'
 
 export const metadata: Metadata = { title: 'Personnes' }

@@ -1,8 +1,8 @@
 import { DataTable } from '@/components/DataTable'
 import type { CategorieStage } from '@/generated/prisma/enums'
-import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import { simuler, type EtatCreneau, type Parcours } from '@/lib/referentiel/interne/maquette'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 const MOTS: Record<EtatCreneau['etat'], string> = { VALIDE: 'validé', EN_COURS: 'en cours', DU: 'à faire' }
 
@@ -45,7 +45,7 @@ export function MaquetteAvantApres({
         rowKey={(l) => l.cle}
         empty={null}
         columns={[
-          { key: 'stage', header: 'Stage', cell: (l) => LIBELLE_CATEGORIE[l.creneau.categorie] },
+          { key: 'stage', header: 'Stage', cell: (l) => LIBELLE_STAGE[l.creneau.categorie] },
           { key: 'phase', header: 'Phase', cell: (l) => LIBELLE_PHASE[l.creneau.phase] },
           { key: 'avant', header: 'Aujourd’hui', cell: (l) => l.avant },
           { key: 'apres', header: 'Avec ce stage', cell: (l) => (l.apres === 'ce stage' ? <strong>ce stage</strong> : l.apres) },

@@ -8,8 +8,8 @@ import { Pagination } from '@/components/Pagination'
 import type { CategorieStage, Zone } from '@/generated/prisma/enums'
 import { TERRAINS_PESES, type chercherTerrains, type TerrainPropose } from '@/lib/flechage/depot/brouillon/queries'
 import type { Recherche } from '@/lib/flechage/depot/brouillon/schema'
-import { LIBELLE_CATEGORIE, LIBELLE_ZONE } from '@/lib/flechage/schema'
-import { adresse } from '../../administration/adresse'
+import { adresse } from '@/app/adresse'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type Props = {
   chemin: string
@@ -38,7 +38,7 @@ export function RechercheTerrain({ chemin, garde = {}, categories, zones, catego
           label="Type de stage"
           emptyLabel={null}
           defaultValue={categorie}
-          options={categories.map((value) => ({ value, label: LIBELLE_CATEGORIE[value] }))}
+          options={categories.map((value) => ({ value, label: LIBELLE_STAGE[value] }))}
         />
         <TextField name="q" label="Terrain, structure, commune ou maître de stage" type="search" defaultValue={q} maxLength={80} />
         <SelectField
@@ -46,7 +46,7 @@ export function RechercheTerrain({ chemin, garde = {}, categories, zones, catego
           label="Zone"
           emptyLabel="Toutes"
           defaultValue={zone ?? ''}
-          options={zones.map((value) => ({ value, label: LIBELLE_ZONE[value] }))}
+          options={zones.map((value) => ({ value, label: NOM_ZONE[value] }))}
         />
       </FilterBar>
       <p role="status">{phrase(total, possibles, tronque)}</p>
@@ -60,7 +60,7 @@ export function RechercheTerrain({ chemin, garde = {}, categories, zones, catego
         }
         columns={[
           { key: 'terrain', header: 'Terrain', cell: (t) => t.intitule },
-          { key: 'structure', header: 'Structure', cell: (t) => `${t.structure}, ${t.commune} (${LIBELLE_ZONE[t.zone]})` },
+          { key: 'structure', header: 'Structure', cell: (t) => `${t.structure}, ${t.commune} (${NOM_ZONE[t.zone]})` },
           { key: 'places', header: 'Places agréées', cell: (t) => `${t.capacite}${t.logement ? ', logement' : ''}`, align: 'end' },
           {
             key: 'choix',

@@ -7,15 +7,16 @@ import { pourChampDate } from '@/lib/core/dates'
 import { isoJour } from '@/lib/core/horloge'
 import type { Campagne } from '@/lib/flechage/campagne/queries'
 import { GRILLE_DEFAUT, RANGS, type Critere } from '@/lib/flechage/campagne/schema'
-import { LIBELLE_CATEGORIE, LIBELLE_MOTIF, LIBELLE_ZONE } from '@/lib/flechage/schema'
+import { LIBELLE_MOTIF } from '@/lib/flechage/schema'
 import { enregistrer } from './actions'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type Props = { campagne?: Campagne; semestres: { code: string; libelle: string }[] }
 
 const options = <T extends string>(valeurs: Record<string, T>, libelles: Record<T, string>) =>
   Object.values(valeurs).map((value) => ({ value, label: libelles[value] }))
 // Consolidation is placed otherwise (R-FLE-7).
-const CATEGORIES = options(CategorieStage, LIBELLE_CATEGORIE).filter((o) => o.value !== 'N3_DJ')
+const CATEGORIES = options(CategorieStage, LIBELLE_STAGE).filter((o) => o.value !== 'N3_DJ')
 
 /** Once a campaign is open, what was published stays: its semester, its opening, its grid. */
 export function FormulaireCampagne({ campagne, semestres }: Props) {
@@ -91,7 +92,7 @@ export function FormulaireCampagne({ campagne, semestres }: Props) {
           options={options(MotifFlechage, LIBELLE_MOTIF)}
           defaultValue={campagne?.motifs}
         />
-        <CheckboxGroup name="zones" legend="Zones" required options={options(Zone, LIBELLE_ZONE)} defaultValue={campagne?.zones} />
+        <CheckboxGroup name="zones" legend="Zones" required options={options(Zone, NOM_ZONE)} defaultValue={campagne?.zones} />
         <CheckboxGroup name="categories" legend="Types de stage" required options={CATEGORIES} defaultValue={campagne?.categories} />
       </FieldGroup>
       {ouverte ? null : <Grille grille={campagne?.grille ?? GRILLE_DEFAUT} />}

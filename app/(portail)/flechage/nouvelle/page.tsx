@@ -14,13 +14,13 @@ import { listCampagnesUtiles, type Campagne } from '@/lib/flechage/campagne/quer
 import { chercherTerrains, getDemandeur, type Demandeur } from '@/lib/flechage/depot/brouillon/queries'
 import { rechercheSchema, type Recherche } from '@/lib/flechage/depot/brouillon/schema'
 import { peutDemander } from '@/lib/flechage/policy'
-import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
 import { refusMaquette } from '@/lib/referentiel/interne/maquette'
-import { adresse, aplatirRecherche } from '../../administration/adresse'
+import { adresse, aplatirRecherche } from '@/app/adresse'
 import { FLECHAGE } from '../statut'
 import { MaquetteAvantApres } from '../_terrain/MaquetteAvantApres'
 import { RechercheTerrain } from '../_terrain/RechercheTerrain'
 import { commencer } from './actions'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Nouvelle demande de fléchage' }
 
@@ -102,7 +102,7 @@ async function Demande({ demandeur, recherche, terrainId }: { demandeur: Demande
         <ul>
           {campagne.categories.map((c) => (
             <li key={c}>
-              {LIBELLE_CATEGORIE[c]} : {refusMaquette(interne, c, campagne.semestre)?.message}
+              {LIBELLE_STAGE[c]} : {refusMaquette(interne, c, campagne.semestre)?.message}
             </li>
           ))}
         </ul>
@@ -117,7 +117,7 @@ async function Demande({ demandeur, recherche, terrainId }: { demandeur: Demande
       {choisi ? (
         <Section title={`Votre choix : ${choisi.intitule}`} id="choix">
           <p>
-            {LIBELLE_CATEGORIE[categorie]}, {choisi.structure}, {choisi.commune}.
+            {LIBELLE_STAGE[categorie]}, {choisi.structure}, {choisi.commune}.
           </p>
           <MaquetteAvantApres parcours={interne} categorie={categorie} semestreCode={campagne.semestreCode} />
           <Form

@@ -14,9 +14,10 @@ import { dateCourte, dateLongue, jourLong } from '@/lib/core/dates'
 import { unSeul } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { listASaisir, listSaisines, peutVoirSaisines, type LigneSaisine } from '@/lib/flechage/saisine/queries'
-import { LIBELLE_CATEGORIE, LIBELLE_SENS } from '@/lib/flechage/schema'
+import { LIBELLE_SENS } from '@/lib/flechage/schema'
 import { FLECHAGE, Statut } from '../statut'
 import { saisirLot } from './actions'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Saisines de l’ARS' }
 
@@ -84,8 +85,8 @@ function ASaisir({ lignes }: { lignes: LigneSaisine[] }) {
               label: `${l.numero}, ${qui(l)}`,
               hint: (
                 <>
-                  Avis {l.sens ? LIBELLE_SENS[l.sens] : ''}. {l.categorie ? LIBELLE_CATEGORIE[l.categorie] : ''}, {l.terrain}, {l.commune}.
-                  À faire avant le {jourLong(l.saisineLe)}. <Link href={`/flechage/${l.id}/saisine`}>Ouvrir {l.numero}</Link>
+                  Avis {l.sens ? LIBELLE_SENS[l.sens] : ''}. {l.categorie ? LIBELLE_STAGE[l.categorie] : ''}, {l.terrain}, {l.commune}. À
+                  faire avant le {jourLong(l.saisineLe)}. <Link href={`/flechage/${l.id}/saisine`}>Ouvrir {l.numero}</Link>
                 </>
               ),
             }))}

@@ -10,7 +10,7 @@ import { Section } from '@/components/Section'
 import { jourLong } from '@/lib/core/dates'
 import { requireActeur } from '@/lib/core/session'
 import { getTerrain, type TerrainLu } from '@/lib/referentiel/stage/queries'
-import { LIBELLE_MODE, LIBELLE_STAGE, LIBELLE_STRUCTURE, MENTION_ARTICLE_44, NOM_ZONE } from '@/lib/referentiel/stage/schema'
+import { LIBELLE_MODE, LIBELLE_STAGE, LIBELLE_STRUCTURE, MENTION_ARTICLE_44, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 import { estIdentifiant } from './identifiant'
 
 export const metadata: Metadata = { title: 'Terrain de stage' }
@@ -42,7 +42,7 @@ export default async function Page({ params }: PageProps<'/stages/[id]'>) {
               term: 'Territoire',
               value: `${structure.commune.territoire.nom}, ${structure.commune.territoire.population.toLocaleString('fr-FR')} habitants`,
             },
-            { term: 'Zone', value: `${NOM_ZONE[structure.commune.zone]}, selon l’arrêté du ${jourLong(structure.commune.zoneActeLe)}` },
+            { term: 'Zone', value: `${LIBELLE_ZONE[structure.commune.zone]}, selon l’arrêté du ${jourLong(structure.commune.zoneActeLe)}` },
             ...(structure.quartierPrioritaire ? [{ term: 'Quartier', value: 'Quartier prioritaire de la politique de la ville' }] : []),
             { term: 'Logement', value: terrain.logement ? 'Proposé' : 'Non proposé' },
           ]}

@@ -9,7 +9,7 @@ import { StatRow } from '@/components/StatRow'
 import { requireActeur } from '@/lib/core/session'
 import { listOffre, listSemestresOfferts } from '@/lib/referentiel/stage/queries'
 import { filtresOffreSchema, LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
-import { aplatirRecherche } from '../../administration/adresse'
+import { aplatirRecherche } from '@/app/adresse'
 import { choix } from '../choix'
 
 export const metadata: Metadata = { title: 'Offre du semestre' }

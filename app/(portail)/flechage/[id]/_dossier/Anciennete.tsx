@@ -1,8 +1,8 @@
 import { Badge } from '@/components/Badge'
 import { DataTable } from '@/components/DataTable'
 import type { Dossier } from '@/lib/flechage/policy'
-import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
 import { anciennete, LIBELLE_PHASE, LIBELLE_SITUATION } from '@/lib/referentiel/interne/anciennete'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 /** The interne's own seniority, line by line (R-RNG-1 to R-RNG-3). Shown to nobody else. */
 export function Anciennete({ interne }: { interne: Dossier['interne'] }) {
@@ -23,7 +23,7 @@ export function Anciennete({ interne }: { interne: Dossier['interne'] }) {
         empty={<p>Aucun semestre n’est encore enregistré.</p>}
         columns={[
           { key: 'semestre', header: 'Semestre', cell: (l) => libelles.get(l.semestre.semestreCode) ?? l.semestre.semestreCode },
-          { key: 'stage', header: 'Stage', cell: (l) => (l.semestre.categorie ? LIBELLE_CATEGORIE[l.semestre.categorie] : 'Aucun') },
+          { key: 'stage', header: 'Stage', cell: (l) => (l.semestre.categorie ? LIBELLE_STAGE[l.semestre.categorie] : 'Aucun') },
           { key: 'situation', header: 'Situation', cell: (l) => LIBELLE_SITUATION[l.semestre.situation] },
           { key: 'compte', header: 'Compte', cell: (l) => (l.compte ? <Badge tone="good">Oui</Badge> : <Badge tone="neutral">Non</Badge>) },
           { key: 'raison', header: 'Pourquoi', cell: (l) => `${l.raison} (${l.regle})` },

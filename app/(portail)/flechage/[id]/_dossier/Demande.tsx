@@ -2,8 +2,9 @@ import { DefinitionList } from '@/components/DefinitionList'
 import { TextBlock } from '@/components/TextBlock'
 import { jourLong } from '@/lib/core/dates'
 import type { Dossier } from '@/lib/flechage/policy'
-import { LIBELLE_CATEGORIE, LIBELLE_MOTIF, LIBELLE_ZONE } from '@/lib/flechage/schema'
+import { LIBELLE_MOTIF } from '@/lib/flechage/schema'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 /** What is asked, as everybody who examines it reads it. No rank (R-FLE-14). */
 export function Demande({ dossier }: { dossier: Dossier }) {
@@ -21,10 +22,10 @@ export function Demande({ dossier }: { dossier: Dossier }) {
           term: 'Terrain demandé',
           value:
             terrain && commune
-              ? `${terrain.intitule}, ${terrain.structure.nom}, ${commune.nom} (${LIBELLE_ZONE[commune.zone]}, acte du ${jourLong(commune.zoneActeLe)})`
+              ? `${terrain.intitule}, ${terrain.structure.nom}, ${commune.nom} (${NOM_ZONE[commune.zone]}, acte du ${jourLong(commune.zoneActeLe)})`
               : '',
         },
-        { term: 'Type de stage', value: categorie ? LIBELLE_CATEGORIE[categorie] : '' },
+        { term: 'Type de stage', value: categorie ? LIBELLE_STAGE[categorie] : '' },
         {
           term: 'Terrains de repli',
           value: dossier.alternatives.length ? dossier.alternatives.map((a) => a.terrain.intitule).join(' ; ') : 'Aucun',

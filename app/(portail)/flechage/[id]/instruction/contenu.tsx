@@ -5,8 +5,9 @@ import { dateLongue, jourLong } from '@/lib/core/dates'
 import type { CleElement } from '@/lib/flechage/instruction/schema'
 import { designation } from '@/lib/flechage/notices'
 import type { Dossier } from '@/lib/flechage/policy'
-import { LIBELLE_CATEGORIE, LIBELLE_MOTIF, LIBELLE_QUALITE, LIBELLE_ZONE } from '@/lib/flechage/schema'
+import { LIBELLE_MOTIF, LIBELLE_QUALITE } from '@/lib/flechage/schema'
 import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 const lienPiece = (dossier: Dossier, pieceId: string, libelle: string): ReactNode => (
   <ButtonLink key={pieceId} href={`/flechage/${dossier.id}/pieces/${pieceId}`} variant="quiet" download>
@@ -30,10 +31,10 @@ const Terrain = ({ dossier }: { dossier: Dossier }) => (
   <DefinitionList
     items={[
       { term: 'Terrain', value: designation(dossier) },
-      { term: 'Stage', value: dossier.categorie && LIBELLE_CATEGORIE[dossier.categorie] },
+      { term: 'Stage', value: dossier.categorie && LIBELLE_STAGE[dossier.categorie] },
       {
         term: 'Commune',
-        value: dossier.terrain && `${dossier.terrain.structure.commune.nom} (${LIBELLE_ZONE[dossier.terrain.structure.commune.zone]})`,
+        value: dossier.terrain && `${dossier.terrain.structure.commune.nom} (${NOM_ZONE[dossier.terrain.structure.commune.zone]})`,
       },
       { term: 'Agréé jusqu’au', value: dossier.terrain && jourLong(dossier.terrain.agrementFin) },
       { term: 'Places agréées', value: dossier.terrain && String(dossier.terrain.capaciteAgreee) },

@@ -14,7 +14,6 @@ import { getBrouillon, listAlternatives, listMembresDeclarables } from '@/lib/fl
 import { phraseRefus } from '@/lib/flechage/depot/piece/schema'
 import { getFichiers } from '@/lib/flechage/depot/queries'
 import { campagneOuverte } from '@/lib/flechage/guards'
-import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
 import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
 import { Fait } from '../../fait'
 import { FLECHAGE } from '../../statut'
@@ -23,6 +22,7 @@ import { PointsDemandes } from '../_dossier/PointsDemandes'
 import { FormulaireDemande } from './FormulaireDemande'
 import { Lettre } from './Lettre'
 import { Signataires } from './Signataires'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Rédiger ma demande de fléchage' }
 
@@ -77,7 +77,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
               <DefinitionList
                 items={[
                   { term: 'Terrain', value: `${terrain.intitule}, ${terrain.structure.nom}, ${terrain.structure.commune.nom}` },
-                  { term: 'Type de stage', value: LIBELLE_CATEGORIE[categorie] },
+                  { term: 'Type de stage', value: LIBELLE_STAGE[categorie] },
                   {
                     term: 'Semestre',
                     value: `${campagne.semestre.libelle}, du ${jourLong(campagne.semestre.debut)} au ${jourLong(campagne.semestre.fin)}`,

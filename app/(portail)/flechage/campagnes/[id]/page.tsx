@@ -12,8 +12,9 @@ import { unSeul } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { getCampagne, type Campagne } from '@/lib/flechage/campagne/queries'
 import { peutDemander, peutGererCampagne } from '@/lib/flechage/policy'
-import { LIBELLE_CATEGORIE, LIBELLE_MOTIF, LIBELLE_ZONE } from '@/lib/flechage/schema'
+import { LIBELLE_MOTIF } from '@/lib/flechage/schema'
 import { FLECHAGE } from '../../statut'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Campagne de fléchage' }
 
@@ -59,8 +60,8 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         <DefinitionList
           items={[
             { term: 'Motifs', value: campagne.motifs.map((m) => LIBELLE_MOTIF[m]).join(', ') },
-            { term: 'Zones', value: campagne.zones.map((z) => LIBELLE_ZONE[z]).join(', ') },
-            { term: 'Types de stage', value: campagne.categories.map((c) => LIBELLE_CATEGORIE[c]).join(', ') },
+            { term: 'Zones', value: campagne.zones.map((z) => NOM_ZONE[z]).join(', ') },
+            { term: 'Types de stage', value: campagne.categories.map((c) => LIBELLE_STAGE[c]).join(', ') },
           ]}
         />
       </Section>

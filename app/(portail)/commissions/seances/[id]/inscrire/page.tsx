@@ -10,10 +10,10 @@ import { dateHeure, depuis } from '@/lib/core/dates'
 import { maintenant } from '@/lib/core/horloge'
 import { requireActeur } from '@/lib/core/session'
 import { listRecevables } from '@/lib/flechage/avis/queries'
-import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
 import { getSeance } from '@/lib/referentiel/commission/seance/queries'
 import { inscrire } from '../../../actions'
 import { COMMISSIONS } from '../../../fait'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Inscrire des dossiers' }
 
@@ -46,12 +46,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
             options={demandes.map((d) => ({
               value: d.id,
               label: `${d.numero ?? ''} ${d.demandeur}`.trim(),
-              hint: [
-                d.terrain,
-                d.categorie ? LIBELLE_CATEGORIE[d.categorie] : '',
-                d.semestre,
-                `recevable ${depuis(d.depuis, maintenant())}`,
-              ]
+              hint: [d.terrain, d.categorie ? LIBELLE_STAGE[d.categorie] : '', d.semestre, `recevable ${depuis(d.depuis, maintenant())}`]
                 .filter(Boolean)
                 .join(' · '),
             }))}

@@ -11,13 +11,13 @@ import { LIBELLE_STATUT_ACCORD } from '@/lib/flechage/accord/schema'
 import { chercherTerrains, getBrouillon } from '@/lib/flechage/depot/brouillon/queries'
 import { choixActuel, rechercheSchema } from '@/lib/flechage/depot/brouillon/schema'
 import type { Dossier } from '@/lib/flechage/policy'
-import { LIBELLE_CATEGORIE } from '@/lib/flechage/schema'
 import { stagesPossibles } from '@/lib/referentiel/interne/maquette'
-import { aplatirRecherche } from '../../../../administration/adresse'
+import { aplatirRecherche } from '@/app/adresse'
 import { MaquetteAvantApres } from '../../../_terrain/MaquetteAvantApres'
 import { RechercheTerrain } from '../../../_terrain/RechercheTerrain'
 import { FLECHAGE } from '../../../statut'
 import { changer } from './actions'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Changer de terrain' }
 
@@ -45,14 +45,14 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
       ]}
       lead={
         terrain && dossier.categorie
-          ? `Aujourd’hui : ${terrain.intitule}, ${terrain.structure.nom} (${LIBELLE_CATEGORIE[dossier.categorie]}).`
+          ? `Aujourd’hui : ${terrain.intitule}, ${terrain.structure.nom} (${LIBELLE_STAGE[dossier.categorie]}).`
           : undefined
       }
     >
       {choisi && categorie ? (
         <Section title={`Votre choix : ${choisi.intitule}`} id="choix">
           <p>
-            {LIBELLE_CATEGORIE[categorie]}, {choisi.structure}, {choisi.commune}.
+            {LIBELLE_STAGE[categorie]}, {choisi.structure}, {choisi.commune}.
           </p>
           <MaquetteAvantApres parcours={interne} categorie={categorie} semestreCode={campagne.semestreCode} />
           <Form

@@ -3,7 +3,7 @@ import { Section } from '@/components/Section'
 import { StatRow } from '@/components/StatRow'
 import { jourLong } from '@/lib/core/dates'
 import type { Impact } from '@/lib/flechage/avis/queries'
-import { LIBELLE_CATEGORIE, LIBELLE_ZONE } from '@/lib/flechage/schema'
+import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 const nombre = (n: number): string => n.toLocaleString('fr-FR')
 
@@ -29,7 +29,7 @@ export function FicheImpact({ impact }: { impact: Impact }) {
           {
             label: `Places de la même catégorie au choix commun`,
             value: nombre(offre.reste),
-            hint: `${LIBELLE_CATEGORIE[impact.categorie]}, ${impact.semestre.toLowerCase()}. Minimum pour ${nombre(offre.appeles)} internes : ${nombre(offre.minimum)}${offre.suffisante ? '' : ', déjà au-dessous'}.`,
+            hint: `${LIBELLE_STAGE[impact.categorie]}, ${impact.semestre.toLowerCase()}. Minimum pour ${nombre(offre.appeles)} internes : ${nombre(offre.minimum)}${offre.suffisante ? '' : ', déjà au-dessous'}.`,
           },
         ]}
       />
@@ -38,7 +38,7 @@ export function FicheImpact({ impact }: { impact: Impact }) {
           { term: 'Terrain', value: `${impact.terrain}, ${impact.structure}` },
           {
             term: 'Commune',
-            value: `${commune.nom}, ${nombre(commune.population)} habitants, ${LIBELLE_ZONE[commune.zone]} (zonage du ${jourLong(commune.zoneActeLe)})`,
+            value: `${commune.nom}, ${nombre(commune.population)} habitants, ${NOM_ZONE[commune.zone]} (zonage du ${jourLong(commune.zoneActeLe)})`,
           },
           { term: 'Territoire', value: `${territoire.nom}, ${nombre(territoire.population)} habitants` },
           {
