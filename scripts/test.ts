@@ -92,7 +92,10 @@ async function journeys(): Promise<Outcome> {
 
 const STEPS: Step[] = [
   { name: 'types', run: () => whole([() => node(NEXT, 'typegen'), () => succeeds(bin('tsc'), ['--noEmit'])]) },
-  { name: 'lint', run: () => whole([() => succeeds(bin('eslint'), ['.'])]) },
+  {
+    name: 'lint',
+    run: () => whole([() => succeeds(bin('eslint'), ['.']), () => succeeds(bin('prettier'), ['--check', '--log-level', 'warn', '.'])]),
+  },
   { name: 'architecture', run: () => vitest('architecture') },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'integration', run: () => vitest('integration') },

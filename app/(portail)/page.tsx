@@ -16,7 +16,11 @@ export const metadata: Metadata = { title: 'À faire' }
 
 export default async function Page() {
   const acteur = await requireActeur()
-  const [dossiers, seances, attentes] = await Promise.all([flechage.listAFaire(acteur), commission.listAFaire(acteur), flechage.listEnAttente(acteur)])
+  const [dossiers, seances, attentes] = await Promise.all([
+    flechage.listAFaire(acteur),
+    commission.listAFaire(acteur),
+    flechage.listEnAttente(acteur),
+  ])
   const taches = [...dossiers, ...seances].sort(parUrgence)
   const jour = aujourdhui()
   return (
@@ -49,7 +53,9 @@ export default async function Page() {
 
 function phraseDe(nombre: number, prenom: string): string {
   if (nombre === 0) return `Bonjour ${prenom}. Vous êtes à jour.`
-  return nombre === 1 ? `Bonjour ${prenom}. Une chose vous attend.` : `Bonjour ${prenom}. ${nombre} choses vous attendent, les plus pressées d’abord.`
+  return nombre === 1
+    ? `Bonjour ${prenom}. Une chose vous attend.`
+    : `Bonjour ${prenom}. ${nombre} choses vous attendent, les plus pressées d’abord.`
 }
 
 function EnAttentes({ attentes }: { attentes: EnAttente[] }) {

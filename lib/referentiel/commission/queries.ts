@@ -89,7 +89,8 @@ export const getCommission = cache(async (acteur: Acteur, id: string): Promise<V
       nom: true,
       membres: membresSelect,
       seances: {
-        where: { OR: [seancesVisibles(acteur, jour), { statut: 'CLOSE', pvPublicId: { not: null } }] },
+        // Not one OR for both: an empty condition within an OR lets nothing through.
+        where: gere ? {} : { OR: [seancesVisibles(acteur, jour), { statut: 'CLOSE', pvPublicId: { not: null } }] },
         orderBy: { prevueLe: 'desc' },
         take: 100,
         select: { id: true, prevueLe: true, lieu: true, statut: true, pvPublicId: true, _count: { select: { examens: true } } },

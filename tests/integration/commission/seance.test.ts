@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest'
+import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/erreurs'
 import { lireFichier } from '@/lib/core/fichier'
@@ -386,5 +387,18 @@ describe('« À faire »', () => {
     expect(await titres(s.gestionnaire)).toEqual(['Clore la séance : le procès-verbal sera établi (gestionnaire)'])
     await clore(s)
     for (const acteur of [s.president, s.rep1, s.gestionnaire]) expect(await titres(acteur)).toEqual([])
+  })
+})
+
+describe('the page of a commission', () => {
+  const vues = async (acteur: Acteur, id: string) => (await getCommission(acteur, id))?.seances.map((s) => s.statut).sort()
+
+  it('lists every session for those who manage it, the live ones for a member, none for a stranger', async () => {
+    const { commission, gestionnaire, rep1 } = await uneScene({ statut: 'CONVOQUEE' })
+    await uneSeance({ commission, statut: 'PREPARATION' })
+    await uneSeance({ commission, statut: 'CLOSE' })
+    expect(await vues(gestionnaire, commission.id)).toEqual(['CLOSE', 'CONVOQUEE', 'PREPARATION'])
+    expect(await vues(rep1, commission.id)).toEqual(['CONVOQUEE'])
+    expect(await vues(await unActeur('DIR_DUMG'), commission.id)).toEqual([])
   })
 })

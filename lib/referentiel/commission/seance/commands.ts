@@ -40,7 +40,11 @@ export async function preparerSeance(acteur: Acteur, { commissionId, prevueLe, l
   if (!peutGererCommission(acteur)) throw new InterditError()
   aVenir(prevueLe)
   const id = await transaction(async (tx) => {
-    if (!(await tx.commission.findUnique({ where: { id: commissionId }, select: { id: true } }))) throw new IntrouvableError()
+    // Held until the commit: a form posted twice prepares one session.
+    const [commission] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM commission WHERE id = ${commissionId}::uuid FOR UPDATE`
+    if (!commission) throw new IntrouvableError()
+    const meme = await tx.seance.findFirst({ where: { commissionId, prevueLe, lieu, statut: 'PREPARATION' }, select: { id: true } })
+    if (meme) return meme.id
     const { id } = await tx.seance.create({ data: { commissionId, prevueLe, lieu, statutDepuis: maintenant() }, select: { id: true } })
     await inscrire(tx, acteur, { objetType: 'seance', objetId: id, evenement: 'preparer', vers: 'PREPARATION', qualite: qualiteDe(acteur) })
     return id

@@ -1,0 +1,295 @@
+// Every page a role can reach, as that role: it answers, it has a name, it fits a phone, axe finds nothing, it speaks French.
+import type { APIResponse, Browser, Page } from '@playwright/test'
+import { connexion, expect, test, verifierAccessibilite } from './fixtures'
+
+const INCONNU = '01890000-0000-7000-8000-000000000000'
+
+/** Opens the page, then one record found on it: `['/stages', 'Soins palliatifs']` follows that link. */
+type Etape = string | readonly [depart: string, lien: RegExp]
+type Parcours = Readonly<{ persona: string; pages: readonly Etape[]; interdites: readonly string[] }>
+
+const premierDe = (depart: string, chemin: string): Etape => [depart, new RegExp(`^${chemin}/[\\w.-]+$`)]
+
+const ADMINISTRATION = [
+  '/administration/personnes',
+  '/administration/nominations',
+  '/administration/courriels',
+  '/administration/taches',
+  '/administration/journal',
+]
+const PERSONNE = premierDe('/administration/personnes', '/administration/personnes')
+const TERRAIN = premierDe('/stages', '/stages')
+const CAMPAGNE = premierDe('/flechage/campagnes', '/flechage/campagnes')
+const COMMISSION = premierDe('/commissions', '/commissions')
+const DOSSIER: Etape = ['/flechage', /^\/flechage\/[0-9a-f-]{36}$/]
+
+/** One person for each role; what several roles share is read by the first who has it. */
+const PARCOURS: readonly Parcours[] = [
+  {
+    persona: 'Boubacar Konaté',
+    pages: [
+      '/',
+      '/flechage',
+      DOSSIER,
+      '/flechage/campagnes',
+      CAMPAGNE,
+      '/stages',
+      TERRAIN,
+      '/stages/offre',
+      '/theses',
+      '/maitres-de-stage',
+      '/annuaire',
+      '/soutien',
+      '/donnees-personnelles',
+      '/courrier-demonstration',
+    ],
+    interdites: [
+      '/commissions/inscrire',
+      '/flechage/saisines',
+      '/flechage/campagnes/nouvelle',
+      '/administration/parametres',
+      ...ADMINISTRATION,
+    ],
+  },
+  { persona: 'Hugo Petit', pages: ['/', '/flechage', '/flechage/nouvelle'], interdites: ['/flechage/saisines', '/administration/journal'] },
+  {
+    persona: 'Jeanne Sauvageot',
+    pages: ['/', '/flechage', '/flechage/accords', premierDe('/flechage/accords', '/flechage/accords')],
+    interdites: ['/flechage/nouvelle', '/flechage/saisines', '/administration/personnes'],
+  },
+  {
+    persona: 'Enseignante, vice-présidente',
+    pages: ['/', '/flechage', '/commissions', COMMISSION],
+    interdites: ['/flechage/nouvelle', '/commissions/inscrire', '/administration/personnes'],
+  },
+  {
+    persona: 'siège titulaire',
+    pages: ['/', '/flechage', '/commissions', COMMISSION, [`/commissions`, /^\/commissions\/seances\//]],
+    interdites: ['/commissions/inscrire', '/administration/personnes'],
+  },
+  {
+    persona: 'Secrétariat du DUMG',
+    pages: [
+      '/',
+      '/flechage',
+      DOSSIER,
+      '/flechage/campagnes/nouvelle',
+      '/flechage/statistiques',
+      '/commissions',
+      COMMISSION,
+      '/administration',
+      '/administration/parametres',
+      premierDe('/administration/parametres', '/administration/parametres'),
+    ],
+    interdites: ['/flechage/nouvelle', ...ADMINISTRATION],
+  },
+  {
+    persona: 'Coordonnateur du DES',
+    pages: ['/', '/flechage', DOSSIER, '/commissions', COMMISSION, '/flechage/statistiques'],
+    interdites: ['/flechage/saisines', ...ADMINISTRATION],
+  },
+  {
+    persona: 'Directrice du DUMG',
+    pages: ['/', '/flechage', '/flechage/statistiques', '/administration', '/administration/parametres'],
+    interdites: ['/flechage/saisines', '/flechage/nouvelle', ...ADMINISTRATION],
+  },
+  {
+    persona: 'Christian Vautrin',
+    pages: ['/', '/flechage', DOSSIER, '/flechage/saisines', '/flechage/statistiques'],
+    interdites: ['/commissions/inscrire', '/administration/parametres', '/administration/personnes'],
+  },
+  {
+    persona: 'Leïla Chergui',
+    pages: ['/', '/flechage', DOSSIER],
+    interdites: ['/flechage/nouvelle', '/commissions/inscrire', '/administration/parametres', '/administration/personnes'],
+  },
+  {
+    persona: 'Odile Bertin',
+    pages: ['/', '/flechage', '/soutien'],
+    interdites: ['/flechage/nouvelle', '/flechage/saisines', '/administration/personnes', '/administration/parametres'],
+  },
+  { persona: 'Pascal Hurel', pages: ['/', '/flechage'], interdites: ['/flechage/nouvelle', '/administration/personnes'] },
+  {
+    persona: 'Sami Rezgui',
+    pages: [
+      '/',
+      '/administration',
+      ...ADMINISTRATION,
+      PERSONNE,
+      '/administration/personnes/nouvelle',
+      '/administration/parametres',
+      premierDe('/administration/parametres', '/administration/parametres'),
+    ],
+    interdites: ['/flechage/nouvelle', '/flechage/saisines', '/commissions/inscrire'],
+  },
+  {
+    persona: 'Hortense Viguier',
+    pages: ['/', '/administration', '/administration/personnes', PERSONNE, '/administration/nominations', '/administration/journal'],
+    interdites: [
+      '/administration/personnes/nouvelle',
+      '/administration/parametres',
+      '/administration/courriels',
+      '/administration/taches',
+      '/flechage/nouvelle',
+    ],
+  },
+]
+
+/** Words a button or a link of a French portal never wears. */
+const ANGLAIS =
+  /\b(submit|save|cancel|delete|edit|next|previous|back|home|login|logout|sign (in|out|up)|search|filter|download|upload|loading|show|more|open|yes|the|and|click|error|page not found)\b/i
+
+const audits = new Map<string, number>()
+
+async function lirePage(page: Page, chemin: string): Promise<void> {
+  const reponse = await page.goto(chemin)
+  expect(reponse?.status(), chemin).toBe(200)
+  await verifierPage(page, chemin)
+}
+
+async function verifierPage(page: Page, chemin: string): Promise<void> {
+  await expect(page, chemin).toHaveTitle(/^.+ · Marguerite|^.+Marguerite.*$/)
+  await expect(page.locator('h1'), chemin).toHaveCount(1)
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr')
+  // A page that several roles share is audited for the first two of them.
+  const forme = chemin.replace(/[0-9a-f]{8}-[0-9a-f-]{27}|[\w]+\.[\w.]+$/, ':id')
+  audits.set(forme, (audits.get(forme) ?? 0) + 1)
+  if ((audits.get(forme) ?? 0) <= 2) await verifierAccessibilite(page)
+  const mots = await page.locator('main').locator('button, a, summary').allInnerTexts()
+  expect(
+    mots.filter((mot) => ANGLAIS.test(mot)),
+    chemin,
+  ).toEqual([])
+  for (const width of [320, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      `${chemin}, ${width} px`,
+    ).toBe(0)
+  }
+}
+
+/** The address of a step; a record is found by a link of the page before it. */
+async function adresseDe(page: Page, etape: Etape): Promise<string> {
+  if (typeof etape === 'string') return etape
+  const [depart, lien] = etape
+  await page.goto(depart)
+  const liens = await page.locator('main a[href]').evaluateAll((as) => as.map((a) => a.getAttribute('href') ?? ''))
+  const trouve = liens.find(
+    (href) => lien.test(href) && !/nouvelle$|offre$|inscrire$|saisines$|statistiques$|campagnes$|accords$/.test(href),
+  )
+  if (!trouve && depart === '/commissions') {
+    // Sessions are one page further.
+    const commission = liens.find((href) => /^\/commissions\/[0-9a-f-]{36}$/.test(href))
+    return adresseDe(page, [commission ?? '/', lien])
+  }
+  if (!trouve) throw new Error(`no link ${lien} on ${depart}`)
+  return trouve
+}
+
+for (const { persona, pages, interdites } of PARCOURS) {
+  test(`the pages of ${persona}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await connexion(page, persona)
+    for (const etape of pages) await lirePage(page, await adresseDe(page, etape))
+    for (const chemin of interdites) expect((await page.request.get(chemin)).status(), chemin).toBe(403)
+    for (const chemin of [
+      `/flechage/${INCONNU}`,
+      `/flechage/accords/${INCONNU}`,
+      `/commissions/${INCONNU}`,
+      `/commissions/seances/${INCONNU}`,
+      `/flechage/campagnes/${INCONNU}`,
+      `/stages/${INCONNU}`,
+      '/flechage/abc',
+      '/nulle-part',
+    ])
+      expect((await page.request.get(chemin)).status(), chemin).toBe(404)
+  })
+}
+
+test('a visitor reads what is public, and is sent to sign in for the rest', async ({ page }) => {
+  for (const chemin of [
+    '/connexion',
+    '/mentions-legales',
+    '/accessibilite',
+    '/donnees-personnelles',
+    '/soutien',
+    '/connexion/lien/un-lien-invente',
+    '/accord/un-lien-invente',
+  ])
+    await lirePage(page, chemin)
+  for (const chemin of ['/', '/flechage', '/stages', '/commissions', '/administration', `/flechage/${INCONNU}`]) {
+    await page.goto(chemin)
+    expect(new URL(page.url()).pathname + new URL(page.url()).search, chemin).toBe(
+      chemin === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(chemin)}`,
+    )
+  }
+  const absente = await page.goto('/une-page-qui-n-existe-pas')
+  expect(absente?.status()).toBe(404)
+})
+
+async function texteDe(browser: Browser, persona: string, chemin: string, statut: number): Promise<Page> {
+  const page = await (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage()
+  await connexion(page, persona)
+  const reponse = await page.goto(chemin)
+  expect(reponse?.status()).toBe(statut)
+  return page
+}
+
+test('a page that is not theirs says what to do; another interne’s request is nowhere', async ({ browser }) => {
+  const refusee = await texteDe(browser, 'Hugo Petit', '/administration/journal', 403)
+  await expect(refusee.getByRole('heading', { level: 1 })).toHaveText('Vous n’avez pas accès à cette page')
+  await expect(refusee.getByText('demandez au secrétariat du département')).toBeVisible()
+  await verifierPage(refusee, '403')
+
+  const proprietaire = await texteDe(browser, 'Boubacar Konaté', '/flechage', 200)
+  const sien = await adresseDe(proprietaire, DOSSIER)
+  const absente = await texteDe(browser, 'Roussel', sien, 404)
+  await expect(absente.getByRole('heading', { level: 1 })).toHaveText('Cette page est introuvable')
+  await expect(absente.getByRole('link', { name: 'Revenir à l’accueil' })).toBeVisible()
+  await verifierPage(absente, '404')
+  for (const suite of ['/modifier', '/relire', '/accuse', '/accuse/pdf', '/instruction', '/decision', '/notification'])
+    expect((await absente.request.get(`${sien}${suite}`)).status(), suite).toBe(404)
+})
+
+/** Addresses nobody links to: a text where an id is expected, two values for one, bytes no database holds. */
+const TORDUES = [
+  '/flechage?page=-1',
+  '/flechage?page=abc&page=2',
+  '/flechage?statut=NULLE_PART',
+  '/flechage?campagne=x',
+  '/flechage?q=%00',
+  '/flechage?q=%25%27%22--',
+  '/stages?q=%00',
+  '/stages?page=99999999999',
+  '/courrier-demonstration?a=%00&page=x',
+  '/administration/parametres/%00',
+  '/administration/parametres/__proto__',
+  '/flechage/%00',
+  '/flechage/..%2f..%2fetc',
+  '/commissions/seances/x',
+  '/flechage/statistiques?annee=abc',
+  '/flechage/statistiques?annee=-5',
+]
+
+test('a twisted address never breaks the portal', async ({ page }) => {
+  const lire = async (chemins: readonly string[]): Promise<void> => {
+    for (const chemin of chemins) {
+      const reponse: APIResponse = await page.request.get(chemin)
+      expect([200, 400, 403, 404], `${chemin}: ${reponse.status()}`).toContain(reponse.status())
+      expect(await reponse.text(), chemin).not.toContain('Une erreur s’est produite')
+    }
+  }
+  await connexion(page, 'Secrétariat du DUMG')
+  await lire(TORDUES)
+  await connexion(page, 'Sami Rezgui')
+  await lire([
+    '/administration/personnes?q=%00',
+    '/administration/personnes?page=x',
+    '/administration/personnes/x',
+    '/administration/nominations?q=%00',
+    '/administration/journal?jour=2026-99-99&auteur=%00&page=-4',
+    '/administration/courriels?etat=x&page=x',
+    '/administration/taches?x=%00',
+  ])
+})

@@ -1,0 +1,218 @@
+// Every form of the fléchage and of its commission, through the action the page posts to: what is not a form, what is
+// somebody else's, what is old, what comes twice. Nothing is written but what one honest post writes.
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { nouveauNavigateur } from '../identite/requete'
+import { db } from '@/lib/core/db'
+import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } from '../core/pdf-forges'
+import { MESSAGE_CONFLIT } from '@/lib/core/erreurs'
+import type { FormState } from '@/lib/core/form-state'
+import { POST as envoyerPiece } from '@/app/(portail)/flechage/[id]/pieces/route'
+import { unActeur } from '../../factories/acteur'
+import { unFlechage } from '../../factories/flechage'
+import { connecter, FORMULAIRES, poster, empreinteBase, type Envoi, type Scene } from './formulaires'
+
+// Drawing the page again is the framework's, and it needs its server.
+vi.mock('next/cache', () => ({ refresh: () => undefined }))
+// As next.config.ts says: `forbidden()` is a page of its own.
+process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
+
+const GRAND = 'à'.repeat(5_000_000)
+const INCONNU = '01890000-0000-7000-8000-000000000000'
+
+beforeEach(() => nouveauNavigateur())
+
+/** A sentence for people: French, whole, without a word of a machine. */
+function verifierPhrases({ message, fields = {} }: Extract<FormState, { status: 'error' }>): void {
+  for (const phrase of [message, ...Object.values(fields)]) {
+    expect(phrase).toMatch(/^\S.*\S$/s)
+    expect(phrase).not.toMatch(/\b(invalid|expected|received|required|undefined|null|string|array|error|uuid|prisma|input)\b/i)
+  }
+}
+
+/** Posts something that must change nothing, and be answered. */
+async function refuser(envoi: Envoi, quoi: string): Promise<void> {
+  const avant = await empreinteBase()
+  const issue = await poster(envoi)
+  expect(await empreinteBase(), quoi).toBe(avant)
+  if (issue.sorte === 'formulaire') {
+    if (issue.etat.status !== 'error') throw new Error(`${quoi}: was accepted`)
+    expect(issue.etat.regle, `${quoi}: ${issue.etat.message}`).not.toBe('PANNE')
+    verifierPhrases(issue.etat)
+    expect(JSON.stringify(issue.etat).length, `${quoi}: sent back`).toBeLessThan(500_000)
+  } else expect(['404', '403'], quoi).toContain(issue.sorte)
+}
+
+describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
+  const formulaire = FORMULAIRES[nom]
+  if (!formulaire) throw new Error('a form')
+  let scene: Scene
+
+  beforeAll(async () => {
+    scene = await formulaire.scene()
+  })
+
+  const envoi = (change: Record<string, FormDataEntryValue | FormDataEntryValue[] | undefined> = {}): Envoi => ({
+    action: formulaire.action,
+    champs: { ...scene.champs, ...change },
+  })
+
+  it('empty, with a part missing, of a wrong type, twice the same name, ten megabytes: a sentence, and nothing written', async () => {
+    await connecter(scene.acteur)
+    await refuser({ action: formulaire.action, champs: {} }, 'empty')
+    const pasUnFormulaire = await poster({ action: formulaire.action, champs: null })
+    expect(pasUnFormulaire).toMatchObject({ sorte: 'formulaire', etat: { status: 'error' } })
+    for (const cle of Object.keys(scene.champs)) {
+      const exigee = !formulaire.facultatifs.includes(cle)
+      if (exigee) await refuser(envoi({ [cle]: undefined }), `without ${cle}`)
+      if (exigee && !formulaire.listes.includes(cle)) await refuser(envoi({ [cle]: ['a', 'b'] }), `${cle} twice`)
+      if (formulaire.indulgents.includes(cle)) continue
+      await refuser(envoi({ [cle]: GRAND }), `${cle} of ten megabytes`)
+      if (!formulaire.fichiers.includes(cle)) await refuser(envoi({ [cle]: new File(['%PDF-1.4'], 'a.pdf') }), `${cle} as a file`)
+    }
+    for (const cle of ['id', 'accordId', 'pieceId', 'campagneId', 'commissionId', 'seanceId', 'terrainId'] as const) {
+      if (!(cle in scene.champs)) continue
+      for (const valeur of ['1', "' OR 1=1 --", '../../etc/passwd', INCONNU]) await refuser(envoi({ [cle]: valeur }), `${cle} = ${valeur}`)
+    }
+    if ('version' in scene.champs)
+      for (const valeur of ['-1', '1.5', 'x', '9'.repeat(30)]) await refuser(envoi({ version: valeur }), `version = ${valeur}`)
+  })
+
+  it('without a session: to the sign-in page; by somebody else: nothing there, or not theirs', async () => {
+    const avant = await empreinteBase()
+    nouveauNavigateur()
+    expect(await poster(envoi())).toMatchObject({ sorte: 'ailleurs', vers: expect.stringMatching(/^\/connexion\?retour=/) })
+    expect(await empreinteBase()).toBe(avant)
+    for (const etranger of [await unActeur(), await unActeur('INTERNE'), await unActeur('DPO')]) {
+      await connecter(etranger)
+      await refuser(envoi(), 'by a stranger')
+    }
+  })
+
+  it('of an old page: told, and nothing written', async () => {
+    if (!('version' in scene.champs) || formulaire.sansVersion) return
+    await connecter(scene.acteur)
+    const avant = await empreinteBase()
+    expect(await poster(envoi({ version: String(Number(scene.champs.version) + 7) }))).toMatchObject({
+      sorte: 'formulaire',
+      etat: { status: 'error', message: MESSAGE_CONFLIT, regle: 'CONFLIT' },
+    })
+    expect(await empreinteBase()).toBe(avant)
+  })
+
+  it('clicked twice at once, then posted again: one act, one line in the journal', async () => {
+    await connecter(scene.acteur)
+    const lignes = () => db.ligneJournal.count()
+    const avant = await lignes()
+    const issues = await Promise.all([poster(envoi()), poster(envoi())])
+    const reussies = issues.filter((i) => i.sorte === 'ailleurs' || (i.sorte === 'formulaire' && i.etat.status === 'ok'))
+    expect(reussies.length, JSON.stringify(issues)).toBeGreaterThan(0)
+    for (const issue of issues) {
+      if (issue.sorte !== 'formulaire' || issue.etat.status !== 'error') continue
+      expect(issue.etat.regle, issue.etat.message).not.toBe('PANNE')
+      verifierPhrases(issue.etat)
+    }
+    const apres = await lignes()
+    expect(apres - avant).toBeLessThanOrEqual(formulaire.lignes)
+    const rejouee = await poster(envoi())
+    if (rejouee.sorte === 'formulaire' && rejouee.etat.status === 'error') {
+      expect(rejouee.etat.regle, rejouee.etat.message).not.toBe('PANNE')
+      verifierPhrases(rejouee.etat)
+    }
+    expect(await lignes()).toBe(apres)
+  })
+})
+
+describe('a file that is not what it says', () => {
+  let sain: Uint8Array<ArrayBuffer>
+  const copie = (octets: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(octets)
+
+  beforeAll(async () => {
+    sain = copie(await pdfSain())
+  })
+
+  const envoyer = async (id: string, fichier: File, champs: Record<string, string> = { type: 'LETTRE' }): Promise<Response> => {
+    const corps = new FormData()
+    for (const [cle, valeur] of Object.entries(champs)) corps.set(cle, valeur)
+    corps.set('fichier', fichier)
+    return envoyerPiece(new Request(`http://127.0.0.1/flechage/${id}/pieces`, { method: 'POST', body: corps }), {
+      params: Promise.resolve({ id }),
+    })
+  }
+
+  it.each([
+    ['an empty one', 'FICHIER-VIDE', async () => new File([], 'lettre.pdf')],
+    ['eleven megabytes', 'FICHIER-TAILLE', async () => new File([copie(await pdfSain()), new Uint8Array(11_000_000)], 'lettre.pdf')],
+    [
+      'a page of the web named .pdf',
+      'FICHIER-TYPE',
+      async () => new File(['<!doctype html><script>alert(1)</script>'], 'lettre.pdf', { type: 'application/pdf' }),
+    ],
+    [
+      'a program named .pdf',
+      'FICHIER-TYPE',
+      async () => new File([new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0])], 'lettre.pdf'),
+    ],
+    ['a PDF that runs a script', 'FICHIER-SCRIPT', async () => new File([copie(await pdfAvecScript('ouverture'))], 'lettre.pdf')],
+    ['a PDF that launches a program', 'FICHIER-LANCEMENT', async () => new File([copie(await pdfAvecLancement())], 'lettre.pdf')],
+    ['a PDF that holds other files', 'FICHIER-PIECES', async () => new File([copie(await pdfAvecPiece())], 'lettre.pdf')],
+    ['a PDF behind a password', 'FICHIER-PROTEGE', async () => new File([copie(await pdfProtege())], 'lettre.pdf')],
+    ['three pages', 'FICHIER-PAGES', async () => new File([copie(await pdfSain(3))], 'lettre.pdf')],
+    ['half a PDF', 'FICHIER-ILLISIBLE', async () => new File([copie(await pdfSain()).slice(0, 300)], 'lettre.pdf')],
+  ])('%s: %s, and nothing is kept', async (_, regle, fichier) => {
+    const f = await unFlechage({ statut: 'BROUILLON' })
+    await connecter(f.interne.personneId)
+    const avant = await empreinteBase()
+    const reponse = await envoyer(f.id, await fichier())
+    expect(reponse.status).toBe(303)
+    expect(reponse.headers.get('location')).toMatch(new RegExp(`refus=${regle}(#|$)`))
+    expect(await empreinteBase()).toBe(avant)
+  })
+
+  it.each([
+    ['../../../etc/passwd.pdf', 'passwd.pdf'],
+    ['C:\\Users\\moi\\lettre.docx', 'lettre.docx.pdf'],
+    ['lettre.pdf\r\nSet-Cookie: a=b', null],
+    ['<img src=x onerror=alert(1)>.pdf', null],
+  ])('a good PDF called %s is kept under a harmless name', async (nom, attendu) => {
+    const f = await unFlechage({ statut: 'BROUILLON' })
+    await connecter(f.interne.personneId)
+    expect((await envoyer(f.id, new File([sain], nom))).headers.get('location')).toContain('fait=joindreLettre')
+    const { fichierId } = await db.piece.findFirstOrThrow({ where: { flechageId: f.id, retireeLe: null } })
+    const fichier = await db.fichier.findUniqueOrThrow({ where: { id: fichierId } })
+    if (attendu) expect(fichier.nom).toBe(attendu)
+    expect(fichier.nom).toMatch(/\.pdf$/)
+    expect(fichier.nom).not.toMatch(/[/\\<>\r\n"]|\.\./)
+    expect(fichier.cle).not.toContain('..')
+  })
+
+  it('a body announced too large is not read; a body that is no form, an unknown type, no file: sent back', async () => {
+    const f = await unFlechage({ statut: 'BROUILLON' })
+    await connecter(f.interne.personneId)
+    const avant = await empreinteBase()
+    const adresse = `http://127.0.0.1/flechage/${f.id}/pieces`
+    const params = { params: Promise.resolve({ id: f.id }) }
+    const trop = await envoyerPiece(new Request(adresse, { method: 'POST', body: 'x', headers: { 'content-length': '900000000' } }), params)
+    expect(trop.headers.get('location')).toContain('refus=FICHIER-TAILLE')
+    for (const body of ['pas un formulaire', '{}']) {
+      const reponse = await envoyerPiece(
+        new Request(adresse, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
+        params,
+      )
+      expect(reponse.status).toBe(303)
+      expect(reponse.headers.get('location')).toMatch(/refus=/)
+    }
+    expect((await envoyer(f.id, new File([sain], 'lettre.pdf'), { type: 'AUTRE' })).headers.get('location')).toMatch(/refus=/)
+    expect((await envoyer(f.id, new File([], ''))).headers.get('location')).toContain('refus=FICHIER-ABSENT')
+    expect(await empreinteBase()).toBe(avant)
+  })
+
+  it('for another person’s request, or one that does not exist: 404, and nothing is kept', async () => {
+    const f = await unFlechage({ statut: 'BROUILLON' })
+    const autre = await unFlechage({ statut: 'BROUILLON' })
+    await connecter(autre.interne.personneId)
+    const avant = await empreinteBase()
+    for (const id of [f.id, INCONNU, '..%2F..', "x' OR 1=1"])
+      expect((await envoyer(id, new File([sain], 'lettre.pdf'))).status, id).toBe(404)
+    expect(await empreinteBase()).toBe(avant)
+  })
+})
