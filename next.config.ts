@@ -4,6 +4,8 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
+  // The title is in the head of every page, not streamed after it: it must be there without JavaScript.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: [
     'pino',
     'pg',

@@ -35,7 +35,8 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
           name="a"
           label="Destinataire"
           defaultValue={a ?? ''}
-          options={[{ value: '', label: 'Tous les destinataires' }, ...destinataires.map((d) => ({ value: d, label: d }))]}
+          emptyLabel="Tous les destinataires"
+          options={destinataires.map((d) => ({ value: d, label: d }))}
         />
       </FilterBar>
       <DataTable

@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/erreurs'
 import { lireTelechargement, OCTETS_MAX } from '@/lib/core/fichier'
+import { memeOrigine } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { trace } from '@/lib/core/trace'
 import { joindreScan } from '@/lib/flechage/accord/scan/commands'
@@ -17,10 +18,13 @@ export async function POST(request: Request, { params }: RouteContext<'/flechage
   const { id } = await params
   const retour = (suite: string): Response =>
     new Response(null, { status: 303, headers: { Location: `/flechage/${encodeURIComponent(id)}/modifier?${suite}` } })
+  if (!memeOrigine(request)) return new Response('Cet envoi ne vient pas du portail.', { status: 403 })
   if (Number(request.headers.get('content-length') ?? 0) > CORPS_MAX) return retour('refus=FICHIER-TAILLE#lettre')
   try {
-    const champs = await request.formData()
-    const { type } = envoiSchema.parse({ type: champs.get('type') })
+    const champs = await request.formData().catch(() => null)
+    const envoi = envoiSchema.safeParse({ type: champs?.get('type') })
+    if (!champs || !envoi.success) return retour('refus=FICHIER-ABSENT#lettre')
+    const { type } = envoi.data
     const ancre = type === 'LETTRE' ? '#lettre' : '#accords'
     const fichier = champs.get('fichier')
     if (!(fichier instanceof File) || (fichier.size === 0 && fichier.name === '')) return retour(`refus=FICHIER-ABSENT${ancre}`)
