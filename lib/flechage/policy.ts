@@ -30,6 +30,8 @@ export const dossierSelect = {
   examenId: true,
   campagne: { include: { semestre: true } },
   interne: {
+    // R-FLE-14: a rank is no matter of fléchage, so that it is not even loaded.
+    omit: { rang: true, effectifReference: true, typeClassement: true },
     include: {
       personne: { select: { prenom: true, nom: true, courriel: true } },
       semestres: { orderBy: { semestre: { debut: 'asc' } }, include: { semestre: { select: { debut: true, fin: true, libelle: true } } } },

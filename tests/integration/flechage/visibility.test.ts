@@ -168,3 +168,15 @@ describe('a member’s access is the session’s', () => {
     expect(await voit(membre, dossier.id)).toBe(false)
   })
 })
+
+describe('R-FLE-14: a rank is not loaded with a request, whoever reads it', () => {
+  it('neither for the secretariat nor for the interne', async () => {
+    const dossier = await unFlechage({ statut: 'DEPOSEE' })
+    for (const acteur of [await unActeur('GESTIONNAIRE'), await acteurDe(dossier.interne.personneId)]) {
+      const lu = await findDossier(db, acteur, dossier.id)
+      expect(Object.keys(lu?.interne ?? {})).toContain('phase')
+      expect(Object.keys(lu?.interne ?? {})).not.toEqual(expect.arrayContaining(['rang']))
+      expect(JSON.stringify(lu)).not.toMatch(/"(effectifReference|typeClassement)"/)
+    }
+  })
+})
