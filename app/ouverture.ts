@@ -1,10 +1,13 @@
 import 'server-only'
 import { fermerBoiteDemonstration, ouvrirBoiteDemonstration } from '@/lib/core/courrier-demonstration'
+import { serveErrorPages } from '@/lib/core/error-page'
 import { arreterOuvriers, demarrerOuvriersAvecPatience } from '@/lib/core/ouvriers'
 import { TACHES } from './taches'
 
-/** Opens the demonstration's mailbox and the workers beside the pages; closes them when the server is told to stop. */
+/** Gives error pages their words, opens the demonstration's mailbox and the workers beside the pages; closes them when the server is told to stop. */
 export async function ouvrir(): Promise<void> {
+  // In development the document carries the error itself, for the overlay.
+  if (process.env.NODE_ENV === 'production') serveErrorPages()
   await ouvrirBoiteDemonstration()
   const fermeture = new AbortController()
   // Pages are served at once; the workers wait for the database as long as it takes.

@@ -1,11 +1,11 @@
 'use client'
 
-import { Button } from './Button'
+import { Button, buttonClass } from './Button'
 import { PageShell } from './PageShell'
 import styles from './Incident.module.css'
 
-/** What a person reads when the portal itself failed: what to do next, and a reference to quote. */
-export function Incident({ error, retry }: { error: unknown; retry: () => void }) {
+/** What a person reads when the portal itself failed: what to do next, and a reference to quote. Without `retry`, no script is needed. */
+export function Incident({ error, retry }: { error?: unknown; retry?: () => void }) {
   const reference = referenceOf(error)
   return (
     <PageShell title="La page n’a pas pu s’afficher" lead="L’incident vient du portail, pas de vous.">
@@ -20,9 +20,16 @@ export function Incident({ error, retry }: { error: unknown; retry: () => void }
         </p>
       ) : null}
       <div className={styles.actions}>
-        <Button type="button" variant="primary" onClick={retry}>
-          Essayer de nouveau
-        </Button>
+        {retry ? (
+          <Button type="button" variant="primary" onClick={retry}>
+            Essayer de nouveau
+          </Button>
+        ) : (
+          // The address that failed, asked again.
+          <a href="" className={buttonClass('primary')}>
+            Essayer de nouveau
+          </a>
+        )}
         {/* A full load, not a client navigation: what failed may be the running page itself. */}
         <form action="/">
           <Button variant="quiet">Revenir à l’accueil</Button>

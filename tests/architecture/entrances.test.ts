@@ -11,6 +11,7 @@ const PUBLICS: Record<string, string> = {
   'app/(public)/accessibilite/page.tsx': 'legal duty',
   'app/(public)/donnees-personnelles/page.tsx': 'legal duty',
   'app/soutien/page.tsx': 'emergency numbers must need no sign-in (R-SOU-4)',
+  'app/erreur/[statut]/page.tsx': 'the words of the error pages, which say nothing of anybody',
   'app/etat/page.tsx': 'says that the portal answers, and nothing of anybody',
 }
 

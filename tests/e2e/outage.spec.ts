@@ -43,7 +43,7 @@ async function peupler(url: string): Promise<void> {
   await client.end()
 }
 
-test('a database that stops for ten seconds: pages say so, and the portal finds it again by itself', async ({ page, context }) => {
+test('a database that stops for ten seconds: pages say so, and the portal finds it again by itself', async ({ page, context, browser }) => {
   test.setTimeout(120_000)
   const dossier = throwAwayFolder()
   const ouvrir = (port?: number): Promise<EmbeddedServer> => startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: true, port })
@@ -76,7 +76,21 @@ test('a database that stops for ten seconds: pages say so, and the portal finds 
     await page.goto(adresse)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('La page n’a pas pu s’afficher')
 
+    const sansScript = await browser.newContext({ javaScriptEnabled: false })
+    await sansScript.addCookies([{ name: 'marguerite_session', value: JETON, url: adresse }])
+    const nue = await sansScript.newPage()
+    expect((await nue.goto(adresse))?.status()).toBe(500)
+    await expect(nue).toHaveTitle(/· Marguerite$/)
+    await expect(nue.getByRole('heading', { level: 1 })).toHaveText('La page n’a pas pu s’afficher')
+    await expect(nue.getByText('écrivez au secrétariat du département en citant l’heure')).toBeVisible()
+    await expect(nue.getByRole('button', { name: 'Revenir à l’accueil' })).toBeVisible()
+
     base = await ouvrir(base.port)
+    await expect(async () => {
+      await nue.getByRole('link', { name: 'Essayer de nouveau' }).click()
+      await expect(nue.getByRole('heading', { level: 1 })).toHaveText('À faire', { timeout: 1000 })
+    }).toPass()
+    await sansScript.close()
     await page.getByRole('button', { name: 'Revenir à l’accueil' }).click()
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('À faire')
   } finally {

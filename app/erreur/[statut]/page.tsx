@@ -1,0 +1,20 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { AccessRefused } from '@/components/AccessRefused'
+import { Incident } from '@/components/Incident'
+import { PageNotFound } from '@/components/PageNotFound'
+import { PlainShell } from '@/components/PlainShell'
+
+export const metadata: Metadata = { title: 'Incident' }
+
+/** What a refused, missing or broken page says, as a page: the server puts it in the answers that have no words of their own. */
+export default async function ErreurPage({ params }: { params: Promise<{ statut: string }> }) {
+  return <PlainShell>{contenuDe((await params).statut)}</PlainShell>
+}
+
+function contenuDe(statut: string) {
+  if (statut === '403') return <AccessRefused />
+  if (statut === '404') return <PageNotFound />
+  if (statut === '500') return <Incident />
+  notFound()
+}
