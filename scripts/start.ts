@@ -1,6 +1,7 @@
 // `npm start` and `npm run dev`: opens the portal with what the machine has. Without DATABASE_URL it brings its own
 // PostgreSQL and the demonstration; with it, it uses that server and loads nothing.
 import path from 'node:path'
+import { essayerS3 } from '../lib/core/fichier/s3.ts'
 import { lireReglages, ReglagesError, type Reglages } from '../lib/core/reglages.ts'
 import { EmbeddedDatabaseError } from '../prisma/embedded-binaries.ts'
 import { NOM } from '../prisma/embedded-data.ts'
@@ -75,8 +76,24 @@ async function migrate(url: string): Promise<void> {
   }
 }
 
+/** The bucket answers to these keys, or the portal does not open: a file is never accepted and lost. */
+async function tryBucket({ S3 }: Reglages, demonstration: boolean): Promise<void> {
+  if (!S3) return
+  if (demonstration) {
+    throw new StartError(
+      'Les réglages S3 et la démonstration ne vont pas ensemble : elle effacerait de ce compartiment les fichiers qui ne sont pas les siens. ' +
+        'Retirez ces réglages, ou donnez DATABASE_URL.',
+    )
+  }
+  const sentence = await essayerS3(S3)
+  if (sentence) throw new StartError(sentence)
+}
+
 async function open(): Promise<void> {
   const settings = readSettings()
+  // DEMONSTRATION=0 without DATABASE_URL opens an empty portal on the embedded database.
+  const demonstration = !GIVEN_URL && (process.env.DEMONSTRATION ? settings.DEMONSTRATION : true)
+  await tryBucket(settings, demonstration)
   const port = settings.PORT
   const folder = path.resolve(RACINE, settings.DONNEES)
   const instance = await claimInstance(folder, port)
@@ -87,8 +104,6 @@ async function open(): Promise<void> {
   }
 
   const env: Environment = { ...process.env, PORT: String(port), DONNEES: folder }
-  // DEMONSTRATION=0 without DATABASE_URL opens an empty portal on the embedded database.
-  const demonstration = !GIVEN_URL && (process.env.DEMONSTRATION ? settings.DEMONSTRATION : true)
   const url = GIVEN_URL ?? (await openEmbedded(folder)).url
   env.DATABASE_URL = url
   if (!GIVEN_URL || process.env.MIGRER !== '0') await migrate(url)

@@ -3,7 +3,31 @@ import { z } from 'zod'
 const vrai = z.stringbool({ error: 'écrivez 1 ou 0' }).default(false)
 const url = (protocoles: RegExp, exemple: string) => z.string().regex(protocoles, { error: `écrivez une adresse comme ${exemple}` })
 
-const schema = z
+/** Files in a bucket instead of the folder DONNEES: all five settings or none. None of their values is ever printed. */
+const s3 = {
+  S3_ADRESSE: z
+    .string()
+    .regex(/^https?:\/\/[^\s/?#@]+\/?$/, { error: 'écrivez l’adresse seule, sans compartiment ni clé, comme https://s3.exemple.fr' }),
+  S3_REGION: z.string().regex(/^[a-z0-9-]+$/, { error: 'écrivez un nom de région comme fr-par' }),
+  S3_BUCKET: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, {
+    error: 'écrivez le nom du compartiment : 3 à 63 caractères, minuscules, chiffres, points et tirets',
+  }),
+  S3_CLE: z.string().regex(/^[^\s/]+$/, { error: 'recopiez l’identifiant de la clé, sans espace' }),
+  S3_SECRET: z.string().regex(/^\S+$/, { error: 'recopiez le secret de la clé, sans espace' }),
+}
+const CLES_S3 = Object.keys(s3)
+
+export type ReglagesS3 = Readonly<{ adresse: string; region: string; bucket: string; cle: string; secret: string }>
+
+const lireS3 = z.object(s3).transform((r): ReglagesS3 => ({
+  adresse: r.S3_ADRESSE.replace(/\/$/, ''),
+  region: r.S3_REGION,
+  bucket: r.S3_BUCKET,
+  cle: r.S3_CLE,
+  secret: r.S3_SECRET,
+}))
+
+const base = z
   .object({
     PORT: z.coerce
       .number({ error: 'écrivez un numéro de port' })
@@ -15,7 +39,7 @@ const schema = z
     /** Public address, written in mails. */
     ADRESSE: url(/^https?:\/\//, 'https://portail.exemple.fr').optional(),
     DEMONSTRATION: vrai,
-    /** Folder of uploaded files and, without DATABASE_URL, of the embedded database. */
+    /** Folder of uploaded files (unless they go to S3) and, without DATABASE_URL, of the embedded database. */
     DONNEES: z.string().default('.donnees'),
     SMTP_URL: url(/^smtps?:\/\//, 'smtp://utilisateur:motdepasse@hote:587').optional(),
     EXPEDITEUR: z.string().default('Marguerite <ne-pas-repondre@portail.invalid>'),
@@ -26,7 +50,7 @@ const schema = z
   })
   .transform((r) => ({ ...r, ADRESSE: (r.ADRESSE ?? `http://127.0.0.1:${r.PORT}`).replace(/\/$/, '') }))
 
-export type Reglages = z.output<typeof schema>
+export type Reglages = z.output<typeof base> & Readonly<{ S3: ReglagesS3 | null }>
 
 /** A mistake in the environment, one French sentence for each. */
 export class ReglagesError extends Error {
@@ -47,11 +71,13 @@ const estConstruction = (): boolean => process.env.NEXT_PHASE === 'phase-product
 /** @throws ReglagesError naming every setting that is wrong. */
 export function lireReglages(env: Record<string, string | undefined>): Reglages {
   const presents = Object.fromEntries(Object.entries(env).filter(([, v]) => v !== undefined && v !== ''))
-  const resultat = schema.safeParse(presents)
-  if (resultat.success) return resultat.data
-  const phrases = resultat.error.issues.map(({ path, message }) => {
+  const lus = base.safeParse(presents)
+  const compartiment = CLES_S3.some((cle) => presents[cle] !== undefined) ? lireS3.safeParse(presents) : null
+  if (lus.success && compartiment?.success !== false) return { ...lus.data, S3: compartiment?.data ?? null }
+  const phrases = [...(lus.error?.issues ?? []), ...(compartiment?.error?.issues ?? [])].map(({ path, message }) => {
     const cle = String(path[0])
-    return presents[cle] === undefined ? `Le réglage ${cle} manque.` : `Le réglage ${cle} n’est pas valable : ${message}.`
+    if (presents[cle] !== undefined) return `Le réglage ${cle} n’est pas valable : ${message}.`
+    return `Le réglage ${cle} manque${CLES_S3.includes(cle) ? ` : les réglages ${CLES_S3.join(', ')} se donnent tous les cinq, ou aucun` : ''}.`
   })
   throw new ReglagesError([...new Set(phrases)].join('\n'))
 }

@@ -2,7 +2,8 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { mkdir, open, opendir, readFile, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { reglages } from '../reglages'
+import { reglages, type ReglagesS3 } from '../reglages'
+import { causeS3, clientS3 } from './s3'
 
 /** Where the bytes of files lie. A key is opaque, random, and says nothing of the file's name or owner. */
 export interface Stockage {
@@ -19,18 +20,25 @@ export class StockageError extends Error {
   override name = 'StockageError'
 }
 
+const INTROUVABLE = 'Le contenu du fichier est introuvable.'
 const CLE = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/
+
+function nouvelleCle(): string {
+  const nom = randomUUID()
+  return `${nom.slice(0, 2)}/${nom}`
+}
+
+function verifierCle(cle: string): string {
+  if (!CLE.test(cle)) throw new StockageError('La clé du fichier n’a pas la bonne forme.')
+  return cle
+}
 
 /** A folder outside the web root: written aside, flushed to the disk, then renamed, readable by the portal alone. */
 export function stockageDisque(racine: string): Stockage {
-  const chemin = (cle: string): string => {
-    if (!CLE.test(cle)) throw new StockageError('La clé du fichier n’a pas la bonne forme.')
-    return path.join(racine, cle)
-  }
+  const chemin = (cle: string): string => path.join(racine, verifierCle(cle))
   return {
     async ecrire(octets) {
-      const nom = randomUUID()
-      const cle = `${nom.slice(0, 2)}/${nom}`
+      const cle = nouvelleCle()
       const dossier = path.dirname(chemin(cle))
       await mkdir(dossier, { recursive: true, mode: 0o700 })
       const provisoire = `${chemin(cle)}.ecriture`
@@ -49,10 +57,11 @@ export function stockageDisque(racine: string): Stockage {
       return cle
     },
     async lire(cle) {
+      const lu = chemin(cle)
       try {
-        return new Uint8Array(await readFile(chemin(cle)))
+        return new Uint8Array(await readFile(lu))
       } catch (erreur) {
-        throw new StockageError('Le contenu du fichier est introuvable.', { cause: erreur })
+        throw new StockageError(INTROUVABLE, { cause: erreur })
       }
     },
     async supprimer(cle) {
@@ -79,5 +88,47 @@ async function flushFolder(dossier: string): Promise<void> {
   await poignee?.close()
 }
 
-/** The storage of the settings: the folder `fichiers` of DONNEES. */
-export const stockage = (): Stockage => stockageDisque(path.resolve(reglages().DONNEES, 'fichiers'))
+/** A bucket of the portal's own: a file is one object, private by default, whole or absent. */
+export function stockageS3(s3: ReglagesS3): Stockage {
+  const client = clientS3(s3)
+  /** What the service answers may quote the request: only its status and its code are kept. */
+  const demander = async <T>(appel: () => Promise<T>): Promise<T> => {
+    try {
+      return await appel()
+    } catch (erreur) {
+      throw new StockageError(`Le stockage des fichiers n’a pas répondu comme prévu (${causeS3(erreur)}).`)
+    }
+  }
+  return {
+    async ecrire(octets) {
+      const cle = nouvelleCle()
+      await demander(() => client.putObject(cle, octets, 'application/octet-stream'))
+      return cle
+    },
+    async lire(cle) {
+      verifierCle(cle)
+      const octets = await demander(() => client.getObjectArrayBuffer(cle))
+      if (!octets) throw new StockageError(INTROUVABLE)
+      return new Uint8Array(octets)
+    },
+    async supprimer(cle) {
+      verifierCle(cle)
+      await demander(() => client.deleteObject(cle))
+    },
+    async *lister() {
+      let suite: string | undefined
+      do {
+        const page = await demander(() => client.listObjectsPaged('/', '', 1000, suite))
+        if (!page) throw new StockageError('Le compartiment des fichiers est introuvable.')
+        for (const { Key: cle, LastModified: ecritLe } of page.objects ?? []) if (CLE.test(cle)) yield { cle, ecritLe }
+        suite = page.nextContinuationToken
+      } while (suite)
+    },
+  }
+}
+
+/** The storage of the settings: the bucket of S3_BUCKET, or else the folder `fichiers` of DONNEES. */
+export function stockage(): Stockage {
+  const { S3, DONNEES } = reglages()
+  return S3 ? stockageS3(S3) : stockageDisque(path.resolve(DONNEES, 'fichiers'))
+}
