@@ -9,7 +9,8 @@ const TONS_SENS: Record<SensAvis, Tone> = { FAVORABLE: 'good', RESERVE: 'warn', 
 
 export const StatutSeance = ({ statut }: { statut: Seance }) => <Badge tone={TONS[statut]}>{seanceWorkflow.states[statut].label}</Badge>
 
-export function StatutPoint({ statut, sens }: { statut: StatutExamen; sens: SensAvis | null }) {
+export function StatutPoint({ statut, sens, retire = false }: { statut: StatutExamen; sens: SensAvis | null; retire?: boolean }) {
+  if (retire) return <Badge tone="neutral">Retiré de l’ordre du jour</Badge>
   if (sens) return <Badge tone={TONS_SENS[sens]}>{LIBELLE_SENS[sens]}</Badge>
   return <Badge tone={statut === 'EN_DELIBERATION' ? 'warn' : 'neutral'}>{LIBELLE_EXAMEN[statut]}</Badge>
 }

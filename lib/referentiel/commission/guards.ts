@@ -2,13 +2,13 @@ import { dateHeure } from '@/lib/core/dates'
 import { refus, type Refus } from '@/lib/core/erreurs'
 import { jourDe } from '@/lib/core/horloge'
 import { refusDeliberer, siegeants } from './composition'
-import { membresDuJour, nomDe, quorumDe, siegesDe, type Examen, type Seance } from './policy'
+import { membresDuJour, nomDe, quorumDe, siegesDe, vivant, type Examen, type Seance } from './policy'
 
 /** A call is for a date to come, with an agenda and somebody of each college to receive it. */
 export function convocable(seance: Seance, maintenant: Date): Refus | undefined {
   if (seance.prevueLe <= maintenant)
     return refus('SEANCE-DATE', `La date prévue, ${dateHeure(seance.prevueLe)}, est passée : choisissez-en une autre avant de convoquer.`)
-  if (seance.examens.length === 0)
+  if (!seance.examens.some(vivant))
     return refus('SEANCE-VIDE', 'L’ordre du jour est vide : inscrivez au moins un dossier avant de convoquer.')
   const colleges = new Set(membresDuJour(seance).map((m) => m.college))
   if (!colleges.has('DMG'))
@@ -27,7 +27,7 @@ export function jourVenu({ prevueLe }: Seance, maintenant: Date): Refus | undefi
 }
 
 export function toutExamine({ examens }: Seance): Refus | undefined {
-  const restants = examens.filter((e) => e.statut === 'INSCRIT' || e.statut === 'EN_DELIBERATION')
+  const restants = examens.filter(vivant)
   if (restants.length > 0)
     return refus(
       'SEANCE-POINTS',

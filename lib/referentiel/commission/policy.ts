@@ -59,6 +59,7 @@ const pointSelect = {
   abstentions: true,
   preponderante: true,
   motifAjournement: true,
+  sansObjet: true,
   renduLe: true,
   version: true,
   deports: { orderBy: { le: 'asc' }, select: { personneId: true, nature: true, cause: true } },
@@ -157,6 +158,15 @@ export function peutDeclarer(acteur: Acteur, examen: Examen): boolean {
 
 export const aDeclare = (acteur: Acteur, point: Pick<Point, 'declarations'>): boolean =>
   point.declarations.some((d) => d.personneId === acteur.personneId)
+
+export const vivant = ({ statut }: Pick<Point, 'statut'>): boolean => statut === 'INSCRIT' || statut === 'EN_DELIBERATION'
+
+/** R-DEP-1: a member reads the title alone until they have declared; who also keeps the sessions, once it is over. */
+export const estFerme = (acteur: Acteur, examen: Examen): boolean =>
+  siegeDe(acteur, examen.seance, examen.jour) !== undefined && !aDeclare(acteur, examen) && (vivant(examen) || !peutGererCommission(acteur))
+
+/** Scores are blind, in the whole session, until it opens: what hints at who is at work is not told (R-FLE-10). */
+export const estAveugle = ({ statut }: Pick<Assemblee, 'statut'>): boolean => statut === 'PREPARATION' || statut === 'CONVOQUEE'
 
 /** Presides this item: the president or else the vice-president (R-DEP-4), sitting, without a tie, the session open. */
 export function estPresidence(acteur: Acteur, examen: Examen): boolean {

@@ -1,21 +1,29 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/core/db'
 import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/erreurs'
-import { arreter } from '@/lib/core/tache'
+import { aInstant } from '@/lib/core/horloge'
+import { acteurSysteme, arreter } from '@/lib/core/tache'
+import { rendreCaduques } from '@/lib/flechage/caducite/commands'
+import { retirerFlechage } from '@/lib/flechage/depot/commands'
 import { declarerDeport, voter as voterExamen } from '@/lib/referentiel/commission/examen/commands'
 import { getExamen } from '@/lib/referentiel/commission/examen/queries'
+import { noter } from '@/lib/referentiel/commission/notes/commands'
+import { convoquer } from '@/lib/referentiel/commission/seance/commands'
+import { getSeance } from '@/lib/referentiel/commission/seance/queries'
 import { acteurDe } from '../../factories/acteur'
 import {
   ajourner,
   clore,
   MOTIF,
   noterPresence,
+  notes,
   ouvrir,
   ouvrirVote,
   refusDe,
   rendreAvis,
   UNANIMES,
   uneScene,
+  versionSeance,
   voter,
   type Scene,
 } from './scene'
@@ -265,11 +273,84 @@ describe('two at once', () => {
 })
 
 describe('a request withdrawn meanwhile', () => {
-  it('is taken off the agenda when the session opens, and does not move', async () => {
+  const retirer = async (s: Scene): Promise<unknown> => {
+    const { version } = await flechage(s)
+    return retirerFlechage(await acteurDe(s.dossier.interne.personneId), { id: s.dossier.id, version, motif: 'Autre projet' })
+  }
+  const point = async (s: Scene, acteur = s.membre) => (await getSeance(acteur, s.seanceId))?.points[0]
+
+  it.each(['PREPARATION', 'CONVOQUEE', 'OUVERTE'] as const)(
+    'leaves the agenda in the same act, the session %s: it says « La demande a été retirée. »',
+    async (statut) => {
+      const s = await uneScene({ statut })
+      await retirer(s)
+      expect(await examen(s)).toMatchObject({ statut: 'AJOURNE', sansObjet: true, motifAjournement: 'La demande a été retirée.' })
+      expect(await point(s, s.gestionnaire)).toMatchObject({ statut: 'AJOURNE', retrait: 'La demande a été retirée.', tache: null })
+      expect((await flechage(s)).statut).toBe('RETIREE')
+      const [ligne] = await db.ligneJournal.findMany({ where: { objetId: s.examenId, evenement: 'ajourner' } })
+      expect(ligne).toMatchObject({ auteurId: null, motif: 'La demande a été retirée.' })
+    },
+  )
+
+  it('can no longer be scored, declared, voted on or postponed', async () => {
+    const s = await uneScene()
+    await retirer(s)
+    for (const acte of [
+      () => noter(s.membre, notes(s.examenId, '4')),
+      () => declarerDeport(s.membre, { id: s.examenId, cause: 'PERSONNEL' }),
+    ])
+      await expect(acte()).rejects.toBeInstanceOf(ConflitError)
+    expect(await db.note.count({ where: { examenId: s.examenId } })).toBe(0)
+    await ouvrir(s)
+    await noterPresence(
+      s,
+      [s.president, s.vice, s.membre, s.rep1, s.rep2].map((a) => [a, 'PRESENT'] as const),
+    )
+    await expect(ouvrirVote(s)).rejects.toBeInstanceOf(ConflitError)
+    await expect(ajourner(s)).rejects.toBeInstanceOf(ConflitError)
+  })
+
+  it('during the vote: blocks neither the vote on the others nor the closing', async () => {
+    const s = await scenePretePourAvis()
+    await retirer(s)
+    await expect(rendreAvis(s)).rejects.toBeInstanceOf(ConflitError)
+    await clore(s)
+    expect((await db.seance.findUniqueOrThrow({ where: { id: s.seanceId } })).statut).toBe('CLOSE')
+    expect(await examen(s)).toMatchObject({ statut: 'AJOURNE', sens: null })
+  })
+
+  it('that lapses leaves it too: « La demande est devenue caduque. »', async () => {
+    const s = await uneScene()
+    const { campagneId } = await flechage(s)
+    const { choixLe } = await db.campagneFlechage.findUniqueOrThrow({ where: { id: campagneId } })
+    await aInstant(choixLe, () => rendreCaduques(acteurSysteme(), { essai: false }))
+    expect((await flechage(s)).statut).toBe('CADUQUE')
+    expect(await examen(s)).toMatchObject({ statut: 'AJOURNE', sansObjet: true, motifAjournement: 'La demande est devenue caduque.' })
+  })
+
+  it('a withdrawal and an avis at the same instant: one of them, whole', async () => {
+    for (let essai = 0; essai < 4; essai++) {
+      const s = await scenePretePourAvis()
+      const issues = await Promise.allSettled([retirer(s), rendreAvis(s)])
+      expect(issues.filter((i) => i.status === 'fulfilled').length).toBeGreaterThan(0)
+      const paire = [(await examen(s)).statut, (await flechage(s)).statut].join(' ')
+      // A withdrawal after the avis is one more act, allowed until a decision.
+      expect(['AJOURNE RETIREE', 'AVIS_RENDU AVIS_FAVORABLE', 'AVIS_RENDU RETIREE']).toContain(paire)
+    }
+  })
+
+  it('SEANCE-VIDE: « L’ordre du jour est vide » when it was the only item', async () => {
+    const s = await uneScene({ statut: 'PREPARATION' })
+    await retirer(s)
+    const appel = convoquer(s.gestionnaire, { id: s.seanceId, version: await versionSeance(s.seanceId) })
+    expect(await refusDe(appel)).toMatchObject({ regle: 'SEANCE-VIDE', message: expect.stringContaining('L’ordre du jour est vide') })
+  })
+
+  it('by a way that did not pass here is taken off when the session opens, and does not move', async () => {
     const s = await uneScene()
     await db.flechage.update({ where: { id: s.dossier.id }, data: { statut: 'RETIREE' } })
     await ouvrir(s)
-    expect(await examen(s)).toMatchObject({ statut: 'AJOURNE', motifAjournement: 'La demande a été retirée.' })
+    expect(await examen(s)).toMatchObject({ statut: 'AJOURNE', sansObjet: true, motifAjournement: 'La demande a été retirée.' })
     expect((await flechage(s)).statut).toBe('RETIREE')
     await clore(s)
     expect((await db.seance.findUniqueOrThrow({ where: { id: s.seanceId } })).statut).toBe('CLOSE')

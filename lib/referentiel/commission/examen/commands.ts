@@ -9,20 +9,11 @@ import { inscrire } from '@/lib/core/journal'
 import { applyTransition, type Demande, type Store } from '@/lib/core/transition'
 import { lireMotifs } from '../avis'
 import { effacerPart } from '../inscription/commands'
-import { objetDe, type Objets } from '../objet'
-import { aDeclare, estDeporte, peutDeclarer, placeDe, siegeDe, type Examen } from '../policy'
-import {
-  CAUSES_DECLAREES,
-  champsDe,
-  grilleSchema,
-  LIBELLE_SENS,
-  type AvisSaisi,
-  type CauseDeclaree,
-  type Grille,
-  type Lignes,
-} from '../schema'
+import { objetDe, type Objet, type Objets } from '../objet'
+import { aDeclare, estDeporte, peutDeclarer, placeDe, siegeDe, vivant, type Examen } from '../policy'
+import { CAUSES_DECLAREES, champsDe, grilleSchema, LIBELLE_SENS, type AvisSaisi, type CauseDeclaree } from '../schema'
 import { examenWorkflow, type ActionExamen } from '../workflow'
-import { findExamen, findNotes, issueDe, vivant, votesComptes } from './queries'
+import { findExamen, issueDe, votesComptes } from './queries'
 
 const store: Store<StatutExamen, Examen> = {
   objetType: 'examen',
@@ -34,16 +25,18 @@ const store: Store<StatutExamen, Examen> = {
 const avancerExamen = (acteur: Acteur, demande: Demande<ActionExamen, Examen>, tx: Tx) =>
   applyTransition(examenWorkflow, store, acteur, demande, tx)
 
-// Scores, votes and déports of one item are written one after the other, and none while its session opens or closes.
-const verrouiller = (tx: Tx, id: string) =>
+/** Scores, votes and déports of one item are written one after the other, and none while its session opens or closes. */
+export const retenirExamen = (tx: Tx, id: string) =>
   tx.$queryRaw`SELECT e.id FROM examen e JOIN seance s ON s.id = e."seanceId" WHERE e.id = ${id}::uuid FOR UPDATE OF e FOR SHARE OF s`
 
-const chemin = (e: Pick<Examen, 'id' | 'seanceId'>, fait: string): Succes => ({
+/** Where an act on an item leads, with its sentence. */
+export const chemin = (e: Pick<Examen, 'id' | 'seanceId'>, fait: string): Succes => ({
   redirect: `/commissions/seances/${e.seanceId}/examens/${e.id}?fait=${fait}`,
 })
 
-async function lireExamen(tx: Tx, acteur: Acteur, id: string): Promise<Examen> {
-  await verrouiller(tx, id)
+/** The item, held until the act on it is over. @throws IntrouvableError */
+export async function lireExamen(tx: Tx, acteur: Acteur, id: string): Promise<Examen> {
+  await retenirExamen(tx, id)
   const examen = await findExamen(tx, acteur, id)
   if (!examen) throw new IntrouvableError()
   return examen
@@ -85,7 +78,7 @@ export async function declarerDeport(acteur: Acteur, { id, cause }: { id: string
 }
 
 /** The member's seat for an act on the merits: taking part, without déport, tie declared absent. @throws InterditError, RefusError R-DEP-1 */
-function siegePour(acteur: Acteur, examen: Examen): string {
+export function siegePour(acteur: Acteur, examen: Examen): string {
   const place = placeDe(acteur, examen)
   if (!place || estDeporte(acteur, examen)) throw new InterditError()
   if (!aDeclare(acteur, examen))
@@ -93,43 +86,10 @@ function siegePour(acteur: Acteur, examen: Examen): string {
   return place.id
 }
 
-/** Blind scores (`note_<critere>`, 0 to 5), all criteria at once; may be corrected while they are blind. @throws IntrouvableError, InterditError, RefusError R-DEP-1, R-FLE-10 */
-export async function noter(acteur: Acteur, saisie: Lignes): Promise<Succes> {
-  return transaction(async (tx) => {
-    const examen = await lireExamen(tx, acteur, saisie.id)
-    const membreId = siegePour(acteur, examen)
-    const grille = grilleSchema.parse(examen.grille)
-    const notes = lireNotes(grille, champsDe(saisie, 'note_'))
-    const vue = await findNotes(tx, acteur, examen)
-    if (!vue?.peutNoter)
-      throw new RefusError(refus('R-FLE-10', 'Les notes sont closes : elles sont visibles de tous les membres, et ne changent plus.'))
-    const le = maintenant()
-    for (const [critere, valeur] of notes)
-      await tx.note.upsert({
-        where: { examenId_membreId_critere: { examenId: examen.id, membreId, critere } },
-        create: { examenId: examen.id, membreId, critere, valeur, le },
-        update: { valeur, le },
-        select: { critere: true },
-      })
-    return chemin(examen, 'noter')
-  })
-}
-
-function lireNotes(grille: Grille, saisies: ReadonlyMap<string, string>): [string, number][] {
-  const fautes: Record<string, string> = {}
-  const notes = grille.map(({ cle, max }): [string, number] => {
-    const saisie = saisies.get(cle) ?? ''
-    if (!/^\d$/.test(saisie) || Number(saisie) > max) fautes[`note_${cle}`] = `Choisissez une note de 0 à ${max}.`
-    return [cle, Number(saisie)]
-  })
-  if (Object.keys(fautes).length > 0) throw new RefusError(refus('R-FLE-10', 'Chaque critère de la grille se note.'), fautes)
-  return notes
-}
-
 /** Opens the vote on an item. @throws as `applyTransition`, RefusError R-FLE-10, R-FLE-12 */
 export async function ouvrirVote(acteur: Acteur, { id, version }: { id: string; version: number }): Promise<Succes> {
   return transaction(async (tx) => {
-    await verrouiller(tx, id)
+    await retenirExamen(tx, id)
     return chemin(await avancerExamen(acteur, { action: 'ouvrirVote', id, version }, tx), 'ouvrirVote')
   })
 }
@@ -240,7 +200,7 @@ export const ajournerExamen =
   (objets: Objets) =>
   async (acteur: Acteur, { id, version, motif }: { id: string; version: number; motif: string }): Promise<Succes> =>
     transaction(async (tx) => {
-      await verrouiller(tx, id)
+      await retenirExamen(tx, id)
       const examen = await avancerExamen(
         acteur,
         {
@@ -259,7 +219,11 @@ export const ajournerExamen =
       return chemin(examen, 'ajourner')
     })
 
-/** Takes off an item whose record was withdrawn or lapsed: the record itself does not move. */
-export async function ajournerSansObjet(tx: Tx, systeme: Acteur, id: string, cause: string): Promise<void> {
-  await avancerExamen(systeme, { action: 'ajourner', id, motif: cause, data: { motifAjournement: cause } }, tx)
+/** Takes off the agenda, at once, an item whose record was withdrawn or lapsed: the record itself does not move. Nothing happens to an item that is over. */
+export async function retirerSansObjet(tx: Tx, systeme: Acteur, id: string, objet: Pick<Objet, 'sansObjet'>): Promise<boolean> {
+  const motif = await objet.sansObjet(tx, id)
+  const examen = await tx.examen.findUnique({ where: { id }, select: { statut: true } })
+  if (!motif || !examen || !vivant(examen)) return false
+  await avancerExamen(systeme, { action: 'ajourner', id, motif, data: { motifAjournement: motif, sansObjet: true } }, tx)
+  return true
 }

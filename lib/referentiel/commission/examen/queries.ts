@@ -13,18 +13,20 @@ import {
   aDeclare,
   deportesDe,
   estDeporte,
+  estFerme,
   estPresidence,
   examenSelect,
   examensVisibles,
   nomDe,
   peutDeclarer,
-  peutGererCommission,
   placeDe,
   quorumDe,
   siegeDe,
   siegesDe,
+  vivant,
   type Examen,
 } from '../policy'
+import { findNotes, type VueNotes } from '../notes/queries'
 import { grilleSchema, type Grille } from '../schema'
 import { contexte } from '../seance/queries'
 import { decompter, resultatVote, type Decompte } from '../vote'
@@ -38,47 +40,6 @@ export async function findExamen(tx: Tx, acteur: Acteur, id: string): Promise<Ex
     relationLoadStrategy: 'join',
   })
   return row && { ...row, ...(await contexte(tx)) }
-}
-
-export type Notes = Readonly<Record<string, number>>
-export type VueNotes = Readonly<{
-  miennes: Notes
-  peutNoter: boolean
-  /** Null while scoring is blind: then nothing of others' is read, not even how many there are. */
-  toutes: readonly { membre: string; notes: Notes }[] | null
-}>
-
-/** Scoring is blind until every expected member has scored each criterion, or the session opens (R-FLE-10). */
-async function notesDevoilees(tx: Tx, examen: Examen, criteres: number): Promise<boolean> {
-  if (examen.seance.statut !== 'CONVOQUEE') return true
-  const attendus = siegeants(siegesDe(examen)).map((m) => m.id)
-  const compte = await tx.note.groupBy({ by: ['membreId'], where: { examenId: examen.id, membreId: { in: attendus } }, _count: true })
-  return attendus.length > 0 && compte.filter((n) => n._count >= criteres).length === attendus.length
-}
-
-/**
- * The scores of one item, for a member who takes part in it. Nothing for anyone else, whatever their other
- * hats: the secretary, the coordinator, the one who stands aside, or has not declared, or came to a closed session.
- */
-export async function findNotes(tx: Tx, acteur: Acteur, examen: Examen): Promise<VueNotes | null> {
-  const place = placeDe(acteur, examen)
-  if (!place || estDeporte(acteur, examen) || !aDeclare(acteur, examen)) return null
-  const devoilees = await notesDevoilees(tx, examen, grilleSchema.parse(examen.grille).length)
-  const rows = await tx.note.findMany({
-    where: { examenId: examen.id, ...(devoilees ? {} : { membreId: place.id }) },
-    orderBy: [{ membreId: 'asc' }, { critere: 'asc' }],
-    select: { membreId: true, critere: true, valeur: true },
-  })
-  const de = (membreId: string): Notes => Object.fromEntries(rows.filter((r) => r.membreId === membreId).map((r) => [r.critere, r.valeur]))
-  const deportes = deportesDe(examen)
-  const noteurs = [...new Set(rows.map((r) => r.membreId))].flatMap(
-    (id) => examen.seance.commission.membres.find((m) => m.id === id && !deportes.has(m.personneId)) ?? [],
-  )
-  return {
-    miennes: de(place.id),
-    peutNoter: examen.statut === 'INSCRIT' && examen.seance.statut === 'CONVOQUEE' && !devoilees,
-    toutes: devoilees ? noteurs.map((m) => ({ membre: nomDe(m), notes: de(m.id) })) : null,
-  }
 }
 
 type Entete = Readonly<{
@@ -110,7 +71,14 @@ export type VueAvis = Readonly<{
 
 export type VueExamen =
   | (Entete & Readonly<{ vue: 'DEPORTE'; cause: string }>)
-  | (Entete & Readonly<{ vue: 'FERME'; intitule: string; peutDeclarer: boolean; enSuppleanceDe: string | null }>)
+  | (Entete &
+      Readonly<{
+        vue: 'FERME'
+        intitule: string
+        peutDeclarer: boolean
+        enSuppleanceDe: string | null
+        /** Why it is no longer to be examined. */ sansSuite: string | null
+      }>)
   | (Entete &
       Readonly<{
         vue: 'OUVERT'
@@ -138,9 +106,8 @@ export type VueExamen =
         notes: VueNotes | null
         avis: VueAvis | null
         motifAjournement: string | null
+        sansObjet: boolean
       }>)
-
-export const vivant = ({ statut }: Pick<Examen, 'statut'>): boolean => statut === 'INSCRIT' || statut === 'EN_DELIBERATION'
 
 /** The votes of those who sit for this item now: who left no longer counts. */
 export const votesComptes = (examen: Examen): { membreId: string; choix: ChoixVote }[] => {
@@ -212,19 +179,17 @@ export const getExamen = cache(async (acteur: Acteur, id: string): Promise<VueEx
   if (estDeporte(acteur, examen))
     return { ...entete, vue: 'DEPORTE', cause: examen.deports.find((d) => d.personneId === acteur.personneId)?.cause ?? '' }
   const siege = siegeDe(acteur, seance, examen.jour)
-  const declare = aDeclare(acteur, examen)
-  if (siege && !declare && vivant(examen)) {
-    const titulaire = seance.commission.membres.find((m) => m.id === siege.suppleantDeId)
+  if (estFerme(acteur, examen)) {
+    const titulaire = seance.commission.membres.find((m) => m.id === siege?.suppleantDeId)
     return {
       ...entete,
       vue: 'FERME',
       intitule: examen.intitule,
-      peutDeclarer: peutDeclarer(acteur, examen),
-      enSuppleanceDe: titulaire ? nomDe(titulaire) : null,
+      peutDeclarer: vivant(examen) && peutDeclarer(acteur, examen),
+      enSuppleanceDe: titulaire && vivant(examen) ? nomDe(titulaire) : null,
+      sansSuite: examen.sansObjet ? examen.motifAjournement : null,
     }
   }
-  if (siege && !declare && !peutGererCommission(acteur))
-    return { ...entete, vue: 'FERME', intitule: examen.intitule, peutDeclarer: false, enSuppleanceDe: null }
   const grille = grilleSchema.parse(examen.grille)
   const rapporteur = seance.commission.membres.find((m) => m.id === examen.rapporteurId)
   return {
@@ -241,7 +206,7 @@ export const getExamen = cache(async (acteur: Acteur, id: string): Promise<VueEx
     sieges: vueSieges(examen),
     quorum: quorumDe(examen),
     empeche: deliberable(examen),
-    declare,
+    declare: aDeclare(acteur, examen),
     peutSeDeporter: siege !== undefined && vivant(examen),
     vote: vueVote(acteur, examen),
     notes: await findNotes(db, acteur, examen),
@@ -257,5 +222,6 @@ export const getExamen = cache(async (acteur: Acteur, id: string): Promise<VueEx
           }
         : null,
     motifAjournement: examen.motifAjournement,
+    sansObjet: examen.sansObjet,
   }
 })

@@ -12,7 +12,7 @@ import { inscrire } from '@/lib/core/journal'
 import { rendrePdf } from '@/lib/core/pdf/rendre'
 import { acteurSysteme } from '@/lib/core/tache'
 import { applyTransition, type Demande, type Store } from '@/lib/core/transition'
-import { ajournerSansObjet } from '../examen/commands'
+import { retirerSansObjet } from '../examen/commands'
 import { ecarter } from '../inscription/commands'
 import { objetDe, type Objets } from '../objet'
 import { deportesDe, membresDuJour, peutGererCommission, type Seance } from '../policy'
@@ -174,9 +174,7 @@ async function revoirPoints(tx: Tx, id: string, objets: Objets): Promise<void> {
   })
   for (const point of points) {
     const objet = objetDe(objets, point.objetType)
-    const cause = await objet.sansObjet(tx, point.id)
-    if (cause) await ajournerSansObjet(tx, acteurSysteme(), point.id, cause)
-    else await ecarter(tx, point.id, await objet.interesses(tx, point.id))
+    if (!(await retirerSansObjet(tx, acteurSysteme(), point.id, objet))) await ecarter(tx, point.id, await objet.interesses(tx, point.id))
   }
 }
 
@@ -214,7 +212,7 @@ export const cloreSeance =
   async (acteur: Acteur, { id, version }: { id: string; version: number }): Promise<Succes> => {
     await transaction(async (tx) => {
       await verrouiller(tx, id)
-      await retirerSansObjet(tx, id, objets)
+      await retirerPoints(tx, id, objets)
       const seance = await avancerSeance(acteur, { action: 'clore', id, version }, tx)
       const le = maintenant()
       const nature = (type: string) => objetDe(objets, type)
@@ -230,13 +228,10 @@ export const cloreSeance =
     return { redirect: `/commissions/seances/${id}?fait=clore` }
   }
 
-async function retirerSansObjet(tx: Tx, id: string, objets: Objets): Promise<void> {
+async function retirerPoints(tx: Tx, id: string, objets: Objets): Promise<void> {
   const points = await tx.examen.findMany({
     where: { seanceId: id, statut: { in: ['INSCRIT', 'EN_DELIBERATION'] } },
     select: { id: true, objetType: true },
   })
-  for (const point of points) {
-    const cause = await objetDe(objets, point.objetType).sansObjet(tx, point.id)
-    if (cause) await ajournerSansObjet(tx, acteurSysteme(), point.id, cause)
-  }
+  for (const { id: examenId, objetType } of points) await retirerSansObjet(tx, acteurSysteme(), examenId, objetDe(objets, objetType))
 }

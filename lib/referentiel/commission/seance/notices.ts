@@ -1,6 +1,6 @@
 import type { Notice } from '@/lib/core/courriel'
 import { dateHeure } from '@/lib/core/dates'
-import { deportesDe, membresDuJour, nomDe, type Membre, type Point, type Seance } from '../policy'
+import { deportesDe, membresDuJour, nomDe, vivant, type Membre, type Point, type Seance } from '../policy'
 import { enPhrase } from '../schema'
 
 const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
@@ -22,7 +22,7 @@ export function noticesConvocation(seance: Seance): Notice[] {
         titulaire
           ? `${majuscule(enPhrase(seance.commission.nom))} se réunit le ${dateHeure(seance.prevueLe)} (${seance.lieu}). Vous suppléez ${nomDe(titulaire)} : vous siégez si cette personne est absente ou se déporte.`
           : `${majuscule(enPhrase(seance.commission.nom))} se réunit le ${dateHeure(seance.prevueLe)} (${seance.lieu}). Votre présence est demandée.`,
-        ...ordreDuJour(seance.examens, m.personneId),
+        ...ordreDuJour(seance.examens.filter(vivant), m.personneId),
         'Avant la séance, déclarez pour chaque point que vous n’avez aucun lien avec le dossier, ou déportez-vous. Le dossier s’ouvre ensuite, et vous pouvez le noter ; les notes des autres membres restent cachées jusqu’à la séance.',
       ],
       action: lien(seance),

@@ -78,7 +78,15 @@ function blocsDuPoint(seance: Seance, point: Point, nature: Nature): Bloc[] {
     },
   ]
   if (point.statut === 'AJOURNE' || !point.sens)
-    return [...commun, { type: 'definitions', elements: [{ terme: 'Issue', valeur: `Ajourné. ${point.motifAjournement ?? ''}` }] }]
+    return [
+      ...commun,
+      {
+        type: 'definitions',
+        elements: [
+          { terme: 'Issue', valeur: `${point.sansObjet ? 'Retiré de l’ordre du jour' : 'Ajourné'}. ${point.motifAjournement ?? ''}` },
+        ],
+      },
+    ]
   const motifs = lireMotifs(point.motifs, grilleSchema.parse(point.grille))
   return [
     ...commun,

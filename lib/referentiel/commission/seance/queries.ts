@@ -21,6 +21,7 @@ import {
   seanceSelect,
   seancesVisibles,
   siegeDe,
+  vivant,
   type Examen,
   type Membre,
   type Point,
@@ -55,6 +56,8 @@ export type VuePoint =
       demandeur: string
       statut: StatutExamen
       sens: SensAvis | null
+      /** Why the portal took it off the agenda. */
+      retrait: string | null
       rapporteurId: string | null
       rapporteur: string | null
       quorum: Quorum
@@ -112,7 +115,7 @@ export async function mesNotes(acteur: Acteur, seances: readonly Seance[]): Prom
 
 /** The act that this item waits for from the actor, if any. */
 export function tacheDe(acteur: Acteur, examen: Examen, notes: number): TachePoint | null {
-  if (examen.statut !== 'INSCRIT' && examen.statut !== 'EN_DELIBERATION') return null
+  if (!vivant(examen)) return null
   if (estDeporte(acteur, examen)) return null
   if (!aDeclare(acteur, examen)) return peutDeclarer(acteur, examen) ? 'DECLARER' : null
   const place = placeDe(acteur, examen)
@@ -135,6 +138,7 @@ function vuePoint(acteur: Acteur, seance: Seance, point: Point, notes: number): 
     demandeur: point.demandeur,
     statut: point.statut,
     sens: point.sens,
+    retrait: point.sansObjet ? point.motifAjournement : null,
     rapporteurId: point.rapporteurId,
     rapporteur: rapporteur ? nomDe(rapporteur) : null,
     quorum: quorumDe(examen),

@@ -1,7 +1,7 @@
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
+import { Link } from '@/components/Link'
 import type { TachePoint, VuePoint, VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import { StatutPoint } from '../../statut'
 
@@ -29,10 +29,10 @@ export function Agenda({ seance }: { seance: VueSeance }) {
               {
                 key: 'quorum',
                 header: seance.statut === 'OUVERTE' ? 'Quorum' : 'Attendus',
-                cell: (p: VuePoint) => (p.vue === 'POINT' ? quorumEnBref(p) : ''),
+                cell: (p: VuePoint) => (p.vue === 'POINT' && !p.retrait ? quorumEnBref(p) : ''),
               },
             ]),
-        { key: 'statut', header: 'État', cell: (p) => (p.vue === 'POINT' ? <StatutPoint statut={p.statut} sens={p.sens} /> : '') },
+        { key: 'statut', header: 'État', cell: (p) => (p.vue === 'POINT' ? <Etat point={p} /> : '') },
         ...(seTient && seance.siege
           ? [
               {
@@ -55,7 +55,15 @@ export function Agenda({ seance }: { seance: VueSeance }) {
   )
 }
 
-function quorumEnBref({ quorum }: Extract<VuePoint, { vue: 'POINT' }>): string {
+type PointLu = Extract<VuePoint, { vue: 'POINT' }>
+
+const Etat = ({ point: { statut, sens, retrait } }: { point: PointLu }) => (
+  <>
+    <StatutPoint statut={statut} sens={sens} retire={retrait !== null} /> {retrait}
+  </>
+)
+
+function quorumEnBref({ quorum }: PointLu): string {
   const sieges = `${quorum.presents} sur ${quorum.sieges}`
   if (quorum.internes === 0) return `${sieges}, aucun représentant des internes`
   return quorum.atteint ? sieges : `${sieges}, il en faut ${quorum.requis}`

@@ -38,16 +38,16 @@ export function Etapes({ seance }: { seance: VueSeance }) {
             </Notice>
           )
         return (
-          <div key={action}>
+          <Form
+            key={action}
+            action={forme.action}
+            hidden={{ id: seance.id, version: String(seance.version) }}
+            submitLabel={label}
+            confirm={forme.confirm}
+            idPrefix={`${action}-`}
+          >
             <p>{forme.aide}</p>
-            <Form
-              action={forme.action}
-              hidden={{ id: seance.id, version: String(seance.version) }}
-              submitLabel={label}
-              confirm={forme.confirm}
-              idPrefix={`${action}-`}
-            />
-          </div>
+          </Form>
         )
       })}
     </Section>

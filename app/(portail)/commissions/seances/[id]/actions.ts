@@ -4,11 +4,11 @@ import {
   ajournerExamen,
   declarerDeport,
   declarerSansLien,
-  noter,
   ouvrirVote,
   rendreAvis,
   voter,
 } from '@/lib/referentiel/commission/examen/commands'
+import { noter } from '@/lib/referentiel/commission/notes/commands'
 import {
   ajournementSchema,
   avisSchema,

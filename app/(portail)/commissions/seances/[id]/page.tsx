@@ -11,11 +11,13 @@ import { Section } from '@/components/Section'
 import { aRole } from '@/lib/core/acteur'
 import { dateHeure, dateLongue } from '@/lib/core/dates'
 import { requireActeur } from '@/lib/core/session'
+import { listJournalSeance } from '@/lib/referentiel/commission/journal/queries'
 import { getSeance, type VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import { seanceWorkflow } from '@/lib/referentiel/commission/workflow'
 import { COMMISSIONS, Fait } from '../../fait'
 import { Agenda } from './Agenda'
 import { Etapes } from './Etapes'
+import { JournalSeance } from './JournalSeance'
 import { Presences } from './Presences'
 
 export const metadata: Metadata = { title: 'Séance de commission' }
@@ -83,6 +85,7 @@ export default async function Page({ params, searchParams }: Adresse) {
         </>
       ) : null}
       {seance.statut === 'CLOSE' ? <ProcesVerbaux seance={seance} /> : null}
+      {seance.ouverte ? <JournalSeance lignes={await listJournalSeance(acteur, id)} /> : null}
     </PageShell>
   )
 }

@@ -1,42 +1,29 @@
 import type { Metadata } from 'next'
-import { forbidden, notFound } from 'next/navigation'
-import { z } from 'zod'
 import { EmptyState } from '@/components/EmptyState'
 import { SelectField, TextField } from '@/components/form/Field'
+import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
 import { PageShell } from '@/components/PageShell'
-import { Section } from '@/components/Section'
-import { dateHeure } from '@/lib/core/dates'
 import { requireActeur } from '@/lib/core/session'
-import { getSeance } from '@/lib/referentiel/commission/seance/queries'
-import { COMMISSIONS } from '../../../fait'
 import { ordonner } from '../actions'
+import { enPreparation } from '../en-preparation'
 
 export const metadata: Metadata = { title: 'Ordre du jour' }
 
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
-  const acteur = await requireActeur()
-  const { id } = await params
-  const seance = z.uuid().safeParse(id).success ? await getSeance(acteur, id) : null
-  if (!seance) notFound()
-  if (!seance.gere || (seance.statut !== 'PREPARATION' && seance.statut !== 'CONVOQUEE')) forbidden()
+  const { seance, fil } = await enPreparation(await requireActeur(), params)
   return (
     <PageShell
       title="Ordre du jour"
-      breadcrumb={[
-        COMMISSIONS,
-        { label: seance.commission.nom, href: `/commissions/${seance.commission.id}` },
-        { label: dateHeure(seance.prevueLe), href: `/commissions/seances/${id}` },
-      ]}
-      lead="L’ordre des points, et pour chacun le membre qui présente le dossier."
+      breadcrumb={fil}
+      lead="L’ordre des points, et pour chacun le membre qui présente le dossier. Les membres déportés d’un dossier n’y sont pas proposés."
     >
       {seance.points.length === 0 ? (
         <EmptyState title="Aucun point">Inscrivez d’abord des dossiers à cette séance.</EmptyState>
       ) : (
-        <Form action={ordonner} hidden={{ id, version: String(seance.version) }} submitLabel="Enregistrer l’ordre du jour">
+        <Form action={ordonner} hidden={{ id: seance.id, version: String(seance.version) }} submitLabel="Enregistrer l’ordre du jour">
           {seance.points.map((p) => (
-            <Section key={p.id} title={`${p.demandeur}`} id={`point-${p.id}`}>
-              {p.vue === 'POINT' ? <p>{p.intitule}</p> : <p>Vous êtes déporté de ce dossier.</p>}
+            <FieldGroup key={p.id} legend={p.demandeur} hint={p.vue === 'POINT' ? p.intitule : 'Vous êtes déporté de ce dossier.'} inline>
               <TextField
                 name={`ordre_${p.id}`}
                 label="Place dans l’ordre du jour"
@@ -49,13 +36,12 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
                 <SelectField
                   name={`rapporteur_${p.id}`}
                   label="Rapporteur"
-                  hint="Les membres déportés de ce dossier ne sont pas proposés."
                   emptyLabel="Aucun rapporteur"
                   defaultValue={p.rapporteurId ?? ''}
                   options={p.rapporteurs.map((r) => ({ value: r.id, label: r.nom }))}
                 />
               ) : null}
-            </Section>
+            </FieldGroup>
           ))}
         </Form>
       )}

@@ -24,7 +24,7 @@ export function Liens({ examen }: { examen: Extract<VueExamen, { vue: 'FERME' }>
         <p>
           {examen.enSuppleanceDe
             ? `Vous suppléez ${examen.enSuppleanceDe} : le dossier s’ouvrira à vous si cette personne est absente ou déportée.`
-            : 'Vous n’avez pas pris part à ce point.'}
+            : (examen.sansSuite ?? 'Vous n’avez pas pris part à ce point.')}
         </p>
       </Notice>
     )

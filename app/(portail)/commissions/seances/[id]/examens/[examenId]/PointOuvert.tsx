@@ -26,7 +26,7 @@ export function PointOuvert({ examen, impact, regle }: { examen: ExamenOuvert; i
       {etat.holder ? <HolderCard holder={etat.holder} since={dateHeure(examen.statutDepuis)} next={etat.next} /> : null}
       <DefinitionList
         items={[
-          { term: 'État', value: <StatutPoint statut={examen.statut} sens={examen.avis?.sens ?? null} /> },
+          { term: 'État', value: <StatutPoint statut={examen.statut} sens={examen.avis?.sens ?? null} retire={examen.sansObjet} /> },
           { term: 'Rapporteur', value: examen.rapporteur ?? 'Aucun' },
           {
             term: 'Dossier',
@@ -44,7 +44,7 @@ export function PointOuvert({ examen, impact, regle }: { examen: ExamenOuvert; i
         </Notice>
       ) : null}
       {examen.motifAjournement ? (
-        <Notice tone="info" title="Ce point a été ajourné">
+        <Notice tone="info" title={examen.sansObjet ? 'Ce point est retiré de l’ordre du jour' : 'Ce point a été ajourné'}>
           <p>{examen.motifAjournement}</p>
         </Notice>
       ) : null}

@@ -7,10 +7,12 @@ import { dateHeure } from '@/lib/core/dates'
 import { requireActeur } from '@/lib/core/session'
 import { getImpact } from '@/lib/flechage/avis/queries'
 import { getExamen } from '@/lib/referentiel/commission/examen/queries'
+import { listJournalSeance } from '@/lib/referentiel/commission/journal/queries'
 import { objetDe } from '@/lib/referentiel/commission/objet'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { COMMISSIONS, Fait } from '../../../../fait'
 import { objets } from '../../../../objets'
+import { JournalSeance } from '../../JournalSeance'
 import { Liens } from './Liens'
 import type { RegleAvis } from './ouvert'
 import { PointOuvert } from './PointOuvert'
@@ -52,7 +54,10 @@ export default async function Page({ params, searchParams }: Adresse) {
       ) : null}
       {examen.vue === 'FERME' ? <Liens examen={examen} /> : null}
       {examen.vue === 'OUVERT' ? (
-        <PointOuvert examen={examen} impact={await getImpact(acteur, examenId)} regle={await regleDe(examen.objetType)} />
+        <>
+          <PointOuvert examen={examen} impact={await getImpact(acteur, examenId)} regle={await regleDe(examen.objetType)} />
+          <JournalSeance lignes={await listJournalSeance(acteur, id)} examenId={examenId} />
+        </>
       ) : null}
     </PageShell>
   )
