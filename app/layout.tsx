@@ -4,6 +4,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
+import { SoftNavigation } from '@/components/SoftNavigation'
 
 export const metadata: Metadata = {
   title: { template: '%s · Marguerite', default: 'Marguerite, le portail du DUMG' },
@@ -19,7 +20,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   await connection()
   return (
     <html lang="fr">
-      <body>{children}</body>
+      <body>
+        {children}
+        <SoftNavigation />
+      </body>
     </html>
   )
 }

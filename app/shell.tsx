@@ -1,8 +1,8 @@
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { DemoBanner } from '@/components/DemoBanner'
 import { Footer } from '@/components/Footer'
-import { Form } from '@/components/form/Form'
+import { Link } from '@/components/Link'
+import { SignOut } from '@/components/SignOut'
 import { SkipLink } from '@/components/SkipLink'
 import { TopNav, type NavItem } from '@/components/TopNav'
 import { aRole, LIBELLE_ROLE, type Acteur } from '@/lib/core/acteur'
@@ -55,7 +55,7 @@ export async function Shell({ children }: { children: ReactNode }) {
               }
             : undefined
         }
-        signOut={acteur ? <Form action={seDeconnecter} submitLabel="Se déconnecter" submitVariant="quiet" /> : undefined}
+        signOut={acteur ? <SignOut action={seDeconnecter} /> : undefined}
       />
       {children}
       <Footer demonstration={demonstration} />

@@ -1,11 +1,13 @@
-import Link from 'next/link'
+'use client'
+
 import { Mark } from './Mark'
 import styles from './Brand.module.css'
+import { Link } from './Link'
 
 /** The mark and the name, linked to the home page. */
 export function Brand() {
   return (
-    <Link prefetch={false} href="/" className={styles.brand}>
+    <Link href="/" className={styles.brand}>
       <span className={styles.mark}>
         <Mark />
       </span>

@@ -1,6 +1,8 @@
-import Link from 'next/link'
+'use client'
+
 import type { ReactNode } from 'react'
 import { buttonClass, type ButtonVariant } from './Button'
+import { Link } from './Link'
 
 type ButtonLinkProps = {
   href: string
@@ -19,7 +21,7 @@ export function ButtonLink({ href, variant = 'secondary', children, download = f
     )
   }
   return (
-    <Link prefetch={false} href={href} className={buttonClass(variant)}>
+    <Link href={href} className={buttonClass(variant)}>
       {children}
     </Link>
   )

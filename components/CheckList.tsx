@@ -1,8 +1,10 @@
-import Link from 'next/link'
+'use client'
+
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 import { Icon } from './Icon'
 import styles from './CheckList.module.css'
+import { Link } from './Link'
 
 export type CheckItem = {
   label: string
@@ -24,13 +26,7 @@ export function CheckList({ items }: { items: CheckItem[] }) {
             <Icon name={item.done ? 'check' : 'warning'} />
           </span>
           <div className={styles.text}>
-            {item.href ? (
-              <Link prefetch={false} href={item.href}>
-                {item.label}
-              </Link>
-            ) : (
-              item.label
-            )}
+            {item.href ? <Link href={item.href}>{item.label}</Link> : item.label}
             <span className={styles.state}>&nbsp;: {item.state ?? (item.done ? 'fait' : 'à compléter')}</span>
             {item.detail ? <div className={styles.detail}>{item.detail}</div> : null}
           </div>

@@ -1,5 +1,7 @@
-import Link from 'next/link'
+'use client'
+
 import styles from './Crumbs.module.css'
+import { Link } from './Link'
 
 export type Crumb = { label: string; href: string }
 
@@ -11,9 +13,7 @@ export function Crumbs({ items }: { items: Crumb[] }) {
       <ol>
         {items.map((item) => (
           <li key={item.href}>
-            <Link prefetch={false} href={item.href}>
-              {item.label}
-            </Link>
+            <Link href={item.href}>{item.label}</Link>
           </li>
         ))}
       </ol>

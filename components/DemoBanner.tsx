@@ -1,3 +1,5 @@
+'use client'
+
 import styles from './DemoBanner.module.css'
 
 /** Says on each page that nothing here is real. */

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import { Mark } from './Mark'
 import styles from './EmptyState.module.css'

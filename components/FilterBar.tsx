@@ -1,9 +1,11 @@
+'use client'
+
 import Form from 'next/form'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { Button } from './Button'
 import { FieldsWithoutMarks } from './form/FieldsWithoutMarks'
 import styles from './FilterBar.module.css'
+import { Link } from './Link'
 
 type FilterBarProps = {
   /** The address of the list itself. */
@@ -21,11 +23,7 @@ export function FilterBar({ action, children, label = 'Filtrer la liste', active
       <FieldsWithoutMarks>{children}</FieldsWithoutMarks>
       <div className={styles.actions}>
         <Button>Filtrer</Button>
-        {active ? (
-          <Link prefetch={false} href={action}>
-            Tout afficher
-          </Link>
-        ) : null}
+        {active ? <Link href={action}>Tout afficher</Link> : null}
       </div>
     </Form>
   )

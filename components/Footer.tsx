@@ -1,5 +1,7 @@
-import Link from 'next/link'
+'use client'
+
 import styles from './Footer.module.css'
+import { Link } from './Link'
 
 export function Footer({ demonstration = false }: { demonstration?: boolean }) {
   return (
@@ -11,19 +13,13 @@ export function Footer({ demonstration = false }: { demonstration?: boolean }) {
         </p>
         <ul>
           <li>
-            <Link prefetch={false} href="/mentions-legales">
-              Mentions légales
-            </Link>
+            <Link href="/mentions-legales">Mentions légales</Link>
           </li>
           <li>
-            <Link prefetch={false} href="/donnees-personnelles">
-              Données personnelles
-            </Link>
+            <Link href="/donnees-personnelles">Données personnelles</Link>
           </li>
           <li>
-            <Link prefetch={false} href="/accessibilite">
-              Accessibilité&nbsp;: non conforme
-            </Link>
+            <Link href="/accessibilite">Accessibilité&nbsp;: non conforme</Link>
           </li>
         </ul>
       </div>

@@ -1,3 +1,5 @@
+'use client'
+
 import styles from './Mark.module.css'
 
 const petalCount = 11

@@ -1,7 +1,7 @@
 'use client'
 
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { Link } from './Link'
 
 type NavLinkProps = { href: string; label: string; current?: boolean }
 
@@ -10,7 +10,7 @@ export function NavLink({ href, label, current }: NavLinkProps) {
   const pathname = usePathname()
   const here = current ?? (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`))
   return (
-    <Link prefetch={false} href={href} aria-current={here ? (pathname === href ? 'page' : 'true') : undefined}>
+    <Link href={href} aria-current={here ? (pathname === href ? 'page' : 'true') : undefined}>
       {label}
     </Link>
   )

@@ -1,3 +1,5 @@
+'use client'
+
 import { ButtonLink } from './ButtonLink'
 import { PageShell } from './PageShell'
 

@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import { classes } from './classes'
 import { Crumbs, type Crumb } from './Crumbs'

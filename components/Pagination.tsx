@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from './Link'
 import styles from './Pagination.module.css'
 
 type PaginationProps = { page: number; pageCount: number; hrefFor: (page: number) => string }
@@ -11,14 +11,14 @@ export function Pagination({ page, pageCount, hrefFor }: PaginationProps) {
       <ul>
         {page > 1 ? (
           <li>
-            <Link prefetch={false} href={hrefFor(page - 1)} rel="prev">
+            <Link href={hrefFor(page - 1)} rel="prev">
               Précédente
             </Link>
           </li>
         ) : null}
         {shownPages(page, pageCount).map((shown, index, all) => (
           <li key={shown} className={shown - (all[index - 1] ?? shown) > 1 ? styles.gap : undefined}>
-            <Link prefetch={false} href={hrefFor(shown)} aria-current={shown === page ? 'page' : undefined}>
+            <Link href={hrefFor(shown)} aria-current={shown === page ? 'page' : undefined}>
               <span className="visually-hidden">Page </span>
               {shown}
             </Link>
@@ -26,7 +26,7 @@ export function Pagination({ page, pageCount, hrefFor }: PaginationProps) {
         ))}
         {page < pageCount ? (
           <li>
-            <Link prefetch={false} href={hrefFor(page + 1)} rel="next">
+            <Link href={hrefFor(page + 1)} rel="next">
               Suivante
             </Link>
           </li>

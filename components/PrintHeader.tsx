@@ -1,3 +1,5 @@
+'use client'
+
 import styles from './PrintHeader.module.css'
 
 /** Top of a printed page, in place of the navigation. PageShell already holds one. */

@@ -1,3 +1,5 @@
+'use client'
+
 import styles from './SkipLink.module.css'
 
 /** First link of every page; its target is the `<main>` of PageShell. */

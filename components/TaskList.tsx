@@ -1,7 +1,9 @@
-import Link from 'next/link'
+'use client'
+
 import type { ReactNode } from 'react'
 import { Badge } from './Badge'
 import { classes } from './classes'
+import { Link } from './Link'
 import styles from './TaskList.module.css'
 
 export type TaskItem = {
@@ -23,7 +25,7 @@ export function TaskList({ tasks, empty }: { tasks: TaskItem[]; empty: ReactNode
       {tasks.map((task) => (
         <li key={`${task.href} ${task.title} ${task.capacity ?? ''}`} className={classes(styles.task, task.overdue && styles.overdue)}>
           <div className={styles.main}>
-            <Link prefetch={false} href={task.href} className={styles.link}>
+            <Link href={task.href} className={styles.link}>
               {task.title}
             </Link>
             {task.detail ? <div className={styles.detail}>{task.detail}</div> : null}

@@ -1,3 +1,5 @@
+'use client'
+
 import styles from './Timeline.module.css'
 
 export type TimelineEntry = {

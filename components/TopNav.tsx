@@ -1,3 +1,5 @@
+'use client'
+
 import type { ReactNode } from 'react'
 import { Brand } from './Brand'
 import { Icon } from './Icon'

@@ -10,7 +10,7 @@ import { startEmbedded } from '../prisma/embedded.ts'
 import { deployMigrations } from '../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../prisma/seed/parametres.ts'
 import { charger, peser, type Mesure, type Poids } from './bench/mesures.ts'
-import { DOSSIER, FIGURES, remplir, SEANCE, TAILLE } from './bench/national.ts'
+import { DIXIEME, DOSSIER, FIGURES, PAYS, remplir, SEANCE, type Taille } from './bench/national.ts'
 import { ensureBuild } from './build.ts'
 import { NEXT, RACINE, type Environment } from './children.ts'
 
@@ -112,16 +112,22 @@ const mesurer =
     return resultats
   }
 
-function imprimer(liste: Page[], requetes: number[], mesures: [Mesure, Poids][]): void {
-  const [nue, poidsNu] = mesures[0] as [Mesure, Poids]
+type Releve = { requetes: number[]; mesures: [Mesure, Poids][] }
+
+/** One line a page; `× dixième` is what ten times more rows cost. */
+function imprimer(liste: Page[], dixieme: Releve, pays: Releve): void {
+  const [nue, poidsNu] = pays.mesures[0] as [Mesure, Poids]
   console.table(
     liste.map(({ nom }, i) => {
-      const [m, p] = mesures[i] as [Mesure, Poids]
+      const [m, p] = pays.mesures[i] as [Mesure, Poids]
+      const [petite] = dixieme.mesures[i] as [Mesure, Poids]
       return {
         page: nom,
-        requêtes: requetes[i],
+        requêtes: pays.requetes[i],
+        '(dixième)': dixieme.requetes[i],
         'médiane ms': m.mediane,
         '× nue': +(m.mediane / Math.max(nue.mediane, 1)).toFixed(1),
+        '× dixième': +(m.moyenne / petite.moyenne).toFixed(1),
         'p95 ms': m.p95,
         'req/s': Math.round(m.debit),
         'débit / nue': `${Math.round((100 * m.debit) / nue.debit)} %`,
@@ -134,20 +140,27 @@ function imprimer(liste: Page[], requetes: number[], mesures: [Mesure, Poids][])
   )
 }
 
-rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
-const serveur = await startEmbedded({ dataDir: path.join(DOSSIER_DONNEES, 'postgres'), durable: false })
-try {
-  console.log(`Base nationale : ${JSON.stringify(TAILLE)}`)
-  await deployMigrations(serveur.url)
-  await semerParametres(serveur.url, PARAMETRES_DEMONSTRATION)
-  await remplir(serveur.url, new Date().toISOString().slice(0, 10))
-  const env: Environment = { ...process.env, DATABASE_URL: serveur.url, DONNEES: DOSSIER_DONNEES, JOURNAL_NIVEAU: 'error' }
-  await ensureBuild(env)
-  const liste = await pages(serveur.url)
-  const requetes = await avecServeur({ ...env, COMPTER_REQUETES: '1', JOURNAL_NIVEAU: 'info' }, compter(liste))
-  const mesures = await avecServeur(env, mesurer(liste))
-  imprimer(liste, requetes, mesures)
-} finally {
-  await serveur.stop()
+/** Everything measured on one size, from an empty cluster. */
+async function relever(taille: Taille): Promise<{ liste: Page[]; releve: Releve }> {
   rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
+  const serveur = await startEmbedded({ dataDir: path.join(DOSSIER_DONNEES, 'postgres'), durable: false })
+  try {
+    console.log(`Base : ${JSON.stringify(taille)}`)
+    await deployMigrations(serveur.url)
+    await semerParametres(serveur.url, PARAMETRES_DEMONSTRATION)
+    await remplir(serveur.url, new Date().toISOString().slice(0, 10), taille)
+    const env: Environment = { ...process.env, DATABASE_URL: serveur.url, DONNEES: DOSSIER_DONNEES, JOURNAL_NIVEAU: 'error' }
+    for (const setting of Object.keys(env)) if (setting.startsWith('S3_')) delete env[setting]
+    await ensureBuild(env)
+    const liste = await pages(serveur.url)
+    const requetes = await avecServeur({ ...env, COMPTER_REQUETES: '1', JOURNAL_NIVEAU: 'info' }, compter(liste))
+    return { liste, releve: { requetes, mesures: await avecServeur(env, mesurer(liste)) } }
+  } finally {
+    await serveur.stop()
+    rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
+  }
 }
+
+const dixieme = await relever(DIXIEME)
+const pays = await relever(PAYS)
+imprimer(pays.liste, dixieme.releve, pays.releve)

@@ -21,9 +21,10 @@ interface Step {
 const REPORTS = path.join(RACINE, 'test-results')
 const bin = (name: string): string => path.join(RACINE, 'node_modules/.bin', name)
 
-// Never the portal's own settings: a developer's DATABASE_URL must not reach a test.
+// Never the portal's own settings: a developer's DATABASE_URL, or the bucket of real files, must not reach a test.
 const { DATABASE_URL: _url, DEMONSTRATION: _demonstration, DONNEES: _donnees, PORT: _port, ...inherited } = process.env
 const env: NodeJS.ProcessEnv = { ...inherited, NEXT_TELEMETRY_DISABLED: '1' }
+for (const setting of Object.keys(env)) if (setting.startsWith('S3_')) delete env[setting]
 
 async function succeeds(command: string, args: string[], more: Record<string, string> = {}): Promise<boolean> {
   const child = spawn(command, args, { cwd: RACINE, stdio: 'inherit', env: { ...env, ...more } })

@@ -1,20 +1,25 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
 import { Section } from '@/components/Section'
 import { TaskList } from '@/components/TaskList'
-import { parUrgence, type EnAttente } from '@/lib/core/a-faire'
+import { MAX_A_FAIRE, parUrgence, type EnAttente } from '@/lib/core/a-faire'
 import { depuis, jourLong } from '@/lib/core/dates'
 import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { unSeul } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
+import { adresse } from '@/app/adresse'
+import { Link } from '@/components/Link'
 import * as flechage from '@/lib/flechage/queries'
 import * as commission from '@/lib/referentiel/commission/queries'
 
 export const metadata: Metadata = { title: 'À faire' }
 
-export default async function Page() {
+const PAR_PAGE = 25
+
+export default async function Page({ searchParams }: PageProps<'/'>) {
   const acteur = await requireActeur()
   const [dossiers, seances, attentes] = await Promise.all([
     flechage.listAFaire(acteur),
@@ -22,12 +27,14 @@ export default async function Page() {
     flechage.listEnAttente(acteur),
   ])
   const taches = [...dossiers, ...seances].sort(parUrgence)
+  const pages = Math.ceil(taches.length / PAR_PAGE)
+  const page = Math.min(Math.max(1, Number.parseInt(unSeul((await searchParams).page) ?? '1', 10) || 1), Math.max(1, pages))
   const jour = aujourdhui()
   return (
     <PageShell title="À faire" lead={phraseDe(taches.length, acteur.prenom)}>
       <Section title="Ce qui vous attend">
         <TaskList
-          tasks={taches.map(({ href, titre, detail, terme, capacite }) => ({
+          tasks={taches.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ href, titre, detail, terme, capacite }) => ({
             href,
             title: titre,
             detail,
@@ -43,6 +50,7 @@ export default async function Page() {
             </EmptyState>
           }
         />
+        <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse('/', { page: n > 1 ? n : undefined })} />
       </Section>
       <Section title="Ce que vous attendez des autres">
         <EnAttentes attentes={attentes} />
@@ -53,6 +61,7 @@ export default async function Page() {
 
 function phraseDe(nombre: number, prenom: string): string {
   if (nombre === 0) return `Bonjour ${prenom}. Vous êtes à jour.`
+  if (nombre > MAX_A_FAIRE) return `Bonjour ${prenom}. Plus de ${MAX_A_FAIRE} choses vous attendent, les plus pressées d’abord.`
   return nombre === 1
     ? `Bonjour ${prenom}. Une chose vous attend.`
     : `Bonjour ${prenom}. ${nombre} choses vous attendent, les plus pressées d’abord.`

@@ -12,12 +12,15 @@ type ErrorSummaryProps = { state: Extract<FormState, { status: 'error' }>; idPre
 export function ErrorSummary({ state, idPrefix }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [state])
-  const fields = Object.entries(state.fields ?? {})
+  const all = Object.entries(state.fields ?? {})
+  // A refusal that is about one field alone is said once, and leads to it.
+  const alone = all.length === 1 && all[0]?.[1] === state.message ? all[0][0] : ''
+  const fields = alone === '' ? all : []
   return (
     <div ref={box} className={styles.summary} role="alert" tabIndex={-1} autoFocus>
       <p className={styles.summaryTitle}>
         <Icon name="cross" />
-        <span>{state.message}</span>
+        {alone === '' ? <span>{state.message}</span> : <a href={`#${fieldId(idPrefix, alone)}`}>{state.message}</a>}
       </p>
       {fields.length > 0 ? (
         <ul>

@@ -14,6 +14,9 @@ export type AFaire = Readonly<{
 /** One line of what the person waits for from others. */
 export type EnAttente = Readonly<{ href: string; titre: string; deQui: string; depuis: Date }>
 
+/** What one source of « À faire » reads at most; past it, the number shown is said to be « plus de ». */
+export const MAX_A_FAIRE = 100
+
 const JAMAIS = Number.MAX_SAFE_INTEGER
 
 /** Oldest deadline first; what has no deadline comes last, oldest first. */

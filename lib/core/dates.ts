@@ -1,30 +1,38 @@
-import { tz } from '@date-fns/tz'
-import { format } from 'date-fns'
-import { fr } from 'date-fns/locale'
+import { jourIsoDe, PARIS } from './horloge'
 
-const dans = { in: tz('Europe/Paris'), locale: fr }
-const enUtc = { in: tz('UTC'), locale: fr }
+// Made once: a list writes a hundred dates, and making one of these costs more than all of them.
+const francais = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('fr-FR', options)
+const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+const COURT = { day: 'numeric', month: 'short', year: 'numeric' } as const
+const longDeParis = francais({ ...LONG, timeZone: PARIS })
+const courtDeParis = francais({ ...COURT, timeZone: PARIS })
+const heureDeParis = francais({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: PARIS })
+const longUtc = francais({ ...LONG, timeZone: 'UTC' })
+const courtUtc = francais({ ...COURT, timeZone: 'UTC' })
 
 /** « mardi 3 novembre 2026 » for an instant, in Paris. */
-export const dateLongue = (instant: Date): string => premier(format(instant, 'EEEE d MMMM yyyy', dans))
+export const dateLongue = (instant: Date): string => premier(longDeParis.format(instant))
 
 /** « mardi 3 novembre 2026 à 14 h 05 » for an instant, in Paris. */
-export const dateHeure = (instant: Date): string => premier(format(instant, "EEEE d MMMM yyyy 'à' H 'h' mm", dans))
+export function dateHeure(instant: Date): string {
+  const [heure = '', minutes = ''] = heureDeParis.format(instant).split(':')
+  return `${dateLongue(instant)} à ${Number(heure)} h ${minutes}`
+}
 
 /** « 3 nov. 2026 », for tables; an instant, in Paris. */
-export const dateCourte = (instant: Date): string => premier(format(instant, 'd MMM yyyy', dans))
+export const dateCourte = (instant: Date): string => premier(courtDeParis.format(instant))
 
 /** « mardi 3 novembre 2026 » for the value of a `date` column (UTC midnight). */
-export const jourLong = (date: Date): string => premier(format(date, 'EEEE d MMMM yyyy', enUtc))
+export const jourLong = (date: Date): string => premier(longUtc.format(date))
 
 /** « 3 nov. 2026 » for the value of a `date` column. */
-export const jourCourt = (date: Date): string => premier(format(date, 'd MMM yyyy', enUtc))
+export const jourCourt = (date: Date): string => premier(courtUtc.format(date))
 
 /** `2026-11-03T14:05`, an instant as an `<input type="datetime-local">` of Paris wants it. */
-export const pourChampDateHeure = (instant: Date): string => format(instant, "yyyy-MM-dd'T'HH:mm", dans)
+export const pourChampDateHeure = (instant: Date): string => `${jourIsoDe(instant)}T${heureDeParis.format(instant)}`
 
 /** `2026-11-03` in Paris, as an `<input type="date">` wants it. */
-export const pourChampDate = (instant: Date): string => format(instant, 'yyyy-MM-dd', dans)
+export const pourChampDate = jourIsoDe
 
 /** « aujourd’hui », « hier », « depuis 12 jours » as a count of whole days between two instants. */
 export function depuis(instant: Date, maintenant: Date): string {

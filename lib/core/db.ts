@@ -1,4 +1,5 @@
 import 'server-only'
+import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { Prisma, PrismaClient } from '@/generated/prisma/client'
 import { reglages } from './reglages'
@@ -6,8 +7,29 @@ import { trace } from './trace'
 
 const partage = globalThis as typeof globalThis & { clientMarguerite?: PrismaClient }
 
+const REQUETES_NOMMEES = 300
+const SANS_NOM = ''
+
+/**
+ * Names the statements that come back, so that each connection plans them once: planning a page's joins costs more than
+ * running them. Those seen once, and those beyond the limit, stay without a name and leave nothing on the server.
+ */
+function nommeur(): (requete: { sql: string }) => string {
+  const noms = new Map<string, string>()
+  return ({ sql }) => {
+    const nom = noms.get(sql)
+    if (nom) return nom
+    if (nom === undefined && noms.size >= REQUETES_NOMMEES) return SANS_NOM
+    noms.set(sql, nom === undefined ? SANS_NOM : createHash('sha256').update(sql).digest('hex').slice(0, 32))
+    return noms.get(sql) ?? SANS_NOM
+  }
+}
+
 function ouvrir(): PrismaClient {
-  const adapter = new PrismaPg({ connectionString: reglages().DATABASE_URL, max: 10, connectionTimeoutMillis: 5000 })
+  const adapter = new PrismaPg(
+    { connectionString: reglages().DATABASE_URL, max: 10, connectionTimeoutMillis: 5000 },
+    { statementNameGenerator: nommeur() },
+  )
   const transactionOptions = { maxWait: 5000, timeout: 15000 }
   if (!reglages().COMPTER_REQUETES) return new PrismaClient({ adapter, transactionOptions })
   const bavard = new PrismaClient({ adapter, transactionOptions, log: [{ emit: 'event', level: 'query' }] })

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { tz } from '@date-fns/tz'
-import { addDays, endOfDay, format, parseISO, startOfDay } from 'date-fns'
+import { addDays, endOfDay, parseISO, startOfDay } from 'date-fns'
 
 /** The zone of every date a person reads or writes (R-GEN-11). Instants are stored in UTC. */
 export const PARIS = 'Europe/Paris'
@@ -17,9 +17,15 @@ export function aInstant<T>(instant: Date, fn: () => Promise<T>): Promise<T> {
   return deplacee.run(instant, fn)
 }
 
+/** Sweden writes days as machines read them. */
+const isoDeParis = new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, dateStyle: 'short' })
+
+/** `2026-11-03`, the calendar day in Paris of an instant. */
+export const jourIsoDe = (instant: Date): string => isoDeParis.format(instant)
+
 /** The calendar day in Paris of an instant, as the UTC midnight that a `date` column holds. */
 export function jourDe(instant: Date): Date {
-  return new Date(`${format(instant, 'yyyy-MM-dd', { in: tz(PARIS) })}T00:00:00Z`)
+  return jour(jourIsoDe(instant))
 }
 
 /** Today in Paris, as a `date` column holds it. */

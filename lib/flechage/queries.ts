@@ -7,6 +7,7 @@ import type { Acteur } from '@/lib/core/acteur'
 import { estUuid } from '@/lib/core/champs'
 import { db, type Tx } from '@/lib/core/db'
 import { jourDe, maintenant } from '@/lib/core/horloge'
+import { contient, echapperLike, motsDe } from '@/lib/core/recherche'
 import { getParametres, lireParametres } from '@/lib/referentiel/parametre/queries'
 import { listAFaireAvis } from './avis/queries'
 import { listAFaireInstruction } from './instruction/queries'
@@ -57,7 +58,7 @@ export async function listMesDemandes(acteur: Acteur): Promise<LigneDossier[]> {
   })
 }
 
-export const DOSSIERS_PAR_PAGE = 50
+export const DOSSIERS_PAR_PAGE = 25
 
 const TOUS = Object.keys(workflow.states) as StatutFlechage[]
 const EN_COURS = TOUS.filter((s) => !workflow.final.includes(s))
@@ -72,14 +73,14 @@ export type PageDossiers = Readonly<{
   dossiers: LigneDossier[]
   total: number
   pages: number
-  /** Nothing was asked for: what is over is counted, not listed. */ enCours: boolean
+  /** Nothing was asked for: what is over is neither listed nor counted. */ enCours: boolean
   parStatut: ReadonlyMap<StatutFlechage, number>
 }>
 
-/** The requests of others that the actor sees, filtered, by page of 50, with the count of each state. Three queries. */
+/** The requests of others that the actor sees, filtered, by page of 25, with the count of each state. Three queries. */
 export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur, q, page }: FiltreDossiers): Promise<PageDossiers> {
   const statuts = detenteur === undefined ? undefined : DETENTEURS.get(detenteur)
-  const mots = q?.split(/\s+/).filter(Boolean).slice(0, 6) ?? []
+  const mots = motsDe(q)
   const enCours = !statut && !statuts && mots.length === 0
   const horsStatut: Prisma.FlechageWhereInput = {
     AND: [
@@ -87,11 +88,11 @@ export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur
       ...(acteur.interneId ? [{ interneId: { not: acteur.interneId } }] : []),
       ...(campagne ? [{ campagneId: campagne }] : []),
       ...(statuts ? [{ statut: { in: statuts } }] : []),
-      ...mots.map(contient),
+      ...mots.map(parle),
     ],
   }
   const [comptes, choisis] = await Promise.all([
-    db.flechage.groupBy({ by: ['statut'], where: horsStatut, _count: { _all: true } }),
+    db.flechage.groupBy({ by: ['statut'], where: { AND: [horsStatut, comptesDe(statut, enCours)] }, _count: { _all: true } }),
     db.flechage.findMany({
       where: { AND: [horsStatut, statut ? { statut } : enCours ? { statut: { in: EN_COURS } } : {}] },
       orderBy: [{ statutDepuis: 'asc' }, { id: 'asc' }],
@@ -105,21 +106,22 @@ export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur
   const lignes = await db.flechage.findMany({ where: { id: { in: ids } }, select: ligneSelect, relationLoadStrategy: 'join' })
   const dossiers = lignes.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
   const parStatut = new Map(comptes.map((c) => [c.statut, c._count._all]))
-  const listes = statut ? [statut] : [...parStatut.keys()].filter((s) => !enCours || !workflow.final.includes(s))
+  const listes = statut ? [statut] : [...parStatut.keys()]
   const total = listes.reduce((somme, s) => somme + (parStatut.get(s) ?? 0), 0)
   return { dossiers, total, pages: Math.ceil(total / DOSSIERS_PAR_PAGE), enCours, parStatut }
 }
 
-function contient(mot: string): Prisma.FlechageWhereInput {
-  const texte = { contains: mot, mode: 'insensitive' } as const
-  return {
-    OR: [
-      { numero: texte },
-      { interne: { personne: { OR: [{ nom: texte }, { prenom: texte }] } } },
-      { terrain: { OR: [{ intitule: texte }, { structure: { OR: [{ nom: texte }, { commune: { nom: texte } }] } }] } },
-    ],
-  }
-}
+/** What is over grows for ever: it is counted only when it is asked for, or searched. */
+const comptesDe = (statut: StatutFlechage | undefined, enCours: boolean): Prisma.FlechageWhereInput =>
+  statut || enCours ? { statut: { in: statut ? [...new Set([...EN_COURS, statut])] : EN_COURS } } : {}
+
+const parle = (mot: string): Prisma.FlechageWhereInput => ({
+  OR: [
+    { numero: { contains: echapperLike(mot), mode: 'insensitive' } },
+    { interne: { personne: contient(mot) } },
+    { terrain: { OR: [contient(mot), { structure: { OR: [contient(mot), { commune: contient(mot) }] } }] } },
+  ],
+})
 
 /** What waits for this person in this workflow, each line one click from the act. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {

@@ -1,13 +1,19 @@
 import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 
-export type Mesure = { debit: number; mediane: number; p95: number; erreurs: number }
+export type Mesure = { debit: number; mediane: number; moyenne: number; p95: number; erreurs: number }
 export type Poids = { html: number; js: number }
 
 /** Requests per second and times in milliseconds, `connexions` at once for `secondes`. */
 export async function charger(url: string, cookie: string, secondes: number, connexions = 4): Promise<Mesure> {
   const r = await autocannon({ url, connections: connexions, duration: secondes, headers: { cookie } })
-  return { debit: r.requests.average, mediane: r.latency.p50, p95: r.latency.p97_5, erreurs: r.non2xx + r.errors }
+  return {
+    debit: r.requests.average,
+    mediane: r.latency.p50,
+    moyenne: r.latency.average,
+    p95: r.latency.p97_5,
+    erreurs: r.non2xx + r.errors,
+  }
 }
 
 /** Bytes over the wire, gzipped: the HTML, and every script it names. */

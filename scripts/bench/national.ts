@@ -1,18 +1,23 @@
 import pg from 'pg'
 
+export type Taille = Readonly<{ internes: number; msus: number; terrains: number; flechages: number; journal: number }>
+
 /** How many of each: the whole country rather than one department. */
-export const TAILLE = { internes: 40_000, msus: 13_000, terrains: 9_000, flechages: 100_000, journal: 1_000_000 }
+export const PAYS: Taille = { internes: 40_000, msus: 13_000, terrains: 9_000, flechages: 100_000, journal: 1_000_000 }
+
+/** The same country ten times smaller: what a page costs must not follow the number of rows. */
+export const DIXIEME = Object.fromEntries(Object.entries(PAYS).map(([quoi, n]) => [quoi, n / 10])) as Taille
 
 /**
- * Fills a migrated database at national size, by SQL alone. Triggers are off while it loads,
+ * Fills a migrated database at this size, by SQL alone. Triggers are off while it loads,
  * so that the journal is chained in one pass at the end.
  */
-export async function remplir(url: string, jour: string): Promise<void> {
+export async function remplir(url: string, jour: string, taille: Taille): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
     await client.query("SET session_replication_role = replica; SET synchronous_commit = off; SET maintenance_work_mem = '256MB'")
-    for (const ordre of ordres(jour)) await client.query(ordre)
+    for (const ordre of ordres(jour, taille)) await client.query(ordre)
     await client.query('SET session_replication_role = DEFAULT')
     await client.query('VACUUM ANALYZE')
   } finally {
@@ -23,8 +28,8 @@ export async function remplir(url: string, jour: string): Promise<void> {
 const id = (famille: number, n: string): string =>
   `(lpad(to_hex(${famille}), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
-function ordres(jour: string): string[] {
-  const { internes, msus, terrains, flechages, journal } = TAILLE
+function ordres(jour: string, taille: Taille): string[] {
+  const { internes, msus, terrains, flechages, journal } = taille
   return [
     `INSERT INTO territoire (id, nom, population) SELECT ${id(1, 'n')}, 'Territoire ' || n, 60000 + n FROM generate_series(1, 300) n`,
     `INSERT INTO commune (code, nom, population, zone, "zoneActeLe", latitude, longitude, contour, "territoireId")

@@ -47,6 +47,16 @@ export async function listCampagnes(_acteur: Acteur): Promise<Campagne[]> {
   return lignes.map(lue)
 }
 
+/** Campaigns as a list filters by them: their semester, the latest first. */
+export function listChoixCampagnes(_acteur: Acteur): Promise<{ id: string; semestre: { libelle: string } }[]> {
+  return db.campagneFlechage.findMany({
+    select: { id: true, semestre: { select: { libelle: true } } },
+    orderBy: { ouvreLe: 'desc' },
+    take: 100,
+    relationLoadStrategy: 'join',
+  })
+}
+
 /** Null when there is no such campaign. */
 export const getCampagne = cache(async (_acteur: Acteur, id: string): Promise<Campagne | null> => {
   if (!estUuid(id)) return null
