@@ -94,9 +94,11 @@ const inscrire: Effet = (recit, le) => {
     declaration: seance.siegeants
       .filter((s) => !deportes.has(s.personneId))
       .slice(0, 3)
-      .map((s) => ({ examenId: recit.examenId, personneId: s.personneId, le: ajouterJours(le, 1) })),
+      .map((s) => ({ examenId: recit.examenId, personneId: s.personneId, le: ajouterJours(plusTard(le, seance.convoqueeLe), 1) })),
   })
 }
+
+const plusTard = (a: Date, b: Date | undefined): Date => (b && b > a ? b : a)
 
 const votants = (recit: Recit): { membreId: string; personneId: string }[] => {
   const deportes = new Set(recit.entree.seance?.deports?.map((d) => d.personneId))
@@ -160,7 +162,7 @@ const saisir =
               'L’avis de la commission est favorable, mais le nombre de places du même type restant au choix commun serait insuffisant à ce semestre : la direction ne saisit pas l’agence.'),
           signataireId: recit.entree.agents.directionUfr,
           signeeLe: le,
-          lettreId: saisie ? (recit.entree.fichiers?.saisine ?? null) : null,
+          lettreId: recit.entree.fichiers?.saisine ?? null,
         },
       ],
     })

@@ -11,6 +11,7 @@ import type {
 } from '@/generated/prisma/enums'
 import { empreinteTexte } from '@/lib/core/canonique'
 import { ajouterJours, jourDe } from '@/lib/core/horloge'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
 import { DUREE_LIEN_JOURS } from '@/lib/flechage/accord/schema'
 import { texteSigne } from '@/lib/flechage/accord/notices'
 import { contenuCanonique, type Deposable } from '@/lib/flechage/depot/schema'
@@ -22,6 +23,8 @@ import { projetPour } from './textes'
 
 export type Signataire = Readonly<{ qualite: QualiteSignataire; nom: string; courriel: string; titre?: string; personneId?: string | null }>
 export type Siegeant = Readonly<{ membreId: string; personneId: string }>
+/** Tokens of the signature links by their digest, which is all that a row holds: for the mails that carry them. */
+export type Jetons = ReadonlyMap<string, string>
 
 /** Who makes the acts that are not the interne's. */
 export type Agents = Readonly<{
@@ -58,6 +61,8 @@ export type EntreeDossier = Readonly<{
   seance?: Readonly<{
     id: string
     ordre: number
+    /** Members declare their ties once they were called. */
+    convoqueeLe?: Date
     siegeants: readonly Siegeant[]
     deports?: readonly Readonly<{ personneId: string; nature: NatureDeport; cause: string }>[]
   }>
@@ -115,7 +120,7 @@ const AUTEUR: Partial<Record<Role | 'COMMISSION', keyof Agents>> = {
  */
 export function composerDossier(
   entree: EntreeDossier,
-): Readonly<{ id: string; examenId: string | null; statut: StatutFlechage; lot: Lot }> {
+): Readonly<{ id: string; examenId: string | null; statut: StatutFlechage; lot: Lot; jetons: Jetons }> {
   const id = randomUUID()
   const projet = projetPour(
     { terrain: entree.terrain.intitule, commune: entree.terrain.commune, motif: entree.motif },
@@ -126,7 +131,8 @@ export function composerDossier(
     attestationService: atteste ? 'Service de santé au travail du CHU' : null,
     attestationLe: atteste ? jourDe(ajouterJours(entree.creeLe, -20)) : null,
   }
-  const accordsDe = accords(id, entree)
+  const jetons = new Map<string, string>()
+  const accordsDe = accords(id, entree, jetons)
   const recit: Recit = {
     entree,
     id,
@@ -179,7 +185,7 @@ export function composerDossier(
   ]
   lot.flechageAlternative = (entree.alternatives ?? []).map((terrain, i) => ({ flechageId: id, terrainId: terrain.id, ordre: i + 1 }))
   lot.lienDeclare = (entree.liens ?? []).map((lien) => ({ flechageId: id, ...lien }))
-  return { id, examenId: recit.examine ? recit.examenId : null, statut: recit.statut, lot }
+  return { id, examenId: recit.examine ? recit.examenId : null, statut: recit.statut, lot, jetons }
 }
 
 function raconter(recit: Recit, action: ActionFlechage): void {
@@ -210,7 +216,7 @@ function raconter(recit: Recit, action: ActionFlechage): void {
 }
 
 /** Asked for an hour after the draft, signed in the hours that follow: before the deposit, which needs them. */
-function accords(flechageId: string, entree: EntreeDossier): NonNullable<Lot['accord']> {
+function accords(flechageId: string, entree: EntreeDossier, jetons: Map<string, string>): NonNullable<Lot['accord']> {
   const demandeLe = new Date(entree.creeLe.getTime() + 3_600_000)
   const { interne, terrain, categorie } = entree
   const objet = {
@@ -223,13 +229,15 @@ function accords(flechageId: string, entree: EntreeDossier): NonNullable<Lot['ac
     semestre: semestreDe(entree.campagne.semestreCode),
   }
   return entree.signataires.map(({ qualite, nom, courriel, titre, personneId }, i) => {
+    const jeton = nouveauJeton()
+    jetons.set(empreinteJeton(jeton), jeton)
     const base = {
       flechageId,
       qualite,
       nom,
       courriel,
       titre: titre ?? '',
-      jeton: empreinteTexte(randomUUID()),
+      jeton: empreinteJeton(jeton),
       demandeLe,
       expireLe: ajouterJours(demandeLe, DUREE_LIEN_JOURS),
       personneId: personneId ?? null,

@@ -38,6 +38,8 @@ export interface Lignes {
   decision: Prisma.DecisionCreateManyInput
   horsChoix: Prisma.HorsChoixCreateManyInput
   fichier: Prisma.FichierCreateManyInput
+  courriel: Prisma.CourrielCreateManyInput
+  courrierRecu: Prisma.CourrierRecuCreateManyInput
   ligneJournal: Prisma.LigneJournalCreateManyInput
 }
 
@@ -82,6 +84,8 @@ const ECRITURES: { [T in Table]: (tx: Prisma.TransactionClient, data: Lignes[T][
   decision: (tx, data) => tx.decision.createMany({ data }),
   horsChoix: (tx, data) => tx.horsChoix.createMany({ data }),
   fichier: (tx, data) => tx.fichier.createMany({ data }),
+  courriel: (tx, data) => tx.courriel.createMany({ data }),
+  courrierRecu: (tx, data) => tx.courrierRecu.createMany({ data }),
   ligneJournal: (tx, data) => tx.ligneJournal.createMany({ data }),
 }
 

@@ -3,19 +3,22 @@ import { ajouterJours } from '@/lib/core/horloge'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 import { joindre, type Lot } from '../lot'
 import { creerAlea } from './alea'
-import type { Acte } from './actes'
+import type { Agents, Jetons } from '../dossier'
 import { a, calendrierAu } from './calendrier'
 import { composerCommunes } from './communes'
 import { clePoste, creerConteur } from './dossiers'
+import { encadrer } from './encadrement'
 import { composerInstances } from './instances'
 import { composerInternes, semestresDits } from './internes'
+import { completerJournal } from './journal'
 import { composerLieux, type Lieu } from './lieux'
 import { conterCampagnePassee } from './passe'
 import { conterCampagneOuverte, offrableSelon } from './present'
 import { creerRegistre } from './registre'
+import { animerSeances } from './seances'
 
-/** The whole of « Val-de-Hautebrune » as it is on `aujourdhui`, and the papers still to compose. */
-export function composerDepartement(aujourdhui: Date): { lot: Lot; actes: readonly Acte[] } {
+/** The whole of « Val-de-Hautebrune » as it is on `aujourdhui`: its rows, and what its papers and mails need beside them. */
+export function composerDepartement(aujourdhui: Date): Readonly<{ lot: Lot; agents: Agents; jetons: Jetons }> {
   const alea = creerAlea(20_261_122)
   const cal = calendrierAu(aujourdhui)
   const lot: Lot = {}
@@ -25,8 +28,9 @@ export function composerDepartement(aujourdhui: Date): { lot: Lot; actes: readon
   const { communes, lot: territoires } = composerCommunes(alea, aujourdhui)
   const places = composerLieux(registre, communes, cal, alea)
   const lieux = [...places.lieux.values()]
-  const { internes, lot: parcours } = composerInternes(registre, communes, lieux, cal, alea)
-  const instances = composerInstances(registre, places.msus, internes, cal)
+  const { internes: inscrits, lot: parcours } = composerInternes(registre, communes, lieux, cal, alea)
+  const instances = composerInstances(registre, places.msus, inscrits, cal)
+  const internes = encadrer(inscrits, parcours.interne ?? [], places.msus, instances, cal)
 
   const praticiens = new Map(lieux.map((l) => [l.id, praticiensDe(places.lot, l)]))
   const offrable = offrableSelon(praticiens, cal.ouverte.semestre)
@@ -36,10 +40,13 @@ export function composerDepartement(aujourdhui: Date): { lot: Lot; actes: readon
   conterCampagnePassee(conteur, instances, 0, internes, lieux, alea)
   conterCampagnePassee(conteur, instances, 1, internes, lieux, alea)
   conterCampagneOuverte({ conteur, instances, internes, lieux: places.lieux, cal, alea, offrable })
+  conteur.conter()
 
   for (const part of [territoires, registre.lot, places.lot, parcours, instances.lot, conteur.lot]) joindre(lot, part)
   joindre(lot, { semestre: semestresDits(internes, cal).map(semestreDe), poste: [...postes.values()] })
-  return { lot, actes: conteur.actes }
+  animerSeances(lot, instances)
+  completerJournal(lot, instances.agents)
+  return { lot, agents: instances.agents, jetons: conteur.jetons }
 }
 
 const jourOuNull = (valeur: Date | string | null | undefined): Date | null => (valeur ? new Date(valeur) : null)

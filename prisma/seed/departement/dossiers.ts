@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { CategorieStage, MotifFlechage } from '@/generated/prisma/enums'
 import { ajouterJours, jourDe } from '@/lib/core/horloge'
 import { numeroDe } from '@/lib/flechage/depot/schema'
@@ -5,17 +6,16 @@ import { LIBELLE_CAUSE, type CauseDeport } from '@/lib/flechage/policy'
 import type { ActionFlechage } from '@/lib/flechage/workflow'
 import { composerDossier, type EntreeDossier } from '../dossier'
 import { joindre, type Lot } from '../lot'
-import { actesDe, type Acte } from './actes'
 import type { Alea } from './alea'
+import type { Encadre } from './encadrement'
 import { a } from './calendrier'
 import type { Campagne, Instances, SeanceDite } from './instances'
-import type { InterneDuDepartement } from './internes'
 import type { Lieu } from './lieux'
 
 /** One request to tell. */
 export type Histoire = Readonly<{
   campagne: Campagne
-  interne: InterneDuDepartement
+  interne: Encadre
   lieu: Lieu
   categorie: CategorieStage
   motif: MotifFlechage
@@ -30,51 +30,41 @@ export type Histoire = Readonly<{
   liens?: EntreeDossier['liens']
   /** The notice of the decision is established, and not sent yet. */
   notice?: boolean
+  /** What this story alone has, changed in its own rows. */
+  puis?: (dossier: Lot) => void
 }>
 
-export type Conteur = Readonly<{ conter: (histoire: Histoire) => string; lot: Lot; actes: Acte[] }>
+export type Conteur = Readonly<{
+  annoncer: (histoire: Histoire) => void
+  /** Tells what was announced, in the order of the deposits: that of the numbers (R-FLE-0). */
+  conter: () => void
+  lot: Lot
+  jetons: Map<string, string>
+}>
 
 /** Tells requests one after the other: gives their numbers, their order in each session, their posts and their papers. */
 export function creerConteur(instances: Instances, postes: Map<string, NonNullable<Lot['poste']>[number]>, alea: Alea): Conteur {
   const lot: Lot = {}
-  const actes: Acte[] = []
+  const jetons = new Map<string, string>()
   const ordres = new Map<string, number>()
-  let variante = 0
-  const conter = (h: Histoire): string => {
-    variante += 1
+  const annonces: { h: Histoire; variante: number; dates: NonNullable<EntreeDossier['dates']> }[] = []
+  const annoncer = (h: Histoire): void => {
+    annonces.push({ h, variante: annonces.length + 1, dates: calendrier(h, alea) })
+  }
+  const conter = (): void => {
+    const rang = ({ dates: { deposer }, h }: (typeof annonces)[number]): number =>
+      h.actions.includes('deposer') && deposer ? deposer.getTime() : Infinity
+    for (const annonce of annonces.toSorted((x, y) => (rang(x) < rang(y) ? -1 : rang(x) > rang(y) ? 1 : 0))) conterUne(annonce)
+  }
+  const conterUne = ({ h, variante, dates }: (typeof annonces)[number]): void => {
     const depose = h.actions.includes('deposer')
     if (depose) h.campagne.ligne.dernierNumero = (h.campagne.ligne.dernierNumero ?? 0) + 1
     const numero = numeroDe(h.campagne.semestreCode, h.campagne.ligne.dernierNumero ?? 0)
     const examine = h.actions.includes('inscrire')
     const ordre = (ordres.get(h.seance?.id ?? '') ?? 0) + 1
     if (examine) ordres.set(h.seance?.id ?? '', ordre)
-    const dates = calendrier(h, alea)
     const decide = h.actions.find((x) => x === 'affecter' || x === 'refuser')
     const nom = `${h.interne.personne.prenom} ${h.interne.personne.nom}`
-    const saisi = h.actions.includes('saisirArs')
-    const papiers = saisi
-      ? actesDe(
-          {
-            numero,
-            interne: nom,
-            terrain: h.lieu.dit.intitule,
-            semestre: h.campagne.dates.semestre.libelle,
-            sens: decide === 'refuser' ? 'REFUSEE' : 'AFFECTEE',
-          },
-          {
-            saisine: jourDe(dates.saisirArs ?? h.creeLe),
-            decision: jourDe((decide && dates[decide]) ?? h.creeLe),
-            notification: jourDe(dates.notifier ?? (decide && dates[decide]) ?? h.creeLe),
-          },
-          instances.agents,
-        )
-      : null
-    if (papiers)
-      actes.push(
-        papiers.saisine,
-        ...(decide ? [papiers.acte, papiers.notice] : []),
-        ...(h.actions.includes('clore') ? [papiers.preuve] : []),
-      )
     const poste = decide === 'affecter' ? postes.get(clePoste(h.campagne.semestreCode, h.lieu.id, h.categorie)) : undefined
     if (decide === 'affecter' && !poste) throw new Error(`no post for ${h.lieu.dit.intitule} in ${h.campagne.semestreCode}`)
     if (poste) prendre(poste)
@@ -103,11 +93,9 @@ export function creerConteur(instances: Instances, postes: Map<string, NonNullab
       creeLe: h.creeLe,
       dates,
       agents: instances.agents,
-      seance: examine && h.seance ? { id: h.seance.id, ordre, siegeants: instances.siegeants, deports: deports(h) } : undefined,
+      seance: examine && h.seance ? { ...h.seance, ordre, siegeants: instances.siegeants, deports: deports(h) } : undefined,
       posteId: poste?.id,
-      fichiers: papiers
-        ? { acte: papiers.acte.id, notice: papiers.notice.id, preuve: papiers.preuve.id, saisine: papiers.saisine.id }
-        : undefined,
+      fichiers: { acte: randomUUID(), notice: randomUUID(), preuve: randomUUID(), saisine: randomUUID() },
       variante,
       accordsEnAttente: h.accordsEnAttente,
       motifs: h.motifs,
@@ -115,11 +103,18 @@ export function creerConteur(instances: Instances, postes: Map<string, NonNullab
       alternatives: h.alternatives?.map((l) => ({ id: l.id, intitule: l.dit.intitule })),
       liens: h.liens,
     })
-    for (const decision of dossier.lot.decision ?? []) if (h.notice) decision.noticeId = papiers?.notice.id
+    for (const decision of dossier.lot.decision ?? [])
+      if (h.notice) Object.assign(decision, { noticeId: randomUUID(), modeNotification: 'Lettre recommandée avec avis de réception' })
+    // The portal makes an older acknowledgement the day somebody asks for it.
+    if (h.campagne === instances.campagnes.ouverte) for (const depot of dossier.lot.depot ?? []) depot.accuseId = randomUUID()
+    const dmg = dossier.lot.declaration?.filter((d) => d.personneId !== instances.agents.president) ?? []
+    const rapporteur = instances.siegeants.find((s) => s.personneId === dmg[ordre % Math.max(1, dmg.length)]?.personneId)
+    for (const examen of dossier.lot.examen ?? []) if (rapporteur) examen.rapporteurId = rapporteur.membreId
+    h.puis?.(dossier.lot)
     joindre(lot, dossier.lot)
-    return dossier.id
+    dossier.jetons.forEach((jeton, empreinte) => jetons.set(empreinte, jeton))
   }
-  return { conter, lot, actes }
+  return { annoncer, conter, lot, jetons }
 }
 
 export const clePoste = (semestre: string, terrainId: string, categorie: CategorieStage): string => `${semestre} ${terrainId} ${categorie}`
@@ -131,9 +126,11 @@ function prendre(poste: NonNullable<Lot['poste']>[number]): void {
   poste.ajoutes = Math.max(poste.ajoutes ?? 0, horsChoix - poste.capaciteOfferte)
 }
 
-/** R-DEP-2: everyone the request concerns, whether or not they sit. */
+/** R-DEP-2: everyone the request concerns, whether or not they sit; of several causes the first of `causesDeport`. */
 function deports(h: Histoire): NonNullable<EntreeDossier['seance']>['deports'] {
   const causes = new Map<string, CauseDeport>()
+  if (h.interne.tuteurId) causes.set(h.interne.tuteurId, 'TUTEUR')
+  if (h.interne.directeurTheseId) causes.set(h.interne.directeurTheseId, 'DIRECTEUR_THESE')
   for (const { personneId } of h.lieu.signataires) if (personneId) causes.set(personneId, 'SIGNATAIRE')
   for (const personneId of h.lieu.personnes) causes.set(personneId, 'MSU_DU_TERRAIN')
   for (const { personneId } of h.liens ?? []) causes.set(personneId, 'LIEN_DECLARE')

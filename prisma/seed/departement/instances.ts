@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { College, FonctionMembre, Role } from '@/generated/prisma/enums'
+import type { College, FonctionMembre, Role, StatutSeance } from '@/generated/prisma/enums'
 import { ajouterJours, jourDe } from '@/lib/core/horloge'
+import { estJourOuvre } from '@/lib/core/jours-ouvres'
 import type { Agents, Siegeant } from '../dossier'
 import { grilleCampagne, PRESENTATION } from '../campagne'
 import type { Lot } from '../lot'
@@ -14,13 +15,16 @@ export type Campagne = Readonly<{
   dates: DatesCampagne
   ligne: NonNullable<Lot['campagneFlechage']>[number]
 }>
-export type SeanceDite = Readonly<{ id: string; le: Date }>
+export type SeanceDite = Readonly<{ id: string; le: Date; convoqueeLe: Date }>
 export type Instances = Readonly<{
   agents: Agents
   siegeants: readonly Siegeant[]
   campagnes: { ouverte: Campagne; passees: readonly [Campagne, Campagne] }
-  /** Sessions held for the two past campaigns, held for the open one, and called for in a few days. */
-  seances: { passees: readonly [SeanceDite, SeanceDite]; tenue: SeanceDite; convoquee: SeanceDite }
+  vicePresidence: string
+  /** Teachers who may be tutors: none of those whose acts make the stories. */
+  enseignants: readonly string[]
+  /** Sessions held for the two past campaigns, held for the open one, opened yesterday and still sitting, called for in a few days. */
+  seances: { passees: readonly [SeanceDite, SeanceDite]; tenue: SeanceDite; ouverte: SeanceDite; convoquee: SeanceDite }
   lot: Lot
 }>
 
@@ -161,27 +165,38 @@ export function composerInstances(
     lot.campagneFlechage.push(entree)
     return { id: ligne.id, semestreCode: dates.semestre.code, dates, ligne: entree }
   }
-  const seance = (jour: Date, statut: 'CLOSE' | 'CONVOQUEE' | 'PREPARATION'): SeanceDite => {
+  const seance = (jour: Date, statut: StatutSeance): SeanceDite => {
     const id = randomUUID()
     const le = a(jour, 14)
+    const convoqueeLe = a(jourDe(ajouterJours(jour, statut === 'CONVOQUEE' ? -10 : -5)), 9)
     lot.seance.push({
       id,
       commissionId,
       prevueLe: le,
       lieu: 'Faculté de médecine, salle des actes',
       statut,
-      statutDepuis: statut === 'CLOSE' ? a(jour, 17, 30) : a(jourDe(ajouterJours(cal.aujourdhui, -6)), 9),
+      statutDepuis: {
+        CLOSE: a(jour, 17, 30),
+        OUVERTE: le,
+        CONVOQUEE: convoqueeLe,
+        PREPARATION: a(jourDe(ajouterJours(cal.aujourdhui, -6)), 9),
+      }[statut],
+      ...(statut === 'CLOSE' && { pvId: randomUUID(), pvPublicId: randomUUID() }),
     })
     if (statut === 'CLOSE') lot.presence.push(...siegeants.map((s) => ({ seanceId: id, membreId: s.membreId, etat: 'PRESENT' as const })))
-    return { id, le }
+    return { id, le, convoqueeLe }
   }
   const campagnes = { passees: [campagne(cal.passees[0]), campagne(cal.passees[1])] as const, ouverte: campagne(cal.ouverte) }
   const seances = {
-    passees: [seance(cal.passees[0].commission, 'CLOSE'), seance(cal.passees[1].commission, 'CLOSE')] as const,
-    tenue: seance(jourDe(ajouterJours(cal.aujourdhui, -20)), 'CLOSE'),
-    convoquee: seance(jourDe(ajouterJours(cal.aujourdhui, 4)), 'CONVOQUEE'),
+    passees: [
+      seance(jourOuvre(cal.passees[0].commission, -1), 'CLOSE'),
+      seance(jourOuvre(cal.passees[1].commission, -1), 'CLOSE'),
+    ] as const,
+    tenue: seance(jourOuvre(ajouterJours(cal.aujourdhui, -20), -1), 'CLOSE'),
+    ouverte: seance(jourOuvre(ajouterJours(cal.aujourdhui, -1), -1), 'OUVERTE'),
+    convoquee: seance(jourOuvre(ajouterJours(cal.aujourdhui, 4), 1), 'CONVOQUEE'),
   }
-  seance(cal.ouverte.commission, 'PREPARATION')
+  seance(jourOuvre(cal.ouverte.commission, -1), 'PREPARATION')
   return {
     agents: {
       gestionnaire: de('gestionnaire'),
@@ -192,11 +207,16 @@ export function composerInstances(
       representant: etudiants[0]?.personneId ?? '',
     },
     siegeants,
+    vicePresidence: de('vice'),
+    enseignants: ['vice', 'enseignant', 'direction'].map(de),
     campagnes,
     seances,
     lot,
   }
 }
+
+/** This day or, going one way, the first on which a faculty works. */
+const jourOuvre = (jour: Date, sens: 1 | -1): Date => (estJourOuvre(jour) ? jour : jourOuvre(jourDe(ajouterJours(jour, sens)), sens))
 
 /** The students' representatives can be signed in as. */
 function presenter(registre: Registre, representants: readonly InterneDuDepartement[]): void {

@@ -3,10 +3,10 @@ import { ajouterJours } from '@/lib/core/horloge'
 import type { ActionFlechage } from '@/lib/flechage/workflow'
 import { CHEMIN_VERS } from '../chemins'
 import type { Alea } from './alea'
+import type { Encadre } from './encadrement'
 import { a } from './calendrier'
 import type { Conteur } from './dossiers'
 import type { Campagne, Instances } from './instances'
-import type { InterneDuDepartement } from './internes'
 import type { Lieu } from './lieux'
 
 type Issue = Readonly<{
@@ -63,7 +63,7 @@ export function conterCampagnePassee(
   conteur: Conteur,
   instances: Instances,
   rang: 0 | 1,
-  internes: readonly InterneDuDepartement[],
+  internes: readonly Encadre[],
   lieux: readonly Lieu[],
   alea: Alea,
 ): void {
@@ -87,7 +87,7 @@ export function conterCampagnePassee(
       if (!lieu) throw new Error('a stage was done in an unknown place')
       const creeLe = a(ajouterJours(campagne.dates.ouvre, alea.entier(1, 18)), alea.entier(8, 21), alea.entier(0, 59))
       const complement = issue.actions.includes('demanderComplements')
-      conteur.conter({
+      conteur.annoncer({
         campagne,
         interne,
         lieu,

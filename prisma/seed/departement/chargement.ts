@@ -1,0 +1,17 @@
+import { transaction } from '@/lib/core/db'
+import { aujourdhui } from '@/lib/core/horloge'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { ecrireLot } from '../lot'
+import { envoyerCourriers } from './courriers'
+import { composerDepartement } from './departement'
+import { etablirPapiers, lireDossiers } from './papiers'
+
+/** Writes the department as it is today, then its papers and its mails. The database has its parameters and nobody yet. */
+export async function chargerDepartement(): Promise<void> {
+  const { lot, agents, jetons } = composerDepartement(aujourdhui())
+  await transaction((tx) => ecrireLot(tx, lot))
+  // Rendering takes longer than a transaction may; a loading that stops here is begun again by the next start.
+  const dossiers = await lireDossiers(await getParametres())
+  await etablirPapiers(dossiers, agents)
+  await envoyerCourriers(dossiers, jetons)
+}
