@@ -58,7 +58,15 @@ export default async function Page() {
           empty={null}
           columns={[
             { key: 'nom', header: 'Ligne', cell: (l) => l.nom },
-            { key: 'numero', header: 'Numéro', cell: (l) => <a href={`tel:${l.numero.replaceAll(' ', '')}`}>{l.numero}</a> },
+            {
+              key: 'numero',
+              header: 'Numéro',
+              cell: (l) => (
+                <a href={`tel:${l.numero.replaceAll(' ', '')}`} className="nowrap">
+                  {l.numero}
+                </a>
+              ),
+            },
             { key: 'quand', header: 'Quand', cell: (l) => l.quand },
             { key: 'qui', header: 'Pour qui', cell: (l) => l.qui },
           ]}

@@ -26,6 +26,8 @@ export async function inscrire(tx: Tx, acteur: Acteur, ligne: Ligne): Promise<vo
 
 export type LigneLue = Readonly<{
   id: bigint
+  objetId: string
+  auteurId: string | null
   le: Date
   evenement: string
   qualite: string
@@ -35,12 +37,12 @@ export type LigneLue = Readonly<{
   auteur: string | null
 }>
 
-/** The lines of one record, oldest first, with the names of their authors. The caller has shown that the record is visible. */
-export async function listJournal(objetType: string, objetId: string): Promise<LigneLue[]> {
+/** The lines of one record, or of several of a kind, oldest first, with the names of their authors. The caller has shown that each is visible. */
+export async function listJournal(objetType: string, ...objetIds: string[]): Promise<LigneLue[]> {
   return db.$queryRaw<LigneLue[]>`
-    SELECT j.id, j.le, j.evenement, j.qualite, j.de, j.vers, j.motif, p.prenom || ' ' || p.nom AS auteur
+    SELECT j.id, j."objetId", j."auteurId", j.le, j.evenement, j.qualite, j.de, j.vers, j.motif, p.prenom || ' ' || p.nom AS auteur
     FROM journal j LEFT JOIN personne p ON p.id = j."auteurId"
-    WHERE j."objetType" = ${objetType} AND j."objetId" = ${objetId}::uuid
+    WHERE j."objetType" = ${objetType} AND j."objetId" = ANY(${objetIds}::uuid[])
     ORDER BY j.id`
 }
 

@@ -1,5 +1,4 @@
 import 'server-only'
-import { createHash, randomBytes } from 'node:crypto'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
@@ -7,13 +6,10 @@ import { frapperActeur, type Acteur } from './acteur'
 import { COOKIE } from './cookie'
 import { db, type Tx } from './db'
 import { ajouterJours, aujourdhui, maintenant } from './horloge'
+import { empreinteJeton, nouveauJeton } from './jeton'
 import { reglages } from './reglages'
 
 const DUREE_JOURS = 1
-
-/** A token that cannot be guessed: 32 random bytes, shown once. Only its digest is kept. */
-export const nouveauJeton = (): string => randomBytes(32).toString('base64url')
-export const empreinteJeton = (jeton: string): string => createHash('sha256').update(jeton).digest('hex')
 
 const personneSelect = (jour: Date) => ({
   id: true,

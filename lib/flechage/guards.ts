@@ -82,6 +82,8 @@ export function projetRenseigne(dossier: Pick<Dossier, 'territoireProjet' | 'hor
   if (manquants.length > 0) return refus('R-FLE-0', `Complétez votre projet : ${manquants.join(', ')}.`)
 }
 
+const enFrancais = (nombre: number): string => nombre.toLocaleString('fr-FR')
+
 /** R-FLE-0: a letter typed within the published bounds, or one PDF. */
 export function lettrePresente({
   lettreTexte,
@@ -93,8 +95,9 @@ export function lettrePresente({
   const min = parametres['flechage.lettre_min']
   const max = parametres['flechage.lettre_max']
   if (longueur === 0) return refus('R-FLE-0', 'Écrivez votre lettre de motivation, ou joignez-la en PDF.')
-  if (longueur < min) return refus('R-FLE-0', `Votre lettre compte ${longueur} caractères : il en faut au moins ${min}.`)
-  if (longueur > max) return refus('R-FLE-0', `Votre lettre compte ${longueur} caractères : ${max} au plus.`)
+  if (longueur < min)
+    return refus('R-FLE-0', `Votre lettre compte ${enFrancais(longueur)} caractères : il en faut au moins ${enFrancais(min)}.`)
+  if (longueur > max) return refus('R-FLE-0', `Votre lettre compte ${enFrancais(longueur)} caractères : ${enFrancais(max)} au plus.`)
 }
 
 type AvecAccords = Pick<Dossier, 'terrain' | 'accords' | 'parametres'>
@@ -115,7 +118,7 @@ export function accordsSignes(dossier: AvecAccords, maintenant: Date): Refus | u
   if (manquants.length > 0)
     return refus(
       'R-FLE-3',
-      `Il manque l’accord écrit de : ${manquants.map((q) => LIBELLE_QUALITE[q]).join(', ')}. Un accord vaut ${dossier.parametres['flechage.accord_validite_mois']} mois.`,
+      `Accord écrit manquant : ${manquants.map((q) => LIBELLE_QUALITE[q]).join(', ')}. Un accord vaut ${dossier.parametres['flechage.accord_validite_mois']} mois.`,
     )
 }
 

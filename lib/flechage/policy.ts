@@ -3,18 +3,13 @@ import type { QualiteSignataire, StatutFlechage } from '@/generated/prisma/enums
 import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 
-/** The columns every rule of this workflow needs: loaded with the row, so that a predicate is pure. */
-export const dossierSelect = {
-  id: true,
+/** What the request itself says: its state, and what its author wrote. */
+export const declareSelect = {
   numero: true,
-  campagneId: true,
-  interneId: true,
   statut: true,
   statutDepuis: true,
   creeLe: true,
   deposeLe: true,
-  version: true,
-  terrainId: true,
   categorie: true,
   motif: true,
   territoireProjet: true,
@@ -27,6 +22,16 @@ export const dossierSelect = {
   attestationService: true,
   attestationLe: true,
   causeCaducite: true,
+} satisfies Prisma.FlechageSelect
+
+/** The columns every rule of this workflow needs: loaded with the row, so that a predicate is pure. */
+export const dossierSelect = {
+  ...declareSelect,
+  id: true,
+  campagneId: true,
+  interneId: true,
+  version: true,
+  terrainId: true,
   examenId: true,
   campagne: { include: { semestre: true } },
   interne: {
@@ -39,8 +44,9 @@ export const dossierSelect = {
     },
   },
   terrain: {
+    omit: { recherche: true },
     include: {
-      structure: { include: { commune: { select: { code: true, nom: true, zone: true, zoneActeLe: true } } } },
+      structure: { omit: { recherche: true }, include: { commune: { select: { code: true, nom: true, zone: true, zoneActeLe: true } } } },
       responsable: { select: { id: true, prenom: true, nom: true, courriel: true } },
       praticiens: {
         include: {

@@ -16,7 +16,7 @@ test('a session is prepared, corrected and refused without JavaScript, with what
   await page.getByLabel('Date').fill(aujourdhui())
   await page.getByLabel('Heure').fill('23:58')
   await page.getByRole('button', { name: 'Préparer la séance' }).click()
-  await expect(page.getByText('Séance préparée')).toBeVisible()
+  await expect(page.getByText('Séance préparée :')).toBeVisible()
 
   await context.clearCookies()
   await connexion(page, 'siège titulaire')

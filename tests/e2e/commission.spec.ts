@@ -48,7 +48,7 @@ test('a session from its preparation to its minutes', async ({ browser }) => {
   await secretaire.getByLabel('Heure').fill('23:58')
   await secretaire.getByLabel('Lieu').fill(LIEU)
   await secretaire.getByRole('button', { name: 'Préparer la séance' }).click()
-  await expect(secretaire.getByText('Séance préparée')).toBeVisible()
+  await expect(secretaire.getByText('Séance préparée :')).toBeVisible()
   const adresse = new URL(secretaire.url()).pathname
   await expect(secretaire.getByText('L’ordre du jour est vide : inscrivez au moins un dossier avant de convoquer.')).toBeVisible()
 

@@ -64,7 +64,7 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
   await expect(page.getByRole('listitem').filter({ hasText: 'Projet' }).getByText('fait')).toBeVisible()
   // What is typed after a save is saved in its turn: the form knows its new version.
   await page.getByLabel('Votre lettre').fill('Trop court.')
-  await expect(page.getByText('Votre lettre compte 11 caractères : il en faut au moins 1500.')).toBeVisible()
+  await expect(page.getByText('Votre lettre compte 11 caractères : il en faut au moins 1 500.')).toBeVisible()
   await page.reload()
   await expect(page.getByLabel('Votre lettre')).toHaveValue('Trop court.')
 
@@ -88,7 +88,7 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
   // Depositing now is refused, with what is missing.
   await page.getByLabel(/^J’accepte que mon dossier soit transmis/).check()
   await page.getByRole('button', { name: 'Enregistrer et relire avant de déposer' }).click()
-  await expect(page.getByText(/Il manque l’accord écrit de/).first()).toBeVisible()
+  await expect(page.getByText(/Accord écrit manquant/).first()).toBeVisible()
   await expect(page.getByRole('button', { name: 'Déposer la demande' })).toHaveCount(0)
   await verifier(page)
 

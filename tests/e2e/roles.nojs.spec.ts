@@ -18,7 +18,7 @@ test('without JavaScript one signs in, reads what waits, opens a record, and a r
     await page.getByLabel(nom).fill('2031-07-01')
   await page.getByRole('button', { name: 'Enregistrer la campagne' }).click()
   await expect(
-    page.getByText(/à corriger|Le dernier jour de dépôt vient avant l’ouverture|Choisissez le semestre|Cochez au moins une case/).first(),
+    page.getByText(/à corriger|Le dernier jour de dépôt vient avant l’ouverture|Choisissez le semestre|Cochez au moins un motif/).first(),
   ).toBeVisible()
   await expect(page.getByLabel('Ouverture')).toHaveValue('2031-06-01')
   await expect(page.getByLabel('Texte publié en tête de la campagne')).toHaveValue('Ce que j’ai écrit reste là.')

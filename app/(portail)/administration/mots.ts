@@ -1,5 +1,8 @@
 import type { Role } from '@/generated/prisma/enums'
 import { LIBELLE_ROLE } from '@/lib/core/acteur'
+import { LIBELLE_EVENEMENT } from '@/lib/flechage/schema'
+import { workflow as flechage } from '@/lib/flechage/workflow'
+import { examenWorkflow, seanceWorkflow } from '@/lib/referentiel/commission/workflow'
 
 const QUALITES: Record<string, string> = {
   SYSTEME: 'le portail',
@@ -9,7 +12,10 @@ const QUALITES: Record<string, string> = {
 }
 
 /** The capacity in which a line of the journal was written. */
-export const libelleQualite = (qualite: string): string => QUALITES[qualite] ?? LIBELLE_ROLE[qualite as Role] ?? qualite
+export function libelleQualite(qualite: string): string {
+  const role: string = LIBELLE_ROLE[qualite as Role] ?? qualite
+  return QUALITES[qualite] ?? role.charAt(0).toLowerCase() + role.slice(1)
+}
 
 const EVENEMENTS: Record<string, string> = {
   connexion_lien: 'Connexion par un lien',
@@ -29,8 +35,38 @@ const EVENEMENTS: Record<string, string> = {
   donnees_telechargees: 'Données personnelles téléchargées',
 }
 
-/** What happened, in words; the events of workflows are written with their own verb. */
-export const libelleEvenement = (evenement: string): string => EVENEMENTS[evenement] ?? evenement.replaceAll('_', ' ')
+const CONDUITE: Record<string, string> = {
+  creer: 'Campagne créée',
+  modifier: 'Dates ou contenu modifiés',
+  creation: 'Commission créée',
+  siege: 'Siège donné',
+  fin_siege: 'Fin de siège',
+  preparer: 'Séance préparée',
+  ordonner: 'Ordre du jour modifié',
+  presences: 'Présences enregistrées',
+  declarerSansLien: 'Absence de lien déclarée',
+  deport: 'Déport',
+  inscrire: 'Demande inscrite à l’ordre du jour',
+}
+
+type Parcours = Readonly<{
+  states: Readonly<Record<string, Readonly<{ label: string }>>>
+  transitions: Readonly<Record<string, Readonly<{ done: string }>>>
+}>
+const PARCOURS: Record<string, Parcours> = { flechage, seance: seanceWorkflow, examen: examenWorkflow }
+
+/** What happened to an object of this type, in words. */
+export function libelleEvenement(evenement: string, type = 'personne'): string {
+  const propre = type === 'flechage' ? LIBELLE_EVENEMENT[evenement] : CONDUITE[evenement]
+  return PARCOURS[type]?.transitions[evenement]?.done ?? EVENEMENTS[evenement] ?? propre ?? evenement.replaceAll('_', ' ')
+}
+
+/** A state or a value, as the journal kept it: states and roles in words, the rest as it is. */
+export function libelleValeur(valeur: string, type: string): string {
+  const [premier = '', ...suite] = valeur.split(' ')
+  const role = type === 'personne' ? LIBELLE_ROLE[premier as Role] : undefined
+  return PARCOURS[type]?.states[valeur]?.label ?? (role ? [role, ...suite].join(' ') : valeur)
+}
 
 const OBJETS: Record<string, string> = {
   personne: 'Compte',

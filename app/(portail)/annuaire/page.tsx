@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Contact } from '@/app/(portail)/contact'
+import { Link } from '@/components/Link'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
 import { requireActeur } from '@/lib/core/session'

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
 import { SelectField } from '@/components/form/Field'
+import { Link } from '@/components/Link'
 import { PageShell } from '@/components/PageShell'
 import { Pagination } from '@/components/Pagination'
 import { COURRIERS_PAR_PAGE, listCourriers } from '@/lib/core/courrier-demonstration'
@@ -48,11 +48,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
           {
             key: 'sujet',
             header: 'Sujet',
-            cell: (l) => (
-              <Link prefetch={false} href={`/courrier-demonstration/${l.id}`}>
-                {l.sujet || 'Sans sujet'}
-              </Link>
-            ),
+            cell: (l) => <Link href={`/courrier-demonstration/${l.id}`}>{l.sujet || 'Sans sujet'}</Link>,
           },
           { key: 'a', header: 'Destinataire', cell: (l) => l.a },
           { key: 'recuLe', header: 'Reçu', cell: (l) => dateHeure(l.recuLe) },

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
@@ -14,13 +13,14 @@ import { aRole, type Acteur } from '@/lib/core/acteur'
 import { dateCourte, depuis } from '@/lib/core/dates'
 import { maintenant } from '@/lib/core/horloge'
 import { requireActeur } from '@/lib/core/session'
-import { listCampagnes, type Campagne } from '@/lib/flechage/campagne/queries'
+import { listChoixCampagnes } from '@/lib/flechage/campagne/queries'
 import { peutDemander, peutVoirStatistiques } from '@/lib/flechage/policy'
 import { DETENTEURS, listDossiers, listMesDemandes, type LigneDossier, type PageDossiers } from '@/lib/flechage/queries'
 import { filtreDossiersSchema, type FiltreDossiers } from '@/lib/flechage/schema'
 import { workflow } from '@/lib/flechage/workflow'
 import { adresse, aplatirRecherche } from '@/app/adresse'
-import { Statut } from './statut'
+import { Link } from '@/components/Link'
+import { detenteur, Statut } from './statut'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Fléchage' }
@@ -36,7 +36,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage'>) {
   const [demandes, resultat, campagnes] = await Promise.all([
     listMesDemandes(acteur),
     examine(acteur) ? listDossiers(acteur, filtre) : null,
-    listCampagnes(acteur),
+    examine(acteur) ? listChoixCampagnes(acteur) : [],
   ])
   return (
     <PageShell
@@ -77,6 +77,15 @@ export default async function Page({ searchParams }: PageProps<'/flechage'>) {
 }
 
 const titreDe = (d: LigneDossier): string => d.numero ?? 'Brouillon'
+/** « Été 2027 »: in a column headed « Semestre », the word itself is one too many. */
+const semestreCourt = (libelle: string): string => libelle.replace(/^Semestre d’(\p{L})/u, (_, lettre: string) => lettre.toUpperCase())
+
+const Lien = ({ dossier }: { dossier: LigneDossier }) => (
+  <Link href={`${CHEMIN}/${dossier.id}`} className="nowrap">
+    {titreDe(dossier)}
+  </Link>
+)
+
 const terrainDe = (d: LigneDossier): string => (d.terrain ? `${d.terrain.intitule}, ${d.terrain.structure.commune.nom}` : 'Non choisi')
 
 const MesDemandes = ({ demandes }: { demandes: LigneDossier[] }) => (
@@ -91,11 +100,11 @@ const MesDemandes = ({ demandes }: { demandes: LigneDossier[] }) => (
       </EmptyState>
     }
     columns={[
-      { key: 'numero', header: 'Demande', cell: (d) => <Link href={`${CHEMIN}/${d.id}`}>{titreDe(d)}</Link> },
+      { key: 'numero', header: 'Demande', cell: (d) => <Lien dossier={d} /> },
       { key: 'semestre', header: 'Semestre', cell: (d) => d.campagne.semestre.libelle },
       { key: 'terrain', header: 'Terrain', cell: terrainDe },
       { key: 'statut', header: 'État', cell: (d) => <Statut statut={d.statut} /> },
-      { key: 'qui', header: 'Entre les mains de', cell: (d) => workflow.states[d.statut].holder ?? 'personne' },
+      { key: 'qui', header: 'Entre les mains de', cell: (d) => detenteur(workflow.states[d.statut].holder ?? 'personne', true) },
     ]}
   />
 )
@@ -108,7 +117,15 @@ function compteDe(total: number, enCours: boolean): string {
     : `${total.toLocaleString('fr-FR')} demandes${quoi}, celles qui attendent depuis le plus longtemps d’abord.`
 }
 
-function Dossiers({ resultat, filtre, campagnes }: { resultat: PageDossiers; filtre: FiltreDossiers; campagnes: Campagne[] }) {
+function Dossiers({
+  resultat,
+  filtre,
+  campagnes,
+}: {
+  resultat: PageDossiers
+  filtre: FiltreDossiers
+  campagnes: { id: string; semestre: { libelle: string } }[]
+}) {
   const { dossiers, total, pages, enCours, parStatut } = resultat
   const { campagne, statut, detenteur, q, page } = filtre
   const instant = maintenant()
@@ -163,14 +180,22 @@ function Dossiers({ resultat, filtre, campagnes }: { resultat: PageDossiers; fil
           </EmptyState>
         }
         columns={[
-          { key: 'numero', header: 'Demande', cell: (d) => <Link href={`${CHEMIN}/${d.id}`}>{titreDe(d)}</Link> },
+          { key: 'numero', header: 'Demande', cell: (d) => <Lien dossier={d} /> },
           { key: 'interne', header: 'Interne', cell: (d) => `${d.interne.personne.nom} ${d.interne.personne.prenom}` },
           { key: 'terrain', header: 'Terrain', cell: terrainDe },
           { key: 'stage', header: 'Stage', cell: (d) => (d.categorie ? LIBELLE_STAGE[d.categorie] : '') },
-          { key: 'semestre', header: 'Semestre', cell: (d) => d.campagne.semestre.libelle },
-          { key: 'depot', header: 'Déposée', cell: (d) => (d.deposeLe ? dateCourte(d.deposeLe) : '') },
+          {
+            key: 'semestre',
+            header: 'Semestre',
+            cell: (d) => <span className="nowrap">{semestreCourt(d.campagne.semestre.libelle)}</span>,
+          },
+          { key: 'depot', header: 'Déposée', cell: (d) => (d.deposeLe ? <span className="nowrap">{dateCourte(d.deposeLe)}</span> : '') },
           { key: 'statut', header: 'État', cell: (d) => <Statut statut={d.statut} /> },
-          { key: 'depuis', header: 'Depuis', cell: (d) => depuis(d.statutDepuis, instant).replace(/^depuis /, '') },
+          {
+            key: 'depuis',
+            header: 'Depuis',
+            cell: (d) => <span className="nowrap">{depuis(d.statutDepuis, instant).replace(/^depuis /, '')}</span>,
+          },
         ]}
       />
       <Pagination page={page} pageCount={pages} hrefFor={(n) => href({ page: n })} />

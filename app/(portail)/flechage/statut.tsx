@@ -26,3 +26,6 @@ const TONS: Record<StatutFlechage, Tone> = {
 export const Statut = ({ statut }: { statut: StatutFlechage }) => <Badge tone={TONS[statut]}>{workflow.states[statut].label}</Badge>
 
 export const FLECHAGE = { label: 'Fléchage', href: '/flechage' }
+
+/** Who holds the request, as its own interne reads it: « vous ». */
+export const detenteur = (holder: string, sien: boolean): string => (sien && holder === 'l’interne' ? 'vous' : holder)

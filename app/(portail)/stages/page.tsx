@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { AreaMap, type AreaTone } from '@/components/AreaMap'
 import { Badge } from '@/components/Badge'
 import { ButtonLink } from '@/components/ButtonLink'
@@ -16,6 +15,7 @@ import { listCarte, listTerrains } from '@/lib/referentiel/stage/queries'
 import { filtresTerrainsSchema, LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 import { listTerritoires, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
 import { adresse, aplatirRecherche } from '@/app/adresse'
+import { Link } from '@/components/Link'
 import { choix } from './choix'
 
 export const metadata: Metadata = { title: 'Stages' }

@@ -64,8 +64,9 @@ export default async function Page({ searchParams }: PageProps<'/connexion'>) {
 
 const FAMILLES: readonly { titre: string; roles: readonly Role[] }[] = [
   { titre: 'Internes', roles: ['INTERNE', 'DOCTEUR_JUNIOR', 'REP_INTERNES'] },
-  { titre: 'Maîtres de stage et enseignants', roles: ['MSU', 'ENSEIGNANT'] },
   { titre: 'Département', roles: ['GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG'] },
+  // After the department: its staff teach too, and are looked for by their office.
+  { titre: 'Maîtres de stage et enseignants', roles: ['MSU', 'ENSEIGNANT'] },
   { titre: 'Faculté et agence régionale de santé', roles: ['DIR_UFR', 'ARS'] },
   { titre: 'Cellule de soutien', roles: ['CELLULE_MED', 'CELLULE_COORD'] },
   { titre: 'Administration technique et protection des données', roles: ['ADMIN_TECH', 'DPO'] },
@@ -116,7 +117,7 @@ function DetailPersona({ persona: { situation, roles } }: { persona: Persona }) 
   return (
     <>
       <p>{situation}</p>
-      <p>{roles.map((r) => LIBELLE_ROLE[r]).join(', ') || 'Aucun rôle aujourd’hui'}</p>
+      {roles.length === 1 ? null : <p>{roles.map((r) => LIBELLE_ROLE[r]).join(', ') || 'Aucun rôle aujourd’hui'}</p>}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
+import { Link } from '@/components/Link'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
 import { getActeur } from '@/lib/core/session'

@@ -9,7 +9,6 @@ import { getAccordParLien, type AccordVu } from '@/lib/flechage/accord/queries'
 import { MESSAGE_LIEN_INCONNU } from '@/lib/flechage/accord/schema'
 import { empreinteTermes } from '@/lib/flechage/accord/notices'
 import { Accord } from '../_accord/Accord'
-import { Reponse } from '../_accord/Reponse'
 import { deleguer, refuser, signer } from './actions'
 
 export const metadata: Metadata = { title: 'Accord pour accueillir un interne', robots: { index: false }, referrer: 'no-referrer' }
@@ -30,7 +29,6 @@ export default async function Page({ params, searchParams }: PageProps<'/accord/
       title={`Accueillir ${accord.objet.interne} en stage`}
       lead={accord.etat === 'A_SIGNER' ? `Votre réponse est attendue avant le ${dateHeure(accord.expireLe)}.` : undefined}
     >
-      <Reponse fait={unSeul(fait)} etat={accord.etat} />
       {accord.etat === 'A_SIGNER' ? (
         <DefinitionList
           items={[
@@ -39,7 +37,13 @@ export default async function Page({ params, searchParams }: PageProps<'/accord/
           ]}
         />
       ) : null}
-      <Accord accord={accord} vu={empreinteTermes(accord.objet, accord.qualite)} cle={{ jeton }} reponses={{ signer, refuser, deleguer }} />
+      <Accord
+        accord={accord}
+        vu={empreinteTermes(accord.objet, accord.qualite)}
+        cle={{ jeton }}
+        reponses={{ signer, refuser, deleguer }}
+        fait={unSeul(fait)}
+      />
     </PageShell>
   )
 }

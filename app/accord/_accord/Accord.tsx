@@ -7,12 +7,23 @@ import type { FormAction } from '@/lib/core/form-state'
 import { PHRASE_ETAT } from '@/lib/flechage/accord/guards'
 import { termesAccord } from '@/lib/flechage/accord/notices'
 import type { AccordVu } from '@/lib/flechage/accord/queries'
+import { phraseReponse } from './reponse'
 
 type Reponses = { signer: FormAction; refuser: FormAction; deleguer: FormAction }
 
-/** The agreement and its three answers. `cle` is what the actions know it by: the link's token, or its id. */
-export function Accord({ accord, vu, cle, reponses }: { accord: AccordVu; vu: string; cle: Record<string, string>; reponses: Reponses }) {
-  if (accord.etat !== 'A_SIGNER') return <Repondu accord={accord} />
+type Props = {
+  accord: AccordVu
+  vu: string
+  /** What the actions know the agreement by: the link's token, or its id. */
+  cle: Record<string, string>
+  reponses: Reponses
+  /** The answer just given, by the name in the address. */
+  fait: string | undefined
+}
+
+/** The agreement and its three answers. */
+export function Accord({ accord, vu, cle, reponses, fait }: Props) {
+  if (accord.etat !== 'A_SIGNER') return <Repondu accord={accord} merci={phraseReponse(fait, accord.etat)} />
   const { signer, refuser, deleguer } = reponses
   return (
     <>
@@ -42,7 +53,7 @@ export function Accord({ accord, vu, cle, reponses }: { accord: AccordVu; vu: st
         </Form>
         <p>Le texte signé est conservé avec la date et une empreinte qui le protège. L’interne en est averti.</p>
       </Section>
-      <Section title="Sinon" id="autrement">
+      <Section title="Une autre réponse" id="autrement">
         <details>
           <summary>Ce n’est pas à moi de répondre</summary>
           <Form action={deleguer} submitLabel="Confier la réponse" submitVariant="secondary" hidden={cle} idPrefix="delegue">
@@ -79,15 +90,19 @@ export function Accord({ accord, vu, cle, reponses }: { accord: AccordVu; vu: st
 
 const Termes = ({ accord }: { accord: AccordVu }) => termesAccord(accord.objet, accord.qualite).map((p) => <p key={p}>{p}</p>)
 
-function Repondu({ accord }: { accord: AccordVu }) {
+function Repondu({ accord, merci }: { accord: AccordVu; merci: string | undefined }) {
   const { etat, contenu, empreinte, reponduLe } = accord
   if (etat === 'A_SIGNER') return null
   return (
     <>
-      <Notice tone={etat === 'SIGNE' ? 'good' : etat === 'EXPIRE' ? 'warn' : 'info'} title={etat === 'SIGNE' ? 'Déjà signé' : undefined}>
-        {PHRASE_ETAT[etat]}
-        {reponduLe && etat === 'SIGNE' ? ` Il porte la date du ${dateHeure(reponduLe)}.` : ''}
-      </Notice>
+      {merci ? (
+        <Notice tone="good">{merci}</Notice>
+      ) : (
+        <Notice tone={etat === 'SIGNE' ? 'good' : etat === 'EXPIRE' ? 'warn' : 'info'} title={etat === 'SIGNE' ? 'Déjà signé' : undefined}>
+          {PHRASE_ETAT[etat]}
+          {reponduLe && etat === 'SIGNE' ? ` Il porte la date du ${dateHeure(reponduLe)}.` : ''}
+        </Notice>
+      )}
       {etat === 'SIGNE' && contenu ? (
         <Section title="Ce que vous avez signé" id="signe">
           {contenu.split('\n').map((p) => (

@@ -6,7 +6,7 @@ import { estUuid } from '@/lib/core/champs'
 import { db, type Tx } from '@/lib/core/db'
 import { adresseDistante, compterEssai, type Limite } from '@/lib/core/debit'
 import { maintenant } from '@/lib/core/horloge'
-import { empreinteJeton } from '@/lib/core/session'
+import { empreinteJeton } from '@/lib/core/jeton'
 import { etatAccord, type EtatAccord } from './guards'
 import type { ObjetAccord } from './notices'
 

@@ -5,7 +5,9 @@ import type { Acteur } from '@/lib/core/acteur'
 import { mettreEnFile } from '@/lib/core/courriel'
 import { transaction, type Tx } from '@/lib/core/db'
 import { refus, RefusError } from '@/lib/core/erreurs'
+import { acteurSysteme } from '@/lib/core/tache'
 import { annoncerExamen, ecarter, inscrireExamen } from '@/lib/referentiel/commission/inscription/commands'
+import { retenirExamen, retirerSansObjet } from '@/lib/referentiel/commission/examen/commands'
 import type { Interesse, Objet } from '@/lib/referentiel/commission/objet'
 import { grilleSchema } from '@/lib/referentiel/commission/schema'
 import { avancer } from '../commands'
@@ -117,5 +119,15 @@ export const objetFlechage: Objet = {
       { action: 'ajourner', id, motif, within: async (t, dossier) => mettreEnFile(t, [noticeAjournement(dossier, motif)]) },
       tx,
     )
+  },
+}
+
+/** A request that ends while it is before the commission leaves the agenda in the same act: `before` and `within` of that transition. */
+export const quitterCommission = {
+  before: async (tx: Tx, { statut, examenId }: Dossier): Promise<void> => {
+    if (statut === 'EN_COMMISSION' && examenId) await retenirExamen(tx, examenId)
+  },
+  within: async (tx: Tx, { statut, examenId }: Dossier): Promise<void> => {
+    if (statut === 'EN_COMMISSION' && examenId) await retirerSansObjet(tx, acteurSysteme(), examenId, objetFlechage)
   },
 }

@@ -1,6 +1,6 @@
 import 'server-only'
 import type { CategorieStage, Phase, Zone } from '@/generated/prisma/enums'
-import type { AFaire } from '@/lib/core/a-faire'
+import { MAX_A_FAIRE, type AFaire } from '@/lib/core/a-faire'
 import { aRole, type Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { aujourdhui } from '@/lib/core/horloge'
@@ -27,7 +27,7 @@ export async function listRecevables(acteur: Acteur): Promise<DemandeRecevable[]
   const rows = await db.flechage.findMany({
     where: { AND: [await portee(acteur), { statut: 'RECEVABLE' }] },
     orderBy: [{ statutDepuis: 'asc' }, { id: 'asc' }],
-    take: 100,
+    take: MAX_A_FAIRE,
     select: {
       id: true,
       numero: true,

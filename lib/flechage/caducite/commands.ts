@@ -7,6 +7,7 @@ import { ConflitError, RefusError } from '@/lib/core/erreurs'
 import { aujourdhui } from '@/lib/core/horloge'
 import type { Bilan } from '@/lib/core/tache'
 import { listTitulaires } from '@/lib/referentiel/identite/titulaire/queries'
+import { quitterCommission } from '../avis/commands'
 import { avancer } from '../commands'
 import type { Dossier } from '../policy'
 import { findDossier } from '../queries'
@@ -57,7 +58,9 @@ const rendreCaduque = (tx: Tx, acteur: Acteur, { id, version, numero }: Dossier,
       version,
       motif: cause,
       data: { causeCaducite: cause },
+      before: quitterCommission.before,
       within: async (t, dossier) => {
+        await quitterCommission.within(t, dossier)
         const services = numero === null ? [] : await listTitulaires(t, 'GESTIONNAIRE')
         await mettreEnFile(t, [noticeCaducite(dossier, cause), ...services.map((s) => noticeCaduciteService(dossier, s))])
       },

@@ -93,7 +93,7 @@ const champsGrille = Object.fromEntries(
   ]),
 ) as ChampsGrille
 
-const auMoinsUn = { error: 'Cochez au moins une case.' }
+const auMoins = (quoi: string) => ({ error: `Cochez au moins ${quoi}.` })
 
 /** The whole of a campaign as its form posts it; `champsGrille` are absent once the grid is frozen. */
 export const campagneSchema = z
@@ -108,9 +108,9 @@ export const campagneSchema = z
     saisineLe: unJour('Indiquez la date limite de saisine de l’ARS.'),
     decisionLe: unJour('Indiquez la date limite de décision.'),
     choixLe: unJour('Indiquez le jour du choix des stages.'),
-    motifs: listeDe(z.enum(MotifFlechage)).refine((l) => l.length > 0, auMoinsUn),
-    zones: listeDe(z.enum(Zone)).refine((l) => l.length > 0, auMoinsUn),
-    categories: listeDe(z.enum(CategorieStage)).refine((l) => l.length > 0, auMoinsUn),
+    motifs: listeDe(z.enum(MotifFlechage)).refine((l) => l.length > 0, auMoins('un motif')),
+    zones: listeDe(z.enum(Zone)).refine((l) => l.length > 0, auMoins('une zone')),
+    categories: listeDe(z.enum(CategorieStage)).refine((l) => l.length > 0, auMoins('un type de stage')),
     presentation: texteLibre(6000),
   })
   .extend(champsGrille)

@@ -13,6 +13,7 @@ import { trace } from '@/lib/core/trace'
 import { listTitulaires, type Titulaire } from '@/lib/referentiel/identite/titulaire/queries'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { annulerAccords } from '../accord/commands'
+import { quitterCommission } from '../avis/commands'
 import { avancer } from '../commands'
 import type { Dossier } from '../policy'
 import { AVIS_RENDU } from '../workflow'
@@ -136,7 +137,9 @@ export async function retirerFlechage(acteur: Acteur, { id, version, motif }: Re
     id,
     version,
     motif: motif || undefined,
+    before: quitterCommission.before,
     within: async (tx, row) => {
+      await quitterCommission.within(tx, row)
       await annulerDemandes(tx, row)
       const { personne } = row.interne
       const { numero } = row

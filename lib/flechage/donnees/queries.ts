@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
+import { declareSelect } from '../policy'
 import { DECIDES } from '../workflow'
 
 /**
@@ -14,23 +15,7 @@ export async function listMesFlechages(acteur: Acteur) {
     orderBy: { creeLe: 'asc' },
     relationLoadStrategy: 'join',
     select: {
-      numero: true,
-      statut: true,
-      statutDepuis: true,
-      creeLe: true,
-      deposeLe: true,
-      categorie: true,
-      motif: true,
-      territoireProjet: true,
-      horizonProjet: true,
-      competences: true,
-      engagements: true,
-      lettreTexte: true,
-      disponibilites: true,
-      consentement: true,
-      attestationService: true,
-      attestationLe: true,
-      causeCaducite: true,
+      ...declareSelect,
       campagne: { select: { semestre: { select: { libelle: true } } } },
       terrain: { select: { intitule: true, structure: { select: { nom: true } } } },
       alternatives: { orderBy: { ordre: 'asc' }, select: { ordre: true, terrain: { select: { intitule: true } } } },

@@ -12,7 +12,7 @@ export const noticeConvocation = (dossier: Dossier, { prevuLe, lieu }: Rendez, r
     paragraphes: [
       `${report ? 'L’entretien individuel prévu' : 'Vous êtes convoqué·e à un entretien individuel'} pour votre demande de fléchage ${numeroDe(dossier)} (${designation(dossier)})${report ? ' a une nouvelle date.' : '.'}`,
       `Quand : ${dateHeure(prevuLe)}. Où : ${lieu}.`,
-      `L’entretien se tient avec l’agence régionale de santé, en présence du coordonnateur du DES et de ${dossier.parametres['flechage.libelle_representant']}. Aucune décision n’est prise avant.`,
+      `L’entretien se tient avec l’agence régionale de santé, en présence du coordonnateur du DES et d’une personne qui représente les étudiants (${dossier.parametres['flechage.libelle_representant']}). Aucune décision n’est prise avant.`,
       'Si vous ne pouvez pas venir, prévenez le secrétariat dès maintenant.',
     ],
   })

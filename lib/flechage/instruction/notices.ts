@@ -7,7 +7,7 @@ import type { Point } from './schema'
 
 export const noticeComplements = (dossier: Dossier, points: readonly Point[], terme: Date): Notice =>
   noticeDossier(dossier, a(dossier.interne.personne), {
-    sujet: `Votre demande ${numeroDe(dossier)} est à compléter avant le ${jourLong(terme)}`,
+    sujet: `Votre demande ${numeroDe(dossier)} est à compléter, au plus tard le ${jourLong(terme)}`,
     paragraphes: [
       `Le secrétariat a lu votre demande de fléchage. Il vous demande ${points.length === 1 ? 'un point' : `${points.length} points`} :`,
       ...points.map((p) => `— ${p.demande}`),
@@ -34,7 +34,7 @@ type Relance = Readonly<{
 /** Sent once, two days before the term. */
 export const noticeTermeProche = ({ dossier, complementId, terme }: Relance): Notice =>
   noticeDossier(dossier, a(dossier.interne.personne), {
-    sujet: `Rappel : votre demande ${numeroDe(dossier)} est à compléter avant le ${jourLong(terme)}`,
+    sujet: `Rappel : votre demande ${numeroDe(dossier)} est à compléter, au plus tard le ${jourLong(terme)}`,
     paragraphes: [`Le secrétariat attend encore ce qu’il vous a demandé. Vous pouvez répondre jusqu’au ${jourLong(terme)} inclus.`],
     libelle: 'Compléter mon dossier',
     cle: `flechage-complement-proche-${complementId}`,

@@ -1,12 +1,13 @@
 import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
 import type { StatutFlechage } from '@/generated/prisma/enums'
-import type { AFaire } from '@/lib/core/a-faire'
+import { MAX_A_FAIRE, type AFaire } from '@/lib/core/a-faire'
 import { aRole, type Acteur } from '@/lib/core/acteur'
 import { dateHeure, jourLong } from '@/lib/core/dates'
 import { db } from '@/lib/core/db'
 import { aujourdhui, jourDe } from '@/lib/core/horloge'
 
+import { nomComplet } from '../notices'
 import { AVIS_RENDU, workflow } from '../workflow'
 import { portee } from '../portee/queries'
 
@@ -15,6 +16,7 @@ const select = {
   numero: true,
   statut: true,
   statutDepuis: true,
+  interne: { select: { personne: { select: { prenom: true, nom: true } } } },
   terrain: { select: { intitule: true } },
   campagne: { select: { commissionLe: true, saisineLe: true, decisionLe: true } },
   complements: { where: { reponduLe: null }, orderBy: { demandeLe: 'desc' }, take: 1, select: { terme: true } },
@@ -100,7 +102,7 @@ export async function listAFaireInstruction(acteur: Acteur): Promise<AFaire[]> {
       AND: [await portee(acteur), { statut: { in: statuts } }, ...(acteur.interneId ? [{ interneId: { not: acteur.interneId } }] : [])],
     },
     orderBy: { statutDepuis: 'asc' },
-    take: 200,
+    take: MAX_A_FAIRE,
     select: { id: true },
   })
   // Joined only now: the database would join every row that matches before it kept the oldest.
@@ -115,7 +117,7 @@ export async function listAFaireInstruction(acteur: Acteur): Promise<AFaire[]> {
     portes.flatMap((c) => {
       const acte = c.statuts.includes(l.statut) ? c.acte(l, ceJour) : null
       if (!acte) return []
-      const detail = [l.terrain?.intitule, acte.detail].filter(Boolean).join(', ')
+      const detail = [nomComplet(l.interne.personne), l.terrain?.intitule, acte.detail].filter(Boolean).join(', ')
       return [
         {
           href: `/flechage/${l.id}/${acte.page}`,

@@ -3,7 +3,8 @@ import { dateLongue, jourLong } from '@/lib/core/dates'
 import type { Bloc, Document, DocumentDecision, DocumentLettre, Signature } from '@/lib/core/document'
 import { a, ARRETE, ARTICLE_44, designation, emetteurUfr, nomComplet, noticeDossier, numeroDe } from '../notices'
 import type { Dossier } from '../policy'
-import { LIBELLE_QUALITE, LIBELLE_SENS } from '../schema'
+import { QUALITE_SIGNEE } from '../accord/schema'
+import { LIBELLE_SENS } from '../schema'
 import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 /** Who signs for the UFR: written on the act (R-GEN-6). */
@@ -40,7 +41,7 @@ const accords = (dossier: Dossier): Bloc => ({
   type: 'liste',
   elements: dossier.accords
     .filter((accord) => accord.statut === 'SIGNE')
-    .map((accord) => `${accord.nom}, ${LIBELLE_QUALITE[accord.qualite]}${accord.reponduLe ? `, le ${dateLongue(accord.reponduLe)}` : ''}`),
+    .map((accord) => `${accord.nom}, ${QUALITE_SIGNEE[accord.qualite]}${accord.reponduLe ? `, le ${dateLongue(accord.reponduLe)}` : ''}`),
 })
 
 const arsDe = (dossier: Dossier) => ({ nom: `Direction générale\n${dossier.parametres['ars.nom']}` })

@@ -5,6 +5,7 @@ import type { CategorieStage } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { aujourdhui } from '@/lib/core/horloge'
+import { contient, motsDe } from '@/lib/core/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { listCommunesCarte, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
 import { refusOffrable } from './agrement'
@@ -56,13 +57,11 @@ const etatDe = (terrain: LigneLue, semestre: Semestre): string | null => {
 
 export type TerrainListe = Omit<LigneLue, 'praticiens'> & { /** Null when it can be offered. */ empechement: string | null }
 
-const contient = (q: string) => ({ contains: q, mode: 'insensitive' as const })
-
 function filtrer({ q, categorie, zone, territoire, commune: code }: FiltresTerrains): Prisma.TerrainWhereInput {
   return {
     ...(categorie && { categories: { has: categorie } }),
     ...((zone || territoire || code) && { structure: { commune: { zone, territoireId: territoire, code } } }),
-    ...(q && { OR: [{ intitule: contient(q) }, { structure: { nom: contient(q) } }, { structure: { commune: { nom: contient(q) } } }] }),
+    AND: motsDe(q).map((mot) => ({ OR: [contient(mot), { structure: { OR: [contient(mot), { commune: contient(mot) }] } }] })),
   }
 }
 

@@ -27,7 +27,7 @@ describe('calling to the interview', () => {
     const mails = await db.courriel.findMany({ where: { objetId: f.id } })
     const convocation = mails.find((m) => m.destinataire === f.interne.personne.courriel)
     expect(convocation?.sujet).toMatch(/^Convocation à un entretien/)
-    expect(convocation?.texte).toContain('à 14 h 00')
+    expect(convocation?.texte).toContain('à 14 h 00')
     const adresses = await db.personne.findMany({ where: { id: { in: [coordonnateur.personneId ?? '', representant.personneId ?? ''] } } })
     for (const { courriel } of adresses) {
       const mail = mails.find((m) => m.destinataire === courriel)

@@ -4,7 +4,7 @@ import { COOKIE } from '@/lib/core/cookie'
 import { db } from '@/lib/core/db'
 import { ajouterJours, aujourdhui, instantDeParis, isoJour, maintenant } from '@/lib/core/horloge'
 import type { FormAction, FormState } from '@/lib/core/form-state'
-import { empreinteJeton, nouveauJeton } from '@/lib/core/session'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
 import { choixActuel } from '@/lib/flechage/depot/brouillon/schema'
 import { MODES } from '@/lib/flechage/decision/schema'
 import { ajouterJoursOuvres } from '@/lib/core/jours-ouvres'
@@ -21,13 +21,14 @@ import * as nouvelle from '@/app/(portail)/flechage/nouvelle/actions'
 import * as retrait from '@/app/(portail)/flechage/[id]/actions'
 import * as saisine from '@/app/(portail)/flechage/[id]/saisine/actions'
 import * as saisines from '@/app/(portail)/flechage/saisines/actions'
+import * as lien from '@/app/accord/[jeton]/actions'
 import * as signature from '@/app/(portail)/flechage/accords/[id]/actions'
 import * as terrain from '@/app/(portail)/flechage/[id]/modifier/terrain/actions'
 import type { Acteur } from '@/lib/core/acteur'
 import { grilleSchema } from '@/lib/referentiel/commission/schema'
 import type { StatutSeance } from '@/generated/prisma/enums'
 import { empreinteTermes } from '@/lib/flechage/accord/notices'
-import { getMonAccord } from '@/lib/flechage/accord/queries'
+import { getAccordParLien, getMonAccord } from '@/lib/flechage/accord/queries'
 import { acteurDe, unActeur } from '../../factories/acteur'
 import { laCampagne } from '../../factories/campagne'
 import { unFichier } from '../../factories/fichier'
@@ -57,6 +58,8 @@ export type Formulaire = Readonly<{
   lignes: number
   /** Its version may be old: the act says by itself what it changes. */
   sansVersion: boolean
+  /** Posted without a session: the token of the link is the key. */
+  public: boolean
 }>
 
 /** Signs the test's browser in. */
@@ -151,7 +154,7 @@ const sien = async (
 const ELEMENTS = ['terrain', 'maquette', 'motif', 'projet', 'lettre', 'accords']
 const acte = async (): Promise<File> => new File([new Uint8Array(await pdfSain())], 'acte.pdf', { type: 'application/pdf' })
 
-const PAR_DEFAUT = { facultatifs: [], listes: [], indulgents: [], fichiers: [], lignes: 1, sansVersion: false }
+const PAR_DEFAUT = { facultatifs: [], listes: [], indulgents: [], fichiers: [], lignes: 1, sansVersion: false, public: false }
 const un = (formulaire: Pick<Formulaire, 'action' | 'scene'> & Partial<Formulaire>): Formulaire => ({ ...PAR_DEFAUT, ...formulaire })
 
 const examen = async (
@@ -178,6 +181,17 @@ const accordDuMsu = async (reponse: (vu: string) => Champs): Promise<Scene> => {
   const vu = await getMonAccord(acteur, id)
   if (!vu) throw new Error('the host sees what is asked of them')
   return { acteur, champs: { accordId: id, ...reponse(empreinteTermes(vu.objet, vu.qualite)) } }
+}
+
+/** The same through the link of a mail, by somebody who has no account. */
+const accordParLien = async (reponse: (vu: string) => Champs): Promise<Scene> => {
+  const f = await unFlechage({ statut: 'BROUILLON', accordsEnAttente: true })
+  const jeton = nouveauJeton()
+  const { id } = await db.accord.findFirstOrThrow({ where: { flechageId: f.id, statut: 'DEMANDE' } })
+  await db.accord.update({ where: { id }, data: { jeton: empreinteJeton(jeton), personneId: null } })
+  const vu = await getAccordParLien(jeton)
+  if (!vu) throw new Error('the link opens')
+  return { acteur: await unActeur(), champs: { jeton, ...reponse(empreinteTermes(vu.objet, vu.qualite)) } }
 }
 
 let anneeLibre = 2060
@@ -279,6 +293,52 @@ export const FORMULAIRES: Readonly<Record<string, Formulaire>> = {
     facultatifs: ['titre'],
     scene: () => accordDuMsu(() => ({ nom: 'Docteur Paul Lien', courriel: 'paul.lien@exemple.test', titre: '' })),
   }),
+  'signature par lien': un({
+    action: lien.signer,
+    public: true,
+    facultatifs: ['titre', 'accepte'],
+    indulgents: ['accepte'],
+    scene: () => accordParLien((vu) => ({ nom: 'Inès Carpentier', titre: '', vu, accepte: 'on' })),
+  }),
+  'refus par lien': un({
+    action: lien.refuser,
+    public: true,
+    scene: () => accordParLien(() => ({ motif: 'Le cabinet ferme en mars.' })),
+  }),
+  'délégation par lien': un({
+    action: lien.deleguer,
+    public: true,
+    facultatifs: ['titre'],
+    scene: () => accordParLien(() => ({ nom: 'Docteur Paul Lien', courriel: 'paul.lien@exemple.test', titre: '' })),
+  }),
+  'rappel d’un accord': un({
+    action: modification.relancer,
+    scene: () =>
+      sien(
+        { statut: 'BROUILLON', accordsEnAttente: true },
+        async (f) => {
+          const { id } = await db.accord.findFirstOrThrow({ where: { flechageId: f.id, statut: 'DEMANDE' } })
+          await db.accord.update({ where: { id }, data: { demandeLe: ajouterJours(maintenant(), -20), relanceLe: null } })
+          return { accordId: id }
+        },
+        false,
+      ),
+  }),
+  'retrait du scan': un({
+    action: modification.oterScan,
+    scene: () =>
+      sien(
+        { statut: 'BROUILLON', accordsEnAttente: true },
+        async (f) => {
+          const { id } = await db.accord.findFirstOrThrow({ where: { flechageId: f.id, statut: 'DEMANDE' } })
+          const { id: scanId, empreinte } = await unFichier()
+          await db.accord.update({ where: { id }, data: { statut: 'SIGNE', reponduLe: maintenant(), scanId, empreinte } })
+          await db.piece.create({ data: { flechageId: f.id, type: 'ACCORD_SIGNE', fichierId: scanId, ajouteeLe: maintenant() } })
+          return { accordId: id }
+        },
+        false,
+      ),
+  }),
   'vérification des pièces': un({
     action: instruction.verifier,
     facultatifs: ELEMENTS.flatMap((e) => [`verdict_${e}`, `remarque_${e}`]),
@@ -375,6 +435,15 @@ export const FORMULAIRES: Readonly<Record<string, Formulaire>> = {
     action: notification.etablir,
     lignes: 2,
     scene: async () => dossier(await unActeur('GESTIONNAIRE'), { statut: 'REFUSEE' }, () => ({ mode: MODES[0].mode })),
+  }),
+  notification: un({
+    action: notification.notifier,
+    scene: async () =>
+      dossier(await unActeur('GESTIONNAIRE'), { statut: 'REFUSEE' }, async (f) => {
+        const noticeId = (await unFichier()).id
+        await db.decision.update({ where: { flechageId: f.id }, data: { noticeId, modeNotification: MODES[0].mode, acteLe: aujourdhui() } })
+        return { notifieeLe: jours(0), mode: MODES[0].mode }
+      }),
   }),
   'preuve de notification': un({
     action: notification.joindre,

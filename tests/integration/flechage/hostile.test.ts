@@ -6,10 +6,12 @@ import { db } from '@/lib/core/db'
 import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } from '../core/pdf-forges'
 import { MESSAGE_CONFLIT } from '@/lib/core/erreurs'
 import type { FormState } from '@/lib/core/form-state'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
 import { POST as envoyerPiece } from '@/app/(portail)/flechage/[id]/pieces/route'
+import { MESSAGE_LIEN_INCONNU } from '@/lib/flechage/accord/schema'
 import { unActeur } from '../../factories/acteur'
 import { unFlechage } from '../../factories/flechage'
-import { connecter, FORMULAIRES, poster, empreinteBase, type Envoi, type Scene } from './formulaires'
+import { connecter, FORMULAIRES, poster, empreinteBase, type Envoi, type Issue, type Scene } from './formulaires'
 
 // Drawing the page again is the framework's, and it needs its server.
 vi.mock('next/cache', () => ({ refresh: () => undefined }))
@@ -19,7 +21,11 @@ process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
 const GRAND = 'à'.repeat(5_000_000)
 const INCONNU = '01890000-0000-7000-8000-000000000000'
 
-beforeEach(() => nouveauNavigateur())
+// Each from an address of its own: what is tried here is not the limit on how often one may try.
+let adresses = 0
+const ailleurs = (): void => nouveauNavigateur(`2001:db8::${(++adresses).toString(16)}`)
+
+beforeEach(ailleurs)
 
 /** A sentence for people: French, whole, without a word of a machine. */
 function verifierPhrases({ message, fields = {} }: Extract<FormState, { status: 'error' }>): void {
@@ -30,7 +36,7 @@ function verifierPhrases({ message, fields = {} }: Extract<FormState, { status: 
 }
 
 /** Posts something that must change nothing, and be answered. */
-async function refuser(envoi: Envoi, quoi: string): Promise<void> {
+async function refuser(envoi: Envoi, quoi: string): Promise<Issue> {
   const avant = await empreinteBase()
   const issue = await poster(envoi)
   expect(await empreinteBase(), quoi).toBe(avant)
@@ -40,6 +46,7 @@ async function refuser(envoi: Envoi, quoi: string): Promise<void> {
     verifierPhrases(issue.etat)
     expect(JSON.stringify(issue.etat).length, `${quoi}: sent back`).toBeLessThan(500_000)
   } else expect(['404', '403'], quoi).toContain(issue.sorte)
+  return issue
 }
 
 describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
@@ -56,8 +63,11 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
     champs: { ...scene.champs, ...change },
   })
 
+  /** A public form is posted by a browser that has no session. */
+  const entrer = async (): Promise<void> => (formulaire.public ? ailleurs() : connecter(scene.acteur))
+
   it('empty, with a part missing, of a wrong type, twice the same name, ten megabytes: a sentence, and nothing written', async () => {
-    await connecter(scene.acteur)
+    await entrer()
     await refuser({ action: formulaire.action, champs: {} }, 'empty')
     const pasUnFormulaire = await poster({ action: formulaire.action, champs: null })
     expect(pasUnFormulaire).toMatchObject({ sorte: 'formulaire', etat: { status: 'error' } })
@@ -77,7 +87,17 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
       for (const valeur of ['-1', '1.5', 'x', '9'.repeat(30)]) await refuser(envoi({ version: valeur }), `version = ${valeur}`)
   })
 
-  it('without a session: to the sign-in page; by somebody else: nothing there, or not theirs', async () => {
+  it.runIf(formulaire.public)('with another token, cut short, lengthened, its digest or none: not a link, whoever posts', async () => {
+    const jeton = String(scene.champs.jeton)
+    for (const etranger of [null, await unActeur(), await unActeur('GESTIONNAIRE'), await unActeur('ADMIN_TECH')]) {
+      ailleurs()
+      if (etranger) await connecter(etranger)
+      for (const faux of [nouveauJeton(), jeton.slice(0, -1), `${jeton}a`, empreinteJeton(jeton), '../', "' OR 1=1 --", '%'])
+        expect(await refuser(envoi({ jeton: faux }), `token ${faux}`)).toMatchObject({ etat: { message: MESSAGE_LIEN_INCONNU } })
+    }
+  })
+
+  it.skipIf(formulaire.public)('without a session: to the sign-in page; by somebody else: nothing there, or not theirs', async () => {
     const avant = await empreinteBase()
     nouveauNavigateur()
     expect(await poster(envoi())).toMatchObject({ sorte: 'ailleurs', vers: expect.stringMatching(/^\/connexion\?retour=/) })
@@ -100,7 +120,7 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
   })
 
   it('clicked twice at once, then posted again: one act, one line in the journal', async () => {
-    await connecter(scene.acteur)
+    await entrer()
     const lignes = () => db.ligneJournal.count()
     const avant = await lignes()
     const issues = await Promise.all([poster(envoi()), poster(envoi())])

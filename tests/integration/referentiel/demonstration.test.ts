@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Role, StatutFlechage } from '@/generated/prisma/enums'
 import { db, transaction } from '@/lib/core/db'
-import { aujourdhui, jour, maintenant } from '@/lib/core/horloge'
+import { aujourdhui, jour, jourDe, maintenant } from '@/lib/core/horloge'
+import { estJourOuvre } from '@/lib/core/jours-ouvres'
 import { verifierJournal } from '@/lib/core/journal'
 import { rppsValide, finessValide } from '@/lib/core/rpps'
 import { completude } from '@/lib/flechage/guards'
@@ -107,5 +108,18 @@ describe('the demonstration department on another day', () => {
     expect(new Set(lot.flechage?.map((f) => f.statut)).size).toBe(17)
     const recent = Math.max(...(lot.ligneJournal ?? []).map((l) => new Date(l.le).getTime()))
     expect(recent).toBeLessThan(le.getTime())
+    for (const { prevueLe } of lot.seance ?? []) expect(estJourOuvre(jourDe(new Date(prevueLe)))).toBe(true)
+    for (const { le: quand } of [...(lot.declaration ?? []), ...(lot.note ?? []), ...(lot.vote ?? [])])
+      expect(new Date(quand).getTime()).toBeLessThan(le.getTime())
+    // An item is on the agenda before its members are called, and a tie is declared after.
+    const appels = new Map(lot.ligneJournal?.filter((l) => l.evenement === 'convoquer').map((l) => [l.objetId, new Date(l.le)]))
+    for (const s of lot.seance?.filter((x) => x.statut !== 'PREPARATION') ?? []) {
+      const points = lot.examen?.filter((e) => e.seanceId === s.id).map((e) => e.id) ?? []
+      const inscriptions = lot.ligneJournal?.filter((l) => l.evenement === 'inscrire' && points.includes(l.objetId)) ?? []
+      const appel = appels.get(s.id ?? '') ?? new Date(0)
+      expect(inscriptions.some((l) => new Date(l.le) < appel)).toBe(true)
+      for (const d of lot.declaration?.filter((x) => points.includes(x.examenId)) ?? [])
+        expect(new Date(d.le).getTime()).toBeGreaterThan(appel.getTime())
+    }
   })
 })

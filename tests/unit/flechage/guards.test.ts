@@ -28,10 +28,10 @@ describe('deposit is refused, one reason at a time', () => {
     ['R-FLE-11', { motif: 'HANDICAP' }, /N’envoyez aucun certificat/],
     ['R-FLE-0', { territoireProjet: ' ', competences: '' }, /le territoire d’exercice envisagé, les compétences recherchées/],
     ['R-FLE-0', { lettreTexte: '' }, /Écrivez votre lettre de motivation/],
-    ['R-FLE-0', { lettreTexte: 'x'.repeat(1499) }, /compte 1499 caractères : il en faut au moins 1500/],
-    ['R-FLE-0', { lettreTexte: 'x'.repeat(6001) }, /6000 au plus/],
-    ['R-FLE-3', { accords: [] }, /Il manque l’accord écrit de : le maître de stage coordinateur/],
-    ['R-FLE-3', { accords: [{ ...accord, statut: 'DEMANDE', reponduLe: null }] }, /Il manque l’accord écrit/],
+    ['R-FLE-0', { lettreTexte: 'x'.repeat(1499) }, /compte 1\u202f499 caractères : il en faut au moins 1\u202f500/],
+    ['R-FLE-0', { lettreTexte: 'x'.repeat(6001) }, /6\u202f000 au plus/],
+    ['R-FLE-3', { accords: [] }, /Accord écrit manquant : le maître de stage coordinateur/],
+    ['R-FLE-3', { accords: [{ ...accord, statut: 'DEMANDE', reponduLe: null }] }, /Accord écrit manquant/],
     ['R-FLE-3', { accords: [{ ...accord, reponduLe: new Date('2026-05-31T00:00:00Z') }] }, /Un accord vaut 6 mois/],
     ['R-FLE-3', { terrain: { ...terrain, mode: 'HOSPITALIER' } }, /le responsable pédagogique du service, la direction de l’établissement/],
     ['R-FLE-5', { terrain: { ...terrain, suspenduLe: new Date('2026-11-01T00:00:00Z') } }, /./],
@@ -66,12 +66,12 @@ describe('deposit is refused, one reason at a time', () => {
 describe('R-FLE-18: the campaign has a first and a last instant', () => {
   it('says when it opens', () => {
     expect(refusDe({}, new Date('2026-10-31T22:59:59Z'))?.message).toBe(
-      'La campagne n’est pas encore ouverte : les demandes peuvent être déposées à partir du dimanche 1er novembre 2026 à 1 h 00.',
+      'La campagne n’est pas encore ouverte : les demandes peuvent être déposées à partir du dimanche 1er novembre 2026 à 1 h 00.',
     )
   })
   it('lasts until 23:59:59 in Paris, and not a second more', () => {
     expect(refusDe({}, new Date('2026-12-31T22:59:59Z'))).toBeUndefined()
-    expect(refusDe({}, new Date('2026-12-31T23:00:00Z'))?.message).toMatch(/jusqu’au jeudi 31 décembre 2026 à 23 h 59/)
+    expect(refusDe({}, new Date('2026-12-31T23:00:00Z'))?.message).toMatch(/jusqu’au jeudi 31 décembre 2026 à 23 h 59/)
   })
   it('does not close the door on who was asked to complete', () => {
     expect(complementsRecus(unDossierLu('INCOMPLETE'), new Date('2027-01-05T00:00:00Z'))).toBeUndefined()
@@ -79,7 +79,7 @@ describe('R-FLE-18: the campaign has a first and a last instant', () => {
   it('moves with the night the clocks change: 25 October 2026, 23:59:59 is 22:59:59 UTC', () => {
     const campagne = { ...pret.campagne, fermeLe: new Date('2026-10-25T22:59:59.999Z'), ouvreLe: new Date('2026-10-01T00:00:00Z') }
     expect(refusDe({ campagne }, new Date('2026-10-25T22:59:59Z'))).toBeUndefined()
-    expect(refusDe({ campagne }, new Date('2026-10-25T23:00:00Z'))?.message).toMatch(/dimanche 25 octobre 2026 à 23 h 59/)
+    expect(refusDe({ campagne }, new Date('2026-10-25T23:00:00Z'))?.message).toMatch(/dimanche 25 octobre 2026 à 23 h 59/)
   })
 })
 

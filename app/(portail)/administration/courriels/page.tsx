@@ -84,9 +84,10 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   )
 }
 
-function Etat({ courriel: { statut, tentatives, erreur, envoyeLe } }: { courriel: CourrielEnListe }) {
+function Etat({ courriel: { statut, tentatives, erreur, creeLe, envoyeLe } }: { courriel: CourrielEnListe }) {
   const precisions = [
-    envoyeLe ? `le ${dateHeure(envoyeLe)}` : '',
+    // Said only when the mail waited: the column beside gives the minute it was written.
+    envoyeLe && dateHeure(envoyeLe) !== dateHeure(creeLe) ? `le ${dateHeure(envoyeLe)}` : '',
     statut !== 'ENVOYE' && tentatives > 0 ? `${tentatives} ${tentatives > 1 ? 'essais' : 'essai'}` : '',
     erreur ? `réponse : ${erreur}` : '',
   ].filter(Boolean)

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
@@ -13,7 +12,8 @@ import { requireActeur } from '@/lib/core/session'
 import { listTypesObjet, searchJournal, type LigneAdmin } from '@/lib/referentiel/exploitation/queries'
 import { filtreJournalSchema } from '@/lib/referentiel/exploitation/schema'
 import { adresse, aplatirRecherche } from '@/app/adresse'
-import { libelleEvenement, libelleObjet, libelleQualite } from '../mots'
+import { Link } from '@/components/Link'
+import { libelleEvenement, libelleObjet, libelleQualite, libelleValeur } from '../mots'
 import { ADMINISTRATION } from '../rubriques'
 import { verifier } from './actions'
 
@@ -88,13 +88,14 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   )
 }
 
-function Quoi({ ligne: { evenement, de, vers, motif } }: { ligne: LigneAdmin }) {
-  const passage = vers ? (de && de !== vers ? `${de} → ${vers}` : vers) : null
+function Quoi({ ligne: { evenement, objetType, de, vers, motif } }: { ligne: LigneAdmin }) {
+  const dit = (valeur: string): string => libelleValeur(valeur, objetType)
+  const passage = vers ? (de && de !== vers ? `${dit(de)} → ${dit(vers)}` : dit(vers)) : null
   return (
     <>
-      {libelleEvenement(evenement)}
-      {passage ? <small>{` ${passage}`}</small> : null}
-      {motif ? <small>{` ${motif}`}</small> : null}
+      {libelleEvenement(evenement, objetType)}
+      {passage ? <small>{` : ${passage}`}</small> : null}
+      {motif ? <small>{` (${motif})`}</small> : null}
     </>
   )
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
@@ -13,6 +12,7 @@ import { requireActeur } from '@/lib/core/session'
 import { listNominations } from '@/lib/referentiel/identite/nomination/queries'
 import { filtreNominationsSchema } from '@/lib/referentiel/identite/nomination/schema'
 import { adresse, aplatirRecherche } from '@/app/adresse'
+import { Link } from '@/components/Link'
 import { ADMINISTRATION } from '../rubriques'
 
 export const metadata: Metadata = { title: 'Nominations' }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Badge } from '@/components/Badge'
 import { DataTable } from '@/components/DataTable'
+import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
@@ -52,7 +52,11 @@ export default async function Page({ searchParams }: PageProps<'/administration/
             columns={[
               { key: 'libelle', header: 'Paramètre', cell: (p) => <Link href={`/administration/parametres/${p.cle}`}>{p.libelle}</Link> },
               { key: 'valeur', header: 'Valeur aujourd’hui', cell: (p) => <ValeurActuelle parametre={p} /> },
-              { key: 'depuis', header: 'Depuis', cell: (p) => (p.actuelle ? jourCourt(p.actuelle.valableDu) : '') },
+              {
+                key: 'depuis',
+                header: 'Depuis',
+                cell: (p) => (p.actuelle ? <span className="nowrap">{jourCourt(p.actuelle.valableDu)}</span> : ''),
+              },
               { key: 'verifie', header: 'Vérifiée le', cell: (p) => <Verification parametre={p} /> },
             ]}
           />
@@ -71,7 +75,7 @@ function Verification({ parametre: { actuelle, aVerifier } }: { parametre: Param
   if (!actuelle) return null
   return (
     <>
-      {jourCourt(actuelle.verifieLe)} {aVerifier ? <Badge tone="warn">À vérifier</Badge> : null}
+      <span className="nowrap">{jourCourt(actuelle.verifieLe)}</span> {aVerifier ? <Badge tone="warn">À vérifier</Badge> : null}
     </>
   )
 }

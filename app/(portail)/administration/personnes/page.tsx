@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Badge } from '@/components/Badge'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
@@ -15,6 +14,7 @@ import { listPersonnes } from '@/lib/referentiel/identite/personne/queries'
 import { filtrePersonnesSchema } from '@/lib/referentiel/identite/personne/schema'
 import { peutGererComptes } from '@/lib/referentiel/identite/policy'
 import { adresse, aplatirRecherche } from '@/app/adresse'
+import { Link } from '@/components/Link'
 import { ADMINISTRATION } from '../rubriques'
 
 export const metadata: Metadata = { title: 'Personnes' }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import type { ComponentProps } from 'react'
 import { Badge } from '@/components/Badge'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
@@ -51,64 +52,67 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   )
 }
 
+/** One section of this page: a table under its title. */
+const Tableau = <Row,>({ titre, ...table }: { titre: string } & Omit<ComponentProps<typeof DataTable<Row>>, 'captionHidden'>) => (
+  <Section title={titre}>
+    <DataTable captionHidden {...table} />
+  </Section>
+)
+
 function Planifiees({ taches }: Pick<TableauTaches, 'taches'>) {
   return (
-    <Section title="Tâches prévues">
-      <DataTable
-        caption="Tâches prévues"
-        captionHidden
-        rows={taches}
-        rowKey={(t) => t.nom}
-        empty={
-          <EmptyState title="Aucune tâche n’est prévue">
-            Elles s’inscrivent au démarrage du portail. S’il vient de démarrer, rechargez la page dans une minute.
-          </EmptyState>
-        }
-        columns={[
-          { key: 'titre', header: 'Tâche', cell: (t) => t.titre },
-          { key: 'prochaine', header: 'Prochaine fois', cell: (t) => (t.prochaine ? dateHeure(t.prochaine) : 'Jamais') },
-          {
-            key: 'essai',
-            header: 'Essayer',
-            cell: (t) => <Form action={lancer} submitLabel="Essayer" submitVariant="quiet" hidden={{ nom: t.nom, essai: '1' }} />,
-          },
-          {
-            key: 'lancer',
-            header: 'Lancer',
-            cell: (t) => (
-              <Form
-                action={lancer}
-                submitLabel="Lancer"
-                submitVariant="secondary"
-                hidden={{ nom: t.nom, essai: '0' }}
-                confirm={`Lancer maintenant : ${t.titre} ?`}
-              />
-            ),
-          },
-        ]}
-      />
-    </Section>
+    <Tableau
+      titre="Tâches prévues"
+      caption="Tâches prévues"
+      rows={taches}
+      rowKey={(t) => t.nom}
+      empty={
+        <EmptyState title="Aucune tâche n’est prévue">
+          Elles s’inscrivent au démarrage du portail. S’il vient de démarrer, rechargez la page dans une minute.
+        </EmptyState>
+      }
+      columns={[
+        { key: 'titre', header: 'Tâche', cell: (t) => t.titre },
+        { key: 'prochaine', header: 'Prochaine fois', cell: (t) => (t.prochaine ? dateHeure(t.prochaine) : 'Jamais') },
+        {
+          key: 'essai',
+          header: 'Essayer',
+          cell: (t) => <Form action={lancer} submitLabel="Essayer" submitVariant="quiet" hidden={{ nom: t.nom, essai: '1' }} />,
+        },
+        {
+          key: 'lancer',
+          header: 'Lancer',
+          cell: (t) => (
+            <Form
+              action={lancer}
+              submitLabel="Lancer"
+              submitVariant="secondary"
+              hidden={{ nom: t.nom, essai: '0' }}
+              confirm={`Lancer maintenant : ${t.titre} ?`}
+            />
+          ),
+        },
+      ]}
+    />
   )
 }
 
 function Executions({ executions }: Pick<TableauTaches, 'executions'>) {
   return (
-    <Section title="Dernières exécutions">
-      <DataTable
-        caption="Dernières exécutions, la plus récente d’abord"
-        captionHidden
-        rows={executions}
-        rowKey={(e) => e.id}
-        empty={<p>Aucune tâche n’a encore été exécutée.</p>}
-        columns={[
-          { key: 'titre', header: 'Tâche', cell: (e) => `${e.titre}${e.essai ? ' (essai)' : ''}` },
-          { key: 'quand', header: 'Quand', cell: (e) => dateHeure(e.debut ?? e.creeeLe) },
-          { key: 'par', header: 'Demandée par', cell: (e) => e.demandeePar ?? 'le calendrier' },
-          { key: 'etat', header: 'État', cell: (e) => <Badge tone={ETATS[e.etat].tone}>{ETATS[e.etat].label}</Badge> },
-          { key: 'bilan', header: 'Résultat', cell: (e) => <Resultat execution={e} /> },
-        ]}
-      />
-    </Section>
+    <Tableau
+      titre="Dernières exécutions"
+      caption="Dernières exécutions, la plus récente d’abord"
+      rows={executions}
+      rowKey={(e) => e.id}
+      empty={<p>Aucune tâche n’a encore été exécutée.</p>}
+      columns={[
+        { key: 'titre', header: 'Tâche', cell: (e) => `${e.titre}${e.essai ? ' (essai)' : ''}` },
+        { key: 'quand', header: 'Quand', cell: (e) => dateHeure(e.debut ?? e.creeeLe) },
+        { key: 'par', header: 'Demandée par', cell: (e) => e.demandeePar ?? 'le calendrier' },
+        { key: 'etat', header: 'État', cell: (e) => <Badge tone={ETATS[e.etat].tone}>{ETATS[e.etat].label}</Badge> },
+        { key: 'bilan', header: 'Résultat', cell: (e) => <Resultat execution={e} /> },
+      ]}
+    />
   )
 }
 
@@ -131,22 +135,20 @@ function Resultat({ execution: { bilan, erreur, essai } }: { execution: TableauT
 
 function Files({ files }: Pick<TableauTaches, 'files'>) {
   return (
-    <Section title="Files d’attente">
-      <DataTable
-        caption="Messages de chaque file d’attente, par état"
-        captionHidden
-        rows={files}
-        rowKey={(f) => f.nom}
-        empty={<p>Aucune file n’est encore ouverte.</p>}
-        columns={[
-          { key: 'nom', header: 'File', cell: (f) => f.nom },
-          { key: 'attente', header: 'En attente', align: 'end', cell: (f) => f.enAttente },
-          { key: 'cours', header: 'En cours', align: 'end', cell: (f) => f.enCours },
-          { key: 'retenter', header: 'À retenter', align: 'end', cell: (f) => f.aReessayer },
-          { key: 'faites', header: 'Faits', align: 'end', cell: (f) => f.faites },
-          { key: 'echecs', header: 'Échecs', align: 'end', cell: (f) => f.echecs },
-        ]}
-      />
-    </Section>
+    <Tableau
+      titre="Files d’attente"
+      caption="Messages de chaque file d’attente, par état"
+      rows={files}
+      rowKey={(f) => f.nom}
+      empty={<p>Aucune file n’est encore ouverte.</p>}
+      columns={[
+        { key: 'nom', header: 'File', cell: (f) => f.nom },
+        { key: 'attente', header: 'En attente', align: 'end', cell: (f) => f.enAttente },
+        { key: 'cours', header: 'En cours', align: 'end', cell: (f) => f.enCours },
+        { key: 'retenter', header: 'À retenter', align: 'end', cell: (f) => f.aReessayer },
+        { key: 'faites', header: 'Faits', align: 'end', cell: (f) => f.faites },
+        { key: 'echecs', header: 'Échecs', align: 'end', cell: (f) => f.echecs },
+      ]}
+    />
   )
 }

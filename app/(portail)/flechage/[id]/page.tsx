@@ -18,7 +18,7 @@ import { getDossier } from '@/lib/flechage/queries'
 import { workflow } from '@/lib/flechage/workflow'
 import { MaquetteAvantApres } from '../_terrain/MaquetteAvantApres'
 import { Fait } from '../fait'
-import { FLECHAGE, Statut } from '../statut'
+import { detenteur, FLECHAGE, Statut } from '../statut'
 import { Accords } from './_dossier/Accords'
 import { Actions } from './_dossier/Actions'
 import { Anciennete } from './_dossier/Anciennete'
@@ -26,6 +26,7 @@ import { etapes } from './_dossier/chemin'
 import { Demande } from './_dossier/Demande'
 import { Journal } from './_dossier/Journal'
 import { Pieces } from './_dossier/Pieces'
+import { PointsDemandes } from './_dossier/PointsDemandes'
 import { Suites } from './_dossier/Suites'
 
 export async function generateMetadata({ params }: PageProps<'/flechage/[id]'>): Promise<Metadata> {
@@ -61,7 +62,8 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
     >
       <Fait fait={unSeul(fait)} />
       <PathSteps steps={etapes(statut, journal)} />
-      {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(dossier.statutDepuis)} next={etat.next} /> : null}
+      {etat.holder ? <HolderCard holder={detenteur(etat.holder, sien)} since={dateLongue(dossier.statutDepuis)} next={etat.next} /> : null}
+      <PointsDemandes dossier={dossier} />
       {statut === 'CADUQUE' && dossier.causeCaducite ? (
         <Notice tone="warn" title="Demande caduque">
           {dossier.causeCaducite}

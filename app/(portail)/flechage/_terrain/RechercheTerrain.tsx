@@ -1,4 +1,3 @@
-import Link from 'next/link'
 import { Badge } from '@/components/Badge'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
@@ -9,6 +8,7 @@ import type { CategorieStage, Zone } from '@/generated/prisma/enums'
 import { TERRAINS_PESES, type chercherTerrains, type TerrainPropose } from '@/lib/flechage/depot/brouillon/queries'
 import type { Recherche } from '@/lib/flechage/depot/brouillon/schema'
 import { adresse } from '@/app/adresse'
+import { Link } from '@/components/Link'
 import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type Props = {
@@ -60,8 +60,12 @@ export function RechercheTerrain({ chemin, garde = {}, categories, zones, catego
         }
         columns={[
           { key: 'terrain', header: 'Terrain', cell: (t) => t.intitule },
-          { key: 'structure', header: 'Structure', cell: (t) => `${t.structure}, ${t.commune} (${NOM_ZONE[t.zone]})` },
-          { key: 'places', header: 'Places agréées', cell: (t) => `${t.capacite}${t.logement ? ', logement' : ''}`, align: 'end' },
+          {
+            key: 'structure',
+            header: 'Structure',
+            cell: (t) => `${t.structure}, ${t.commune} (${NOM_ZONE[t.zone]})${t.logement ? ', logement proposé' : ''}`,
+          },
+          { key: 'places', header: 'Places agréées', cell: (t) => t.capacite, align: 'end' },
           {
             key: 'choix',
             header: 'Possible ?',

@@ -9,7 +9,7 @@ import type { Campagne } from '@/lib/flechage/campagne/queries'
 import { GRILLE_DEFAUT, RANGS, type Critere } from '@/lib/flechage/campagne/schema'
 import { LIBELLE_MOTIF } from '@/lib/flechage/schema'
 import { enregistrer } from './actions'
-import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import { LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 
 type Props = { campagne?: Campagne; semestres: { code: string; libelle: string }[] }
 
@@ -92,7 +92,7 @@ export function FormulaireCampagne({ campagne, semestres }: Props) {
           options={options(MotifFlechage, LIBELLE_MOTIF)}
           defaultValue={campagne?.motifs}
         />
-        <CheckboxGroup name="zones" legend="Zones" required options={options(Zone, NOM_ZONE)} defaultValue={campagne?.zones} />
+        <CheckboxGroup name="zones" legend="Zones" required options={options(Zone, LIBELLE_ZONE)} defaultValue={campagne?.zones} />
         <CheckboxGroup name="categories" legend="Types de stage" required options={CATEGORIES} defaultValue={campagne?.categories} />
       </FieldGroup>
       {ouverte ? null : <Grille grille={campagne?.grille ?? GRILLE_DEFAUT} />}

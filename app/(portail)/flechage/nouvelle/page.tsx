@@ -84,7 +84,7 @@ async function Demande({ demandeur, recherche, terrainId }: { demandeur: Demande
     return (
       <Notice tone="bad" title="Vous ne pouvez pas demander de fléchage pour ce semestre">
         <p>{demandeur.refus.message}</p>
-        <p>Règle {demandeur.refus.regle}. Vous gardez votre choix normal.</p>
+        <p>Vous gardez votre place dans la procédure ordinaire (règle {demandeur.refus.regle}).</p>
       </Notice>
     )
   if (existant)

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { forbidden } from 'next/navigation'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { CheckboxGroup, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
@@ -80,6 +80,7 @@ function ASaisir({ lignes }: { lignes: LigneSaisine[] }) {
           <CheckboxGroup
             name="dossiers"
             legend="Demandes à transmettre"
+            required
             options={enLot.map((l) => ({
               value: `${l.id}:${l.version}`,
               label: `${l.numero}, ${qui(l)}`,

@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
@@ -10,6 +9,7 @@ import { requireActeur } from '@/lib/core/session'
 import { listOffre, listSemestresOfferts } from '@/lib/referentiel/stage/queries'
 import { filtresOffreSchema, LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
 import { aplatirRecherche } from '@/app/adresse'
+import { Link } from '@/components/Link'
 import { choix } from '../choix'
 
 export const metadata: Metadata = { title: 'Offre du semestre' }

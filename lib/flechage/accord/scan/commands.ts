@@ -6,7 +6,7 @@ import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib
 import { enregistrerFichier, IMAGES, PDF } from '@/lib/core/fichier'
 import { aujourdhui, instantDeParis, isoJour, maintenant } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
-import { empreinteJeton, nouveauJeton } from '@/lib/core/session'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
 import { findBrouillon } from '../../depot/brouillon/queries'
 import { marquerChange } from '../../depot/piece/commands'
 import { exigerQualite } from '../commands'

@@ -6,6 +6,7 @@ import { estUuid } from '@/lib/core/champs'
 import { db, type Tx } from '@/lib/core/db'
 import { ConflitError, InterditError, IntrouvableError, type Refus } from '@/lib/core/erreurs'
 import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { contient, motsDe } from '@/lib/core/recherche'
 import { stagesPossibles } from '@/lib/referentiel/interne/maquette'
 import { phaseAdmise, sansMobilite, terrainAdmis } from '../../guards'
 import { dossierSelect, estDemandeur, type Dossier } from '../../policy'
@@ -133,19 +134,15 @@ export async function chercherTerrains(
   categorie: CategorieStage,
   { q, zone, page }: Recherche,
 ): Promise<{ terrains: TerrainPropose[]; total: number; possibles: number; pages: number; tronque: boolean }> {
-  const mots = q?.split(/\s+/).filter(Boolean).slice(0, 6) ?? []
-  const contient = (mot: string): Prisma.TerrainWhereInput => {
-    const texte = { contains: mot, mode: 'insensitive' } as const
-    return {
-      OR: [
-        { intitule: texte },
-        { structure: { OR: [{ nom: texte }, { commune: { nom: texte } }] } },
-        { praticiens: { some: { msu: { personne: { nom: texte } } } } },
-      ],
-    }
-  }
+  const mots = motsDe(q)
   const where: Prisma.TerrainWhereInput = {
-    AND: mots.map(contient),
+    AND: mots.map((mot) => ({
+      OR: [
+        contient(mot),
+        { structure: { OR: [contient(mot), { commune: contient(mot) }] } },
+        { praticiens: { some: { msu: { personne: contient(mot) } } } },
+      ],
+    })),
     ...(zone ? { structure: { commune: { zone } } } : {}),
     // Without a word, only what could be chosen is weighed; a word finds the others too, and says why not.
     ...(mots.length === 0 ? { categories: { has: categorie } } : {}),

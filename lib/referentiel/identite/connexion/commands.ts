@@ -9,7 +9,8 @@ import { IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
 import { reglages } from '@/lib/core/reglages'
-import { chargerActeur, empreinteJeton, fermerSession, nouveauJeton, ouvrirSession } from '@/lib/core/session'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
+import { chargerActeur, fermerSession, ouvrirSession } from '@/lib/core/session'
 import { noticeLien } from './notices'
 import {
   DUREE_LIEN_MINUTES,

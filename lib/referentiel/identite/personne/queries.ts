@@ -6,6 +6,7 @@ import { db } from '@/lib/core/db'
 import { IntrouvableError } from '@/lib/core/erreurs'
 import { aujourdhui, maintenant } from '@/lib/core/horloge'
 import { listJournal, type LigneLue } from '@/lib/core/journal'
+import { echapperLike, motsDe } from '@/lib/core/recherche'
 import { exigerDroit, peutVoirComptes } from '../policy'
 import type { FiltrePersonnes } from './schema'
 
@@ -25,13 +26,11 @@ export type ListePersonnes = Readonly<{ personnes: PersonneEnListe[]; total: num
 export async function listPersonnes(acteur: Acteur, filtre: FiltrePersonnes): Promise<ListePersonnes> {
   exigerDroit(peutVoirComptes(acteur))
   const jour = aujourdhui()
-  const mots = filtre.q.split(/\s+/).filter(Boolean)
   const conditions = [
     Prisma.sql`true`,
-    ...mots.map(
-      (mot) =>
-        Prisma.sql`unaccent(lower(concat_ws(' ', p.prenom, p.nom, p.courriel))) LIKE '%' || unaccent(lower(${echapperLike(mot)})) || '%'`,
-    ),
+    ...motsDe(filtre.q)
+      .map((mot) => `%${echapperLike(mot)}%`)
+      .map((mot) => Prisma.sql`(p.recherche LIKE ${mot} OR p.courriel LIKE ${mot})`),
     ...(filtre.etat === 'actif' ? [Prisma.sql`p."desactiveeLe" IS NULL`] : []),
     ...(filtre.etat === 'desactive' ? [Prisma.sql`p."desactiveeLe" IS NOT NULL`] : []),
     ...(filtre.role
@@ -51,8 +50,6 @@ export async function listPersonnes(acteur: Acteur, filtre: FiltrePersonnes): Pr
   const total = Number(lignes[0]?.total ?? 0)
   return { personnes: lignes.map(({ total: _, ...p }) => p), total, pages: Math.ceil(total / PAR_PAGE) }
 }
-
-const echapperLike = (mot: string): string => mot.replace(/[\\%_]/g, (c) => `\\${c}`)
 
 export type NominationLue = Readonly<{ id: string; role: Role; acte: string; debut: Date; fin: Date | null }>
 export type FichePersonne = Readonly<{

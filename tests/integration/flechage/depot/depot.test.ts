@@ -126,11 +126,11 @@ describe('what a deposit lacks', () => {
     return issue
   }
 
-  it('R-FLE-3 « Il manque l’accord écrit de : le maître de stage coordinateur du terrain. »', async () => {
+  it('R-FLE-3 « Accord écrit manquant : le maître de stage coordinateur du terrain. »', async () => {
     expect(await refus({ accordsEnAttente: true })).toMatchObject({
       refus: {
         regle: 'R-FLE-3',
-        message: expect.stringContaining('Il manque l’accord écrit de : le maître de stage coordinateur du terrain.'),
+        message: expect.stringContaining('Accord écrit manquant : le maître de stage coordinateur du terrain.'),
       },
     })
   })
@@ -150,9 +150,9 @@ describe('what a deposit lacks', () => {
     })
   })
 
-  it('R-FLE-0 « Votre lettre compte 7 caractères : il en faut au moins 1500. »', async () => {
+  it('R-FLE-0 « Votre lettre compte 7 caractères : il en faut au moins 1 500. »', async () => {
     expect(await refus({ champs: { lettreTexte: 'Bonjour' } })).toMatchObject({
-      refus: { regle: 'R-FLE-0', message: 'Votre lettre compte 7 caractères : il en faut au moins 1500.' },
+      refus: { regle: 'R-FLE-0', message: 'Votre lettre compte 7 caractères : il en faut au moins 1\u202f500.' },
     })
   })
 
@@ -188,7 +188,7 @@ describe('what a deposit lacks', () => {
       expect(deposerFlechage(interneA, { id: a.id, version: a.version })).rejects.toMatchObject({
         refus: {
           regle: 'R-FLE-18',
-          message: 'La campagne est terminée : les demandes pouvaient être déposées jusqu’au dimanche 25 octobre 2026 à 23 h 59.',
+          message: 'La campagne est terminée : les demandes pouvaient être déposées jusqu’au dimanche 25 octobre 2026 à 23 h 59.',
         },
       }),
     )

@@ -31,9 +31,8 @@ export function Accords({ dossier, instant, verifier }: { dossier: Dossier; inst
         { key: 'qualite', header: 'Signature demandée', cell: (l) => majuscule(LIBELLE_QUALITE[l.qualite]) },
         {
           key: 'qui',
-          header: 'Entre les mains de',
-          cell: (l) =>
-            l.accord ? <Qui dossier={dossier} accord={l.accord} verifier={verifier} /> : 'l’interne, qui n’a encore nommé personne',
+          header: 'Signataire',
+          cell: (l) => (l.accord ? <Qui dossier={dossier} accord={l.accord} verifier={verifier} /> : 'Personne n’est encore nommé'),
         },
         {
           key: 'etat',

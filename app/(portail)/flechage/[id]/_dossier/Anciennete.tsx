@@ -12,8 +12,8 @@ export function Anciennete({ interne }: { interne: Dossier['interne'] }) {
     <>
       <p>
         En {LIBELLE_PHASE[phase]}, votre ancienneté est de{' '}
-        {semestres === 0 ? 'zéro semestre' : semestres === 1 ? 'un semestre' : `${semestres} semestres`}. Vous seul voyez ce calcul. Une
-        demande de fléchage ne change ni votre ancienneté ni votre rang.
+        {semestres === 0 ? 'zéro semestre' : semestres === 1 ? 'un semestre' : `${semestres} semestres`}. Personne d’autre ne voit ce
+        calcul. Une demande de fléchage ne change ni votre ancienneté ni votre rang.
       </p>
       <DataTable
         caption="Votre ancienneté, semestre par semestre"
@@ -26,7 +26,15 @@ export function Anciennete({ interne }: { interne: Dossier['interne'] }) {
           { key: 'stage', header: 'Stage', cell: (l) => (l.semestre.categorie ? LIBELLE_STAGE[l.semestre.categorie] : 'Aucun') },
           { key: 'situation', header: 'Situation', cell: (l) => LIBELLE_SITUATION[l.semestre.situation] },
           { key: 'compte', header: 'Compte', cell: (l) => (l.compte ? <Badge tone="good">Oui</Badge> : <Badge tone="neutral">Non</Badge>) },
-          { key: 'raison', header: 'Pourquoi', cell: (l) => `${l.raison} (${l.regle})` },
+          {
+            key: 'raison',
+            header: 'Pourquoi',
+            cell: (l) => (
+              <>
+                {l.raison} <small className="nowrap">({l.regle})</small>
+              </>
+            ),
+          },
         ]}
       />
     </>

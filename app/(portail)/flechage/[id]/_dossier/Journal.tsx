@@ -13,6 +13,12 @@ const QUALITES: Record<string, string> = {
   PERSONNE: 'La personne',
 }
 
+/** « Nathalie Prigent, gestionnaire », or « Le portail » when nobody in person did it. */
+function qui({ auteur, qualite }: LigneLue): string {
+  const libelle = QUALITES[qualite] ?? qualite
+  return auteur ? `${auteur}, ${libelle.charAt(0).toLowerCase()}${libelle.slice(1)}` : libelle
+}
+
 function quoi(evenement: string): string {
   const transition = Object.entries(workflow.transitions).find(([action]) => action === evenement)?.[1]
   return transition?.done ?? LIBELLE_EVENEMENT[evenement] ?? 'Dossier mis à jour'
@@ -36,7 +42,7 @@ export function Journal({ lignes }: { lignes: readonly LigneLue[] }) {
     <Timeline
       entries={lignes.toReversed().map((l) => ({
         at: dateHeure(l.le),
-        who: [l.auteur, QUALITES[l.qualite] ?? l.qualite].filter(Boolean).join(', '),
+        who: qui(l),
         what: NOMMES.has(l.evenement) && l.motif ? `${quoi(l.evenement)} : ${l.motif}` : quoi(l.evenement),
         reason: NOMMES.has(l.evenement) ? undefined : (l.motif ?? undefined),
       }))}

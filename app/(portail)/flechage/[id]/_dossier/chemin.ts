@@ -5,6 +5,8 @@ import type { LigneLue } from '@/lib/core/journal'
 import { CHEMIN, workflow } from '@/lib/flechage/workflow'
 
 const HORS_CHEMIN: readonly StatutFlechage[] = ['RETIREE', 'CADUQUE']
+/** Under its step a date may go to the next line, never be cut in two. */
+const dateEntiere = (instant: Date): string => dateCourte(instant).replaceAll(' ', '\u00a0')
 const place = (statut: string | null): number => CHEMIN.findIndex((e) => e.statuts.some((s) => s === statut))
 
 /** The path of a record as the journal tells it: what was done and when, where it stands, what is left or will not be. */
@@ -14,12 +16,12 @@ export function etapes(statut: StatutFlechage, journal: readonly LigneLue[]): Pa
   const fini = workflow.final.includes(statut)
   const etapesFaites = CHEMIN.map((etape, i): PathStep => {
     const entree = journal.findLast((l) => etape.statuts.some((s) => s === l.vers))
-    const at = entree && i <= atteint ? dateCourte(entree.le) : undefined
+    const at = entree && i <= atteint ? dateEntiere(entree.le) : undefined
     const suite = fini ? 'skipped' : 'next'
     const state = i < atteint || (i === atteint && fini) ? 'done' : i === atteint ? 'current' : suite
     return { label: etape.label, state, at }
   })
   if (!arrete) return etapesFaites
   const fin = journal.findLast((l) => l.vers === statut)
-  return [...etapesFaites.slice(0, atteint + 1), { label: workflow.states[statut].label, state: 'done', at: fin && dateCourte(fin.le) }]
+  return [...etapesFaites.slice(0, atteint + 1), { label: workflow.states[statut].label, state: 'done', at: fin && dateEntiere(fin.le) }]
 }

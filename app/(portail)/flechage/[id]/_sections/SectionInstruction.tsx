@@ -17,6 +17,7 @@ export function SectionInstruction({ acteur, dossier }: { acteur: Acteur; dossie
   if (!gestionnaire && !estDemandeur(acteur, dossier)) return null
   const enCours = EN_INSTRUCTION.some((s) => s === dossier.statut)
   if (!enCours && dossier.complements.length === 0) return null
+  if (!gestionnaire && dossier.statut !== 'DEPOSEE' && passes(dossier).length === 0) return null
   return (
     <Section
       title="Instruction"
@@ -63,23 +64,23 @@ function Verdicts({ dossier }: { dossier: Dossier }) {
   )
 }
 
+/** What is asked and still unanswered is at the head of the record. */
+const passes = ({ complements, statut }: Dossier) => complements.filter((c) => c.reponduLe !== null || statut !== 'INCOMPLETE')
+
 function Complements({ dossier }: { dossier: Dossier }) {
-  // What is asked and still unanswered is at the head of the record.
-  return dossier.complements
-    .filter((c) => c.reponduLe !== null || dossier.statut !== 'INCOMPLETE')
-    .map((c) => (
-      <div key={c.id}>
-        <p>
-          Compléments demandés le {dateLongue(c.demandeLe)},{' '}
-          {c.reponduLe
-            ? `reçus le ${dateLongue(c.reponduLe)}.`
-            : `attendus le ${jourLong(c.terme)} au plus tard (${echeance(c.terme, aujourdhui())}).`}
-        </p>
-        <ul>
-          {lirePoints(c.points).map((p, i) => (
-            <li key={i}>{p.demande}</li>
-          ))}
-        </ul>
-      </div>
-    ))
+  return passes(dossier).map((c) => (
+    <div key={c.id}>
+      <p>
+        Compléments demandés le {dateLongue(c.demandeLe)},{' '}
+        {c.reponduLe
+          ? `reçus le ${dateLongue(c.reponduLe)}.`
+          : `attendus le ${jourLong(c.terme)} au plus tard (${echeance(c.terme, aujourdhui())}).`}
+      </p>
+      <ul>
+        {lirePoints(c.points).map((p, i) => (
+          <li key={i}>{p.demande}</li>
+        ))}
+      </ul>
+    </div>
+  ))
 }

@@ -81,20 +81,24 @@ const Verifier = () => (
       Le contenu déposé est gardé tel quel. Son empreinte est une suite de 64 signes calculée à partir de lui : elle change dès qu’un seul
       caractère change. Gardez l’accusé, qui porte cette empreinte, et le fichier du contenu.
     </p>
-    <p>Pour vérifier, recalculez l’empreinte du fichier téléchargé et comparez-la à celle de l’accusé :</p>
-    <ul>
-      <li>
-        sous Windows, dans l’invite de commandes : <code>certutil -hashfile contenu.json SHA256</code>
-      </li>
-      <li>
-        sous macOS, dans le terminal : <code>shasum -a 256 contenu.json</code>
-      </li>
-      <li>
-        sous Linux : <code>sha256sum contenu.json</code>
-      </li>
-    </ul>
-    <p>
-      Remplacez « contenu.json » par le nom du fichier téléchargé. Les fichiers joints et les accords y figurent avec leur propre empreinte.
-    </p>
+    <details>
+      <summary>Vérifier l’empreinte vous-même</summary>
+      <p>Recalculez l’empreinte du fichier téléchargé et comparez-la à celle de l’accusé :</p>
+      <ul>
+        <li>
+          sous Windows, dans l’invite de commandes : <code>certutil -hashfile contenu.json SHA256</code>
+        </li>
+        <li>
+          sous macOS, dans le terminal : <code>shasum -a 256 contenu.json</code>
+        </li>
+        <li>
+          sous Linux : <code>sha256sum contenu.json</code>
+        </li>
+      </ul>
+      <p>
+        Remplacez « contenu.json » par le nom du fichier téléchargé. Les fichiers joints et les accords y figurent avec leur propre
+        empreinte.
+      </p>
+    </details>
   </Section>
 )

@@ -59,7 +59,7 @@ function Lettre({ dossier }: { dossier: Dossier }) {
   if (!dossier.lettreTexte) return <p>Aucune lettre.</p>
   return (
     <details>
-      <summary>Lire la lettre ({dossier.lettreTexte.trim().length} caractères)</summary>
+      <summary>Lire la lettre ({dossier.lettreTexte.trim().length.toLocaleString('fr-FR')} caractères)</summary>
       <Texte>{dossier.lettreTexte}</Texte>
     </details>
   )

@@ -40,10 +40,19 @@ function Ailleurs({ dossier }: { dossier: Dossier }) {
     <Section title="Compléments demandés">
       {demande ? (
         <>
-          <p>
-            L’interne peut répondre jusqu’au {jourLong(demande.terme)}. Un rappel lui est envoyé deux jours avant, puis le lendemain du
-            terme.
-          </p>
+          {demande.terme < aujourdhui() ? (
+            <Notice tone="warn" title={`Rien n’est arrivé pour le ${jourLong(demande.terme)}`}>
+              <p>
+                L’interne a reçu un rappel et peut encore répondre. Vous pouvez lui écrire :{' '}
+                <a href={`mailto:${dossier.interne.personne.courriel}`}>{dossier.interne.personne.courriel}</a>.
+              </p>
+            </Notice>
+          ) : (
+            <p>
+              L’interne peut répondre jusqu’au {jourLong(demande.terme)}. Un rappel lui est envoyé deux jours avant, puis le lendemain de
+              cette date.
+            </p>
+          )}
           <ul>
             {lirePoints(demande.points).map((p, i) => (
               <li key={i}>{p.demande}</li>

@@ -57,33 +57,46 @@ function Notifier({ dossier }: { dossier: Dossier }) {
     <>
       <Section title="1. La notice">
         {decision.noticeId ? (
-          <p>
-            <ButtonLink href={acte(dossier, 'notice')} download>
-              Relire la notice (PDF)
-            </ButtonLink>
-          </p>
-        ) : null}
-        <Form
-          action={etablir}
-          hidden={cible(dossier)}
-          submitLabel={decision.noticeId ? 'Établir de nouveau la notice' : 'Établir la notice'}
-          submitVariant={decision.noticeId ? 'secondary' : 'primary'}
-          idPrefix="notice-"
-        >
-          <p>La notice porte l’autorité, les textes, les motifs, la décision et les voies de recours.</p>
-          <RadioGroup
-            name="mode"
-            legend="Mode de notification"
-            required
-            defaultValue={decision.modeNotification ?? undefined}
-            options={modes}
-          />
-        </Form>
+          <>
+            <p>
+              <ButtonLink href={acte(dossier, 'notice')} download>
+                Relire la notice (PDF)
+              </ButtonLink>
+            </p>
+            <details>
+              <summary>Établir de nouveau la notice</summary>
+              <Etablir dossier={dossier} decision={decision} />
+            </details>
+          </>
+        ) : (
+          <Etablir dossier={dossier} decision={decision} />
+        )}
       </Section>
       <Section title="2. La notification">
         {decision.noticeId ? <Dater dossier={dossier} decision={decision} /> : <p>Établissez d’abord la notice.</p>}
       </Section>
     </>
+  )
+}
+
+function Etablir({ dossier, decision }: { dossier: Dossier; decision: Decision }) {
+  return (
+    <Form
+      action={etablir}
+      hidden={cible(dossier)}
+      submitLabel={decision.noticeId ? 'Établir de nouveau la notice' : 'Établir la notice'}
+      submitVariant={decision.noticeId ? 'secondary' : 'primary'}
+      idPrefix="notice-"
+    >
+      <p>La notice porte l’autorité, les textes, les motifs, la décision et les voies de recours.</p>
+      <RadioGroup
+        name="mode"
+        legend="Mode de notification"
+        required
+        defaultValue={decision.modeNotification ?? undefined}
+        options={modes}
+      />
+    </Form>
   )
 }
 

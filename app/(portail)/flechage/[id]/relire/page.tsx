@@ -56,7 +56,7 @@ export default async function Page({ params }: PageProps<'/flechage/[id]/relire'
               </p>
             ) : null}
           </Notice>
-          <Section title="Ce qui manque">
+          <Section title="Ce que contient votre dossier">
             <Completude dossier={dossier} instant={instant} />
           </Section>
         </>

@@ -77,6 +77,7 @@ function Statuer({ dossier }: { dossier: Dossier }) {
               : 'Nécessaires si vous ne saisissez pas. Ils figurent sur l’acte : décrivez ce qui, dans cette demande, fonde votre choix.'
           }
           rows={6}
+          required={defavorable}
           maxLength={4000}
         />
         <TextField

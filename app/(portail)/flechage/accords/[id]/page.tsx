@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Accord } from '@/app/accord/_accord/Accord'
-import { Reponse } from '@/app/accord/_accord/Reponse'
 import { PageShell } from '@/components/PageShell'
 import { dateHeure } from '@/lib/core/dates'
 import { unSeul } from '@/lib/core/page'
@@ -23,12 +22,12 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
       breadcrumb={[FLECHAGE, { label: 'Mes accords', href: '/flechage/accords' }]}
       lead={accord.etat === 'A_SIGNER' ? `Votre réponse est attendue avant le ${dateHeure(accord.expireLe)}.` : undefined}
     >
-      <Reponse fait={unSeul((await searchParams).fait)} etat={accord.etat} />
       <Accord
         accord={accord}
         vu={empreinteTermes(accord.objet, accord.qualite)}
         cle={{ accordId: id }}
         reponses={{ signer, refuser, deleguer }}
+        fait={unSeul((await searchParams).fait)}
       />
     </PageShell>
   )

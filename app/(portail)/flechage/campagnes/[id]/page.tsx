@@ -14,9 +14,17 @@ import { getCampagne, type Campagne } from '@/lib/flechage/campagne/queries'
 import { peutDemander, peutGererCampagne } from '@/lib/flechage/policy'
 import { LIBELLE_MOTIF } from '@/lib/flechage/schema'
 import { FLECHAGE } from '../../statut'
-import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import { LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Campagne de fléchage' }
+
+const enumeration = (libelles: string[]) => (
+  <ul>
+    {libelles.map((libelle) => (
+      <li key={libelle}>{libelle}</li>
+    ))}
+  </ul>
+)
 
 const FAITS: Record<string, string> = { creer: 'Campagne enregistrée.', modifier: 'Campagne modifiée.' }
 
@@ -59,9 +67,9 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
       <Section title="Ce qui est admis">
         <DefinitionList
           items={[
-            { term: 'Motifs', value: campagne.motifs.map((m) => LIBELLE_MOTIF[m]).join(', ') },
-            { term: 'Zones', value: campagne.zones.map((z) => NOM_ZONE[z]).join(', ') },
-            { term: 'Types de stage', value: campagne.categories.map((c) => LIBELLE_STAGE[c]).join(', ') },
+            { term: 'Motifs', value: enumeration(campagne.motifs.map((m) => LIBELLE_MOTIF[m])) },
+            { term: 'Zones', value: enumeration(campagne.zones.map((z) => LIBELLE_ZONE[z])) },
+            { term: 'Types de stage', value: enumeration(campagne.categories.map((c) => LIBELLE_STAGE[c])) },
           ]}
         />
       </Section>

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { Form } from '@/components/form/Form'
+import { Link } from '@/components/Link'
 import { PageShell } from '@/components/PageShell'
 import { unSeul } from '@/lib/core/page'
 import { cheminInterne } from '@/lib/referentiel/identite/connexion/schema'

@@ -1,4 +1,3 @@
-import { Notice } from '@/components/Notice'
 import type { EtatAccord } from '@/lib/flechage/accord/guards'
 
 const FAITS: Record<string, { etat: EtatAccord; phrase: string }> = {
@@ -8,7 +7,7 @@ const FAITS: Record<string, { etat: EtatAccord; phrase: string }> = {
 }
 
 /** Thanks for the answer just given, if it is indeed the one that was recorded. */
-export function Reponse({ fait, etat }: { fait: string | undefined; etat: EtatAccord }) {
+export function phraseReponse(fait: string | undefined, etat: EtatAccord): string | undefined {
   const connu = fait !== undefined && Object.hasOwn(FAITS, fait) ? FAITS[fait] : undefined
-  return connu?.etat === etat ? <Notice tone="good">{connu.phrase}</Notice> : null
+  return connu?.etat === etat ? connu.phrase : undefined
 }
