@@ -2,7 +2,8 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { COOKIE } from '@/lib/core/cookie'
 
 /** Pages that only a signed-in person may see. A convenience: each of them calls `requireActeur` itself. */
-const PORTAIL = /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|stages)(\/|$))/
+const PORTAIL =
+  /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|stages|etat\/session)(\/|$))/
 const PUBLIQUES = /^\/stages\/offre(\/|$)/
 
 /** A mail shown as it is: its route gives it a stricter policy of its own and lets the portal frame it. */

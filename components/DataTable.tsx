@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react'
-import { TableView, type Align, type ColumnHead } from './TableView'
+import { TableView, type Align, type Cell, type ColumnHead } from './TableView'
 
 export type Column<Row> = {
   key: string
   header: string
-  cell: (row: Row) => ReactNode
+  cell: (row: Row) => Cell
   align?: Align
+  /** Short facts that read badly over two lines: a date, a number. */
+  nowrap?: boolean
   /** The name this column sorts by; without it the column does not sort. */
   sort?: string
 }
@@ -36,7 +38,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, sort, ca
   )
 }
 
-function headOf<Row>({ key, header, align, sort: name }: Column<Row>, sort?: Sort): ColumnHead {
-  if (!sort || name === undefined) return { key, header, align }
-  return { key, header, align, sorter: { href: sort.hrefFor(name), dir: sort.key === name ? sort.dir : undefined } }
+function headOf<Row>({ key, header, align, nowrap, sort: name }: Column<Row>, sort?: Sort): ColumnHead {
+  if (!sort || name === undefined) return { key, header, align, nowrap }
+  return { key, header, align, nowrap, sorter: { href: sort.hrefFor(name), dir: sort.key === name ? sort.dir : undefined } }
 }

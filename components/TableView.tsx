@@ -1,16 +1,22 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { Badge } from './Badge'
 import { classes } from './classes'
 import { Icon } from './Icon'
+import type { Tone } from './Notice'
 import styles from './DataTable.module.css'
 import { Link } from './Link'
 
 export type Align = 'start' | 'end' | 'center'
-export type ColumnHead = { key: string; header: string; align?: Align; sorter?: { href: string; dir?: 'asc' | 'desc' } }
+export type ColumnHead = { key: string; header: string; align?: Align; nowrap?: boolean; sorter?: { href: string; dir?: 'asc' | 'desc' } }
+
+/** A text alone, a link to the record, or a state: told as data, which costs a long list less than markup. */
+export type PlainCell = { text: string; href?: string; tone?: Tone }
+export type Cell = ReactNode | PlainCell
 
 /** Cells by the key of their column: not a list, in which React would want a key on each. */
-export type TableRow = { key: string; cells: Record<string, ReactNode> }
+export type TableRow = { key: string; cells: Record<string, Cell> }
 
 type TableViewProps = { caption: string; captionHidden: boolean; heads: ColumnHead[]; rows: TableRow[] }
 
@@ -29,7 +35,7 @@ export function TableView({ caption, captionHidden, heads, rows }: TableViewProp
         <thead role="rowgroup">
           <tr role="row">
             {heads.map((head) => (
-              <th key={head.key} role="columnheader" scope="col" className={alignOf(head)} aria-sort={ariaSort(head)}>
+              <th key={head.key} role="columnheader" scope="col" className={lookOf(head)} aria-sort={ariaSort(head)}>
                 <HeadText head={head} />
               </th>
             ))}
@@ -40,12 +46,12 @@ export function TableView({ caption, captionHidden, heads, rows }: TableViewProp
             <tr key={key} role="row">
               {heads.map((head, index) =>
                 index === 0 ? (
-                  <th key={head.key} role="rowheader" scope="row" data-label={head.header} className={alignOf(head)}>
-                    {cells[head.key]}
+                  <th key={head.key} role="rowheader" scope="row" data-label={head.header} className={lookOf(head)}>
+                    {contentOf(cells[head.key])}
                   </th>
                 ) : (
-                  <td key={head.key} role="cell" data-label={head.header} className={alignOf(head)}>
-                    {typeof cells[head.key] === 'string' ? cells[head.key] : <div className={styles.value}>{cells[head.key]}</div>}
+                  <td key={head.key} role="cell" data-label={head.header} className={lookOf(head)}>
+                    {valueOf(cells[head.key])}
                   </td>
                 ),
               )}
@@ -55,6 +61,19 @@ export function TableView({ caption, captionHidden, heads, rows }: TableViewProp
       </table>
     </div>
   )
+}
+
+const isPlain = (cell: Cell): cell is PlainCell => typeof cell === 'object' && cell !== null && 'text' in cell
+
+/** Functions and not components: there are hundreds of cells. */
+function contentOf(cell: Cell): ReactNode {
+  if (!isPlain(cell)) return cell
+  const shown = cell.tone ? <Badge tone={cell.tone}>{cell.text}</Badge> : cell.text
+  return cell.href ? <Link href={cell.href}>{shown}</Link> : shown
+}
+
+function valueOf(cell: Cell): ReactNode {
+  return typeof cell === 'string' ? cell : <div className={styles.value}>{contentOf(cell)}</div>
 }
 
 function HeadText({ head: { header, sorter } }: { head: ColumnHead }) {
@@ -89,6 +108,6 @@ function ariaSort({ sorter }: ColumnHead): 'ascending' | 'descending' | undefine
   return sorter.dir === 'asc' ? 'ascending' : 'descending'
 }
 
-function alignOf({ align }: ColumnHead): string | undefined {
-  return classes(align === 'end' && styles.end, align === 'center' && styles.center) || undefined
+function lookOf({ align, nowrap }: ColumnHead): string | undefined {
+  return classes(align === 'end' && styles.end, align === 'center' && styles.center, nowrap && 'nowrap') || undefined
 }

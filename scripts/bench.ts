@@ -16,7 +16,7 @@ import { NEXT, RACINE, type Environment } from './children.ts'
 
 const SECONDES = Number(process.env.SECONDES ?? 8)
 const DOSSIER_DONNEES = path.join(RACINE, '.donnees/banc')
-const NUE = '/etat'
+const ETAT = '/etat'
 
 type Page = { nom: string; chemin: string; cookie: string }
 
@@ -46,7 +46,8 @@ async function pages(url: string): Promise<Page[]> {
   const [seance, dossier] = [await un(SEANCE), await un(DOSSIER)]
   await client.end()
   return [
-    { nom: 'page nue', chemin: NUE, cookie: '' },
+    { nom: 'état (ni session ni navigation)', chemin: ETAT, cookie: '' },
+    { nom: 'page nue (session, navigation)', chemin: '/etat/session', cookie: cookies.gestionnaire },
     { nom: 'à faire (interne)', chemin: '/', cookie: cookies.interne },
     { nom: 'à faire (gestionnaire)', chemin: '/', cookie: cookies.gestionnaire },
     { nom: 'liste des fléchages', chemin: '/flechage', cookie: cookies.gestionnaire },
@@ -69,7 +70,7 @@ async function avecServeur<T>(env: Environment, travail: (base: string, lignes: 
   try {
     for (let essai = 0; ; essai++) {
       try {
-        await fetch(base + NUE)
+        await fetch(base + ETAT)
         break
       } catch (erreur) {
         if (essai > 200) throw erreur
@@ -116,7 +117,8 @@ type Releve = { requetes: number[]; mesures: [Mesure, Poids][] }
 
 /** One line a page; `× dixième` is what ten times more rows cost. */
 function imprimer(liste: Page[], dixieme: Releve, pays: Releve): void {
-  const [nue, poidsNu] = pays.mesures[0] as [Mesure, Poids]
+  const [etat, poidsEtat] = pays.mesures[0] as [Mesure, Poids]
+  const [nue] = pays.mesures[1] as [Mesure, Poids]
   console.table(
     liste.map(({ nom }, i) => {
       const [m, p] = pays.mesures[i] as [Mesure, Poids]
@@ -130,10 +132,11 @@ function imprimer(liste: Page[], dixieme: Releve, pays: Releve): void {
         '× dixième': +(m.moyenne / petite.moyenne).toFixed(1),
         'p95 ms': m.p95,
         'req/s': Math.round(m.debit),
-        'débit / nue': `${Math.round((100 * m.debit) / nue.debit)} %`,
+        '/ nue': `${Math.round((100 * m.debit) / nue.debit)} %`,
+        '/ état': `${Math.round((100 * m.debit) / etat.debit)} %`,
         'HTML ko': +(p.html / 1024).toFixed(1),
         'JS ko': +(p.js / 1024).toFixed(1),
-        'JS − nue ko': +((p.js - poidsNu.js) / 1024).toFixed(1),
+        'JS − état ko': +((p.js - poidsEtat.js) / 1024).toFixed(1),
         erreurs: m.erreurs,
       }
     }),

@@ -3,7 +3,7 @@ import { connection } from 'next/server'
 
 export const metadata: Metadata = { title: 'État du portail' }
 
-/** Says that the portal answers, and asks nothing of the database: the bare page the benchmark compares with. */
+/** Says that the portal answers, and asks nothing of the database or of the session. */
 export default async function EtatPage() {
   await connection()
   return <p>Le portail répond.</p>

@@ -2,6 +2,8 @@ import 'server-only'
 import { cookies, headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
+import { Prisma } from '@/generated/prisma/client'
+import type { Role } from '@/generated/prisma/enums'
 import { frapperActeur, type Acteur } from './acteur'
 import { COOKIE } from './cookie'
 import { db, type Tx } from './db'
@@ -11,50 +13,36 @@ import { reglages } from './reglages'
 
 const DUREE_JOURS = 1
 
-const personneSelect = (jour: Date) => ({
-  id: true,
-  prenom: true,
-  nom: true,
-  desactiveeLe: true,
-  nominations: { where: { debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }] }, select: { role: true } },
-  interne: { select: { id: true } },
-  msu: { select: { id: true } },
-  membres: { where: { debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }] }, select: { id: true }, take: 1 },
-})
-
-type PersonneLue = {
+type PersonneLue = Readonly<{
   id: string
   prenom: string
   nom: string
-  desactiveeLe: Date | null
-  nominations: { role: Acteur['roles'][number] }[]
-  interne: { id: string } | null
-  msu: { id: string } | null
-  membres: { id: string }[]
-}
+  roles: Role[]
+  interneId: string | null
+  msuId: string | null
+  siege: boolean
+}>
 
-const versActeur = (p: PersonneLue): Acteur | null =>
-  p.desactiveeLe
-    ? null
-    : frapperActeur({
-        personneId: p.id,
-        prenom: p.prenom,
-        nom: p.nom,
-        roles: [...new Set(p.nominations.map((n) => n.role))],
-        interneId: p.interne?.id ?? null,
-        msuId: p.msu?.id ?? null,
-        siege: p.membres.length > 0,
-      })
+/**
+ * The person, with what they are today, unless disabled. Written by hand: it runs on every request of everyone, and the
+ * query builder costs five times what the database does.
+ */
+async function lireActeur(personne: Prisma.Sql): Promise<Acteur | null> {
+  const jour = aujourdhui()
+  const valable = Prisma.sql`debut <= ${jour}::date AND (fin IS NULL OR fin >= ${jour}::date)`
+  const [lue] = await db.$queryRaw<PersonneLue[]>`
+    SELECT p.id, p.prenom, p.nom, i.id AS "interneId", m.id AS "msuId",
+      ARRAY(SELECT DISTINCT role FROM nomination WHERE "personneId" = p.id AND ${valable} ORDER BY role)::text[] AS roles,
+      EXISTS (SELECT FROM membre WHERE "personneId" = p.id AND ${valable}) AS siege
+    FROM personne p LEFT JOIN interne i ON i."personneId" = p.id LEFT JOIN msu m ON m."personneId" = p.id
+    WHERE p."desactiveeLe" IS NULL AND p.id = (${personne})`
+  if (!lue) return null
+  const { id: personneId, ...reste } = lue
+  return frapperActeur({ personneId, ...reste })
+}
 
 /** The actor a person is today, or null when unknown or disabled. For sign-in, seeds and tests. */
-export async function chargerActeur(personneId: string): Promise<Acteur | null> {
-  const personne = await db.personne.findUnique({
-    where: { id: personneId },
-    select: personneSelect(aujourdhui()),
-    relationLoadStrategy: 'join',
-  })
-  return personne && versActeur(personne)
-}
+export const chargerActeur = (personneId: string): Promise<Acteur | null> => lireActeur(Prisma.sql`${personneId}::uuid`)
 
 /** Opens a session, in place of the browser's earlier one, and sets its cookie. Sessions are rows: revoking one closes it on its next request. */
 export async function ouvrirSession(tx: Tx, personneId: string): Promise<void> {
@@ -87,12 +75,9 @@ export async function fermerSession(): Promise<void> {
 export const getActeur = cache(async (): Promise<Acteur | null> => {
   const jeton = (await cookies()).get(COOKIE)?.value
   if (!jeton) return null
-  const session = await db.session.findUnique({
-    where: { empreinte: empreinteJeton(jeton), revoqueeLe: null, expireLe: { gt: maintenant() } },
-    select: { personne: { select: personneSelect(aujourdhui()) } },
-    relationLoadStrategy: 'join',
-  })
-  return session && versActeur(session.personne)
+  return lireActeur(
+    Prisma.sql`SELECT "personneId" FROM session WHERE empreinte = ${empreinteJeton(jeton)} AND "revoqueeLe" IS NULL AND "expireLe" > ${maintenant()}`,
+  )
 })
 
 /** The signed-in actor; anyone else is sent to the sign-in page and brought back afterwards. */

@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Prisma } from '@/generated/prisma/client'
-import type { StatutFlechage } from '@/generated/prisma/enums'
+import type { CategorieStage, StatutFlechage } from '@/generated/prisma/enums'
 import type { AFaire, EnAttente } from '@/lib/core/a-faire'
 import type { Acteur } from '@/lib/core/acteur'
 import { estUuid } from '@/lib/core/champs'
@@ -31,31 +31,46 @@ export async function findDossier(tx: Tx, acteur: Acteur, id: string): Promise<D
 /** The same for a page, read once per request. Null is a 404. */
 export const getDossier = cache((acteur: Acteur, id: string): Promise<Dossier | null> => findDossier(db, acteur, id))
 
-const ligneSelect = {
-  id: true,
-  numero: true,
-  statut: true,
-  statutDepuis: true,
-  deposeLe: true,
-  categorie: true,
-  campagne: { select: { id: true, semestre: { select: { libelle: true } } } },
-  interne: { select: { personne: { select: { prenom: true, nom: true } } } },
-  terrain: { select: { intitule: true, structure: { select: { nom: true, commune: { select: { nom: true, zone: true } } } } } },
-} satisfies Prisma.FlechageSelect
-
 /** A request as a line of a list. */
-export type LigneDossier = Prisma.FlechageGetPayload<{ select: typeof ligneSelect }>
+export type LigneDossier = Readonly<{
+  id: string
+  numero: string | null
+  statut: StatutFlechage
+  statutDepuis: Date
+  deposeLe: Date | null
+  categorie: CategorieStage | null
+  semestre: string
+  prenom: string
+  nom: string
+  terrain: string | null
+  commune: string | null
+}>
+
+/**
+ * The lines of these requests, in the order of the ids. Apart from the choice of the requests: the database would join
+ * every row that matches before it kept a page of them. By hand, because the query builder takes as long as the page.
+ */
+const lireLignes = (ids: readonly string[]): Promise<LigneDossier[]> =>
+  db.$queryRaw`
+    SELECT f.id, f.numero, f.statut::text, f."statutDepuis", f."deposeLe", f.categorie::text, s.libelle AS semestre,
+      p.prenom, p.nom, t.intitule AS terrain, c.nom AS commune
+    FROM flechage f
+      JOIN campagne_flechage cf ON cf.id = f."campagneId" JOIN semestre s ON s.code = cf."semestreCode"
+      JOIN interne i ON i.id = f."interneId" JOIN personne p ON p.id = i."personneId"
+      LEFT JOIN terrain t ON t.id = f."terrainId" LEFT JOIN structure st ON st.id = t."structureId" LEFT JOIN commune c ON c.code = st."communeCode"
+    WHERE f.id = ANY (${ids}::uuid[])
+    ORDER BY array_position(${ids}::uuid[], f.id)`
 
 /** One's own requests, the last first. */
 export async function listMesDemandes(acteur: Acteur): Promise<LigneDossier[]> {
   if (!acteur.personneId || !acteur.interneId) return []
-  return db.flechage.findMany({
-    where: { interne: { personneId: acteur.personneId } },
+  const miennes = await db.flechage.findMany({
+    where: { interneId: acteur.interneId },
     orderBy: { creeLe: 'desc' },
     take: 50,
-    select: ligneSelect,
-    relationLoadStrategy: 'join',
+    select: { id: true },
   })
+  return lireLignes(miennes.map((f) => f.id))
 }
 
 export const DOSSIERS_PAR_PAGE = 25
@@ -101,10 +116,7 @@ export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur
       select: { id: true },
     }),
   ])
-  // Joined only now: the database would join every row that matches before it kept fifty.
-  const ids = choisis.map((c) => c.id)
-  const lignes = await db.flechage.findMany({ where: { id: { in: ids } }, select: ligneSelect, relationLoadStrategy: 'join' })
-  const dossiers = lignes.sort((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id))
+  const dossiers = await lireLignes(choisis.map((c) => c.id))
   const parStatut = new Map(comptes.map((c) => [c.statut, c._count._all]))
   const listes = statut ? [statut] : [...parStatut.keys()]
   const total = listes.reduce((somme, s) => somme + (parStatut.get(s) ?? 0), 0)

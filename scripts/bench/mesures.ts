@@ -6,14 +6,18 @@ export type Poids = { html: number; js: number }
 
 /** Requests per second and times in milliseconds, `connexions` at once for `secondes`. */
 export async function charger(url: string, cookie: string, secondes: number, connexions = 4): Promise<Mesure> {
-  const r = await autocannon({ url, connections: connexions, duration: secondes, headers: { cookie } })
-  return {
-    debit: r.requests.average,
-    mediane: r.latency.p50,
-    moyenne: r.latency.average,
-    p95: r.latency.p97_5,
-    erreurs: r.non2xx + r.errors,
-  }
+  const durees: number[] = []
+  const r = await autocannon({
+    url,
+    connections: connexions,
+    duration: secondes,
+    headers: { cookie },
+    setupClient: (client) => client.on('response', (_statut, _octets, duree) => durees.push(duree)),
+  })
+  durees.sort((a, b) => a - b)
+  const quantile = (part: number): number => Math.round(durees[Math.floor(part * (durees.length - 1))] ?? 0)
+  const moyenne = durees.reduce((a, b) => a + b, 0) / Math.max(durees.length, 1)
+  return { debit: r.requests.average, mediane: quantile(0.5), moyenne, p95: quantile(0.95), erreurs: r.non2xx + r.errors }
 }
 
 /** Bytes over the wire, gzipped: the HTML, and every script it names. */

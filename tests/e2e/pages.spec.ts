@@ -51,7 +51,11 @@ const PARCOURS: readonly Parcours[] = [
       ...ADMINISTRATION,
     ],
   },
-  { persona: 'Hugo Petit', pages: ['/', '/flechage', '/flechage/nouvelle'], interdites: ['/flechage/saisines', '/administration/journal'] },
+  {
+    persona: 'Hugo Petit',
+    pages: ['/', '/flechage', '/flechage/nouvelle', '/etat/session'],
+    interdites: ['/flechage/saisines', '/administration/journal'],
+  },
   {
     persona: 'Jeanne Sauvageot',
     pages: ['/', '/flechage', '/flechage/accords', premierDe('/flechage/accords', '/flechage/accords')],

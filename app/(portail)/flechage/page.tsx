@@ -8,6 +8,7 @@ import { PageShell } from '@/components/PageShell'
 import { Pagination } from '@/components/Pagination'
 import { Section } from '@/components/Section'
 import { StatRow } from '@/components/StatRow'
+import type { PlainCell } from '@/components/TableView'
 import type { StatutFlechage } from '@/generated/prisma/enums'
 import { aRole, type Acteur } from '@/lib/core/acteur'
 import { dateCourte, depuis } from '@/lib/core/dates'
@@ -20,7 +21,7 @@ import { filtreDossiersSchema, type FiltreDossiers } from '@/lib/flechage/schema
 import { workflow } from '@/lib/flechage/workflow'
 import { adresse, aplatirRecherche } from '@/app/adresse'
 import { Link } from '@/components/Link'
-import { detenteur, Statut } from './statut'
+import { detenteur, celluleStatut } from './statut'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Fléchage' }
@@ -80,13 +81,9 @@ const titreDe = (d: LigneDossier): string => d.numero ?? 'Brouillon'
 /** « Été 2027 »: in a column headed « Semestre », the word itself is one too many. */
 const semestreCourt = (libelle: string): string => libelle.replace(/^Semestre d’(\p{L})/u, (_, lettre: string) => lettre.toUpperCase())
 
-const Lien = ({ dossier }: { dossier: LigneDossier }) => (
-  <Link href={`${CHEMIN}/${dossier.id}`} className="nowrap">
-    {titreDe(dossier)}
-  </Link>
-)
+const lienDe = (d: LigneDossier): PlainCell => ({ text: titreDe(d), href: `${CHEMIN}/${d.id}` })
 
-const terrainDe = (d: LigneDossier): string => (d.terrain ? `${d.terrain.intitule}, ${d.terrain.structure.commune.nom}` : 'Non choisi')
+const terrainDe = (d: LigneDossier): string => (d.terrain ? `${d.terrain}, ${d.commune}` : 'Non choisi')
 
 const MesDemandes = ({ demandes }: { demandes: LigneDossier[] }) => (
   <DataTable
@@ -100,10 +97,10 @@ const MesDemandes = ({ demandes }: { demandes: LigneDossier[] }) => (
       </EmptyState>
     }
     columns={[
-      { key: 'numero', header: 'Demande', cell: (d) => <Lien dossier={d} /> },
-      { key: 'semestre', header: 'Semestre', cell: (d) => d.campagne.semestre.libelle },
+      { key: 'numero', header: 'Demande', nowrap: true, cell: lienDe },
+      { key: 'semestre', header: 'Semestre', cell: (d) => d.semestre },
       { key: 'terrain', header: 'Terrain', cell: terrainDe },
-      { key: 'statut', header: 'État', cell: (d) => <Statut statut={d.statut} /> },
+      { key: 'statut', header: 'État', cell: (d) => celluleStatut(d.statut) },
       { key: 'qui', header: 'Entre les mains de', cell: (d) => detenteur(workflow.states[d.statut].holder ?? 'personne', true) },
     ]}
   />
@@ -180,21 +177,23 @@ function Dossiers({
           </EmptyState>
         }
         columns={[
-          { key: 'numero', header: 'Demande', cell: (d) => <Lien dossier={d} /> },
-          { key: 'interne', header: 'Interne', cell: (d) => `${d.interne.personne.nom} ${d.interne.personne.prenom}` },
+          { key: 'numero', header: 'Demande', nowrap: true, cell: lienDe },
+          { key: 'interne', header: 'Interne', cell: (d) => `${d.nom} ${d.prenom}` },
           { key: 'terrain', header: 'Terrain', cell: terrainDe },
           { key: 'stage', header: 'Stage', cell: (d) => (d.categorie ? LIBELLE_STAGE[d.categorie] : '') },
           {
             key: 'semestre',
             header: 'Semestre',
-            cell: (d) => <span className="nowrap">{semestreCourt(d.campagne.semestre.libelle)}</span>,
+            nowrap: true,
+            cell: (d) => semestreCourt(d.semestre),
           },
-          { key: 'depot', header: 'Déposée', cell: (d) => (d.deposeLe ? <span className="nowrap">{dateCourte(d.deposeLe)}</span> : '') },
-          { key: 'statut', header: 'État', cell: (d) => <Statut statut={d.statut} /> },
+          { key: 'depot', header: 'Déposée', nowrap: true, cell: (d) => (d.deposeLe ? dateCourte(d.deposeLe) : '') },
+          { key: 'statut', header: 'État', cell: (d) => celluleStatut(d.statut) },
           {
             key: 'depuis',
             header: 'Depuis',
-            cell: (d) => <span className="nowrap">{depuis(d.statutDepuis, instant).replace(/^depuis /, '')}</span>,
+            nowrap: true,
+            cell: (d) => depuis(d.statutDepuis, instant).replace(/^depuis /, ''),
           },
         ]}
       />

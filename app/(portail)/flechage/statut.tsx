@@ -1,5 +1,6 @@
 import { Badge } from '@/components/Badge'
 import type { Tone } from '@/components/Notice'
+import type { PlainCell } from '@/components/TableView'
 import type { StatutFlechage } from '@/generated/prisma/enums'
 import { workflow } from '@/lib/flechage/workflow'
 
@@ -24,6 +25,9 @@ const TONS: Record<StatutFlechage, Tone> = {
 }
 
 export const Statut = ({ statut }: { statut: StatutFlechage }) => <Badge tone={TONS[statut]}>{workflow.states[statut].label}</Badge>
+
+/** The same in a list. */
+export const celluleStatut = (statut: StatutFlechage): PlainCell => ({ text: workflow.states[statut].label, tone: TONS[statut] })
 
 export const FLECHAGE = { label: 'Fléchage', href: '/flechage' }
 

@@ -55,7 +55,8 @@ export default async function Page({ searchParams }: PageProps<'/administration/
               {
                 key: 'depuis',
                 header: 'Depuis',
-                cell: (p) => (p.actuelle ? <span className="nowrap">{jourCourt(p.actuelle.valableDu)}</span> : ''),
+                nowrap: true,
+                cell: (p) => (p.actuelle ? jourCourt(p.actuelle.valableDu) : ''),
               },
               { key: 'verifie', header: 'Vérifiée le', cell: (p) => <Verification parametre={p} /> },
             ]}

@@ -44,7 +44,7 @@ export default async function Page({ params }: PageProps<'/administration/parame
           empty={<p>Ce paramètre n’a pas encore de valeur.</p>}
           columns={[
             { key: 'valeur', header: 'Valeur', cell: (v) => v.valeur || 'Aucune' },
-            { key: 'du', header: 'Du', cell: (v) => <span className="nowrap">{jourCourt(v.valableDu)}</span> },
+            { key: 'du', header: 'Du', nowrap: true, cell: (v) => jourCourt(v.valableDu) },
             { key: 'au', header: 'Au (inclus)', cell: (v) => (v.valableAu ? jourCourt(v.valableAu) : 'Sans date de fin') },
             { key: 'source', header: 'Source', cell: (v) => <Source valeur={v} /> },
             { key: 'verifie', header: 'Vérifiée', cell: (v) => `${jourCourt(v.verifieLe)}, ${v.verifiePar}` },

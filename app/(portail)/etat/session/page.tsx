@@ -1,0 +1,18 @@
+import type { Metadata } from 'next'
+import { PageShell } from '@/components/PageShell'
+import { LIBELLE_ROLE } from '@/lib/core/acteur'
+import { requireActeur } from '@/lib/core/session'
+
+export const metadata: Metadata = { title: 'Votre session' }
+
+/** Who the portal believes one is: the session and the navigation, and nothing else. The bare page of the benchmark. */
+export default async function Page() {
+  const acteur = await requireActeur()
+  return (
+    <PageShell title="Votre session">
+      <p>
+        Vous êtes {acteur.prenom} {acteur.nom}. Aujourd’hui&nbsp;: {acteur.roles.map((r) => LIBELLE_ROLE[r]).join(', ') || 'aucun rôle'}.
+      </p>
+    </PageShell>
+  )
+}
