@@ -25,6 +25,7 @@ const HAUT = montee(
   ['@/app/**', '@/components/**', '@/lib/flechage/**', '@/lib/soutien/**', '@/lib/theses/**', '@/lib/msu/**', '@/lib/annuaire/**'],
   'Imports run down: app → components, workflows → referentiel → core.',
 )
+const VERIFICATEUR = montee(['**/verificateur/**'], 'The verifier shares no code with the portal, either way.')
 const REFERENTIEL = montee(['@/lib/referentiel/**'], 'core knows no noun of the domain.')
 
 const config = [
@@ -40,7 +41,11 @@ const config = [
       'no-console': 'error',
     },
   },
-  { files: ['scripts/**', 'prisma/**', 'tests/**'], rules: { 'no-console': 'off' } },
+  { files: ['scripts/**', 'prisma/**', 'tests/**', 'verificateur/verifier.ts'], rules: { 'no-console': 'off' } },
+  {
+    files: ['verificateur/**/*.ts'],
+    rules: interdire({ regex: '^(?!node:|\\./)', message: 'The verifier shares no code: Node’s own modules and its own files only.' }),
+  },
   { files: ['app/**/*.{ts,tsx}'], rules: interdire(PORTE, FRAPPE, SESSION) },
   {
     files: ['components/**/*.{ts,tsx}'],
@@ -85,8 +90,8 @@ const config = [
       ),
     ),
   })),
-  { files: ['lib/referentiel/**/*.ts'], rules: interdire(PORTE, FRAPPE, SESSION, HAUT) },
-  { files: ['lib/referentiel/**/queries.ts', 'lib/referentiel/**/commands.ts'], rules: interdire(FRAPPE, HAUT) },
+  { files: ['lib/referentiel/**/*.ts'], rules: interdire(PORTE, FRAPPE, SESSION, HAUT, VERIFICATEUR) },
+  { files: ['lib/referentiel/**/queries.ts', 'lib/referentiel/**/commands.ts'], rules: interdire(FRAPPE, HAUT, VERIFICATEUR) },
   { files: ['lib/core/**/*.ts'], rules: interdire(HAUT, REFERENTIEL) },
 ]
 

@@ -1,0 +1,59 @@
+/** A whole choice from its inputs to what is published, as the portal chains the pure functions. */
+import type { CategorieStage } from '../../generated/prisma/enums'
+import { attribuer, type Attribution } from '../../lib/referentiel/stage/choix/attribution'
+import type { ChoixTermine } from '../../lib/referentiel/stage/choix/export'
+import { departager, etablirOrdre, listeAppel, type Candidat, type PlaceListe } from '../../lib/referentiel/stage/choix/ordre-appel'
+import { resteAuChoix } from '../../lib/referentiel/stage/offre'
+
+export type Poste = ChoixTermine['postes'][number]
+export type Personne = Readonly<{ interne: Candidat; eligibles: readonly CategorieStage[]; voeux: readonly string[]; sel: string }>
+export type Departement = Readonly<{ postes: readonly Poste[]; personnes: readonly Personne[]; fleches: readonly string[] }>
+
+export const GRAINE = 'Tirage public du 6 avril 2027 : 07 19 23 38 41'
+export const REGLE = { tauxPourCent: 107, exceptionSeuil: 430, exceptionExcedent: 30 }
+
+export function appeler({ personnes }: Departement, graine = GRAINE): PlaceListe<Candidat & { personne: Personne }>[] {
+  const ordre = etablirOrdre(personnes.map((personne) => ({ ...personne.interne, personne })))
+  return listeAppel(ordre, departager(ordre.departages, graine))
+}
+
+export function affecter({ postes }: Departement, liste: ReturnType<typeof appeler>): Attribution {
+  return attribuer({
+    postes: postes.map((p) => ({ id: p.id, categorie: p.categorie, capacite: resteAuChoix(p) })),
+    appel: liste.map(({ interne }) => ({
+      id: interne.id,
+      situation: interne.situation,
+      eligibles: interne.personne.eligibles,
+      voeux: interne.personne.voeux,
+    })),
+  })
+}
+
+export function conclure(
+  departement: Departement,
+  liste = appeler(departement),
+  { resultats } = affecter(departement, liste),
+  graine = GRAINE,
+): ChoixTermine {
+  return {
+    semestre: '2027E',
+    phase: 'APPROFONDISSEMENT',
+    graine,
+    postes: departement.postes,
+    fleches: departement.fleches,
+    autresListes: { internes: 0, postes: 0 },
+    regle: REGLE,
+    appel: liste.map(({ interne: { personne, ...interne } }, i) => ({
+      interne,
+      eligibles: personne.eligibles,
+      figes: {
+        semestre: '2027E',
+        pseudonyme: interne.pseudonyme,
+        figesLe: '2027-04-05T10:00:00.000Z',
+        sel: personne.sel,
+        voeux: personne.voeux,
+      },
+      posteId: resultats[i]?.posteId ?? null,
+    })),
+  }
+}

@@ -1,0 +1,14 @@
+/** A breach: who it harms or shows (null when it is nobody's), the rule, and a French sentence. */
+export type Manquement = { pseudonyme: string | null; regle: string; phrase: string }
+
+export type Verdict = {
+  code: string
+  regle: string
+  /** The property, as a French sentence. */
+  titre: string
+  manquements: Manquement[]
+  /** What must be known although the property holds. */
+  remarque: string | null
+}
+
+export const semestres = (n: number): string => `${n} semestre${n > 1 ? 's' : ''}`
