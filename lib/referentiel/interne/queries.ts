@@ -1,10 +1,20 @@
 import 'server-only'
 import { cache } from 'react'
+import type { Prisma } from '@/generated/prisma/client'
 import type { Acteur } from '@/lib/core/acteur'
+import { estUuid } from '@/lib/core/champs'
 import { db } from '@/lib/core/db'
+import { InterditError } from '@/lib/core/erreurs'
+import { aujourdhui } from '@/lib/core/horloge'
+import { contient, motsDe } from '@/lib/core/recherche'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { anciennete, type Anciennete } from './anciennete'
+import { alertesDe, echeancesPhases, echeanceThese, type EcheancePhase, type EcheanceThese } from './echeances'
 import { etatMaquette, type EtatMaquette } from './maquette'
-import { visible } from './policy'
+import { peutVoirInternes, visible } from './policy'
+import { INTERNES_PAR_PAGE, type FiltresInternes } from './schema'
+
+const semestre = { semestreCode: true, phase: true, categorie: true, situation: true, cause: true } as const
 
 const select = {
   id: true,
@@ -17,11 +27,7 @@ const select = {
   semestres: {
     orderBy: { semestreCode: 'asc' },
     select: {
-      semestreCode: true,
-      phase: true,
-      categorie: true,
-      situation: true,
-      cause: true,
+      ...semestre,
       semestre: { select: { libelle: true } },
       terrain: { select: { id: true, intitule: true, structure: { select: { nom: true } } } },
     },
@@ -32,16 +38,94 @@ const select = {
 const lire = (acteur: Acteur, id: string) =>
   db.interne.findFirst({ where: { AND: [visible(acteur), { id }] }, select, relationLoadStrategy: 'join' })
 
-export type ParcoursLu = NonNullable<Awaited<ReturnType<typeof lire>>> & { anciennete: Anciennete; maquette: EtatMaquette }
+export type ParcoursLu = NonNullable<Awaited<ReturnType<typeof lire>>> & {
+  anciennete: Anciennete
+  maquette: EtatMaquette
+  phases: readonly EcheancePhase[]
+  these: EcheanceThese
+}
 
-/** A path with its seniority line by line (R-CAM-3) and its maquette. Null when this actor may not read it. */
+/** A path with its seniority line by line (R-CAM-3), its maquette and its deadlines. Null when this actor may not read it. */
 export const getParcours = cache(async (acteur: Acteur, id: string): Promise<ParcoursLu | null> => {
-  const interne = await lire(acteur, id)
+  if (!estUuid(id)) return null
+  const [interne, regles] = await Promise.all([lire(acteur, id), getParametres()])
   return (
     interne && {
       ...interne,
       anciennete: anciennete(interne.semestres, interne.phase),
       maquette: etatMaquette(interne.anneeEntree, interne.semestres),
+      phases: echeancesPhases(interne, aujourdhui(), regles),
+      these: echeanceThese(interne, aujourdhui(), regles),
     }
   )
 })
+
+/** One's own. @throws InterditError for whoever is no interne */
+export async function getMonParcours(acteur: Acteur): Promise<ParcoursLu> {
+  const parcours = acteur.interneId && (await getParcours(acteur, acteur.interneId))
+  if (!parcours) throw new InterditError()
+  return parcours
+}
+
+const ligne = { ...select, semestres: { select: semestre }, mobilites: false } as const satisfies Prisma.InterneSelect
+
+export type InterneListe = Readonly<{
+  id: string
+  nom: string
+  anneeEntree: number
+  phase: Prisma.InterneGetPayload<{ select: typeof ligne }>['phase']
+  anciennete: number
+  rang: number
+  effectifReference: number
+  alertes: ReturnType<typeof alertesDe>
+}>
+
+/** One page of the internes the filters keep, by name. @throws InterditError but for the secretariat (R-RNG-10) */
+export async function listInternes(
+  acteur: Acteur,
+  { q, phase, promotion, alertes, page: demandee }: FiltresInternes,
+): Promise<{ internes: InterneListe[]; total: number; page: number; pages: number }> {
+  if (!peutVoirInternes(acteur)) throw new InterditError()
+  const where: Prisma.InterneWhereInput = {
+    phase,
+    anneeEntree: promotion,
+    AND: motsDe(q).map((mot) => ({ personne: contient(mot) })),
+  }
+  const regles = await getParametres()
+  const lire = async (tranche: { skip?: number; take?: number }): Promise<InterneListe[]> => {
+    const lus = await db.interne.findMany({
+      where,
+      select: ligne,
+      relationLoadStrategy: 'join',
+      orderBy: [{ personne: { nom: 'asc' } }, { personne: { prenom: 'asc' } }, { id: 'asc' }],
+      ...tranche,
+    })
+    return lus.map(({ personne, semestres, ...i }) => ({
+      id: i.id,
+      nom: `${personne.nom} ${personne.prenom}`,
+      anneeEntree: i.anneeEntree,
+      phase: i.phase,
+      anciennete: anciennete(semestres, i.phase).semestres,
+      rang: i.rang,
+      effectifReference: i.effectifReference,
+      alertes: alertesDe(
+        echeancesPhases({ ...i, semestres }, aujourdhui(), regles),
+        echeanceThese({ ...i, semestres }, aujourdhui(), regles),
+      ),
+    }))
+  }
+  // A deadline is reckoned from the whole path: to keep those that are near, every path that matches is read.
+  const tous = alertes ? (await lire({})).filter((i) => i.alertes.length > 0) : null
+  const total = tous?.length ?? (await db.interne.count({ where }))
+  const pages = Math.max(1, Math.ceil(total / INTERNES_PAR_PAGE))
+  const page = Math.min(demandee, pages)
+  const skip = (page - 1) * INTERNES_PAR_PAGE
+  return { internes: tous?.slice(skip, skip + INTERNES_PAR_PAGE) ?? (await lire({ skip, take: INTERNES_PAR_PAGE })), total, page, pages }
+}
+
+/** The years of entry there are, latest first. @throws InterditError */
+export async function listPromotions(acteur: Acteur): Promise<number[]> {
+  if (!peutVoirInternes(acteur)) throw new InterditError()
+  const annees = await db.interne.groupBy({ by: ['anneeEntree'], orderBy: { anneeEntree: 'desc' } })
+  return annees.map((a) => a.anneeEntree)
+}

@@ -1,0 +1,70 @@
+import { DataTable } from '@/components/DataTable'
+import type { CategorieStage } from '@/generated/prisma/enums'
+import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
+import { stagesPossibles, type EtatCreneau } from '@/lib/referentiel/interne/maquette'
+import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import type { Semestre } from '@/lib/referentiel/stage/semestre'
+
+const ETATS: Record<EtatCreneau['etat'], { text: string; tone: 'good' | 'info' | 'warn' }> = {
+  VALIDE: { text: 'Validé', tone: 'good' },
+  EN_COURS: { text: 'En cours', tone: 'info' },
+  DU: { text: 'À faire', tone: 'warn' },
+}
+
+const PRECISIONS: Partial<Record<CategorieStage, string>> = {
+  SFE: 'Deux fois trois mois : santé de la femme, santé de l’enfant.',
+  LIBRE: 'De préférence en gériatrie, pédiatrie, psychiatrie ou gynécologie ; ailleurs, sur projet.',
+}
+
+const MOITIES = { 1: 'Dans les deux premiers semestres de la phase. ', 2: 'Dans les deux derniers semestres de la phase. ' } as const
+
+/** What the regulation of the cohort asks for: validated, under way, owed, and what fits at the next semester (R-DES-1 to 4). */
+export function Maquette({ parcours, prochain }: { parcours: ParcoursLu; prochain: Semestre }) {
+  const { maquette, creneaux, horsMaquette, medecineGenerale } = parcours.maquette
+  const libelles = new Map(parcours.semestres.map((s) => [s.semestreCode, s.semestre.libelle]))
+  const dus = creneaux.filter((c) => c.etat === 'DU').length
+  const possibles = stagesPossibles(parcours, prochain)
+  return (
+    <>
+      <p>
+        {maquette.libelle}, celle de la promotion {parcours.anneeEntree}.{' '}
+        {dus === 0 ? 'Il ne reste aucun stage à commencer.' : `Il reste ${dus === 1 ? 'un stage' : `${dus} stages`} à faire.`} Stages de
+        médecine générale auprès de maîtres de stage&nbsp;: {medecineGenerale.faits} sur {medecineGenerale.prevus}.
+      </p>
+      <DataTable
+        caption="Les stages de la maquette"
+        captionHidden
+        rows={creneaux.map((c, i) => ({ ...c, cle: `${c.phase} ${c.categorie} ${i}` }))}
+        rowKey={(c) => c.cle}
+        empty={null}
+        columns={[
+          { key: 'stage', header: 'Stage', cell: (c) => LIBELLE_STAGE[c.categorie] },
+          { key: 'phase', header: 'Phase', cell: (c) => LIBELLE_PHASE[c.phase] },
+          { key: 'etat', header: 'État', nowrap: true, cell: (c) => ETATS[c.etat] },
+          { key: 'semestre', header: 'Semestre', cell: (c) => (c.semestreCode ? (libelles.get(c.semestreCode) ?? c.semestreCode) : '–') },
+          {
+            key: 'precision',
+            header: 'Précisions',
+            cell: (c) => `${c.moitie ? MOITIES[c.moitie] : ''}${PRECISIONS[c.categorie] ?? ''}` || '–',
+          },
+        ]}
+      />
+      {horsMaquette.length > 0 ? (
+        <p>
+          Faits en plus de la maquette&nbsp;:{' '}
+          {horsMaquette
+            .map((s) => `${s.categorie ? LIBELLE_STAGE[s.categorie] : 'sans stage'} (${libelles.get(s.semestreCode) ?? s.semestreCode})`)
+            .join(', ')}
+          .
+        </p>
+      ) : null}
+      <p>
+        {possibles.length === 0
+          ? `Au ${prochain.libelle.toLowerCase()}, aucun stage de la maquette ne se choisit par rang.`
+          : `Possibles au ${prochain.libelle.toLowerCase()} : ${possibles.map((c) => LIBELLE_STAGE[c]).join(', ')}.`}{' '}
+        Une formation spécialisée transversale ajoute un an ; elle n’est pas décomptée ici, ni une dérogation accordée par le coordonnateur.
+      </p>
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { DefinitionList } from '@/components/DefinitionList'
+import { Form } from '@/components/form/Form'
+import { TextArea } from '@/components/form/Field'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { aujourdhui } from '@/lib/core/horloge'
+import { unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
+import { listContestations } from '@/lib/referentiel/interne/contestation/queries'
+import { peutVoirInternes } from '@/lib/referentiel/interne/policy'
+import { getParcours } from '@/lib/referentiel/interne/queries'
+import { semestreAu, semestreSuivant } from '@/lib/referentiel/stage/semestre'
+import { Anciennete } from '../../_parcours/Anciennete'
+import { Echeances } from '../../_parcours/Echeances'
+import { Maquette } from '../../_parcours/Maquette'
+import { libelleDe, Questions } from '../../_parcours/Questions'
+import { Semestres } from '../../_parcours/Semestres'
+import { repondre } from './actions'
+
+export const metadata: Metadata = { title: 'Parcours d’un interne' }
+
+export default async function Page({ params, searchParams }: PageProps<'/stages/internes/[id]'>) {
+  const acteur = await requireActeur()
+  if (!peutVoirInternes(acteur)) forbidden()
+  const parcours = await getParcours(acteur, (await params).id)
+  if (!parcours) notFound()
+  const questions = await listContestations(acteur, parcours.id)
+  const fait = unSeul((await searchParams).fait)
+  const { personne, anneeEntree, phase, rang, effectifReference, typeClassement } = parcours
+  return (
+    <PageShell
+      title={`${personne.prenom} ${personne.nom}`}
+      wide
+      breadcrumb={[
+        { label: 'Stages', href: '/stages' },
+        { label: 'Internes', href: '/stages/internes' },
+      ]}
+      lead={`Promotion ${anneeEntree}, ${LIBELLE_PHASE[phase]}`}
+    >
+      {fait === 'repondre' ? (
+        <Notice tone="good" live>
+          <p>Réponse enregistrée ; l’interne en est prévenu par courriel.</p>
+        </Notice>
+      ) : null}
+      <DefinitionList
+        items={[
+          { term: 'Rang', value: `${rang.toLocaleString('fr-FR')} sur ${effectifReference.toLocaleString('fr-FR')}` },
+          { term: 'Classement', value: typeClassement === 'ECN' ? 'Classement unique' : 'Classement par groupe de spécialités' },
+        ]}
+      />
+      <Section title="Semestres">
+        <Semestres parcours={parcours} />
+      </Section>
+      <Section title="Ancienneté" id="anciennete">
+        <Anciennete interne={parcours} secretariat />
+      </Section>
+      <Section title="Questions sur ce calcul" id="questions">
+        <Questions
+          questions={questions}
+          libelle={libelleDe(parcours.semestres)}
+          vide="Cet interne n’a rien demandé sur son ancienneté."
+          attente={(q) => (
+            <Form
+              action={repondre}
+              submitLabel="Envoyer la réponse"
+              idPrefix={q.id}
+              hidden={{ id: q.id, version: String(q.version) }}
+              confirm="La réponse part à l’interne et ne se modifie plus. Continuer ?"
+            >
+              <TextArea
+                name="reponse"
+                label="Votre réponse"
+                hint="Ce qui a été vérifié, et ce qui change ou non. Une correction du parcours arrive avec le prochain fichier de la scolarité."
+                rows={4}
+                maxLength={1000}
+                required
+              />
+            </Form>
+          )}
+        />
+      </Section>
+      <Section title="Maquette" id="maquette">
+        <Maquette parcours={parcours} prochain={semestreSuivant(semestreAu(aujourdhui()).code)} />
+      </Section>
+      <Section title="Dates limites" id="echeances">
+        <Echeances parcours={parcours} />
+      </Section>
+    </PageShell>
+  )
+}

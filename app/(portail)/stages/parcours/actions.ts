@@ -1,0 +1,6 @@
+'use server'
+import { defineAction } from '@/lib/core/action'
+import { contester } from '@/lib/referentiel/interne/contestation/commands'
+import { contestationSchema } from '@/lib/referentiel/interne/contestation/schema'
+
+export const contesterAnciennete = defineAction(contestationSchema, contester)

@@ -1,0 +1,14 @@
+import { refus, type Refus } from '@/lib/core/erreurs'
+
+/** R-CAM-3: a question is about a line of one's own path, and one at a time waits for its answer on each. */
+export function refusContestation(
+  semestreCode: string | null,
+  parcours: readonly Readonly<{ semestreCode: string }>[],
+  ouvertes: readonly Readonly<{ semestreCode: string | null }>[],
+): Refus | undefined {
+  if (semestreCode !== null && !parcours.some((s) => s.semestreCode === semestreCode))
+    return refus('R-CAM-3', 'Ce semestre ne figure pas dans votre parcours.')
+  if (ouvertes.some((c) => c.semestreCode === semestreCode))
+    return refus('R-CAM-3', 'Vous avez déjà posé une question sur cette ligne : elle attend sa réponse.')
+  return undefined
+}
