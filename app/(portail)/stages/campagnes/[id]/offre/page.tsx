@@ -1,0 +1,111 @@
+import type { Metadata } from 'next'
+import { adresse, aplatirRecherche } from '@/app/adresse'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FilterBar } from '@/components/FilterBar'
+import { SelectField } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
+import { Section } from '@/components/Section'
+import { StatRow } from '@/components/StatRow'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { refusOffreFigee } from '@/lib/referentiel/stage/campagne/guards'
+import { ecartDe, type LigneOffre } from '@/lib/referentiel/stage/campagne/offre/lignes'
+import { filtresOffreSchema } from '@/lib/referentiel/stage/campagne/offre/schema'
+import { getOffre } from '@/lib/referentiel/stage/campagne/suivi/queries'
+import { LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
+import { choix } from '../../../choix'
+import { reporter } from '../../actions'
+import { CAMPAGNES, campagneDe, Fait, STAGES } from '../../fait'
+import { Jauge } from '../Jauge'
+
+export const metadata: Metadata = { title: 'Offre de postes' }
+
+function ecart(ligne: LigneOffre) {
+  const n = ecartDe(ligne)
+  if (n === null) return 'Sans réponse'
+  if (n === 0) return 'Aucune'
+  return { text: n > 0 ? `${n} de plus` : `${-n} de moins`, tone: 'warn' as const }
+}
+
+const remarque = (l: LigneOffre): string =>
+  [l.reserve && `Ne peut pas être offert : ${l.reserve}`, l.horsChoix > 0 && MENTION_ARTICLE_44].filter(Boolean).join(' ')
+
+export default async function Page({ params, searchParams }: PageProps<'/stages/campagnes/[id]/offre'>) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const filtres = filtresOffreSchema.parse(aplatirRecherche(await searchParams))
+  const { campagne, lignes, total, ecarts, reserves, page, pages } = await lire(getOffre(acteur, id, filtres))
+  const chemin = `/stages/campagnes/${id}/offre`
+  return (
+    <PageShell
+      title="Offre de postes"
+      wide
+      breadcrumb={[STAGES, CAMPAGNES, campagneDe(campagne)]}
+      lead={`${campagne.semestre.libelle}. L’offre à côté de ce que les terrains ont répondu ; chaque terrain s’ouvre pour changer ses places.`}
+    >
+      <Fait adresse={searchParams} />
+      <StatRow
+        items={[
+          { label: 'Places offertes', value: campagne.places },
+          { label: 'Lignes', value: total },
+          { label: 'Différentes de la réponse', value: ecarts },
+          { label: 'Ne peuvent pas être offertes', value: reserves },
+        ]}
+      />
+      <Jauge bilan={campagne.bilan} />
+      {refusOffreFigee(campagne.statut) ? null : (
+        <Form action={reporter} hidden={{ id, version: String(campagne.version) }} submitLabel="Reporter les réponses dans l’offre">
+          <p>
+            Les réponses qui n’y sont pas encore entrent dans l’offre si le terrain peut être offert et si son agrément suffit. Les lignes
+            déjà présentes ne changent pas.
+          </p>
+        </Form>
+      )}
+      <Section title="Lignes de l’offre" id="lignes">
+        <FilterBar action={chemin} active={Boolean(filtres.categorie || filtres.voir)}>
+          <SelectField
+            name="categorie"
+            label="Type de stage"
+            emptyLabel="Tous"
+            defaultValue={filtres.categorie ?? ''}
+            options={choix(LIBELLE_STAGE)}
+          />
+          <SelectField
+            name="voir"
+            label="Lignes"
+            emptyLabel="Toutes"
+            defaultValue={filtres.voir ?? ''}
+            options={[
+              { value: 'ecarts', label: 'Différentes de la réponse' },
+              { value: 'reserves', label: 'Qui ne peuvent pas être offertes' },
+            ]}
+          />
+        </FilterBar>
+        <DataTable
+          caption="Lignes de l’offre"
+          captionHidden
+          rows={lignes}
+          rowKey={(l) => `${l.terrainId} ${l.categorie}`}
+          empty={<EmptyState title="Aucune ligne ici">Reportez les réponses des terrains, ou changez le filtre.</EmptyState>}
+          columns={[
+            {
+              key: 'terrain',
+              header: 'Terrain',
+              cell: (l) => ({ text: l.terrain, href: `/stages/campagnes/${id}/terrains/${l.terrainId}` }),
+            },
+            { key: 'lieu', header: 'Lieu', cell: (l) => `${l.structure}, ${l.commune}` },
+            { key: 'type', header: 'Type de stage', cell: (l) => LIBELLE_STAGE[l.categorie] },
+            { key: 'repondu', header: 'Réponse', align: 'end', cell: (l) => l.repondu ?? '' },
+            { key: 'offert', header: 'Offert', align: 'end', cell: (l) => l.offert ?? '' },
+            { key: 'ecart', header: 'Différence', cell: ecart },
+            { key: 'remarque', header: 'Remarque', cell: remarque },
+          ]}
+        />
+        <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(chemin, { ...filtres, page: n > 1 ? n : undefined })} />
+      </Section>
+    </PageShell>
+  )
+}

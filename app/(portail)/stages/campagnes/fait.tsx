@@ -1,0 +1,47 @@
+import { Badge } from '@/components/Badge'
+import { Notice, type Tone } from '@/components/Notice'
+import type { StatutCampagnePostes } from '@/generated/prisma/enums'
+import { unSeul } from '@/lib/core/page'
+import { campagneWorkflow } from '@/lib/referentiel/stage/campagne/workflow'
+
+const PHRASES: Record<string, string> = {
+  ouvrir: 'Campagne ouverte : les terrains reçoivent la demande',
+  solliciter: 'Demande envoyée aux terrains qui ne l’avaient pas reçue',
+  repousser: 'Délai prolongé : les liens déjà envoyés restent valables jusque-là',
+  noter: 'Réponse enregistrée',
+  rappeler: 'Rappel envoyé',
+  reporter: 'Réponses reportées dans l’offre',
+  modifierOffre: 'Offre du terrain enregistrée',
+  ...Object.fromEntries(Object.entries(campagneWorkflow.transitions).map(([action, t]) => [action, t.done])),
+}
+
+/** The sentence of the act that was just made, from its name in the address. */
+export async function Fait({ adresse }: { adresse: Promise<Record<string, string | string[] | undefined>> }) {
+  const fait = unSeul((await adresse).fait)
+  if (!fait || !Object.hasOwn(PHRASES, fait)) return null
+  return (
+    <Notice tone="good" live>
+      <p>{PHRASES[fait]}.</p>
+    </Notice>
+  )
+}
+
+const TONS: Record<StatutCampagnePostes, Tone> = {
+  PREPARATION: 'info',
+  CEBF: 'info',
+  REPARTITION: 'info',
+  PUBLIEE: 'good',
+  CHOIX: 'good',
+  AFFECTATIONS: 'neutral',
+  CLOSE: 'neutral',
+}
+export const StatutCampagne = ({ statut }: { statut: StatutCampagnePostes }) => (
+  <Badge tone={TONS[statut]}>{campagneWorkflow.states[statut].label}</Badge>
+)
+
+export const STAGES = { label: 'Stages', href: '/stages' }
+export const CAMPAGNES = { label: 'Campagnes de postes', href: '/stages/campagnes' }
+export const campagneDe = ({ id, semestre }: { id: string; semestre: { libelle: string } }) => ({
+  label: semestre.libelle,
+  href: `/stages/campagnes/${id}`,
+})

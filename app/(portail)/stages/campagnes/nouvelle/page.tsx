@@ -1,0 +1,45 @@
+import type { Metadata } from 'next'
+import { EmptyState } from '@/components/EmptyState'
+import { DateField, SelectField } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { PageShell } from '@/components/PageShell'
+import { aujourdhui, isoJour } from '@/lib/core/horloge'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { listSemestresSansCampagne } from '@/lib/referentiel/stage/campagne/queries'
+import { ouvrir } from '../actions'
+import { CAMPAGNES, STAGES } from '../fait'
+
+export const metadata: Metadata = { title: 'Ouvrir une campagne de postes' }
+
+export default async function Page() {
+  const acteur = await requireActeur()
+  const semestres = await lire(listSemestresSansCampagne(acteur))
+  return (
+    <PageShell
+      title="Ouvrir une campagne de postes"
+      breadcrumb={[STAGES, CAMPAGNES]}
+      lead="Chaque terrain qui peut être offert, ou dont l’agrément peut être renouvelé, reçoit aussitôt un courriel."
+    >
+      {semestres.length > 0 ? (
+        <Form action={ouvrir} submitLabel="Ouvrir et demander aux terrains" confirm="Envoyer la demande à tous les terrains ?">
+          <SelectField
+            name="semestreCode"
+            label="Semestre"
+            required
+            options={semestres.map((s) => ({ value: s.code, label: s.libelle }))}
+          />
+          <DateField
+            name="reponsesAvant"
+            label="Dernier jour pour répondre"
+            hint="Les terrains répondent et corrigent leur réponse jusqu’à 23 h 59, heure de Paris."
+            required
+            min={isoJour(aujourdhui())}
+          />
+        </Form>
+      ) : (
+        <EmptyState title="Chaque semestre à venir a déjà sa campagne">Attendez que le semestre suivant soit enregistré.</EmptyState>
+      )}
+    </PageShell>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { PageShell } from '@/components/PageShell'
+import { dateCourte, jourCourt } from '@/lib/core/dates'
+import { requireActeur } from '@/lib/core/session'
+import { peutGererPostes } from '@/lib/referentiel/stage/campagne/policy'
+import { listCampagnes, type LigneCampagne } from '@/lib/referentiel/stage/campagne/queries'
+import { STAGES, StatutCampagne } from './fait'
+
+export const metadata: Metadata = { title: 'Campagnes de postes' }
+
+const listeDe = ({ id, liste }: LigneCampagne) =>
+  liste
+    ? {
+        text: `${liste.numero === 1 ? 'Première liste' : `Version ${liste.numero}`}, ${dateCourte(liste.publieeLe)}`,
+        href: `/stages/campagnes/${id}/listes/${liste.numero}`,
+      }
+    : 'Pas encore'
+
+export default async function Page() {
+  const acteur = await requireActeur()
+  const gere = peutGererPostes(acteur)
+  const campagnes = await listCampagnes(acteur)
+  return (
+    <PageShell
+      title="Campagnes de postes"
+      wide
+      breadcrumb={[STAGES]}
+      lead="Une campagne par semestre, de la demande faite aux terrains à la liste publiée. Une liste publiée ne change plus : une correction est une nouvelle version."
+      actions={
+        gere ? (
+          <ButtonLink href="/stages/campagnes/nouvelle" variant="primary">
+            Ouvrir une campagne
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      <DataTable
+        caption="Campagnes"
+        captionHidden
+        rows={campagnes}
+        rowKey={(c) => c.id}
+        empty={
+          <EmptyState title={gere ? 'Aucune campagne' : 'Aucune liste publiée'}>
+            {gere
+              ? 'Ouvrez celle du prochain semestre : chaque terrain recevra la demande par courriel.'
+              : 'La liste des postes du prochain semestre s’affichera ici dès sa publication.'}
+          </EmptyState>
+        }
+        columns={[
+          {
+            key: 'semestre',
+            header: 'Semestre',
+            cell: (c) => (gere ? { text: c.semestre, href: `/stages/campagnes/${c.id}` } : c.semestre),
+          },
+          { key: 'etat', header: 'Étape', cell: (c) => <StatutCampagne statut={c.statut} /> },
+          ...(gere
+            ? [{ key: 'terme', header: 'Réponses avant', cell: (c: LigneCampagne) => jourCourt(c.reponsesAvant), nowrap: true }]
+            : []),
+          { key: 'liste', header: 'Liste publiée', cell: listeDe },
+        ]}
+      />
+    </PageShell>
+  )
+}

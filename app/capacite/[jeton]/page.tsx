@@ -1,0 +1,132 @@
+import type { Metadata } from 'next'
+import { DefinitionList } from '@/components/DefinitionList'
+import { TextArea, TextField } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { dateHeure, jourLong } from '@/lib/core/dates'
+import { RefusError } from '@/lib/core/erreurs'
+import { unSeul } from '@/lib/core/page'
+import { getDemandeParLien, type DemandeVue } from '@/lib/referentiel/stage/campagne/capacite/queries'
+import { MESSAGE_LIEN_INCONNU } from '@/lib/referentiel/stage/campagne/capacite/schema'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import { decliner, repondre } from './actions'
+
+// The portal's own policy keeps the link from other sites; a stricter one here would hide the origin of a form posted without scripts.
+export const metadata: Metadata = { title: 'Places de stage', robots: { index: false } }
+
+/** Opened from a mail, by people and by scanners alike: showing it changes nothing. */
+export default async function Page({ params, searchParams }: PageProps<'/capacite/[jeton]'>) {
+  const { jeton } = await params
+  const fait = unSeul((await searchParams).fait)
+  const demande = await chercher(jeton)
+  if (!demande || 'trop' in demande)
+    return (
+      <PageShell title="Demande introuvable">
+        <Notice tone="warn">{demande ? demande.trop : MESSAGE_LIEN_INCONNU}</Notice>
+      </PageShell>
+    )
+  const { semestre, terrain, structure, commune, agrees, agrementFin, reponsesAvant, ferme } = demande
+  return (
+    <PageShell
+      title="Combien d’internes pouvez-vous accueillir ?"
+      lead={`${semestre.libelle}, du ${jourLong(semestre.debut)} au ${jourLong(semestre.fin)}.`}
+    >
+      {fait === 'repondre' || fait === 'decliner' ? (
+        <Notice tone="good" live>
+          Merci, votre réponse est enregistrée. Vous pouvez la corriger ici jusqu’au {jourLong(reponsesAvant)}.
+        </Notice>
+      ) : null}
+      <DefinitionList
+        items={[
+          { term: 'Terrain', value: `${terrain}, ${structure}, ${commune}` },
+          {
+            term: 'Ce que permet l’agrément',
+            value: `${agrees === 1 ? 'un interne' : `${agrees} internes`} en même temps, jusqu’au ${jourLong(agrementFin)}`,
+          },
+          { term: 'Réponse attendue', value: `au plus tard le ${jourLong(reponsesAvant)}` },
+          { term: 'Votre réponse', value: reponseDe(demande) },
+        ]}
+      />
+      {ferme ? <Notice tone="warn">{ferme.message}</Notice> : <Formulaires demande={demande} jeton={jeton} />}
+    </PageShell>
+  )
+}
+
+function reponseDe({ reponduLe, reponduPar, reponses, empechement }: DemandeVue): string {
+  if (!reponduLe) return 'pas encore donnée'
+  const places = reponses.filter((r) => r.capacite > 0).map((r) => `${LIBELLE_STAGE[r.categorie]} : ${r.capacite}`)
+  const quoi = places.length > 0 ? places.join(' ; ') : 'aucun interne accueilli'
+  return `${quoi}${empechement ? ` (${empechement})` : ''}. Donnée le ${dateHeure(reponduLe)} par ${reponduPar}.`
+}
+
+function Formulaires({ demande, jeton }: { demande: DemandeVue; jeton: string }) {
+  const { categories, reponses, agrees, version, reponduLe, reponduPar, nom, empechement } = demande
+  const cle = { jeton, version: String(version) }
+  const par = reponduPar ?? nom
+  const aucune = reponduLe !== null && reponses.every((r) => r.capacite === 0)
+  return (
+    <>
+      <Section title={reponduLe ? 'Corriger ma réponse' : 'Ma réponse'} id="reponse">
+        <Form key={version} action={repondre} submitLabel="Envoyer ma réponse" hidden={cle}>
+          {categories.map(({ categorie, reserve }) => (
+            <TextField
+              key={categorie}
+              name={`capacite_${categorie}`}
+              label={LIBELLE_STAGE[categorie]}
+              type="number"
+              min={0}
+              max={agrees}
+              short
+              required
+              defaultValue={String(reponses.find((r) => r.categorie === categorie)?.capacite ?? (reponduLe ? 0 : ''))}
+              hint={reserve ? `À régler avec le secrétariat avant que ces places soient offertes : ${reserve}` : `De 0 à ${agrees}.`}
+            />
+          ))}
+          <TextArea
+            name="empechement"
+            label="Une précision"
+            hint="Par exemple, pourquoi vous accueillez moins d’internes que d’habitude."
+            rows={2}
+            maxLength={1000}
+            count={false}
+            defaultValue={aucune ? '' : empechement}
+          />
+          <TextField name="par" label="Vos prénom et nom" required defaultValue={par} maxLength={150} autoComplete="name" />
+        </Form>
+      </Section>
+      <Section title="Nous n’accueillerons personne" id="personne">
+        <Form
+          key={version}
+          action={decliner}
+          submitLabel="Répondre que nous n’accueillerons personne"
+          submitVariant="secondary"
+          hidden={cle}
+          idPrefix="personne-"
+        >
+          <TextArea
+            name="empechement"
+            label="Pourquoi"
+            hint="Une phrase suffit. Le secrétariat la lira."
+            required
+            rows={2}
+            maxLength={1000}
+            count={false}
+            defaultValue={aucune ? empechement : ''}
+          />
+          <TextField name="par" label="Vos prénom et nom" required defaultValue={par} maxLength={150} autoComplete="name" />
+        </Form>
+      </Section>
+    </>
+  )
+}
+
+async function chercher(jeton: string): Promise<DemandeVue | { trop: string } | null> {
+  try {
+    return await getDemandeParLien(jeton)
+  } catch (erreur) {
+    if (erreur instanceof RefusError) return { trop: erreur.refus.message }
+    throw erreur
+  }
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from 'react'
+import { PlainShell } from '@/components/PlainShell'
+import { reglages } from '@/lib/core/reglages'
+
+export default function Layout({ children }: { children: ReactNode }) {
+  return <PlainShell demonstration={reglages().DEMONSTRATION}>{children}</PlainShell>
+}

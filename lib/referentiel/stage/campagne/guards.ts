@@ -1,0 +1,33 @@
+import type { StatutCampagnePostes } from '@/generated/prisma/enums'
+import { jourLong } from '@/lib/core/dates'
+import { refus, type Refus } from '@/lib/core/erreurs'
+import type { CampagnePostes } from './policy'
+
+const pluriel = (n: number, un: string, plusieurs: string): string => (n === 1 ? `Un ${un}` : `${n} ${plusieurs}`)
+
+/** Before the term, the commission does not look at an offer to which terrains may still answer. */
+export const capacitesRecueillies = ({ enAttente, jour, reponsesAvant }: CampagnePostes): Refus | undefined =>
+  enAttente > 0 && jour <= reponsesAvant
+    ? refus(
+        'CAMPAGNE-REPONSES',
+        `${pluriel(enAttente, 'terrain n’a pas encore répondu', 'terrains n’ont pas encore répondu')} : le délai court jusqu’au ${jourLong(reponsesAvant)}.`,
+      )
+    : undefined
+
+export const offreDressee = ({ places }: CampagnePostes): Refus | undefined =>
+  places === 0
+    ? refus('CAMPAGNE-OFFRE', 'Aucune place n’est encore offerte : reportez d’abord les réponses des terrains dans l’offre.')
+    : undefined
+
+/** The term of answers is still to come, and before the semester begins. */
+export function refusTerme(reponsesAvant: Date, debutSemestre: Date, jour: Date): Refus | undefined {
+  if (reponsesAvant < jour) return refus('CAMPAGNE-TERME', 'Ce jour est déjà passé : laissez aux terrains le temps de répondre.')
+  if (reponsesAvant >= debutSemestre)
+    return refus('CAMPAGNE-TERME', `Les terrains répondent avant le début du semestre, le ${jourLong(debutSemestre)}.`)
+}
+
+export const OFFRE_OUVERTE: readonly StatutCampagnePostes[] = ['PREPARATION', 'CEBF', 'REPARTITION', 'PUBLIEE']
+
+/** Once the choice has begun, the offer it is made on does not move. */
+export const refusOffreFigee = (statut: StatutCampagnePostes): Refus | undefined =>
+  OFFRE_OUVERTE.includes(statut) ? undefined : refus('CAMPAGNE-FIGEE', 'Le choix a commencé : l’offre de ce semestre ne change plus.')

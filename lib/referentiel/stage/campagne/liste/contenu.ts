@@ -1,0 +1,87 @@
+import type { CategorieStage, Zone } from '@/generated/prisma/enums'
+import { empreinteTexte, enCanonique } from '@/lib/core/canonique'
+
+/** One post of a published list: what people read that day. Numbers are posts. */
+export type LigneListe = Readonly<{
+  posteId: string
+  terrainId: string
+  categorie: CategorieStage
+  intitule: string
+  structure: string
+  communeCode: string
+  commune: string
+  zone: Zone
+  logement: boolean
+  capaciteOfferte: number
+  horsChoix: number
+  ajoutes: number
+}>
+
+const parPoste = (a: LigneListe, b: LigneListe): number => (a.posteId < b.posteId ? -1 : 1)
+
+/** The list as one text: its lines by post, keys in order. The same posts always give the same bytes. */
+export const texteListe = (lignes: readonly LigneListe[]): string =>
+  enCanonique(
+    [...lignes]
+      .sort(parPoste)
+      .map(
+        ({
+          posteId,
+          terrainId,
+          categorie,
+          intitule,
+          structure,
+          communeCode,
+          commune,
+          zone,
+          logement,
+          capaciteOfferte,
+          horsChoix,
+          ajoutes,
+        }) => ({
+          posteId,
+          terrainId,
+          categorie,
+          intitule,
+          structure,
+          communeCode,
+          commune,
+          zone,
+          logement,
+          capaciteOfferte,
+          horsChoix,
+          ajoutes,
+        }),
+      ),
+  )
+
+/** SHA-256 of `texteListe`, in hexadecimal. */
+export const empreinteListe = (lignes: readonly LigneListe[]): string => empreinteTexte(texteListe(lignes))
+
+const COMPARES = ['intitule', 'structure', 'commune', 'zone', 'logement', 'capaciteOfferte', 'horsChoix', 'ajoutes'] as const
+export type ChampCompare = (typeof COMPARES)[number]
+export type Changement = Readonly<{ champ: ChampCompare; avant: string | number | boolean; apres: string | number | boolean }>
+
+export type Difference = Readonly<{
+  ajoutees: readonly LigneListe[]
+  retirees: readonly LigneListe[]
+  changees: readonly Readonly<{ ligne: LigneListe; changements: readonly Changement[] }>[]
+}>
+
+/** What a version adds, removes and changes against another: a post is the same post in both. */
+export function differenceListes(avant: readonly LigneListe[], apres: readonly LigneListe[]): Difference {
+  const connues = new Map(avant.map((l) => [l.posteId, l]))
+  const restantes = new Set(apres.map((l) => l.posteId))
+  return {
+    ajoutees: apres.filter((l) => !connues.has(l.posteId)),
+    retirees: avant.filter((l) => !restantes.has(l.posteId)),
+    changees: apres.flatMap((ligne) => {
+      const autre = connues.get(ligne.posteId)
+      const changements = autre ? changementsDe(autre, ligne) : []
+      return changements.length > 0 ? [{ ligne, changements }] : []
+    }),
+  }
+}
+
+const changementsDe = (avant: LigneListe, apres: LigneListe): Changement[] =>
+  COMPARES.filter((champ) => avant[champ] !== apres[champ]).map((champ) => ({ champ, avant: avant[champ], apres: apres[champ] }))

@@ -1,0 +1,136 @@
+import 'server-only'
+import { cache } from 'react'
+import type { StatutCampagnePostes } from '@/generated/prisma/enums'
+import { MAX_A_FAIRE, type AFaire } from '@/lib/core/a-faire'
+import type { Acteur } from '@/lib/core/acteur'
+import { estUuid } from '@/lib/core/champs'
+import { db, type Tx } from '@/lib/core/db'
+import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
+import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { available, type ActionOfferte } from '@/lib/core/workflow'
+import { getBilanOffre } from '../queries'
+import type { BilanOffre } from '../offre'
+import { campagneSelect, peutGererPostes, visible, type CampagnePostes } from './policy'
+import { campagneWorkflow, type ActionCampagne } from './workflow'
+
+/** A campaign the actor may know of, with what its rules count. */
+export async function findCampagne(tx: Tx, acteur: Acteur, id: string): Promise<CampagnePostes | null> {
+  const campagne = await tx.campagnePostes.findFirst({
+    where: { AND: [visible(acteur), { id }] },
+    select: {
+      ...campagneSelect,
+      _count: { select: { listes: true, capacites: { where: { reponduLe: null } } } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  if (!campagne) return null
+  const { _count: n, ...lue } = campagne
+  const { _sum: somme } = await tx.poste.aggregate({
+    where: { semestreCode: lue.semestreCode },
+    _sum: { capaciteOfferte: true },
+  })
+  return { ...lue, enAttente: n.capacites, listes: n.listes, places: somme.capaciteOfferte ?? 0, jour: aujourdhui() }
+}
+
+export type LigneCampagne = Readonly<{
+  id: string
+  semestre: string
+  statut: StatutCampagnePostes
+  reponsesAvant: Date
+  /** The latest version published, or null. */
+  liste: { numero: number; publieeLe: Date } | null
+}>
+
+/** Campaigns the actor may know of, the latest semester first. */
+export async function listCampagnes(acteur: Acteur): Promise<LigneCampagne[]> {
+  const lignes = await db.campagnePostes.findMany({
+    where: visible(acteur),
+    orderBy: { semestre: { debut: 'desc' } },
+    take: 100,
+    select: {
+      id: true,
+      statut: true,
+      reponsesAvant: true,
+      semestre: { select: { libelle: true } },
+      listes: { orderBy: { numero: 'desc' }, take: 1, select: { numero: true, publieeLe: true } },
+    },
+    relationLoadStrategy: 'join',
+  })
+  return lignes.map(({ semestre, listes, ...c }) => ({ ...c, semestre: semestre.libelle, liste: listes[0] ?? null }))
+}
+
+/** Semesters to come without a campaign of posts. @throws InterditError */
+export async function listSemestresSansCampagne(acteur: Acteur): Promise<{ code: string; libelle: string; debut: Date }[]> {
+  if (!peutGererPostes(acteur)) throw new InterditError()
+  return db.semestre.findMany({
+    where: { debut: { gt: aujourdhui() }, campagnePostes: null },
+    orderBy: { debut: 'asc' },
+    take: 12,
+    select: { code: true, libelle: true, debut: true },
+  })
+}
+
+export type VueCampagne = CampagnePostes &
+  Readonly<{
+    actions: readonly ActionOfferte<ActionCampagne>[]
+    bilan: BilanOffre
+    demandes: number
+    versions: readonly Readonly<{ numero: number; motif: string; publieeLe: Date; empreinte: string }>[]
+  }>
+
+/** A campaign as its secretariat conducts it. @throws IntrouvableError, InterditError */
+export const getCampagne = cache(async (acteur: Acteur, id: string): Promise<VueCampagne> => {
+  const campagne = estUuid(id) ? await findCampagne(db, acteur, id) : null
+  if (!campagne) throw new IntrouvableError()
+  if (!peutGererPostes(acteur)) throw new InterditError()
+  const [bilan, demandes, versions] = await Promise.all([
+    getBilanOffre(acteur, campagne.semestreCode),
+    db.demandeCapacite.count({ where: { campagneId: id } }),
+    db.listePostes.findMany({
+      where: { campagneId: id },
+      orderBy: { numero: 'desc' },
+      select: { numero: true, motif: true, publieeLe: true, empreinte: true },
+    }),
+  ])
+  return { ...campagne, actions: available(campagneWorkflow, acteur, campagne, maintenant()), bilan, demandes, versions }
+})
+
+const TITRES: Partial<Record<StatutCampagnePostes, string>> = {
+  CEBF: 'Transmettre l’offre à la commission de répartition',
+  REPARTITION: 'Publier la liste des postes',
+  AFFECTATIONS: 'Clore la campagne des postes',
+}
+
+/** What campaigns wait for from the secretariat. */
+export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
+  if (!peutGererPostes(acteur)) return []
+  const lignes = await db.campagnePostes.findMany({
+    where: { statut: { in: ['PREPARATION', 'CEBF', 'REPARTITION', 'AFFECTATIONS'] } },
+    orderBy: { reponsesAvant: 'asc' },
+    take: MAX_A_FAIRE,
+    select: { ...campagneSelect, _count: { select: { capacites: { where: { reponduLe: null } } } } },
+    relationLoadStrategy: 'join',
+  })
+  const jour = aujourdhui()
+  return lignes.flatMap(({ id, statut, statutDepuis, reponsesAvant, semestre, _count: { capacites: enAttente } }): AFaire[] => {
+    const base = { href: `/stages/campagnes/${id}`, detail: semestre.libelle, depuis: statutDepuis, capacite: 'gestionnaire' }
+    const titre = TITRES[statut]
+    if (titre) return [{ ...base, titre, terme: null }]
+    const passe = reponsesAvant < jour
+    if (enAttente > 0)
+      return passe
+        ? [
+            {
+              ...base,
+              href: `/stages/campagnes/${id}?etat=attente`,
+              titre:
+                enAttente === 1
+                  ? 'Un terrain n’a pas dit combien il accueille'
+                  : `${enAttente} terrains n’ont pas dit combien ils accueillent`,
+              terme: reponsesAvant,
+            },
+          ]
+        : []
+    return [{ ...base, titre: 'Dresser l’offre de postes et la soumettre à la commission', terme: null }]
+  })
+}

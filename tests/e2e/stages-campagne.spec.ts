@@ -1,0 +1,91 @@
+import type { Browser, Page } from '@playwright/test'
+import { connexion, expect, test, verifierAccessibilite } from './fixtures'
+
+/** The links of the latest mails of the demonstration's mailbox that ask a terrain for its places. */
+async function lienCapacite(page: Page): Promise<string> {
+  const lien = page.getByRole('link', { name: /\/capacite\// })
+  await expect(async () => {
+    await page.goto('/courrier-demonstration')
+    await page
+      .getByRole('rowheader')
+      .getByRole('link', { name: /Combien d’internes pouvez-vous accueillir/ })
+      .first()
+      .click({ timeout: 2000 })
+    await expect(lien).toBeVisible({ timeout: 5000 })
+  }).toPass({ timeout: 40_000 })
+  return /\/capacite\/[\w-]+/.exec((await lien.textContent()) ?? '')?.[0] ?? ''
+}
+
+const visiteur = async (browser: Browser): Promise<Page> =>
+  (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage()
+const confirmer = (page: Page) => page.getByRole('dialog').getByRole('button').first().click()
+
+test('the secretariat asks the terrains, one answers without an account, the offer is drafted', async ({ browser, page }) => {
+  test.setTimeout(240_000)
+  await connexion(page, 'Nathalie Prigent')
+  await page.goto('/stages/campagnes')
+  await verifierAccessibilite(page)
+  await page.getByRole('link', { name: 'Ouvrir une campagne' }).click()
+  await page.getByLabel('Semestre').selectOption({ index: 1 })
+  await page.getByLabel('Dernier jour pour répondre').fill('2027-01-15')
+  await verifierAccessibilite(page)
+  await page.getByRole('button', { name: 'Ouvrir et demander aux terrains' }).click()
+  await confirmer(page)
+  await expect(page.getByText('Campagne ouverte : les terrains reçoivent la demande.')).toBeVisible()
+  await expect(page.getByText(/^0 sur \d+$/)).toBeVisible()
+  await expect(page.getByText('n’ont pas encore répondu : le délai court jusqu’au vendredi 15 janvier 2027.')).toBeVisible()
+  await verifierAccessibilite(page)
+  const campagne = new URL(page.url()).pathname
+
+  const hote = await visiteur(browser)
+  await hote.goto(await lienCapacite(page))
+  await expect(hote.getByRole('heading', { level: 1 })).toHaveText('Combien d’internes pouvez-vous accueillir ?')
+  await verifierAccessibilite(hote)
+  const nombres = hote.getByRole('spinbutton')
+  for (const champ of await nombres.all()) await champ.fill('0')
+  await hote.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+  await expect(hote.getByText('Si vous n’accueillez personne, dites pourquoi en une phrase.').first()).toBeVisible()
+  await nombres.first().fill('1')
+  await hote.getByRole('button', { name: 'Envoyer ma réponse' }).click()
+  await expect(hote.getByText('Merci, votre réponse est enregistrée.')).toBeVisible()
+  await expect(hote.getByRole('heading', { name: 'Corriger ma réponse' })).toBeVisible()
+  await verifierAccessibilite(hote)
+
+  await page.goto(`${campagne}?etat=attente`)
+  await page.getByRole('rowheader').getByRole('link').first().click()
+  await expect(page.getByText('Un message est parti il y a moins de 72 heures')).toBeVisible()
+  await page.getByText('Noter une réponse donnée par téléphone').click()
+  const note = page.locator('details')
+  await note.getByRole('spinbutton').first().fill('1')
+  await note.getByLabel('Qui a répondu').fill('Dr Martin')
+  await verifierAccessibilite(page)
+  await note.getByRole('button', { name: 'Enregistrer la réponse' }).click()
+  await expect(page.getByText('Réponse enregistrée.')).toBeVisible()
+  await expect(page.getByText('Dr Martin, par téléphone')).toBeVisible()
+
+  await page.goto(campagne)
+  await expect(page.getByText(/^2 sur \d+$/)).toBeVisible()
+  await page.getByRole('link', { name: 'Dresser l’offre' }).click()
+  await page.getByRole('button', { name: 'Reporter les réponses dans l’offre' }).click()
+  await expect(page.getByText('Réponses reportées dans l’offre.')).toBeVisible()
+  await verifierAccessibilite(page)
+})
+
+test('a published list is read by an interne with what its latest version changes', async ({ page }) => {
+  await connexion(page, 'Élise Morin')
+  await page.goto('/stages/campagnes')
+  await expect(page.getByRole('link', { name: 'Ouvrir une campagne' })).toHaveCount(0)
+  await page
+    .getByRole('link', { name: /^Version \d/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Liste des postes')
+  await verifierAccessibilite(page)
+  await page
+    .getByRole('link', { name: /^avec la version/ })
+    .first()
+    .click()
+  await expect(page.getByRole('heading', { name: /^De la version \d+ à la version \d+$/ })).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Places offertes' }).first()).toBeVisible()
+  await verifierAccessibilite(page)
+})
