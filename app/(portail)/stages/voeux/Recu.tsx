@@ -1,0 +1,48 @@
+import { ButtonLink } from '@/components/ButtonLink'
+import { DefinitionList } from '@/components/DefinitionList'
+import { Notice } from '@/components/Notice'
+import { Section } from '@/components/Section'
+import { TextBlock } from '@/components/TextBlock'
+import { dateHeure } from '@/lib/core/dates'
+import type { RecuLu } from '@/lib/referentiel/stage/voeux/queries'
+
+/** What proves later that one's wishes were not changed, and how to make it prove it. */
+export function Recu({ recu }: { recu: RecuLu }) {
+  return (
+    <Section
+      title="Votre reçu"
+      aside={
+        <ButtonLink href="/stages/voeux/recu" download>
+          Télécharger le reçu
+        </ButtonLink>
+      }
+    >
+      {recu.conforme ? null : (
+        <Notice tone="bad" title="Ce reçu ne correspond pas à l’empreinte prise le jour où les vœux ont été figés">
+          Prévenez le secrétariat et gardez le reçu que vous aviez reçu ce jour-là.
+        </Notice>
+      )}
+      <p>
+        Vos vœux ont été figés le {dateHeure(recu.figesLe)}. Ce reçu les contient tous, dans leur ordre. Gardez-le, et ne le montrez qu’en
+        cas de désaccord : il dit tous vos vœux.
+      </p>
+      <DefinitionList
+        items={[
+          { term: 'Votre pseudonyme dans ce choix', value: recu.pseudonyme },
+          { term: 'Empreinte publiée à côté de votre pseudonyme', value: recu.empreinte },
+        ]}
+      />
+      <details>
+        <summary>Voir le texte du reçu</summary>
+        <TextBlock text={recu.texte} />
+      </details>
+      <p>
+        Pour le contrôler : quand le résultat est publié, téléchargez son fichier, puis lancez le programme de vérification, dans le dossier
+        du portail, sur un ordinateur où Node est installé, avec cette commande. Il dit si vos vœux sont bien ceux qui ont servi au choix.
+      </p>
+      <p>
+        <code>npm run verifier -- --recu recu-{recu.semestre}.json choix.json</code>
+      </p>
+    </Section>
+  )
+}

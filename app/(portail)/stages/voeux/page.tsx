@@ -1,0 +1,92 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '@/components/ButtonLink'
+import { FilterBar } from '@/components/FilterBar'
+import { TextField } from '@/components/form/Field'
+import { Link } from '@/components/Link'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { dateHeure } from '@/lib/core/dates'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
+import { MAX_VOEUX } from '@/lib/referentiel/stage/voeux/liste'
+import { getDossierVoeux, getRecu, listPostesProposes, listPostesVoulus, type DossierVoeux } from '@/lib/referentiel/stage/voeux/queries'
+import { rechercheVoeuxSchema } from '@/lib/referentiel/stage/voeux/schema'
+import { aplatirRecherche } from '@/app/adresse'
+import { ListeVoeux } from './ListeVoeux'
+import { PostesProposes } from './PostesProposes'
+import { Recu } from './Recu'
+
+export const metadata: Metadata = { title: 'Mes vœux de stage' }
+
+export default async function Page({ searchParams }: PageProps<'/stages/voeux'>) {
+  const acteur = await requireActeur()
+  const { q } = rechercheVoeuxSchema.parse(aplatirRecherche(await searchParams))
+  const dossier = await lire(getDossierVoeux(acteur))
+  const modifiable = !dossier.participation && !dossier.fenetre
+  const [postes, propositions, recu] = await Promise.all([
+    listPostesVoulus(dossier),
+    modifiable ? listPostesProposes(dossier, q) : null,
+    dossier.figesLe ? getRecu(acteur) : null,
+  ])
+  return (
+    <PageShell
+      title="Mes vœux de stage"
+      wide
+      breadcrumb={[{ label: 'Stages', href: '/stages' }]}
+      lead={enTete(dossier)}
+      actions={
+        <>
+          <ButtonLink href="/stages/offre">Offre du semestre</ButtonLink>
+          <ButtonLink href="/stages/simulation">Simulation</ButtonLink>
+        </>
+      }
+    >
+      {dossier.participation ? <Notice tone="info">{dossier.participation.message}</Notice> : null}
+      {dossier.fenetre && !dossier.participation ? <Notice tone="info">{dossier.fenetre.message}</Notice> : null}
+      {postes.length < dossier.postes.length ? (
+        <Notice tone="warn">
+          Un ou plusieurs de vos vœux ont été retirés de l’offre : ils ne sont plus affichés et ne peuvent plus être obtenus.
+        </Notice>
+      ) : null}
+      <Section title="Vos vœux, dans l’ordre">
+        <p>
+          {comptes(postes.length)} Le premier est celui que vous préférez. Personne d’autre ne lit vos vœux avant la fin du choix, pas même
+          le secrétariat.
+        </p>
+        <ListeVoeux postes={postes} version={dossier.version} modifiable={modifiable} />
+      </Section>
+      {recu ? <Recu recu={recu} /> : null}
+      {propositions ? (
+        <Section title="Ajouter un poste">
+          <FilterBar action="/stages/voeux" active={Boolean(q)} label="Chercher un poste à ajouter">
+            <TextField name="q" type="search" label="Terrain, structure ou commune" defaultValue={q} maxLength={80} />
+          </FilterBar>
+          {q ? (
+            <>
+              {propositions.reste ? <p>Voici les premiers postes qui correspondent. Précisez la recherche pour voir les autres.</p> : null}
+              <PostesProposes postes={propositions.postes} />
+            </>
+          ) : (
+            <p>
+              Cherchez un terrain par son nom ou son lieu, ou partez de l’<Link href="/stages/offre">offre du semestre</Link>. Seuls les
+              postes que votre maquette vous permet de choisir sont proposés.
+            </p>
+          )}
+        </Section>
+      ) : null}
+    </PageShell>
+  )
+}
+
+function enTete({ semestre, phase, choix, figesLe }: DossierVoeux): string {
+  const quoi = phase ? `${semestre.libelle}, ${LIBELLE_PHASE[phase]}.` : `${semestre.libelle}.`
+  if (figesLe) return `${quoi} Vos vœux sont figés.`
+  return choix
+    ? `${quoi} Vous pouvez les changer jusqu’au ${dateHeure(choix.voeuxJusquA)}.`
+    : `${quoi} La date du choix n’est pas encore fixée.`
+}
+
+const comptes = (n: number): string =>
+  n === 0 ? `Vous pouvez faire jusqu’à ${MAX_VOEUX} vœux.` : `${n === 1 ? '1 vœu' : `${n} vœux`} sur ${MAX_VOEUX} possibles.`

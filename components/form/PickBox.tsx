@@ -1,0 +1,20 @@
+'use client'
+
+import styles from './PickBox.module.css'
+
+type PickBoxProps = { name: string; value: string; label: string; defaultChecked?: boolean; form?: string }
+
+/** A box in a line of a table, large enough for a finger. What it picks is said by `label`, the column says what for. */
+export function PickBox({ name, value, label, defaultChecked, form }: PickBoxProps) {
+  return (
+    <input
+      type="checkbox"
+      name={name}
+      value={value}
+      form={form}
+      defaultChecked={defaultChecked}
+      aria-label={label}
+      className={styles.box}
+    />
+  )
+}

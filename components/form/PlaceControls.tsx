@@ -1,0 +1,69 @@
+'use client'
+
+import { useEffect, useRef, useState } from 'react'
+import { Button } from '../Button'
+import styles from './PlaceControls.module.css'
+
+type PlaceControlsProps = {
+  /** What the line is, for who does not see the table. */
+  label: string
+  value: string
+  /** From 1. */
+  place: number
+  count: number
+}
+
+/**
+ * One line of an ordered list inside a Form: its place to type, one step up or down, out. Posts `poste` and `place` for each
+ * line, and `acte=monter:<value>`, `descendre:` or `retirer:` for the button pressed.
+ */
+export function PlaceControls({ label, value, place, count }: PlaceControlsProps) {
+  const group = useRef<HTMLDivElement>(null)
+  const pressed = useRef<string>(undefined)
+  const [said, setSaid] = useState({ place, text: '' })
+  if (said.place !== place) setSaid({ place, text: `Maintenant à la place ${place}.` })
+  // The line moved in the table: the keyboard stays on the button that moved it, or on its twin at an end of the list.
+  useEffect(() => {
+    const buttons = [...(group.current?.querySelectorAll<HTMLButtonElement>('button[data-pas]') ?? [])]
+    if (pressed.current) (buttons.find((b) => b.dataset.pas === pressed.current) ?? buttons[0])?.focus()
+    pressed.current = undefined
+  }, [place])
+  const step = (pas: 'monter' | 'descendre', text: string) => (
+    <Button variant="quiet" name="acte" value={`${pas}:${value}`} data-pas={pas} aria-label={`${text} : ${label}`}>
+      {text}
+    </Button>
+  )
+  return (
+    <div
+      ref={group}
+      className={styles.controls}
+      role="group"
+      aria-label={label}
+      onClick={({ target }) => {
+        pressed.current = target instanceof HTMLElement ? target.dataset.pas : undefined
+      }}
+    >
+      <input type="hidden" name="poste" value={value} />
+      <input
+        key={place}
+        id={place === 1 ? 'champ-place' : `champ-place-${place}`}
+        className={styles.place}
+        type="number"
+        name="place"
+        min={1}
+        max={count}
+        step={1}
+        defaultValue={place}
+        aria-label={`Place de ${label}`}
+      />
+      {place > 1 ? step('monter', 'Monter') : null}
+      {place < count ? step('descendre', 'Descendre') : null}
+      <Button variant="quiet" name="acte" value={`retirer:${value}`} aria-label={`Retirer : ${label}`}>
+        Retirer
+      </Button>
+      <span role="status" className="visually-hidden">
+        {said.text}
+      </span>
+    </div>
+  )
+}
