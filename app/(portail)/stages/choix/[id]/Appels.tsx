@@ -1,0 +1,36 @@
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { Section } from '@/components/Section'
+import type { Acteur } from '@/lib/core/acteur'
+import { listAppels } from '@/lib/referentiel/stage/seance-choix/appel/queries'
+import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
+
+/** The call list with names, for the secretariat: never printed, never shown in a room (R-RNG-10). */
+export async function Appels({ acteur, id }: { acteur: Acteur; id: string }) {
+  const appels = await listAppels(acteur, id)
+  return (
+    <Section title="Liste d’appel nominative">
+      <p>Réservée au secrétariat : ne l’imprimez pas et ne la projetez pas. La page de suivi, elle, ne montre aucun nom.</p>
+      <DataTable
+        caption="Liste d’appel"
+        captionHidden
+        rows={appels}
+        rowKey={(a) => a.id}
+        columns={[
+          { key: 'nom', header: 'Interne', cell: (a) => a.nom },
+          { key: 'place', header: 'Place', align: 'end', cell: (a) => (a.place ? String(a.place) : 'À départager') },
+          { key: 'pseudonyme', header: 'Nom d’emprunt', nowrap: true, cell: (a) => a.pseudonyme },
+          { key: 'anciennete', header: 'Ancienneté', align: 'end', cell: (a) => String(a.anciennete) },
+          { key: 'rang', header: 'Rang', align: 'end', nowrap: true, cell: (a) => a.rang },
+          {
+            key: 'situation',
+            header: 'Situation',
+            cell: (a) => (a.situation === 'NORMAL' ? '' : [LIBELLE_SITUATION_CHOIX[a.situation], a.mandataire].filter(Boolean).join(', ')),
+          },
+          { key: 'issue', header: 'Résultat', cell: (a) => a.poste ?? (a.issue ? { text: LIBELLE_ISSUE[a.issue], tone: 'warn' } : '') },
+        ]}
+        empty={<EmptyState title="Personne à appeler">Aucun interne n’est dans cette phase à ce semestre.</EmptyState>}
+      />
+    </Section>
+  )
+}

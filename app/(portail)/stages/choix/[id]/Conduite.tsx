@@ -1,0 +1,148 @@
+import { Form } from '@/components/form/Form'
+import { SelectField, TextField } from '@/components/form/Field'
+import { Notice } from '@/components/Notice'
+import { Section } from '@/components/Section'
+import type { Acteur } from '@/lib/core/acteur'
+import { dateHeure } from '@/lib/core/dates'
+import type { FormAction } from '@/lib/core/form-state'
+import { getEnAppel, type EnAppel } from '@/lib/referentiel/stage/seance-choix/appel/queries'
+import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
+import type { ActionChoix } from '@/lib/referentiel/stage/seance-choix/workflow'
+import { appeler, choisirParProcuration, derouler, figer, inscrireTirage, lister, noterAbsent, ouvrir, publier, terminer } from '../actions'
+
+const FORMES: Record<ActionChoix, { action: FormAction; confirm: string; aide: string }> = {
+  figerVoeux: {
+    action: figer,
+    confirm: 'Figer les vœux ? Plus personne ne pourra les changer.',
+    aide: 'Chaque interne reçoit un nom d’emprunt et le reçu de ses vœux. Plus personne ne peut ensuite les changer, le secrétariat non plus.',
+  },
+  figerListe: {
+    action: lister,
+    confirm: 'Figer la liste d’appel ? Les anciennetés et les situations ne changeront plus.',
+    aide: 'L’ordre est calculé : ancienneté dans la phase, puis rang. Les noms d’emprunt sont montrés aux internes de la phase.',
+  },
+  ouvrir: { action: ouvrir, confirm: 'Ouvrir le choix ?', aide: 'Les appels peuvent commencer.' },
+  terminer: { action: terminer, confirm: 'Terminer le choix ?', aide: 'Tout le monde a été appelé.' },
+  publier: {
+    action: publier,
+    confirm: 'Publier le résultat ? Les affectations sont enregistrées et chacun est prévenu.',
+    aide: 'Le résultat est publié sous les noms d’emprunt, les affectations entrent dans les parcours, chaque interne reçoit un courriel.',
+  },
+}
+
+/** What the secretariat can do now, or why not yet. */
+export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueChoix }) {
+  const cible = { id: choix.id, version: String(choix.version) }
+  const enAppel = choix.statut === 'OUVERT' && choix.mode === 'DIRECT' ? await getEnAppel(acteur, choix) : null
+  const tirage = choix.statut === 'LISTE_FIGEE' && choix.egalites > 0
+  const appels = choix.statut === 'OUVERT' && choix.restants > 0
+  if (choix.actions.length === 0 && !tirage && !appels) return null
+  return (
+    <Section title="Conduire le choix">
+      {tirage ? (
+        <Form
+          action={inscrireTirage}
+          hidden={cible}
+          submitLabel="Inscrire le tirage"
+          title="Tirage public"
+          confirm="Inscrire cette graine ? Le tirage ne se refait pas."
+          idPrefix="tirage-"
+        >
+          <p>
+            {choix.egalites} personnes sont à égalité parfaite. Faites le tirage en public : par exemple, annoncez d’avance que la graine
+            sera le résultat d’une loterie à venir, puis recopiez-le ici. Le portail en déduit l’ordre, que tout le monde peut refaire.
+          </p>
+          <TextField name="graine" label="Graine du tirage" required maxLength={200} />
+        </Form>
+      ) : null}
+      {appels && choix.mode === 'AUTOMATIQUE' ? (
+        <Form
+          action={derouler}
+          hidden={cible}
+          submitLabel="Appeler sur les vœux"
+          confirm="Appeler sur les vœux ? Chaque poste obtenu est définitif."
+          idPrefix="bloc-"
+        >
+          <p>
+            {choix.restants} {choix.restants === 1 ? 'personne reste' : 'personnes restent'} à appeler. Chacune reçoit le premier de ses
+            vœux encore ouvert.
+          </p>
+          <TextField name="taille" label="Nombre de personnes" hint="Laissez vide pour appeler tout le monde." type="number" min={1} />
+        </Form>
+      ) : null}
+      {appels && choix.mode === 'DIRECT' ? (
+        enAppel ? (
+          <PersonneAppelee choixId={choix.id} minutes={choix.minutesParAppel} appel={enAppel} />
+        ) : (
+          <Form action={appeler} hidden={cible} submitLabel="Appeler la personne suivante" idPrefix="appel-">
+            <p>
+              {choix.restants} {choix.restants === 1 ? 'personne reste' : 'personnes restent'} à appeler.
+            </p>
+          </Form>
+        )
+      ) : null}
+      {choix.actions.map(({ action, label, refus }) =>
+        refus ? (
+          <Notice key={action} tone="info" title={label}>
+            <p>{refus.message}</p>
+          </Notice>
+        ) : (
+          <Form
+            key={action}
+            action={FORMES[action].action}
+            hidden={cible}
+            submitLabel={label}
+            confirm={FORMES[action].confirm}
+            idPrefix={`${action}-`}
+          >
+            <p>{FORMES[action].aide}</p>
+          </Form>
+        ),
+      )}
+    </Section>
+  )
+}
+
+function PersonneAppelee({ choixId, minutes, appel }: { choixId: string; minutes: number; appel: EnAppel }) {
+  const cible = { id: choixId, appelId: appel.appelId }
+  return (
+    <>
+      <Notice tone="info" title={`${appel.nom} est appelé·e`}>
+        <p>
+          Nom d’emprunt « {appel.pseudonyme} », depuis le {dateHeure(appel.depuis)}, pour {minutes} {minutes === 1 ? 'minute' : 'minutes'}.
+          {appel.situation === 'NORMAL' ? '' : ` ${LIBELLE_SITUATION_CHOIX[appel.situation]}.`}
+        </p>
+      </Notice>
+      {appel.situation === 'ABSENT_AVEC_PROCURATION' ? (
+        <Form
+          action={choisirParProcuration}
+          hidden={cible}
+          submitLabel="Enregistrer le choix"
+          title="Choix par procuration"
+          confirm="Enregistrer ce choix ? Il est définitif."
+          idPrefix="procuration-"
+        >
+          <SelectField
+            name="posteId"
+            label="Poste choisi par la personne mandataire"
+            required
+            options={appel.possibles.map((p) => ({ value: p.id, label: p.libelle }))}
+          />
+        </Form>
+      ) : null}
+      <Form
+        action={noterAbsent}
+        hidden={cible}
+        submitLabel="Noter l’absence"
+        submitVariant="secondary"
+        confirm="Noter l’absence ? La personne est servie sur les vœux qu’elle a figés, ou passe son tour."
+        idPrefix="absence-"
+      >
+        <p>
+          Sans réponse dans le temps laissé, la personne est servie sur les vœux qu’elle a figés ; si elle n’en a laissé aucun, elle passe.
+        </p>
+      </Form>
+    </>
+  )
+}

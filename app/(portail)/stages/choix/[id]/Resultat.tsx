@@ -1,0 +1,37 @@
+import { Actions } from '@/components/Actions'
+import { ButtonLink } from '@/components/ButtonLink'
+import { Section } from '@/components/Section'
+import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+
+/** The published files, and how anyone checks them. */
+export function Resultat({ choix }: { choix: VueChoix }) {
+  return (
+    <Section title="Résultat à vérifier">
+      <p>
+        Le fichier publié contient la liste d’appel, les postes et le résultat, sous les noms d’emprunt. Il ne contient ni nom, ni rang, ni
+        situation. Ce n’est pas l’anonymat : qui connaît le stage d’un collègue peut y retrouver sa ligne.
+      </p>
+      <Actions>
+        <ButtonLink href={`/stages/choix/${choix.id}/resultat`} download>
+          Télécharger le résultat
+        </ButtonLink>
+        {choix.commission ? (
+          <ButtonLink href={`/stages/choix/${choix.id}/resultat-commission`} download>
+            Télécharger la copie de la commission
+          </ButtonLink>
+        ) : null}
+      </Actions>
+      <p>
+        Pour le vérifier, prenez le dossier « verificateur » livré avec le code du portail : un petit programme séparé, qui ne partage rien
+        avec celui qui a fait l’affectation. Il lui faut seulement Node, version 22.18 ou plus récente. Tapez :
+      </p>
+      <p>
+        <code>node verificateur/verifier.ts choix.json</code>
+      </p>
+      <p>Avec votre reçu, il dit aussi si vos vœux ont été changés :</p>
+      <p>
+        <code>node verificateur/verifier.ts --recu recu.json choix.json</code>
+      </p>
+    </Section>
+  )
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/components/ButtonLink'
+import { EmptyState } from '@/components/EmptyState'
+import { RadioGroup } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { estUuid } from '@/lib/core/champs'
+import { dateHeure } from '@/lib/core/dates'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getMonTour, type MonTour } from '@/lib/referentiel/stage/seance-choix/appel/queries'
+import { LIBELLE_ISSUE, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import { choisirMonPoste } from '../../actions'
+import { CHOIX, Fait } from '../../fait'
+
+export const metadata: Metadata = { title: 'Mon tour' }
+
+type Adresse = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ params, searchParams }: Adresse) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  if (!estUuid(id)) notFound()
+  const tour = await lire(getMonTour(acteur, id))
+  return (
+    <PageShell
+      title="Mon tour"
+      breadcrumb={[...CHOIX, { label: NOM_PHASE[tour.choix.phase], href: `/stages/choix/${id}` }]}
+      lead={tour.choix.semestre.libelle}
+    >
+      <Fait adresse={searchParams} />
+      <Tour tour={tour} />
+    </PageShell>
+  )
+}
+
+function Tour({ tour: { choix, moi, possibles } }: { tour: MonTour }) {
+  if (moi.issue)
+    return (
+      <Notice tone={moi.poste ? 'good' : 'info'} title={moi.poste ? 'Votre poste' : LIBELLE_ISSUE[moi.issue]}>
+        <p>{moi.poste ?? 'Le secrétariat du DUMG vous contactera pour la suite.'}</p>
+      </Notice>
+    )
+  if (choix.statut !== 'OUVERT' || choix.mode !== 'DIRECT' || !moi.appeleLe)
+    return (
+      <EmptyState
+        title="Ce n’est pas encore votre tour"
+        action={<ButtonLink href={`/stages/choix/${choix.id}/suivi`}>Suivre le choix</ButtonLink>}
+      >
+        {choix.mode === 'DIRECT'
+          ? 'Vous recevrez un courriel quand vous serez appelé·e. Gardez la page de suivi ouverte.'
+          : 'Ce choix se fait sur les vœux que vous avez classés : vous n’avez rien à faire.'}
+      </EmptyState>
+    )
+  if (possibles.length === 0)
+    return (
+      <EmptyState title="Aucun poste possible">
+        Plus aucun poste ouvert ne convient à votre maquette. Le secrétariat du DUMG notera votre passage et vous contactera.
+      </EmptyState>
+    )
+  return (
+    <Form
+      action={choisirMonPoste}
+      hidden={{ id: choix.id }}
+      submitLabel="Choisir ce poste"
+      confirm="Choisir ce poste ? Un choix fait est définitif."
+    >
+      <p>
+        Vous êtes appelé·e depuis le {dateHeure(moi.appeleLe)} et avez {choix.minutesParAppel}{' '}
+        {choix.minutesParAppel === 1 ? 'minute' : 'minutes'}. Vos vœux encore ouverts sont en tête.
+      </p>
+      <RadioGroup
+        name="posteId"
+        legend="Postes ouverts que votre maquette vous permet"
+        required
+        options={possibles.map((p) => ({
+          value: p.id,
+          label: p.libelle,
+          hint: [LIBELLE_STAGE[p.categorie], p.voeu ? `votre vœu n° ${p.voeu}` : ''].filter(Boolean).join(', '),
+        }))}
+      />
+    </Form>
+  )
+}

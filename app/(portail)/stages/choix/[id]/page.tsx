@@ -1,0 +1,77 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DefinitionList } from '@/components/DefinitionList'
+import { HolderCard } from '@/components/HolderCard'
+import { PageShell } from '@/components/PageShell'
+import { PathSteps } from '@/components/PathSteps'
+import { Section } from '@/components/Section'
+import { estUuid } from '@/lib/core/champs'
+import { dateHeure, dateLongue } from '@/lib/core/dates'
+import { requireActeur } from '@/lib/core/session'
+import { peutSuivre } from '@/lib/referentiel/stage/seance-choix/policy'
+import { getChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
+import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
+import { CHOIX, Fait } from '../fait'
+import { Appels } from './Appels'
+import { Conduite } from './Conduite'
+import { MaPlace } from './MaPlace'
+import { Resultat } from './Resultat'
+
+export const metadata: Metadata = { title: 'Choix de stages' }
+
+type Adresse = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+const ORDRE = ['PREPARATION', 'VOEUX_FIGES', 'LISTE_FIGEE', 'OUVERT', 'TERMINE', 'PUBLIE'] as const
+
+export default async function Page({ params, searchParams }: Adresse) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const choix = estUuid(id) ? await getChoix(acteur, id) : null
+  if (!choix) notFound()
+  const rang = ORDRE.indexOf(choix.statut)
+  const etat = choixWorkflow.states[choix.statut]
+  const suit = peutSuivre(acteur, choix.moi !== null) && choix.statut !== 'PREPARATION'
+  return (
+    <PageShell
+      title={NOM_PHASE[choix.phase]}
+      breadcrumb={CHOIX}
+      lead={`Choix de stages, ${choix.semestre.libelle.toLowerCase()}`}
+      actions={
+        <>
+          {suit ? <ButtonLink href={`/stages/choix/${id}/suivi`}>Suivre le choix</ButtonLink> : null}
+          {choix.conduit && rang < 2 ? <ButtonLink href={`/stages/choix/${id}/situations`}>Situations particulières</ButtonLink> : null}
+        </>
+      }
+      wide
+    >
+      <PathSteps
+        label="Étapes du choix"
+        steps={ORDRE.map((s, i) => ({
+          label: choixWorkflow.states[s].label,
+          state: i < rang || choix.statut === 'PUBLIE' ? ('done' as const) : i === rang ? ('current' as const) : ('next' as const),
+          at: i === rang ? dateLongue(choix.statutDepuis) : undefined,
+        }))}
+      />
+      <Fait adresse={searchParams} />
+      {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(choix.statutDepuis)} next={etat.next} /> : null}
+      {choix.moi ? <MaPlace choix={choix} moi={choix.moi} /> : null}
+      {choix.conduit ? <Conduite acteur={acteur} choix={choix} /> : null}
+      <Section title="Le choix">
+        <DefinitionList
+          items={[
+            { term: 'Déroulement', value: LIBELLE_MODE_CHOIX[choix.mode] },
+            { term: 'Vœux', value: `Jusqu’au ${dateHeure(choix.voeuxJusquA)}` },
+            { term: 'Ouverture', value: dateHeure(choix.ouvreLe) },
+            ...(choix.mode === 'DIRECT' ? [{ term: 'Temps pour choisir', value: `${choix.minutesParAppel} min par personne` }] : []),
+            ...(rang > 0 ? [{ term: 'Liste d’appel', value: `${choix.enTout} ${choix.enTout === 1 ? 'personne' : 'personnes'}` }] : []),
+            ...(choix.graine ? [{ term: 'Graine du tirage public', value: choix.graine }] : []),
+          ]}
+        />
+      </Section>
+      {choix.publiqueId ? <Resultat choix={choix} /> : null}
+      {choix.conduit && rang >= 2 ? <Appels acteur={acteur} id={id} /> : null}
+    </PageShell>
+  )
+}

@@ -1,0 +1,14 @@
+import { notFound } from 'next/navigation'
+import { estUuid } from '@/lib/core/champs'
+import { reponseOctets } from '@/lib/core/fichier'
+import { requireActeur } from '@/lib/core/session'
+import { getRecu } from '@/lib/referentiel/stage/seance-choix/publication/queries'
+
+/** The reader's own receipt. */
+export async function GET(_requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const recu = estUuid(id) ? await getRecu(acteur, id) : null
+  if (!recu) notFound()
+  return reponseOctets('recu.json', 'application/json', new TextEncoder().encode(recu.texte))
+}

@@ -1,0 +1,14 @@
+import { notFound } from 'next/navigation'
+import { estUuid } from '@/lib/core/champs'
+import { reponseFichier } from '@/lib/core/fichier'
+import { requireActeur } from '@/lib/core/session'
+import { getCopie } from '@/lib/referentiel/stage/seance-choix/publication/queries'
+
+/** The copy with ranks and surnombres, for the secretariat and the agency (R-RNG-10). */
+export async function GET(_requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const fichier = estUuid(id) ? await getCopie(acteur, id, 'commission') : null
+  if (!fichier) notFound()
+  return reponseFichier(fichier)
+}

@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FileField, SelectField, TextField } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { estUuid } from '@/lib/core/champs'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { LIBELLE_SITUATION_CHOIX, NOM_PHASE, SITUATIONS_NOTEES } from '@/lib/referentiel/stage/seance-choix/schema'
+import { getSituations } from '@/lib/referentiel/stage/seance-choix/situation/queries'
+import { situer } from '../../actions'
+import { CHOIX, Fait } from '../../fait'
+
+export const metadata: Metadata = { title: 'Situations particulières' }
+
+type Adresse = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ params, searchParams }: Adresse) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  if (!estUuid(id)) notFound()
+  const { choix, situations, internes } = await lire(getSituations(acteur, id))
+  const ouvertes = choix.statut === 'PREPARATION' || choix.statut === 'VOEUX_FIGES'
+  return (
+    <PageShell
+      title="Situations particulières"
+      breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
+      lead={choix.semestre.libelle}
+    >
+      <Fait adresse={searchParams} />
+      <Notice tone="warn" title="Seul le secrétariat lit cette page">
+        <p>N’écrivez jamais le motif d’une situation : il reste dans le justificatif. Aucune liste ne montre ces situations.</p>
+      </Notice>
+      <DataTable
+        caption="Situations notées"
+        captionHidden
+        rows={situations}
+        rowKey={(s) => s.interneId}
+        columns={[
+          { key: 'nom', header: 'Interne', cell: (s) => s.nom },
+          { key: 'situation', header: 'Situation', cell: (s) => LIBELLE_SITUATION_CHOIX[s.situation] },
+          { key: 'mandataire', header: 'Mandataire', cell: (s) => s.mandataire ?? '' },
+          {
+            key: 'preuve',
+            header: 'Justificatif',
+            cell: (s) =>
+              s.preuve ? (
+                <a href={`/stages/choix/${id}/preuves/${s.interneId}`} download>
+                  Télécharger
+                </a>
+              ) : (
+                ''
+              ),
+          },
+        ]}
+        empty={<EmptyState title="Aucune situation particulière">Tout le monde est appelé à son rang.</EmptyState>}
+      />
+      {ouvertes ? (
+        <Section title="Noter une situation">
+          <Form action={situer} hidden={{ id }} submitLabel="Enregistrer la situation">
+            <SelectField name="interneId" label="Interne" required options={internes.map((i) => ({ value: i.id, label: i.nom }))} />
+            <SelectField
+              name="situation"
+              label="Situation"
+              hint="« Sans particularité » retire la situation notée et son justificatif."
+              required
+              options={SITUATIONS_NOTEES.map((s) => ({ value: s, label: LIBELLE_SITUATION_CHOIX[s] }))}
+            />
+            <TextField name="mandataire" label="Personne mandataire" hint="Pour une procuration." maxLength={200} />
+            <FileField
+              name="preuve"
+              label="Justificatif ou mandat"
+              hint="Demandé pour un surnombre et pour une procuration. PDF ou image."
+              accept="application/pdf,image/png,image/jpeg"
+            />
+          </Form>
+        </Section>
+      ) : (
+        <p>La liste d’appel est figée : les situations ne changent plus.</p>
+      )}
+    </PageShell>
+  )
+}

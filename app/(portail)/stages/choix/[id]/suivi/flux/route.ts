@@ -1,0 +1,44 @@
+import { forbidden, notFound } from 'next/navigation'
+import { estUuid } from '@/lib/core/champs'
+import { requireActeur } from '@/lib/core/session'
+import { peutSuivre } from '@/lib/referentiel/stage/seance-choix/policy'
+import { getMonAppel, getVersionChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { suivre } from './veille'
+
+export const dynamic = 'force-dynamic'
+
+/** Then the browser comes back, and its session and rights are looked at again. */
+const DUREE_MS = 5 * 60_000
+const BATTEMENT_MS = 20_000
+
+/** Says when a choice moved, and nothing of how: the page is then asked again, as its reader may see it. */
+export async function GET(requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  const acteur = await requireActeur()
+  const { id } = await params
+  if (!estUuid(id) || (await getVersionChoix(id)) === null) notFound()
+  if (!peutSuivre(acteur, (await getMonAppel(acteur, id)) !== null)) forbidden()
+  const texte = new TextEncoder()
+  let fermer = (): void => undefined
+  const corps = new ReadableStream<Uint8Array>({
+    start(sortie) {
+      const dire = (ligne: string): void => sortie.enqueue(texte.encode(ligne))
+      dire('retry: 3000\n\n')
+      const cesser = suivre(id, (version) => dire(`event: version\ndata: ${version}\n\n`))
+      const battement = setInterval(() => dire(': \n\n'), BATTEMENT_MS)
+      const fin = setTimeout(() => {
+        fermer()
+        sortie.close()
+      }, DUREE_MS)
+      fermer = () => {
+        cesser()
+        clearInterval(battement)
+        clearTimeout(fin)
+      }
+      requete.signal.addEventListener('abort', fermer)
+    },
+    cancel: () => fermer(),
+  })
+  return new Response(corps, {
+    headers: { 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-store, no-transform', 'x-accel-buffering': 'no' },
+  })
+}

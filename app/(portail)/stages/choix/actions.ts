@@ -1,0 +1,31 @@
+'use server'
+import { defineAction } from '@/lib/core/action'
+import { appelerSuivant, choisir, choisirPour, deroulerBloc, noterAbsence } from '@/lib/referentiel/stage/seance-choix/appel/commands'
+import { ouvrirChoix, preparerChoix, terminerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
+import { figerListe, figerVoeux, tirer } from '@/lib/referentiel/stage/seance-choix/figement/commands'
+import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/commands'
+import {
+  absenceSchema,
+  blocSchema,
+  choixPourSchema,
+  cibleSchema,
+  monChoixSchema,
+  nouveauChoixSchema,
+  situationSchema,
+  tirageSchema,
+} from '@/lib/referentiel/stage/seance-choix/schema'
+import { noterSituation } from '@/lib/referentiel/stage/seance-choix/situation/commands'
+
+export const preparer = defineAction(nouveauChoixSchema, preparerChoix)
+export const situer = defineAction(situationSchema, noterSituation)
+export const figer = defineAction(cibleSchema, figerVoeux)
+export const lister = defineAction(cibleSchema, figerListe)
+export const inscrireTirage = defineAction(tirageSchema, tirer)
+export const ouvrir = defineAction(cibleSchema, ouvrirChoix)
+export const derouler = defineAction(blocSchema, deroulerBloc)
+export const appeler = defineAction(cibleSchema, appelerSuivant)
+export const choisirMonPoste = defineAction(monChoixSchema, choisir)
+export const choisirParProcuration = defineAction(choixPourSchema, choisirPour)
+export const noterAbsent = defineAction(absenceSchema, noterAbsence)
+export const terminer = defineAction(cibleSchema, terminerChoix)
+export const publier = defineAction(cibleSchema, publierChoix)

@@ -1,0 +1,78 @@
+import type { Metadata } from 'next'
+import { forbidden } from 'next/navigation'
+import { EmptyState } from '@/components/EmptyState'
+import { DateField, RadioGroup, SelectField, TextField } from '@/components/form/Field'
+import { FieldGroup } from '@/components/form/FieldGroup'
+import { Form } from '@/components/form/Form'
+import { PageShell } from '@/components/PageShell'
+import { requireActeur } from '@/lib/core/session'
+import { PHASES_APPELEES } from '@/lib/referentiel/stage/seance-choix/phase'
+import { peutConduireChoix } from '@/lib/referentiel/stage/seance-choix/policy'
+import { listSemestresAChoisir } from '@/lib/referentiel/stage/seance-choix/queries'
+import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
+import { preparer } from '../actions'
+import { CHOIX } from '../fait'
+
+export const metadata: Metadata = { title: 'Préparer un choix de stages' }
+
+export default async function Page() {
+  const acteur = await requireActeur()
+  if (!peutConduireChoix(acteur)) forbidden()
+  const semestres = await listSemestresAChoisir(acteur)
+  return (
+    <PageShell
+      title="Préparer un choix de stages"
+      breadcrumb={CHOIX}
+      lead="L’ancienneté repart à zéro à chaque phase : il y a un choix par phase. La phase de consolidation n’en a pas, elle se fait par appariement."
+    >
+      {semestres.length === 0 ? (
+        <EmptyState title="Aucun semestre à choisir">Aucun semestre à venir n’a encore de poste offert.</EmptyState>
+      ) : (
+        <Form action={preparer} submitLabel="Préparer le choix">
+          <SelectField
+            name="semestreCode"
+            label="Semestre"
+            required
+            options={semestres.map((s) => ({ value: s.code, label: s.libelle }))}
+          />
+          <RadioGroup name="phase" legend="Phase" required options={PHASES_APPELEES.map((p) => ({ value: p, label: NOM_PHASE[p] }))} />
+          <RadioGroup
+            name="mode"
+            legend="Déroulement"
+            required
+            options={[
+              {
+                value: 'AUTOMATIQUE',
+                label: LIBELLE_MODE_CHOIX.AUTOMATIQUE,
+                hint: 'Chaque personne reçoit le premier de ses vœux encore ouvert à son tour.',
+              },
+              {
+                value: 'DIRECT',
+                label: LIBELLE_MODE_CHOIX.DIRECT,
+                hint: 'Chaque personne est appelée et choisit parmi les postes encore ouverts.',
+              },
+            ]}
+          />
+          <FieldGroup legend="Fin des vœux">
+            <DateField name="voeuxDate" label="Jour" required />
+            <TextField name="voeuxHeure" label="Heure" type="time" required defaultValue="12:00" />
+          </FieldGroup>
+          <FieldGroup legend="Ouverture du choix">
+            <DateField name="ouvreDate" label="Jour" required />
+            <TextField name="ouvreHeure" label="Heure" type="time" required defaultValue="09:00" />
+          </FieldGroup>
+          <TextField
+            name="minutesParAppel"
+            label="Minutes pour choisir"
+            hint="Pour un choix en direct : le temps laissé à chaque personne appelée."
+            type="number"
+            min={1}
+            max={60}
+            required
+            defaultValue="3"
+          />
+        </Form>
+      )}
+    </PageShell>
+  )
+}

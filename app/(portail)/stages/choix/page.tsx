@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { PageShell } from '@/components/PageShell'
+import { dateHeure } from '@/lib/core/dates'
+import { requireActeur } from '@/lib/core/session'
+import { peutConduireChoix } from '@/lib/referentiel/stage/seance-choix/policy'
+import { listChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
+import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
+import { TON_CHOIX } from './fait'
+
+export const metadata: Metadata = { title: 'Choix de stages' }
+
+export default async function Page() {
+  const acteur = await requireActeur()
+  const choix = await listChoix(acteur)
+  const conduit = peutConduireChoix(acteur)
+  return (
+    <PageShell
+      title="Choix de stages"
+      breadcrumb={[{ label: 'Stages', href: '/stages' }]}
+      lead="Un choix par semestre et par phase. Chaque résultat est publié avec de quoi le vérifier soi-même."
+      actions={conduit ? <ButtonLink href="/stages/choix/nouveau">Préparer un choix</ButtonLink> : undefined}
+      wide
+    >
+      <DataTable
+        caption="Choix préparés et passés"
+        captionHidden
+        rows={choix}
+        rowKey={(c) => c.id}
+        columns={[
+          { key: 'nom', header: 'Choix', cell: (c) => ({ text: NOM_PHASE[c.phase], href: `/stages/choix/${c.id}` }) },
+          { key: 'semestre', header: 'Semestre', cell: (c) => c.semestre.libelle },
+          { key: 'mode', header: 'Déroulement', cell: (c) => LIBELLE_MODE_CHOIX[c.mode] },
+          { key: 'voeux', header: 'Vœux jusqu’au', cell: (c) => dateHeure(c.voeuxJusquA) },
+          { key: 'ouvre', header: 'Ouverture', cell: (c) => dateHeure(c.ouvreLe) },
+          { key: 'etat', header: 'État', cell: (c) => ({ text: choixWorkflow.states[c.statut].label, tone: TON_CHOIX[c.statut] }) },
+        ]}
+        empty={
+          <EmptyState title="Aucun choix">
+            {conduit
+              ? 'Préparez un choix pour chaque phase du semestre à venir.'
+              : 'Le secrétariat du DUMG n’a pas encore préparé de choix de stages.'}
+          </EmptyState>
+        }
+      />
+    </PageShell>
+  )
+}

@@ -1,0 +1,180 @@
+import 'server-only'
+import { randomBytes } from 'node:crypto'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/action'
+import { mettreEnFile } from '@/lib/core/courriel'
+import { transaction, type Tx } from '@/lib/core/db'
+import { exiger, refus } from '@/lib/core/erreurs'
+import { maintenant } from '@/lib/core/horloge'
+import { departager, etablirOrdre } from '../../choix/ordre-appel'
+import { emettreRecu } from '../../choix/recu'
+import { estAppele } from '../../choix/situation'
+import { avancerChoix, lireConduite, noterActe } from '../commands'
+import { noticeRecu } from '../notices'
+import type { Choix } from '../policy'
+import { pseudonymes } from '../pseudonyme'
+import type { Cible, TirageSaisi } from '../schema'
+import { lireInternesPhase } from './queries'
+
+/**
+ * Freezes the wishes of everyone in the phase, in one transaction: salt, digest and instant beside the wishes, a
+ * pseudonym each, and a receipt by mail to those who will be called (R-RNG-9). The database refuses any later change.
+ * @throws as `applyTransition`, RefusError CHOIX-VOEUX
+ */
+export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
+  await transaction((tx) => avancerChoix(acteur, { action: 'figerVoeux', id, version, within: figer }, tx))
+  return { redirect: `/stages/choix/${id}?fait=figerVoeux` }
+}
+
+async function figer(tx: Tx, choix: Choix): Promise<void> {
+  const { semestreCode, phase, id: choixId } = choix
+  // Whoever is writing their wishes finishes first; whoever comes after finds them frozen.
+  await tx.$queryRaw`SELECT id FROM voeux_stage WHERE "semestreCode" = ${semestreCode} ORDER BY id FOR UPDATE`
+  const internes = await lireInternesPhase(tx, semestreCode, phase)
+  const figesLe = maintenant()
+  const noms = pseudonymes(internes.length)
+  const figes = internes.map((interne, i) => {
+    const pseudonyme = noms[i] as string
+    const sel = randomBytes(16).toString('hex')
+    const recu = emettreRecu({
+      semestre: semestreCode,
+      pseudonyme,
+      figesLe: figesLe.toISOString(),
+      sel,
+      voeux: interne.voeux?.postes ?? [],
+    })
+    return { interne, pseudonyme, sel, recu }
+  })
+  await tx.voeuxStage.createMany({
+    data: figes
+      .filter((f) => f.interne.voeux === null)
+      .map((f) => ({
+        interneId: f.interne.id,
+        semestreCode,
+        postes: [],
+        modifieLe: figesLe,
+        figesLe,
+        sel: f.sel,
+        empreinte: f.recu.empreinte,
+      })),
+  })
+  const ecrits = figes.flatMap((f) => (f.interne.voeux ? [{ ...f, voeuxId: f.interne.voeux.id }] : []))
+  await tx.$executeRaw`
+    UPDATE voeux_stage v SET "figesLe" = ${figesLe}, sel = u.sel, empreinte = u.empreinte
+    FROM unnest(${ecrits.map((f) => f.voeuxId)}::uuid[], ${ecrits.map((f) => f.sel)}::text[], ${ecrits.map((f) => f.recu.empreinte)}::text[])
+      AS u(id, sel, empreinte)
+    WHERE v.id = u.id`
+  await tx.appelChoix.createMany({
+    data: figes.map(({ interne, pseudonyme }) => ({
+      choixId,
+      interneId: interne.id,
+      pseudonyme,
+      groupe: 0,
+      anciennete: interne.anciennete,
+      situation: interne.situation,
+    })),
+  })
+  await mettreEnFile(
+    tx,
+    figes.filter((f) => estAppele(f.interne.situation)).map((f) => noticeRecu(choix, f.interne, f.pseudonyme, figesLe, f.recu)),
+  )
+}
+
+/**
+ * Freezes the call list: seniority, situations and order of that moment (R-RNG-1 to R-RNG-5). People in full tie share a
+ * group and have no place until the public draw (R-RNG-7). Refused while a contestation waits (R-CAM-3).
+ * @throws as `applyTransition`, RefusError R-CAM-3
+ */
+export async function figerListe(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
+  await transaction((tx) => avancerChoix(acteur, { action: 'figerListe', id, version, within: etablir }, tx))
+  return { redirect: `/stages/choix/${id}?fait=figerListe` }
+}
+
+async function etablir(tx: Tx, { id, semestreCode, phase }: Choix): Promise<void> {
+  const lignes = await tx.appelChoix.findMany({ where: { choixId: id }, select: { id: true, interneId: true, pseudonyme: true } })
+  const parInterne = new Map(lignes.map((l) => [l.interneId, l]))
+  // Someone whose wishes were not frozen with the others has no receipt: they are not in this call.
+  const candidats = (await lireInternesPhase(tx, semestreCode, phase)).flatMap((interne) => {
+    const ligne = parInterne.get(interne.id)
+    return ligne ? [{ ...interne, id: ligne.id, pseudonyme: ligne.pseudonyme }] : []
+  })
+  const { groupes, nonAppeles } = etablirOrdre(candidats)
+  const places = groupes.flatMap(({ position, membres }, i) =>
+    membres.map((m) => ({ ...m, groupe: i + 1, place: membres.length === 1 ? position : null })),
+  )
+  const absents = nonAppeles.map((m) => ({ ...m, groupe: 0, place: null }))
+  const sortis = new Set(candidats.map((c) => c.id))
+  // A path corrected since then may take someone out of the phase.
+  await tx.appelChoix.updateMany({
+    where: { id: { in: lignes.filter((l) => !sortis.has(l.id)).map((l) => l.id) } },
+    data: { situation: 'DISPONIBILITE' },
+  })
+  const tous = [...places, ...absents]
+  await tx.$executeRaw`
+    UPDATE appel_choix a SET groupe = u.groupe, place = u.place, anciennete = u.anciennete, situation = u.situation::"SituationChoix"
+    FROM unnest(${tous.map((t) => t.id)}::uuid[], ${tous.map((t) => t.groupe)}::int[], ${tous.map((t) => t.place)}::int[],
+      ${tous.map((t) => t.anciennete)}::int[], ${tous.map((t) => t.situation)}::text[]) AS u(id, groupe, place, anciennete, situation)
+    WHERE a.id = u.id`
+  const liste = await tx.listePostes.findFirst({
+    where: { campagne: { semestreCode } },
+    orderBy: { numero: 'desc' },
+    select: { id: true },
+  })
+  await tx.choix.update({ where: { id }, data: { listeId: liste?.id ?? null }, select: { id: true } })
+}
+
+/**
+ * Records the public draw, once: its seed settles every tie as `departager` says, and places are complete (R-RNG-7).
+ * Pseudonyms are on the page of the choice since the list froze, so that the seed can owe nothing to them.
+ * @throws as `lireConduite`, RefusError R-RNG-7
+ */
+export async function tirer(acteur: Acteur, { id, version, graine }: TirageSaisi): Promise<Succes> {
+  await transaction(async (tx) => {
+    const choix = await lireConduite(tx, acteur, { id, version }, ['LISTE_FIGEE'])
+    if (choix.graine !== null) exiger(refus('R-RNG-7', 'Le tirage est déjà inscrit : il ne se refait pas.'))
+    const lignes = await tx.appelChoix.findMany({
+      where: { choixId: id, place: null, groupe: { gt: 0 } },
+      select: {
+        id: true,
+        pseudonyme: true,
+        groupe: true,
+        anciennete: true,
+        situation: true,
+        interne: { select: { typeClassement: true, rang: true, effectifReference: true } },
+      },
+    })
+    if (lignes.length === 0) exiger(refus('R-RNG-7', 'Il n’y a aucune égalité à départager.'))
+    const premieres = await premieresPlaces(tx, id)
+    const groupes = [...new Set(lignes.map((l) => l.groupe))].map((groupe) => ({
+      position: premieres.get(groupe) as number,
+      membres: lignes.filter((l) => l.groupe === groupe).map(({ interne, ...l }) => ({ ...l, ...interne })),
+    }))
+    const parPseudonyme = new Map(lignes.map((l) => [l.pseudonyme, l.id]))
+    const places = departager(groupes, graine).flatMap(({ position, pseudonymes: ordre }) =>
+      ordre.map((p, i) => ({ id: parPseudonyme.get(p) as string, place: position + i })),
+    )
+    await tx.$executeRaw`
+      UPDATE appel_choix a SET place = u.place
+      FROM unnest(${places.map((p) => p.id)}::uuid[], ${places.map((p) => p.place)}::int[]) AS u(id, place) WHERE a.id = u.id`
+    await tx.choix.update({ where: { id }, data: { graine }, select: { id: true } })
+    await noterActe(tx, acteur, choix, { evenement: 'tirage', motif: `Graine : ${graine}` })
+  })
+  return { redirect: `/stages/choix/${id}?fait=tirage` }
+}
+
+/** The first place of each group: groups come in order, each as long as it has people. */
+async function premieresPlaces(tx: Tx, choixId: string): Promise<Map<number, number>> {
+  const tailles = await tx.appelChoix.groupBy({
+    by: ['groupe'],
+    where: { choixId, groupe: { gt: 0 } },
+    _count: { _all: true },
+    orderBy: { groupe: 'asc' },
+  })
+  const premieres = new Map<number, number>()
+  let place = 1
+  for (const { groupe, _count } of tailles) {
+    premieres.set(groupe, place)
+    place += _count._all
+  }
+  return premieres
+}

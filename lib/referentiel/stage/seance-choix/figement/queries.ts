@@ -1,0 +1,94 @@
+import 'server-only'
+import type { CategorieStage, Phase, TypeClassement } from '@/generated/prisma/enums'
+import type { Tx } from '@/lib/core/db'
+import { anciennete } from '@/lib/referentiel/interne/anciennete'
+import { phaseAu, stagesPossibles } from '@/lib/referentiel/interne/maquette'
+import type { PosteOuvert } from '../../choix/attribution'
+import type { SituationChoix } from '../../choix/situation'
+import { resteAuChoix, type PosteOffert } from '../../offre'
+import { semestreDe } from '../../semestre'
+import { categoriesDe } from '../phase'
+
+/** One interne who would be in the choice of a phase: their call and their wishes as they stand. Never sent to a page. */
+export type InternePhase = Readonly<{
+  id: string
+  nom: string
+  courriel: string
+  typeClassement: TypeClassement
+  rang: number
+  effectifReference: number
+  anciennete: number
+  situation: SituationChoix
+  eligibles: readonly CategorieStage[]
+  voeux: Readonly<{ id: string; postes: readonly string[]; figesLe: Date | null; sel: string | null }> | null
+}>
+
+/**
+ * The internes (or one) who will be in this phase at this semester, each with their seniority in it (R-RNG-1 to R-RNG-4), what
+ * their maquette lets them take, and their situation: article 44 first, then leave, then what the secretariat noted.
+ */
+export async function lireInternesPhase(tx: Tx, semestreCode: string, phase: Phase, interneId?: string): Promise<InternePhase[]> {
+  const semestre = semestreDe(semestreCode)
+  const categories = categoriesDe(phase)
+  const du = { where: { semestreCode } }
+  const lus = await tx.interne.findMany({
+    where: { id: interneId },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      anneeEntree: true,
+      typeClassement: true,
+      rang: true,
+      effectifReference: true,
+      phase: true,
+      personne: { select: { prenom: true, nom: true, courriel: true } },
+      semestres: { select: { semestreCode: true, phase: true, categorie: true, situation: true, cause: true } },
+      mobilites: { ...du, select: { type: true } },
+      horsChoix: { ...du, select: { poste: { select: { categorie: true } } } },
+      situationInternes: { ...du, select: { situation: true } },
+      voeuxStages: { ...du, select: { id: true, postes: true, figesLe: true, sel: true } },
+    },
+  })
+  return lus.flatMap(({ personne, horsChoix, mobilites, situationInternes, voeuxStages, ...interne }) => {
+    // Placed by article 44: in the phase of the post, whatever their path says since.
+    const place = horsChoix[0]?.poste.categorie
+    if (place === undefined ? phaseAu(interne, semestreCode) !== phase : !categories.includes(place)) return []
+    const notee = situationInternes[0]?.situation ?? 'NORMAL'
+    return {
+      id: interne.id,
+      nom: `${personne.prenom} ${personne.nom}`,
+      courriel: personne.courriel,
+      typeClassement: interne.typeClassement,
+      rang: interne.rang,
+      effectifReference: interne.effectifReference,
+      anciennete: anciennete(interne.semestres, phase).semestres,
+      situation: place !== undefined ? 'HORS_CHOIX' : mobilites.length > 0 ? 'DISPONIBILITE' : notee,
+      eligibles: stagesPossibles(interne, semestre).filter((c) => categories.includes(c)),
+      voeux: voeuxStages[0] ?? null,
+    }
+  })
+}
+
+export type PosteChoix = PosteOffert & PosteOuvert & Readonly<{ libelle: string; terrainId: string }>
+
+/** The posts of a phase, with the places that article 44 leaves to the choice (R-FLE-9). */
+export async function lirePostes(tx: Tx, semestreCode: string, phase: Phase): Promise<PosteChoix[]> {
+  const lus = await tx.poste.findMany({
+    where: { semestreCode, categorie: { in: categoriesDe(phase) } },
+    orderBy: { id: 'asc' },
+    select: {
+      id: true,
+      terrainId: true,
+      categorie: true,
+      capaciteOfferte: true,
+      horsChoix: true,
+      ajoutes: true,
+      terrain: { select: { intitule: true, structure: { select: { nom: true, commune: { select: { nom: true } } } } } },
+    },
+  })
+  return lus.map(({ terrain, ...p }) => ({
+    ...p,
+    capacite: resteAuChoix(p),
+    libelle: `${terrain.intitule}, ${terrain.structure.nom} (${terrain.structure.commune.nom})`,
+  }))
+}

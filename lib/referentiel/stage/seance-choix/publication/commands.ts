@@ -1,0 +1,118 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/action'
+import { mettreEnFile } from '@/lib/core/courriel'
+import { transaction, type Tx } from '@/lib/core/db'
+import { IntrouvableError } from '@/lib/core/erreurs'
+import { conserverFichier } from '@/lib/core/fichier'
+import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { exporterChoix, type ChoixTermine } from '../../choix/export'
+import { estAppele, surnombreDe } from '../../choix/situation'
+import { avancerChoix } from '../commands'
+import { lireInternesPhase, lirePostes } from '../figement/queries'
+import { noticeResultat } from '../notices'
+import { PHASES_APPELEES } from '../phase'
+import type { Choix } from '../policy'
+import type { Cible } from '../schema'
+import { figesDe, lireLignes, type LigneLue } from './queries'
+
+/**
+ * Publishes both copies of the result, writes each affectation as a semester under way, and tells everyone called.
+ * @throws as `applyTransition`
+ */
+export async function publierChoix(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
+  await transaction(async (tx) => {
+    await avancerChoix(
+      acteur,
+      {
+        action: 'publier',
+        id,
+        version,
+        within: async (t, choix) => {
+          const lignes = await lireLignes(t, choix)
+          const { publique, commission } = exporterChoix(await rassembler(t, choix, lignes))
+          const nom = `choix-${choix.semestreCode}-${choix.phase.toLowerCase()}`
+          const [publiqueId, commissionId] = [
+            await conserver(t, acteur, `${nom}.json`, publique),
+            await conserver(t, acteur, `${nom}-commission.json`, commission),
+          ]
+          await t.choix.update({ where: { id }, data: { publiqueId, commissionId }, select: { id: true } })
+          await affecter(t, choix, lignes)
+          await mettreEnFile(
+            t,
+            lignes.filter((l) => l.place !== null).map((l) => noticeResultat(choix, l.destinataire, l.pseudonyme, l.poste)),
+          )
+        },
+      },
+      tx,
+    )
+  })
+  return { redirect: `/stages/choix/${id}?fait=publier` }
+}
+
+const conserver = async (tx: Tx, acteur: Acteur, nom: string, texte: string): Promise<string> =>
+  (await conserverFichier(tx, acteur, { nom, type: 'application/json', octets: new TextEncoder().encode(texte) })).id
+
+async function rassembler(tx: Tx, choix: Choix, lignes: readonly LigneLue[]): Promise<ChoixTermine> {
+  const { semestreCode, phase } = choix
+  const [internes, postes, autresListes, parametres] = [
+    new Map((await lireInternesPhase(tx, semestreCode, phase)).map((i) => [i.id, i])),
+    await lirePostes(tx, semestreCode, phase),
+    await compterAutres(tx, choix),
+    await lireParametres(tx),
+  ]
+  const appel = lignes.filter((l) => l.place !== null)
+  return {
+    semestre: semestreCode,
+    phase,
+    graine: choix.graine,
+    postes,
+    fleches: lignes.filter((l) => l.situation === 'HORS_CHOIX').map((l) => l.pseudonyme),
+    autresListes,
+    regle: {
+      tauxPourCent: parametres['offre.taux_pour_cent'],
+      exceptionSeuil: parametres['offre.exception_seuil'],
+      exceptionExcedent: parametres['offre.exception_excedent'],
+    },
+    appel: appel.map((ligne) => {
+      const interne = internes.get(ligne.interneId)
+      if (!interne) throw new IntrouvableError()
+      return {
+        interne: { ...interne, pseudonyme: ligne.pseudonyme, situation: ligne.situation, anciennete: ligne.anciennete },
+        eligibles: interne.eligibles,
+        figes: figesDe(choix, ligne),
+        posteId: ligne.posteId,
+      }
+    }),
+  }
+}
+
+/** R-STG-8 is reckoned on every call list of the semester. */
+async function compterAutres(tx: Tx, { semestreCode, phase }: Choix): Promise<ChoixTermine['autresListes']> {
+  let [internes, postes] = [0, 0]
+  for (const autre of PHASES_APPELEES.filter((p) => p !== phase)) {
+    const lus = await lireInternesPhase(tx, semestreCode, autre)
+    internes += lus.filter((i) => estAppele(i.situation) && surnombreDe(i.situation) === null).length
+    postes += (await lirePostes(tx, semestreCode, autre)).reduce((somme, p) => somme + p.capacite, 0)
+  }
+  return { internes, postes }
+}
+
+/** Each post obtained becomes a semester of the path, under way; a line that an import wrote already is put right. */
+async function affecter(tx: Tx, { semestreCode, phase }: Choix, lignes: readonly LigneLue[]): Promise<void> {
+  const obtenus = lignes.flatMap((l) => (l.affectation ? [{ interneId: l.interneId, ...l.affectation }] : []))
+  const deja = await tx.semestreInterne.findMany({
+    where: { semestreCode, interneId: { in: obtenus.map((o) => o.interneId) } },
+    select: { interneId: true },
+  })
+  const connus = new Set(deja.map((d) => d.interneId))
+  await tx.semestreInterne.createMany({
+    data: obtenus.filter((o) => !connus.has(o.interneId)).map((o) => ({ ...o, semestreCode, phase, situation: 'EN_COURS' as const })),
+  })
+  for (const { interneId, categorie, terrainId } of obtenus.filter((o) => connus.has(o.interneId)))
+    await tx.semestreInterne.update({
+      where: { interneId_semestreCode: { interneId, semestreCode } },
+      data: { categorie, terrainId, phase, situation: 'EN_COURS', cause: null },
+      select: { id: true },
+    })
+}

@@ -1,0 +1,113 @@
+import 'server-only'
+import { cache } from 'react'
+import type { AFaire } from '@/lib/core/a-faire'
+import type { Acteur } from '@/lib/core/acteur'
+import { db, type Tx } from '@/lib/core/db'
+import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { available, type ActionOfferte } from '@/lib/core/workflow'
+import type { AppelLu } from './appel/queries'
+import { appeles, choixSelect, peutConduireChoix, peutLireCopieCommission, type Choix } from './policy'
+import { choixWorkflow, type ActionChoix } from './workflow'
+
+/** A choice with what its guards read. Its dates and its state are no secret: everyone signed in may know them. */
+export async function findChoix(tx: Tx, _acteur: Acteur, id: string): Promise<Choix | null> {
+  const choix = await tx.choix.findUnique({ where: { id }, select: choixSelect })
+  if (!choix) return null
+  const [egalites, restants, contestations] = [
+    choix.statut === 'LISTE_FIGEE' ? await tx.appelChoix.count({ where: { choixId: id, ...appeles, place: null } }) : 0,
+    await tx.appelChoix.count({ where: { choixId: id, ...appeles, issue: null } }),
+    choix.statut === 'VOEUX_FIGES'
+      ? await tx.contestation.count({ where: { reponduLe: null, interne: { appelChoixes: { some: { choixId: id } } } } })
+      : 0,
+  ]
+  return { ...choix, egalites, restants, contestations }
+}
+
+export type ChoixListe = Pick<Choix, 'id' | 'phase' | 'mode' | 'statut' | 'voeuxJusquA' | 'ouvreLe' | 'semestre'>
+
+/** Every choice, the latest semester first. */
+export const listChoix = (_acteur: Acteur): Promise<ChoixListe[]> =>
+  db.choix.findMany({
+    orderBy: [{ semestreCode: 'desc' }, { phase: 'asc' }],
+    select: { id: true, phase: true, mode: true, statut: true, voeuxJusquA: true, ouvreLe: true, semestre: { select: { libelle: true } } },
+  })
+
+/** The semesters to come that have posts: those a choice can be prepared for. */
+export const listSemestresAChoisir = (_acteur: Acteur): Promise<{ code: string; libelle: string }[]> =>
+  db.semestre.findMany({
+    where: { debut: { gt: aujourdhui() }, postes: { some: {} } },
+    orderBy: { debut: 'asc' },
+    select: { code: true, libelle: true },
+  })
+
+/** The actor's own line: their pseudonym, and their place once it is known. */
+export type MonAppel = Pick<AppelLu, 'pseudonyme' | 'place' | 'anciennete' | 'situation' | 'issue'> &
+  Readonly<{ appeleLe: Date | null; poste: string | null }>
+
+export type VueChoix = Choix &
+  Readonly<{
+    conduit: boolean
+    actions: ActionOfferte<ActionChoix>[]
+    /** Null for whoever is not in this choice. */
+    moi: MonAppel | null
+    /** May download the copy with ranks and surnombres. */
+    commission: boolean
+    enTout: number
+  }>
+
+/** One choice as this actor may see it: no name, no rank, no situation but their own (R-RNG-10). Null when there is none. */
+export const getChoix = cache(async (acteur: Acteur, id: string): Promise<VueChoix | null> => {
+  const choix = await findChoix(db, acteur, id)
+  if (!choix) return null
+  const [moi, enTout] = await Promise.all([getMonAppel(acteur, id), db.appelChoix.count({ where: { choixId: id, ...appeles } })])
+  return {
+    ...choix,
+    // The seed of a draw is public once it is recorded; nothing else of the row is anybody's own.
+    conduit: peutConduireChoix(acteur),
+    actions: available(choixWorkflow, acteur, choix, maintenant()),
+    commission: peutLireCopieCommission(acteur),
+    moi,
+    enTout,
+  }
+})
+
+export const getMonAppel = cache(async (acteur: Acteur, choixId: string): Promise<MonAppel | null> => {
+  if (!acteur.interneId) return null
+  const lu = await db.appelChoix.findUnique({
+    where: { choixId_interneId: { choixId, interneId: acteur.interneId } },
+    select: {
+      pseudonyme: true,
+      place: true,
+      anciennete: true,
+      situation: true,
+      issue: true,
+      appeleLe: true,
+      poste: { select: { terrain: { select: { intitule: true, structure: { select: { nom: true } } } } } },
+    },
+  })
+  if (!lu) return null
+  const { poste, ...reste } = lu
+  return { ...reste, poste: poste && `${poste.terrain.intitule}, ${poste.terrain.structure.nom}` }
+})
+
+/** How many times a choice has changed: what a live page watches. Null when it does not exist. */
+export const getVersionChoix = async (id: string): Promise<number | null> =>
+  (await db.choix.findUnique({ where: { id }, select: { version: true } }))?.version ?? null
+
+/** The turn of whoever is being called (R-RNG-1): the one thing of the portal that waits for minutes and not for days. */
+export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
+  if (!acteur.interneId) return []
+  const tours = await db.appelChoix.findMany({
+    where: { interneId: acteur.interneId, appeleLe: { not: null }, issue: null, choix: { statut: 'OUVERT' } },
+    select: { choixId: true, appeleLe: true, choix: { select: { semestre: { select: { libelle: true } } } } },
+    relationLoadStrategy: 'join',
+  })
+  return tours.map(({ choixId, appeleLe, choix }) => ({
+    href: `/stages/choix/${choixId}/mon-tour`,
+    titre: 'C’est votre tour de choisir un stage',
+    detail: choix.semestre.libelle,
+    terme: aujourdhui(),
+    depuis: appeleLe ?? maintenant(),
+    capacite: 'interne',
+  }))
+}

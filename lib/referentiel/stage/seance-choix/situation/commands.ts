@@ -1,0 +1,77 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/action'
+import { transaction, type Tx } from '@/lib/core/db'
+import { exiger, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { enregistrerFichier, IMAGES, lireTelechargement, OCTETS_MAX, oublierFichier, PDF } from '@/lib/core/fichier'
+import { maintenant } from '@/lib/core/horloge'
+import { lireInternesPhase } from '../figement/queries'
+import { lireConduite, noterActe } from '../commands'
+import type { SituationSaisie } from '../schema'
+
+/**
+ * What keeps someone from being called as the others. A surnombre rests on a proof (R-RNG-6), a procuration on its
+ * mandate (R-RNG-9); the reason is in the file and nowhere else (R-RNG-10).
+ * @throws as `lireConduite`, RefusError R-RNG-6, R-RNG-9, CHOIX-SITUATION, FICHIER-*
+ */
+export async function noterSituation(acteur: Acteur, saisie: SituationSaisie): Promise<Succes> {
+  const { id, interneId, situation } = saisie
+  const recu = saisie.preuve && (await lireTelechargement(saisie.preuve, OCTETS_MAX, 'preuve'))
+  await transaction(async (tx) => {
+    const choix = await lireConduite(tx, acteur, { id }, ['PREPARATION', 'VOEUX_FIGES'])
+    const [interne] = await lireInternesPhase(tx, choix.semestreCode, choix.phase, interneId)
+    if (!interne) throw new IntrouvableError()
+    if (interne.situation === 'HORS_CHOIX' || interne.situation === 'DISPONIBILITE')
+      exiger(refus('CHOIX-SITUATION', 'Cette personne n’est pas appelée à ce choix : son fléchage ou sa mobilité l’en retire déjà.'))
+    const cle = { interneId, semestreCode: choix.semestreCode }
+    const avant = await tx.situationInterne.findUnique({
+      where: { interneId_semestreCode: cle },
+      select: { fichierId: true, situation: true },
+    })
+    if (situation === 'NORMAL') await tx.situationInterne.deleteMany({ where: cle })
+    else {
+      const garde = avant?.situation === situation ? avant.fichierId : null
+      verifierPieces(saisie, recu !== undefined || garde !== null)
+      const fichierId = recu ? (await enregistrerFichier(tx, acteur, { ...recu, types: [PDF, ...IMAGES], champ: 'preuve' })).id : garde
+      const mandataire = situation === 'ABSENT_AVEC_PROCURATION' ? saisie.mandataire : null
+      const valeurs = { situation, fichierId, mandataire, noteeLe: maintenant() }
+      await tx.situationInterne.upsert({
+        where: { interneId_semestreCode: cle },
+        create: { ...cle, ...valeurs },
+        update: valeurs,
+        select: { interneId: true },
+      })
+      if (avant?.fichierId && avant.fichierId !== fichierId) await oublierFichier(tx, avant.fichierId)
+    }
+    if (situation === 'NORMAL' && avant?.fichierId) await oublierFichier(tx, avant.fichierId)
+    await reporter(tx, id, interneId, situation)
+    // Neither who nor what: the journal has more readers than a situation may have.
+    await noterActe(tx, acteur, choix, { evenement: 'situation' })
+  })
+  return { redirect: `/stages/choix/${id}/situations?fait=situation` }
+}
+
+function verifierPieces({ situation, mandataire }: SituationSaisie, preuve: boolean): void {
+  if ((situation === 'SURNOMBRE_VALIDANT' || situation === 'SURNOMBRE_NON_VALIDANT') && !preuve)
+    throw new RefusError(
+      refus('R-RNG-6', 'Un surnombre s’accorde sur justificatif : joignez-le. Le motif ne sera écrit nulle part ailleurs.'),
+      {
+        preuve: 'Joignez le justificatif.',
+      },
+    )
+  if (situation === 'ABSENT_AVEC_PROCURATION' && (!preuve || mandataire.length < 3))
+    throw new RefusError(
+      refus(
+        'R-RNG-9',
+        'Une procuration demande le nom de la personne mandataire et le mandat signé, avec la copie des deux pièces d’identité.',
+      ),
+      {
+        ...(!preuve && { preuve: 'Joignez le mandat.' }),
+        ...(mandataire.length < 3 && { mandataire: 'Écrivez le nom de la personne mandataire.' }),
+      },
+    )
+}
+
+/** Wishes may be frozen already: the line of the call follows. */
+const reporter = (tx: Tx, choixId: string, interneId: string, situation: SituationSaisie['situation']) =>
+  tx.appelChoix.updateMany({ where: { choixId, interneId }, data: { situation } })

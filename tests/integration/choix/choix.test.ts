@@ -1,0 +1,250 @@
+import { execFile } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { promisify } from 'node:util'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { SituationChoix } from '@/generated/prisma/enums'
+import { db } from '@/lib/core/db'
+import { lireFichier } from '@/lib/core/fichier'
+import { deroulerBloc } from '@/lib/referentiel/stage/seance-choix/appel/commands'
+import { preparerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
+import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/commands'
+import { getRecu } from '@/lib/referentiel/stage/seance-choix/publication/queries'
+import {
+  alors,
+  appelDe,
+  cible,
+  FIN_VOEUX,
+  figer,
+  jusquAppel,
+  lister,
+  ouvrir,
+  OUVERTURE,
+  refusDe,
+  terminer,
+  tirage,
+  uneScene,
+  type Scene,
+} from './scene'
+
+const lancer = promisify(execFile)
+
+async function texte(fichierId: string | null): Promise<string> {
+  return new TextDecoder().decode((await lireFichier(fichierId as string)).octets)
+}
+
+/** The separate program on a published copy: what it prints. Fails when a property does not hold. */
+async function verifier(contenu: string, recu?: string): Promise<string> {
+  const dossier = await mkdtemp(path.join(tmpdir(), 'choix-'))
+  await writeFile(path.join(dossier, 'choix.json'), contenu)
+  if (recu) await writeFile(path.join(dossier, 'recu.json'), recu)
+  const options = recu ? ['--recu', path.join(dossier, 'recu.json')] : []
+  return (await lancer(process.execPath, ['verificateur/verifier.ts', ...options, path.join(dossier, 'choix.json')])).stdout
+}
+
+async function conclure(s: Scene): Promise<{ publique: string; commission: string }> {
+  await terminer(s)
+  await alors(async () => publierChoix(s.gestionnaire, await cible(s)))
+  const choix = await db.choix.findUniqueOrThrow({ where: { id: s.choixId } })
+  return { publique: await texte(choix.publiqueId), commission: await texte(choix.commissionId) }
+}
+
+const dernierBloc = async (s: Scene, taille?: number) => alors(async () => deroulerBloc(s.gestionnaire, { ...(await cible(s)), taille }))
+
+describe('a choice from its preparation to its verification', () => {
+  it(
+    'R-RNG-1, R-RNG-5, R-RNG-7, R-CAM-1: random small departments, both copies pass the independent verifier',
+    { timeout: 120_000 },
+    async () => {
+      const situations: SituationChoix[] = [
+        'NORMAL',
+        'NORMAL',
+        'NORMAL',
+        'ABSENT',
+        'SURNOMBRE_VALIDANT',
+        'SURNOMBRE_NON_VALIDANT',
+        'REMORDS',
+      ]
+      const participant = fc.record({
+        parcours: fc.constantFrom(
+          ['N1', 'URGENCES', 'POLYVALENTE', 'SFE'] as const,
+          ['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS'] as const,
+        ),
+        rang: fc.integer({ min: 1, max: 3 }),
+        voeux: fc.option(fc.shuffledSubarray([0, 1, 2]), { nil: undefined }),
+        situation: fc.constantFrom(...situations),
+      })
+      const departement = fc.record({
+        participants: fc.array(participant, { minLength: 4, maxLength: 8 }),
+        capacites: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 2 }))),
+        taille: fc.constantFrom(undefined, 1, 3),
+      })
+      await fc.assert(
+        fc.asyncProperty(departement, async ({ participants, capacites, taille }) => {
+          const s = await uneScene(participants, capacites)
+          await jusquAppel(s)
+          while ((await db.appelChoix.count({ where: { choixId: s.choixId, issue: null } })) > 0) await dernierBloc(s, taille)
+          const { publique, commission } = await conclure(s)
+          const [dit, ditCommission] = [await verifier(publique), await verifier(commission)]
+          expect(dit).toContain('P9')
+          expect(ditCommission).toContain('P9')
+          const recu = await getRecu(s.internes[0] as NonNullable<(typeof s.internes)[number]>, s.choixId)
+          await verifier(commission, recu?.texte)
+          expect(commission).toContain(recu?.empreinte as string)
+        }),
+        { numRuns: 6 },
+      )
+    },
+  )
+
+  it('writes each affectation as a semester under way, in its place', async () => {
+    const s = await uneScene([{ voeux: [0] }, { voeux: [0, 2] }])
+    await jusquAppel(s)
+    await dernierBloc(s)
+    await conclure(s)
+    const semestres = await db.semestreInterne.findMany({ where: { semestreCode: s.semestreCode }, orderBy: { interne: { rang: 'asc' } } })
+    const postes = await db.poste.findMany({ where: { id: { in: [...s.postes] } } })
+    const terrain = (i: number) => postes.find((p) => p.id === s.postes[i])?.terrainId
+    expect(semestres.map((x) => [x.interneId, x.terrainId, x.situation, x.categorie, x.phase])).toEqual([
+      [s.internes[0]?.interneId, terrain(0), 'EN_COURS', 'LIBRE', 'APPROFONDISSEMENT'],
+      [s.internes[1]?.interneId, terrain(2), 'EN_COURS', 'LIBRE', 'APPROFONDISSEMENT'],
+    ])
+  })
+
+  it('R-FLE-9: someone placed by article 44 is not called and their place is out', async () => {
+    const s = await uneScene([{ voeux: [0] }, { voeux: [0, 1] }])
+    const [fleche, autre] = s.internes
+    await db.poste.update({ where: { id: s.postes[0] }, data: { horsChoix: 1 } })
+    await db.horsChoix.create({
+      data: {
+        interneId: fleche?.interneId as string,
+        semestreCode: s.semestreCode,
+        posteId: s.postes[0] as string,
+        acte: 'Acte n° 1',
+        creeLe: FIN_VOEUX,
+      },
+    })
+    await jusquAppel(s)
+    await dernierBloc(s)
+    const { publique } = await conclure(s)
+    expect((await appelDe(s, 0)).issue).toBeNull()
+    expect((await appelDe(s, 1)).posteId).toBe(s.postes[1])
+    expect(autre).toBeDefined()
+    expect(await verifier(publique)).toContain('P4')
+  })
+
+  it('someone on leave is not called', async () => {
+    const s = await uneScene([{ voeux: [0] }, { voeux: [0] }])
+    await db.mobilite.create({
+      data: { interneId: s.internes[0]?.interneId as string, semestreCode: s.semestreCode, type: 'DISPONIBILITE' },
+    })
+    await jusquAppel(s)
+    await dernierBloc(s)
+    expect((await appelDe(s, 1)).posteId).toBe(s.postes[0])
+  })
+})
+
+describe('freezing', () => {
+  it('R-RNG-9: gives each their receipt by mail, and the database refuses any later change of wishes', async () => {
+    const s = await uneScene([{ voeux: [1, 0] }, {}])
+    await figer(s)
+    const recu = await getRecu(s.internes[0] as NonNullable<(typeof s.internes)[number]>, s.choixId)
+    const { personneId } = s.internes[0] as NonNullable<(typeof s.internes)[number]>
+    const { courriel } = await db.personne.findUniqueOrThrow({ where: { id: personneId as string } })
+    const mail = await db.courriel.findFirstOrThrow({ where: { destinataire: courriel, sujet: { startsWith: 'Reçu de vos vœux' } } })
+    expect(mail.texte).toContain(recu?.texte as string)
+    expect(mail.texte).toContain(recu?.empreinte as string)
+    expect((JSON.parse(recu?.texte as string) as { voeux: string[] }).voeux).toEqual([s.postes[1], s.postes[0]])
+    const frozen = await db.voeuxStage.findMany({ where: { semestreCode: s.semestreCode } })
+    expect(frozen.map((v) => v.figesLe !== null && v.sel !== null)).toEqual([true, true])
+    await expect(
+      db.voeuxStage.updateMany({ where: { interneId: s.internes[0]?.interneId as string }, data: { postes: [] } }),
+    ).rejects.toThrow()
+  })
+
+  it('R-RNG-7: people in full tie have no place until the draw, whose seed is recorded once and in the journal', async () => {
+    const s = await uneScene([{ rang: 5 }, { rang: 5 }, { rang: 9 }])
+    await figer(s)
+    await lister(s)
+    expect([(await appelDe(s, 0)).place, (await appelDe(s, 1)).place, (await appelDe(s, 2)).place]).toEqual([null, null, 3])
+    expect(await refusDe(ouvrir(s))).toEqual({
+      regle: 'R-RNG-7',
+      message: 'Départage requis : 2 personnes sont à égalité parfaite. Faites le tirage public, puis inscrivez ici sa graine.',
+    })
+    await tirage(s)
+    expect([(await appelDe(s, 0)).place, (await appelDe(s, 1)).place].sort()).toEqual([1, 2])
+    expect(await refusDe(tirage(s, 'une autre graine'))).toEqual({
+      regle: 'R-RNG-7',
+      message: 'Le tirage est déjà inscrit : il ne se refait pas.',
+    })
+    const lignes = await db.ligneJournal.findMany({ where: { objetId: s.choixId, evenement: 'tirage' } })
+    expect(lignes.map((l) => l.motif)).toEqual(['Graine : Loto du 6 mars 2027 : 4 8 15 16 23 42'])
+  })
+
+  it('R-RNG-7: « Il n’y a aucune égalité à départager. »', async () => {
+    const s = await uneScene([{ rang: 5 }, { rang: 6 }])
+    await figer(s)
+    await lister(s)
+    expect(await refusDe(tirage(s))).toEqual({ regle: 'R-RNG-7', message: 'Il n’y a aucune égalité à départager.' })
+  })
+
+  it('R-CAM-3: « Une contestation d’ancienneté attend une réponse : répondez avant de figer la liste d’appel. »', async () => {
+    const s = await uneScene([{}])
+    const { id } = await db.contestation.create({
+      data: { interneId: s.internes[0]?.interneId as string, texte: 'Ce semestre compte.', creeeLe: FIN_VOEUX },
+    })
+    await figer(s)
+    expect(await refusDe(lister(s))).toEqual({
+      regle: 'R-CAM-3',
+      message: 'Une contestation d’ancienneté attend une réponse : répondez avant de figer la liste d’appel.',
+    })
+    await db.contestation.update({ where: { id }, data: { reponduLe: FIN_VOEUX, reponse: 'Non.' } })
+    await lister(s)
+  })
+
+  it('CHOIX-VOEUX: wishes do not freeze before the instant that was announced', async () => {
+    const s = await uneScene([{}])
+    const { figerVoeux } = await import('@/lib/referentiel/stage/seance-choix/figement/commands')
+    expect(await refusDe(alors(async () => figerVoeux(s.gestionnaire, await cible(s)), FIN_VOEUX))).toEqual({
+      regle: 'CHOIX-VOEUX',
+      message: 'Les vœux peuvent être modifiés jusqu’au lundi 1er mars 2027 à 12\u00a0h\u00a000 : ils ne se figent pas avant.',
+    })
+  })
+})
+
+describe('what is refused', () => {
+  it('R-RNG-8: the consolidation phase is matched, not called', async () => {
+    const s = await uneScene([{}])
+    const saisie = {
+      semestreCode: s.semestreCode,
+      mode: 'AUTOMATIQUE',
+      voeuxJusquA: FIN_VOEUX,
+      ouvreLe: OUVERTURE,
+      minutesParAppel: 3,
+    } as const
+    expect((await refusDe(alors(() => preparerChoix(s.gestionnaire, { ...saisie, phase: 'CONSOLIDATION' })))).message).toBe(
+      'La phase de consolidation se fait par vœux puis appariement avec les terrains, pas par appel : ce choix ne s’y applique pas.',
+    )
+    const avant = new Date('2027-02-01T09:00:00Z')
+    expect((await refusDe(alors(() => preparerChoix(s.gestionnaire, { ...saisie, phase: 'APPROFONDISSEMENT' }), avant))).regle).toBe(
+      'CHOIX-DEJA',
+    )
+  })
+
+  it('CHOIX-OUVERTURE, CHOIX-APPELS: not before its hour, not over before everyone was called', async () => {
+    const s = await uneScene([{ voeux: [0] }])
+    await figer(s)
+    await lister(s)
+    const { ouvrirChoix } = await import('@/lib/referentiel/stage/seance-choix/commands')
+    expect((await refusDe(alors(async () => ouvrirChoix(s.gestionnaire, await cible(s)), new Date('2027-03-08T07:59:59Z')))).regle).toBe(
+      'CHOIX-OUVERTURE',
+    )
+    await ouvrir(s)
+    expect(await refusDe(terminer(s))).toEqual({
+      regle: 'CHOIX-APPELS',
+      message: 'Il reste une personne à appeler avant de terminer le choix.',
+    })
+  })
+})
