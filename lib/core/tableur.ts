@@ -2,7 +2,9 @@ import { utils, write } from '@e965/xlsx'
 import { stringify } from 'csv-stringify/sync'
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-export const CSV = 'text/csv; charset=utf-8'
+export const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
+export const CSV_MIME = 'text/csv'
+export const CSV = `${CSV_MIME}; charset=utf-8`
 
 export type Cellule = string | number | null
 
@@ -17,7 +19,12 @@ const nomDeFeuille = (nom: string): string => nom.replace(/[[\]:*?/\\]/g, ' ').s
 const LARGEUR_MAX = 60
 
 /** An XLSX workbook. */
-export function ecrireXlsx(feuilles: readonly Feuille[]): Uint8Array {
+export const ecrireXlsx = (feuilles: readonly Feuille[]): Uint8Array => ecrireClasseur(feuilles, 'xlsx')
+
+/** An OpenDocument workbook. */
+export const ecrireOds = (feuilles: readonly Feuille[]): Uint8Array => ecrireClasseur(feuilles, 'ods')
+
+function ecrireClasseur(feuilles: readonly Feuille[], bookType: 'xlsx' | 'ods'): Uint8Array {
   const classeur = utils.book_new()
   for (const { nom, colonnes, lignes } of feuilles) {
     const table = [colonnes, ...lignes].map((ligne) => ligne.map(saine))
@@ -27,7 +34,7 @@ export function ecrireXlsx(feuilles: readonly Feuille[]): Uint8Array {
     }))
     utils.book_append_sheet(classeur, feuille, nomDeFeuille(nom))
   }
-  return new Uint8Array(write(classeur, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
+  return new Uint8Array(write(classeur, { type: 'buffer', bookType, compression: true }) as Buffer)
 }
 
 /** A CSV as French spreadsheets read it: semicolons, and a mark that says the text is UTF-8. */

@@ -5,6 +5,8 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'image/jpeg': ['jpg', 'jpeg'],
   'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['xlsx'],
   'application/vnd.oasis.opendocument.spreadsheet': ['ods'],
+  'application/json': ['json'],
+  'text/csv': ['csv', 'txt'],
 }
 
 const LONGUEUR_MAX = 120

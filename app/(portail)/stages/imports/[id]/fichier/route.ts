@@ -1,0 +1,14 @@
+import { notFound } from 'next/navigation'
+import { estUuid } from '@/lib/core/champs'
+import { reponseFichier } from '@/lib/core/fichier'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getSource } from '@/lib/referentiel/import/queries'
+
+/** The file as it was received. */
+export async function GET(_requete: Request, { params }: RouteContext<'/stages/imports/[id]/fichier'>): Promise<Response> {
+  const acteur = await requireActeur()
+  const { id } = await params
+  if (!estUuid(id)) notFound()
+  return reponseFichier(await lire(getSource(acteur, id)))
+}

@@ -1,0 +1,9 @@
+'use server'
+import { defineAction } from '@/lib/core/action'
+import { abandonnerImport, appliquerImport, reglerEcart, simulerImport } from '@/lib/referentiel/import/commands'
+import { depotSchema, reglementSchema, suiteSchema } from '@/lib/referentiel/import/schema'
+
+export const lireFichier = defineAction(depotSchema, simulerImport)
+export const appliquer = defineAction(suiteSchema, appliquerImport)
+export const abandonner = defineAction(suiteSchema, abandonnerImport)
+export const regler = defineAction(reglementSchema, reglerEcart)

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto'
+import { exiger, refus, RefusError } from '@/lib/core/erreurs'
+import { annuaireDes, cleDe, type Etat, type PersonneConnue } from './annuaire'
+import {
+  aucuneEcriture,
+  refusee,
+  type Accompli,
+  type Changement,
+  type Classement,
+  type Discordance,
+  type LigneBilan,
+  type Plan,
+} from './bilan'
+import type { LigneNommee, Valeurs } from './colonnes'
+import { enTexte } from './lecture'
+import { MAITRES, type Champ } from './maitres'
+import { CAUSE, CLASSEMENT, codeSemestre, entier, PHASE, SITUATION, STAGE } from './mots'
+
+type Cible = { id: string; connu: boolean; avant: Classement | null; apres: Classement; annonce: string | null }
+
+/**
+ * Internes with their ranks and validated semesters, sent by the scolarité: what each line would change. An interne may
+ * take several lines, one a semester. Refusals: R-ID-1, R-DES-9, R-STG-1, IMPORT-VALEUR, IMPORT-INCOMPLET, IMPORT-DOUBLON.
+ */
+export function planInternes(lignes: readonly LigneNommee[], etat: Etat): Plan {
+  const ecritures = aucuneEcriture()
+  const trouver = annuaireDes(etat.personnes)
+  const cibles = new Map<string, Cible>()
+  const vus = new Set<string>()
+  const signales = new Set<string>()
+  const numerosNeufs = new Set<string>()
+
+  function lire({ numero, valeurs }: LigneNommee): LigneBilan {
+    const qui = nomDe(valeurs, null)
+    try {
+      const personne = trouver(valeurs)
+      const cle = personne?.id ?? (valeurs.courriel ?? '').toLowerCase()
+      const dit = classementDit(valeurs)
+      const code = codeSemestre(valeurs.semestre)
+      exiger(
+        code && !etat.semestres.has(code)
+          ? refus('R-STG-1', `Le semestre ${code} n’est pas connu du portail.`)
+          : vus.has(cleDe(cle, code ?? ''))
+            ? refus(
+                'IMPORT-DOUBLON',
+                code
+                  ? 'Ce semestre de la même personne est déjà plus haut dans le fichier.'
+                  : 'Cette personne est déjà plus haut dans le fichier.',
+              )
+            : undefined,
+      )
+      const cible = cibles.get(cle) ?? cibleDe(personne, dit, valeurs)
+      const changements = [...classer(cible, dit)]
+      const ecarts = personne ? ecartsIdentite(personne, valeurs) : []
+      const semestre = code ? accomplir(cible, code, valeurs, etat) : null
+      const nouvelle = !cible.connu && !cibles.has(cle)
+      const rpps = (valeurs.rpps ?? '').replace(/ /g, '')
+      exiger(
+        nouvelle && !personne && numerosNeufs.has(rpps)
+          ? refus('IMPORT-DOUBLON', 'Plus haut dans le fichier, une autre personne a ce numéro RPPS.')
+          : undefined,
+      )
+      if (nouvelle && rpps) numerosNeufs.add(rpps)
+      // Nothing above this line is kept when the line is refused.
+      if (dit.annonce) cible.annonce = dit.annonce
+      cible.apres = { ...cible.apres, ...dit.champs }
+      cibles.set(cle, cible)
+      vus.add(cleDe(cle, code ?? ''))
+      if (nouvelle) creerPersonne(personne, cible, valeurs)
+      if (semestre?.creer) ecritures.semestres.push(semestre.creer)
+      if (semestre?.changer) ecritures.accomplis.push(semestre.changer)
+      changements.push(...(semestre?.changements ?? []))
+      ecarts.push(...(semestre?.ecarts ?? []))
+      return {
+        numero,
+        qui: nomDe(valeurs, personne),
+        issue: nouvelle || semestre?.creer ? 'CREE' : changements.length > 0 ? 'CHANGE' : 'INCHANGE',
+        changements,
+        ecarts: ecarts.filter((e) => {
+          const deja = signales.has(cleDe(e.objetId, e.champ))
+          signales.add(cleDe(e.objetId, e.champ))
+          return !deja
+        }),
+        refus: null,
+      }
+    } catch (erreur) {
+      if (erreur instanceof RefusError) return refusee(numero, qui, erreur.refus)
+      throw erreur
+    }
+  }
+
+  function creerPersonne(personne: PersonneConnue | null, cible: Cible, v: Valeurs): void {
+    const personneId = personne?.id ?? randomUUID()
+    if (!personne)
+      ecritures.personnes.push({
+        id: personneId,
+        prenom: v.prenom ?? '',
+        nom: v.nom ?? '',
+        courriel: (v.courriel ?? '').toLowerCase(),
+        rpps: v.rpps?.replace(/ /g, '') || null,
+      })
+    ecritures.internes.push({ ...cible.apres, id: cible.id, personneId, phase: 'SOCLE' })
+  }
+
+  const lues = lignes.map(lire)
+  for (const { id, connu, avant, apres } of cibles.values())
+    if (connu && avant && differences(avant, apres).length > 0) ecritures.classements.push({ id, avant, apres })
+  // The phase a new interne is in: that of their latest semester.
+  for (const interne of ecritures.internes) {
+    const siens = ecritures.semestres.filter((s) => s.interneId === interne.id).sort((a, b) => (a.semestreCode < b.semestreCode ? -1 : 1))
+    interne.phase = siens.at(-1)?.phase ?? 'SOCLE'
+  }
+  return { lignes: lues, ecritures }
+}
+
+type Dit = Readonly<{ champs: Partial<Classement>; annonce: string | null }>
+
+function classementDit(v: Valeurs): Dit {
+  const anneeEntree = entier('Année d’entrée', v.anneeEntree)
+  const typeClassement = CLASSEMENT.lire(v.typeClassement)
+  const rang = entier('Rang', v.rang)
+  const effectifReference = entier('Effectif de référence', v.effectif)
+  const champs: Partial<Classement> = {
+    ...(anneeEntree !== null && { anneeEntree }),
+    ...(typeClassement && { typeClassement }),
+    ...(rang !== null && { rang }),
+    ...(effectifReference !== null && { effectifReference }),
+  }
+  exiger(
+    anneeEntree !== null && (anneeEntree < 1990 || anneeEntree > 2100)
+      ? refus('IMPORT-VALEUR', `Année d’entrée : ${anneeEntree} n’est pas une année d’entrée dans le DES.`)
+      : undefined,
+  )
+  return { champs, annonce: Object.keys(champs).length > 0 ? JSON.stringify(champs) : null }
+}
+
+function cibleDe(personne: PersonneConnue | null, dit: Dit, v: Valeurs): Cible {
+  const interne = personne?.interne
+  if (interne) {
+    const { anneeEntree, typeClassement, rang, effectifReference } = interne
+    const avant = { anneeEntree, typeClassement, rang, effectifReference }
+    return { id: interne.id, connu: true, avant, apres: avant, annonce: null }
+  }
+  const { anneeEntree, typeClassement, rang, effectifReference } = dit.champs
+  const manquants = [
+    ...(personne ? [] : [!v.courriel && 'Adresse électronique', !v.nom && 'Nom', !v.prenom && 'Prénom']),
+    !anneeEntree && 'Année d’entrée',
+    !typeClassement && 'Classement',
+    !rang && 'Rang',
+    !effectifReference && 'Effectif de référence',
+  ].filter(Boolean)
+  if (!anneeEntree || !typeClassement || !rang || !effectifReference || manquants.length > 0)
+    throw new RefusError(
+      refus('IMPORT-INCOMPLET', `Cette personne n’est pas connue comme interne ; pour l’ajouter, il manque : ${manquants.join(', ')}.`),
+    )
+  const apres = { anneeEntree, typeClassement, rang, effectifReference }
+  return { id: randomUUID(), connu: false, avant: null, apres, annonce: null }
+}
+
+const enMots = (c: Classement): Record<'anneeEntree' | 'typeClassement' | 'rang' | 'effectif', string> => ({
+  anneeEntree: String(c.anneeEntree),
+  typeClassement: CLASSEMENT.ecrire(c.typeClassement),
+  rang: String(c.rang),
+  effectif: String(c.effectifReference),
+})
+
+function differences(avant: Classement, apres: Classement): Changement[] {
+  const [a, b] = [enMots(avant), enMots(apres)]
+  return (Object.keys(a) as (keyof typeof a)[])
+    .filter((champ) => a[champ] !== b[champ])
+    .map((champ) => ({ champ: MAITRES[champ].libelle, avant: a[champ], apres: b[champ] }))
+}
+
+/** What the line changes of the rank: lines of the same person must say the same. */
+function classer(cible: Cible, { champs, annonce }: Dit): Changement[] {
+  const apres = { ...cible.apres, ...champs }
+  exiger(
+    apres.rang < 1 || apres.rang > apres.effectifReference
+      ? refus('R-DES-9', `Le rang ${apres.rang} ne peut pas dépasser l’effectif de référence (${apres.effectifReference}).`)
+      : cible.annonce && annonce && cible.annonce !== annonce
+        ? refus('IMPORT-DOUBLON', 'Plus haut dans le fichier, une autre ligne donne un autre classement à la même personne.')
+        : undefined,
+  )
+  return cible.connu ? differences(cible.apres, apres) : []
+}
+
+function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
+  const phase = PHASE.lire(v.phase)
+  const situation = SITUATION.lire(v.situation)
+  const categorie = STAGE.lire(v.categorie)
+  const cause = CAUSE.lire(v.cause)
+  const connu = etat.accomplis.get(cleDe(cible.id, semestreCode))
+  if (!connu) {
+    if (!phase || !situation) throw new RefusError(refus('IMPORT-INCOMPLET', 'Pour ajouter ce semestre, il faut sa phase et sa situation.'))
+    const creer = { interneId: cible.id, semestreCode, phase, situation, categorie, cause, terrainId: null }
+    return { creer, changements: [{ champ: `Semestre ${semestreCode}`, avant: '', apres: SITUATION.ecrire(situation) }], ecarts: [] }
+  }
+  const { id, ...avant } = connu
+  const apres: Accompli = {
+    ...avant,
+    phase: phase ?? avant.phase,
+    situation: situation ?? avant.situation,
+    cause: v.cause === undefined ? avant.cause : cause,
+  }
+  const changements = [
+    { champ: MAITRES.phase.libelle, avant: PHASE.ecrire(avant.phase), apres: PHASE.ecrire(apres.phase) },
+    { champ: MAITRES.situation.libelle, avant: SITUATION.ecrire(avant.situation), apres: SITUATION.ecrire(apres.situation) },
+    { champ: MAITRES.cause.libelle, avant: CAUSE.ecrire(avant.cause), apres: CAUSE.ecrire(apres.cause) },
+  ].filter((c) => c.avant !== c.apres)
+  const ecarts: Discordance[] =
+    categorie && categorie !== avant.categorie
+      ? [
+          {
+            objetType: 'semestre_interne',
+            objetId: id,
+            champ: 'categorie',
+            portail: STAGE.ecrire(avant.categorie),
+            fichier: STAGE.ecrire(categorie),
+          },
+        ]
+      : []
+  return { changer: changements.length > 0 ? { id, avant, apres } : undefined, changements, ecarts }
+}
+
+/** R-CAM-2: names and addresses belong to the secretariat; a file that says otherwise is told, not followed. */
+export function ecartsIdentite(personne: PersonneConnue, v: Valeurs): Discordance[] {
+  const champs: readonly (Champ & keyof Valeurs & ('rpps' | 'courriel' | 'nom' | 'prenom'))[] = ['rpps', 'courriel', 'nom', 'prenom']
+  const simple = (champ: string, texte: string): string =>
+    champ === 'rpps' ? texte.replace(/ /g, '') : champ === 'courriel' ? texte.toLowerCase() : texte
+  return champs.flatMap((champ) => {
+    const fichier = simple(champ, v[champ] ?? '')
+    const portail = enTexte(personne[champ] ?? '')
+    return fichier === '' || fichier === simple(champ, portail)
+      ? []
+      : [{ objetType: 'personne', objetId: personne.id, champ, portail, fichier }]
+  })
+}
+
+export const nomDe = (v: Valeurs, personne: PersonneConnue | null): string =>
+  personne ? `${personne.nom} ${personne.prenom}` : [v.nom, v.prenom].filter(Boolean).join(' ') || v.courriel || v.rpps || 'Ligne sans nom'
