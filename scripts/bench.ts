@@ -1,8 +1,6 @@
 // `npm run bench`: the main pages at national size, each as a ratio to a bare page of the same build in the same run.
-import { spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
@@ -11,22 +9,14 @@ import { deployMigrations } from '../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../prisma/seed/parametres.ts'
 import { charger, peser, type Mesure, type Poids } from './bench/mesures.ts'
 import { DIXIEME, DOSSIER, FIGURES, PAYS, remplir, SEANCE, type Taille } from './bench/national.ts'
+import { avecServeur, ETAT } from './bench/serveur.ts'
 import { ensureBuild } from './build.ts'
-import { NEXT, RACINE, type Environment } from './children.ts'
+import { RACINE, type Environment } from './children.ts'
 
 const SECONDES = Number(process.env.SECONDES ?? 8)
 const DOSSIER_DONNEES = path.join(RACINE, '.donnees/banc')
-const ETAT = '/etat'
 
 type Page = { nom: string; chemin: string; cookie: string }
-
-async function portLibre(): Promise<number> {
-  const sonde = createServer().listen(0, '127.0.0.1')
-  await new Promise((r) => sonde.once('listening', r))
-  const { port } = sonde.address() as AddressInfo
-  await new Promise((r) => sonde.close(r))
-  return port
-}
 
 async function ouvrirSession(client: pg.Client, personne: string): Promise<string> {
   const jeton = randomBytes(32).toString('base64url')
@@ -54,34 +44,6 @@ async function pages(url: string): Promise<Page[]> {
     { nom: 'dossier', chemin: `/flechage/${dossier}`, cookie: cookies.gestionnaire },
     { nom: 'séance de 60 dossiers', chemin: `/commissions/seances/${seance}`, cookie: cookies.membre },
   ]
-}
-
-/** Runs the production server while `travail` measures it; `lignes` collects what it logs. */
-async function avecServeur<T>(env: Environment, travail: (base: string, lignes: string[]) => Promise<T>): Promise<T> {
-  const port = await portLibre()
-  const serveur = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)], {
-    cwd: RACINE,
-    env: { ...env, PORT: String(port) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const lignes: string[] = []
-  serveur.stdout.setEncoding('utf8').on('data', (texte: string) => lignes.push(...texte.split('\n')))
-  const base = `http://127.0.0.1:${port}`
-  try {
-    for (let essai = 0; ; essai++) {
-      try {
-        await fetch(base + ETAT)
-        break
-      } catch (erreur) {
-        if (essai > 200) throw erreur
-        await attendre(100)
-      }
-    }
-    return await travail(base, lignes)
-  } finally {
-    serveur.kill('SIGTERM')
-    await new Promise((r) => serveur.once('exit', r))
-  }
 }
 
 /** SQL statements of the second reading of each page: the first one fills the caches of the process. */

@@ -14,6 +14,11 @@ import { adresse } from '@/app/adresse'
 import { Link } from '@/components/Link'
 import * as flechage from '@/lib/flechage/queries'
 import * as commission from '@/lib/referentiel/commission/queries'
+import * as contestation from '@/lib/referentiel/interne/contestation/queries'
+import * as alerte from '@/lib/referentiel/stage/alerte/queries'
+import * as campagnePostes from '@/lib/referentiel/stage/campagne/queries'
+import * as evaluation from '@/lib/referentiel/stage/evaluation/queries'
+import * as seanceChoix from '@/lib/referentiel/stage/seance-choix/queries'
 
 export const metadata: Metadata = { title: 'À faire' }
 
@@ -21,12 +26,18 @@ const PAR_PAGE = 25
 
 export default async function Page({ searchParams }: PageProps<'/'>) {
   const acteur = await requireActeur()
-  const [dossiers, seances, attentes] = await Promise.all([
+  const [dossiers, seances, questions, alertes, evaluations, campagnes, tours, attentes, questionsEnAttente] = await Promise.all([
     flechage.listAFaire(acteur),
     commission.listAFaire(acteur),
+    contestation.listAFaire(acteur),
+    alerte.listAFaire(acteur),
+    evaluation.listAFaire(acteur),
+    campagnePostes.listAFaire(acteur),
+    seanceChoix.listAFaire(acteur),
     flechage.listEnAttente(acteur),
+    contestation.listEnAttente(acteur),
   ])
-  const taches = [...dossiers, ...seances].sort(parUrgence)
+  const taches = [...dossiers, ...seances, ...questions, ...alertes, ...evaluations, ...campagnes, ...tours].sort(parUrgence)
   const pages = Math.ceil(taches.length / PAR_PAGE)
   const page = Math.min(Math.max(1, Number.parseInt(unSeul((await searchParams).page) ?? '1', 10) || 1), Math.max(1, pages))
   const jour = aujourdhui()
@@ -53,7 +64,7 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
         <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse('/', { page: n > 1 ? n : undefined })} />
       </Section>
       <Section title="Ce que vous attendez des autres">
-        <EnAttentes attentes={attentes} />
+        <EnAttentes attentes={[...attentes, ...questionsEnAttente]} />
       </Section>
     </PageShell>
   )

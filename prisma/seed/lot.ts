@@ -15,6 +15,15 @@ export interface Lignes {
   semestreInterne: Prisma.SemestreInterneCreateManyInput
   mobilite: Prisma.MobiliteCreateManyInput
   poste: Prisma.PosteCreateManyInput
+  campagnePostes: Prisma.CampagnePostesCreateManyInput
+  demandeCapacite: Prisma.DemandeCapaciteCreateManyInput
+  listePostes: Prisma.ListePostesCreateManyInput
+  lignePostes: Prisma.LignePostesCreateManyInput
+  choix: Prisma.ChoixCreateManyInput
+  voeuxStage: Prisma.VoeuxStageCreateManyInput
+  evaluation: Prisma.EvaluationCreateManyInput
+  evaluationRendue: Prisma.EvaluationRendueCreateManyInput
+  contestation: Prisma.ContestationCreateManyInput
   commission: Prisma.CommissionCreateManyInput
   membre: Prisma.MembreCreateManyInput
   campagneFlechage: Prisma.CampagneFlechageCreateManyInput
@@ -61,6 +70,15 @@ const ECRITURES: { [T in Table]: (tx: Prisma.TransactionClient, data: Lignes[T][
   semestreInterne: (tx, data) => tx.semestreInterne.createMany({ data }),
   mobilite: (tx, data) => tx.mobilite.createMany({ data }),
   poste: (tx, data) => tx.poste.createMany({ data }),
+  campagnePostes: (tx, data) => tx.campagnePostes.createMany({ data }),
+  demandeCapacite: (tx, data) => tx.demandeCapacite.createMany({ data }),
+  listePostes: (tx, data) => tx.listePostes.createMany({ data }),
+  lignePostes: (tx, data) => tx.lignePostes.createMany({ data }),
+  choix: (tx, data) => tx.choix.createMany({ data }),
+  voeuxStage: (tx, data) => tx.voeuxStage.createMany({ data }),
+  evaluation: (tx, data) => tx.evaluation.createMany({ data }),
+  evaluationRendue: (tx, data) => tx.evaluationRendue.createMany({ data }),
+  contestation: (tx, data) => tx.contestation.createMany({ data }),
   commission: (tx, data) => tx.commission.createMany({ data }),
   membre: (tx, data) => tx.membre.createMany({ data }),
   campagneFlechage: (tx, data) => tx.campagneFlechage.createMany({ data }),

@@ -25,7 +25,16 @@ const ARRETE_2015: Source = {
   titre: 'Arrêté du 20 février 2015 (taux d’inadéquation), à relire avant chaque offre',
   url: 'https://affairesjuridiques.aphp.fr',
 }
+const INDEMNITES: Source = {
+  titre: 'Indemnités des internes en stage ambulatoire (transport, hébergement) : montants à relire chaque année',
+  url: 'https://www.legifrance.gouv.fr',
+}
 const CJA: Source = { titre: 'Code de justice administrative, article R. 421-1', url: 'https://www.legifrance.gouv.fr' }
+const R_632_19: Source = { titre: 'Code de l’éducation, article R. 632-19', url: 'https://www.legifrance.gouv.fr' }
+const R_632_23: Source = {
+  titre: 'Code de l’éducation, article R. 632-23 ; dérogations à relire avant chaque promotion',
+  url: 'https://www.legifrance.gouv.fr',
+}
 const CRPA: Source = {
   titre: 'Code des relations entre le public et l’administration, articles L. 112-3 et R. 112-5',
   url: 'https://www.legifrance.gouv.fr',
@@ -60,6 +69,19 @@ const REGLES: readonly LigneParametre[] = [
   ligne('offre.taux_pour_cent', 107, 'pour cent', ARRETE_2015),
   ligne('offre.exception_seuil', 430, 'internes', ARRETE_2015),
   ligne('offre.exception_excedent', 30, 'postes', ARRETE_2015),
+  ligne('des.phase_duree_facteur', 2, 'fois', R_632_19),
+  ligne('des.phase_alerte_pour_cent', 75, 'pour cent', CHOIX),
+  ligne('des.these_derogation_premiere', 2023, 'année d’entrée', R_632_23),
+  ligne('des.these_derogation_derniere', 2025, 'année d’entrée', R_632_23),
+  ligne('des.these_annees', 6, 'années', R_632_23),
+  ligne('des.these_alerte_mois', 12, 'mois', CHOIX),
+  ligne('evaluation.seuil_reponses', 3, 'réponses', CHOIX),
+  ligne('evaluation.semestres_apres', 1, 'semestres', CHOIX),
+  ligne('evaluation.jours_avant_fin', 42, 'jours', CHOIX),
+  ligne('evaluation.mois_apres_fin', 3, 'mois', CHOIX),
+  ligne('indemnite.transport_mois', 130, 'euros par mois', INDEMNITES),
+  ligne('indemnite.transport_km', 15, 'kilomètres', INDEMNITES),
+  ligne('indemnite.logement_mois', 300, 'euros par mois', INDEMNITES),
   ligne('conservation.flechage_annees', 2, 'années', CHOIX),
   ligne('conservation.journal_mois', 12, 'mois', CHOIX),
   ligne('conservation.compte_inactif_mois', 24, 'mois', CHOIX),

@@ -7,6 +7,7 @@ const PUBLICS: Record<string, string> = {
   'app/(public)/connexion/page.tsx': 'signing in',
   'app/(public)/connexion/lien/[jeton]/page.tsx': 'signing in by a mailed link',
   'app/accord/[jeton]/page.tsx': 'the host signs without an account; the token is the key',
+  'app/capacite/[jeton]/page.tsx': 'a terrain says how many it receives without an account; the token is the key',
   'app/(public)/mentions-legales/page.tsx': 'legal duty',
   'app/(public)/accessibilite/page.tsx': 'legal duty',
   'app/(public)/donnees-personnelles/page.tsx': 'legal duty',
@@ -16,7 +17,7 @@ const PUBLICS: Record<string, string> = {
 }
 
 /** Files of actions that need no actor. */
-const ACTIONS_PUBLIQUES = new Set(['app/(public)/connexion/actions.ts', 'app/accord/[jeton]/actions.ts'])
+const ACTIONS_PUBLIQUES = new Set(['app/(public)/connexion/actions.ts', 'app/accord/[jeton]/actions.ts', 'app/capacite/[jeton]/actions.ts'])
 
 const entrees = fichiers('app').filter((f) => /\/(page|route)\.tsx?$/.test(f))
 

@@ -18,7 +18,7 @@ const ADMINISTRATION = [
   '/administration/journal',
 ]
 const PERSONNE = premierDe('/administration/personnes', '/administration/personnes')
-const TERRAIN = premierDe('/stages', '/stages')
+const TERRAIN: Etape = ['/stages', /^\/stages\/[0-9a-f-]{36}$/]
 const CAMPAGNE = premierDe('/flechage/campagnes', '/flechage/campagnes')
 const COMMISSION = premierDe('/commissions', '/commissions')
 const DOSSIER: Etape = ['/flechage', /^\/flechage\/[0-9a-f-]{36}$/]
@@ -36,6 +36,13 @@ const PARCOURS: readonly Parcours[] = [
       '/stages',
       TERRAIN,
       '/stages/offre',
+      '/stages/offre?vue=carte',
+      '/stages/parcours',
+      '/stages/voeux',
+      '/stages/simulation',
+      '/stages/campagnes',
+      '/stages/choix',
+      '/stages/alerte',
       '/theses',
       '/maitres-de-stage',
       '/annuaire',
@@ -44,6 +51,12 @@ const PARCOURS: readonly Parcours[] = [
       '/courrier-demonstration',
     ],
     interdites: [
+      '/stages/internes',
+      '/stages/imports',
+      '/stages/alertes',
+      '/stages/nouveau',
+      '/stages/campagnes/nouvelle',
+      '/stages/choix/nouveau',
       '/commissions/inscrire',
       '/flechage/saisines',
       '/flechage/campagnes/nouvelle',
@@ -84,13 +97,24 @@ const PARCOURS: readonly Parcours[] = [
       '/administration',
       '/administration/parametres',
       premierDe('/administration/parametres', '/administration/parametres'),
+      '/stages',
+      TERRAIN,
+      '/stages/nouveau',
+      '/stages/internes',
+      ['/stages/internes', /^\/stages\/internes\/[0-9a-f-]{36}$/],
+      '/stages/imports',
+      '/stages/imports/ecarts',
+      '/stages/campagnes',
+      ['/stages/campagnes', /^\/stages\/campagnes\/[0-9a-f-]{36}$/],
+      '/stages/choix',
+      ['/stages/choix', /^\/stages\/choix\/[0-9a-f-]{36}$/],
     ],
-    interdites: ['/flechage/nouvelle', ...ADMINISTRATION],
+    interdites: ['/flechage/nouvelle', '/stages/parcours', '/stages/alertes', ...ADMINISTRATION],
   },
   {
     persona: 'Coordonnateur du DES',
-    pages: ['/', '/flechage', DOSSIER, '/commissions', COMMISSION, '/flechage/statistiques'],
-    interdites: ['/flechage/saisines', ...ADMINISTRATION],
+    pages: ['/', '/flechage', DOSSIER, '/commissions', COMMISSION, '/flechage/statistiques', '/stages/alertes'],
+    interdites: ['/flechage/saisines', '/stages/imports', '/stages/internes', ...ADMINISTRATION],
   },
   {
     persona: 'Directrice du DUMG',

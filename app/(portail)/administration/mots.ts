@@ -2,7 +2,10 @@ import type { Role } from '@/generated/prisma/enums'
 import { LIBELLE_ROLE } from '@/lib/core/acteur'
 import { LIBELLE_EVENEMENT } from '@/lib/flechage/schema'
 import { workflow as flechage } from '@/lib/flechage/workflow'
+import { LIBELLE_EVENEMENT_IMPORT } from '@/lib/referentiel/import/schema'
 import { examenWorkflow, seanceWorkflow } from '@/lib/referentiel/commission/workflow'
+import { LIBELLE_EVENEMENT_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
+import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
 
 const QUALITES: Record<string, string> = {
   SYSTEME: 'le portail',
@@ -53,11 +56,17 @@ type Parcours = Readonly<{
   states: Readonly<Record<string, Readonly<{ label: string }>>>
   transitions: Readonly<Record<string, Readonly<{ done: string }>>>
 }>
-const PARCOURS: Record<string, Parcours> = { flechage, seance: seanceWorkflow, examen: examenWorkflow }
+const PARCOURS: Record<string, Parcours> = { flechage, seance: seanceWorkflow, examen: examenWorkflow, choix: choixWorkflow }
+
+const PROPRES: Record<string, Record<string, string>> = {
+  flechage: LIBELLE_EVENEMENT,
+  import: LIBELLE_EVENEMENT_IMPORT,
+  choix: LIBELLE_EVENEMENT_CHOIX,
+}
 
 /** What happened to an object of this type, in words. */
 export function libelleEvenement(evenement: string, type = 'personne'): string {
-  const propre = type === 'flechage' ? LIBELLE_EVENEMENT[evenement] : CONDUITE[evenement]
+  const propre = (PROPRES[type] ?? CONDUITE)[evenement]
   return PARCOURS[type]?.transitions[evenement]?.done ?? EVENEMENTS[evenement] ?? propre ?? evenement.replaceAll('_', ' ')
 }
 
@@ -76,6 +85,7 @@ const OBJETS: Record<string, string> = {
   flechage: 'Demande de fléchage',
   campagne: 'Campagne de fléchage',
   seance: 'Séance de commission',
+  choix: 'Choix de stages',
   examen: 'Examen en commission',
   commission: 'Commission',
 }

@@ -100,7 +100,7 @@ const MesDemandes = ({ demandes }: { demandes: LigneDossier[] }) => (
       { key: 'numero', header: 'Demande', nowrap: true, cell: lienDe },
       { key: 'semestre', header: 'Semestre', cell: (d) => d.semestre },
       { key: 'terrain', header: 'Terrain', cell: terrainDe },
-      { key: 'statut', header: 'État', cell: (d) => celluleStatut(d.statut) },
+      { key: 'statut', header: 'État', nowrap: true, cell: (d) => celluleStatut(d.statut) },
       { key: 'qui', header: 'Entre les mains de', cell: (d) => detenteur(workflow.states[d.statut].holder ?? 'personne', true) },
     ]}
   />
@@ -188,7 +188,7 @@ function Dossiers({
             cell: (d) => semestreCourt(d.semestre),
           },
           { key: 'depot', header: 'Déposée', nowrap: true, cell: (d) => (d.deposeLe ? dateCourte(d.deposeLe) : '') },
-          { key: 'statut', header: 'État', cell: (d) => celluleStatut(d.statut) },
+          { key: 'statut', header: 'État', nowrap: true, cell: (d) => celluleStatut(d.statut) },
           {
             key: 'depuis',
             header: 'Depuis',

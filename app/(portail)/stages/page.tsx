@@ -1,6 +1,5 @@
 import type { Metadata } from 'next'
-import { AreaMap, type AreaTone } from '@/components/AreaMap'
-import { Badge } from '@/components/Badge'
+import { AreaMap } from '@/components/AreaMap'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
@@ -9,19 +8,20 @@ import { SelectField, TextField } from '@/components/form/Field'
 import { PageShell } from '@/components/PageShell'
 import { Pagination } from '@/components/Pagination'
 import { Section } from '@/components/Section'
-import type { Zone } from '@/generated/prisma/enums'
 import { requireActeur } from '@/lib/core/session'
+import { peutGererTerrains } from '@/lib/referentiel/stage/policy'
 import { listCarte, listTerrains } from '@/lib/referentiel/stage/queries'
 import { filtresTerrainsSchema, LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 import { listTerritoires, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
 import { adresse, aplatirRecherche } from '@/app/adresse'
 import { Link } from '@/components/Link'
+import { JaugeOffre } from './_offre/JaugeOffre'
 import { choix } from './choix'
+import { LEGENDE, TONS } from './zones'
 
 export const metadata: Metadata = { title: 'Stages' }
 
 const CHEMIN = '/stages'
-const TONS: Record<Zone, AreaTone> = { ZIP: 'strong', ZAC: 'medium', HORS_ZONE: 'light' }
 
 export default async function Page({ searchParams }: PageProps<'/stages'>) {
   const acteur = await requireActeur()
@@ -40,8 +40,14 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
       title="Terrains de stage"
       wide
       lead={`${total === 0 ? 'Aucun terrain' : total === 1 ? '1 terrain' : `${total} terrains`}${lieu ? ` à ${lieu.nom}` : ''}. L’état est celui du prochain semestre : ${semestre.libelle.toLowerCase()}.`}
-      actions={<ButtonLink href="/stages/offre">Offre du semestre</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/stages/offre">Offre du semestre</ButtonLink>
+          {peutGererTerrains(acteur) ? <ButtonLink href="/stages/nouveau">Nouveau terrain</ButtonLink> : null}
+        </>
+      }
     >
+      <JaugeOffre acteur={acteur} />
       <FilterBar action={CHEMIN} active={Boolean(q || categorie || zone || territoire || commune)} label="Chercher un terrain de stage">
         <TextField name="q" type="search" label="Terrain, structure ou commune" defaultValue={q} maxLength={80} />
         <SelectField
@@ -75,16 +81,16 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
             </EmptyState>
           }
           columns={[
-            { key: 'terrain', header: 'Terrain', cell: (t) => <Link href={`${CHEMIN}/${t.id}`}>{t.intitule}</Link> },
+            { key: 'terrain', header: 'Terrain', cell: (t) => ({ text: t.intitule, href: `${CHEMIN}/${t.id}` }) },
             { key: 'structure', header: 'Structure', cell: (t) => t.structure.nom },
             { key: 'commune', header: 'Commune', cell: (t) => t.structure.commune.nom },
             { key: 'zone', header: 'Zone', cell: (t) => LIBELLE_ZONE[t.structure.commune.zone] },
             { key: 'types', header: 'Types de stage', cell: (t) => t.categories.map((c) => LIBELLE_STAGE[c]).join(', ') },
-            { key: 'places', header: 'Places agréées', align: 'end', cell: (t) => t.capaciteAgreee },
+            { key: 'places', header: 'Places agréées', align: 'end', cell: (t) => String(t.capaciteAgreee) },
             {
               key: 'etat',
               header: 'Prochain semestre',
-              cell: (t) => (t.empechement ? <Badge tone="warn">Indisponible</Badge> : <Badge tone="good">Accueille</Badge>),
+              cell: (t) => (t.empechement ? { text: 'Indisponible', tone: 'warn' } : { text: 'Accueille', tone: 'good' }),
             },
           ]}
         />
@@ -94,11 +100,7 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
         <AreaMap
           label="Communes où se trouvent des terrains de stage"
           countLabel="Le nombre est celui des terrains de la commune."
-          legend={[
-            { tone: 'strong', label: LIBELLE_ZONE.ZIP },
-            { tone: 'medium', label: LIBELLE_ZONE.ZAC },
-            { tone: 'light', label: LIBELLE_ZONE.HORS_ZONE },
-          ]}
+          legend={LEGENDE}
           areas={communes.map((c) => ({
             id: c.code,
             label: phrase(c),

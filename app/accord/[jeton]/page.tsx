@@ -11,7 +11,7 @@ import { empreinteTermes } from '@/lib/flechage/accord/notices'
 import { Accord } from '../_accord/Accord'
 import { deleguer, refuser, signer } from './actions'
 
-export const metadata: Metadata = { title: 'Accord pour accueillir un interne', robots: { index: false }, referrer: 'no-referrer' }
+export const metadata: Metadata = { title: 'Accord pour accueillir un interne', robots: { index: false } }
 
 /** Opened from a mail, by people and by scanners alike: showing it changes nothing. */
 export default async function Page({ params, searchParams }: PageProps<'/accord/[jeton]'>) {

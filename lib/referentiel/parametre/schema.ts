@@ -7,7 +7,16 @@ const auMoinsUn = compte.min(1, { error: 'écrivez un nombre d’au moins 1' })
 const fraction = z.string().regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, { error: 'écrivez une fraction comme 1/2' })
 
 type Definition = Readonly<{ libelle: string; unite: string; groupe: Groupe; type: z.ZodType }>
-type Groupe = 'Département' | 'Autorités' | 'Fléchage' | 'Commission' | 'Offre de stages' | 'Publication'
+type Groupe =
+  | 'Département'
+  | 'Autorités'
+  | 'Fléchage'
+  | 'Commission'
+  | 'Offre de stages'
+  | 'Formation'
+  | 'Évaluation des stages'
+  | 'Indemnités'
+  | 'Publication'
 
 /** What a department must say of itself before it opens: production starts with it, pages show it as it is. */
 export const A_RENSEIGNER = 'À renseigner'
@@ -102,6 +111,74 @@ export const CATALOGUE = {
     libelle: 'Excédent fixe au-delà de cet effectif',
     unite: 'postes',
     groupe: 'Offre de stages',
+    type: compte,
+  },
+  'des.phase_duree_facteur': {
+    libelle: 'Temps laissé pour valider une phase, en fois sa durée',
+    unite: 'fois',
+    groupe: 'Formation',
+    type: auMoinsUn,
+  },
+  'des.phase_alerte_pour_cent': { libelle: 'Part de ce temps où prévenir', unite: 'pour cent', groupe: 'Formation', type: auMoinsUn },
+  'des.these_derogation_premiere': {
+    libelle: 'Première promotion qui peut demander une dérogation pour la thèse',
+    unite: 'année d’entrée',
+    groupe: 'Formation',
+    type: auMoinsUn,
+  },
+  'des.these_derogation_derniere': {
+    libelle: 'Dernière promotion qui peut demander une dérogation pour la thèse',
+    unite: 'année d’entrée',
+    groupe: 'Formation',
+    type: auMoinsUn,
+  },
+  'des.these_annees': {
+    libelle: 'Délai de la thèse pour un DES en trois ans, après la première inscription',
+    unite: 'années',
+    groupe: 'Formation',
+    type: auMoinsUn,
+  },
+  'des.these_alerte_mois': { libelle: 'Alerte avant la date limite de la thèse', unite: 'mois', groupe: 'Formation', type: auMoinsUn },
+  'evaluation.seuil_reponses': {
+    libelle: 'Réponses à réunir avant de montrer les évaluations d’un terrain',
+    unite: 'réponses',
+    groupe: 'Évaluation des stages',
+    type: auMoinsUn,
+  },
+  'evaluation.semestres_apres': {
+    libelle: 'Semestres entiers à attendre avant de les montrer',
+    unite: 'semestres',
+    groupe: 'Évaluation des stages',
+    type: auMoinsUn,
+  },
+  'evaluation.jours_avant_fin': {
+    libelle: 'Ouverture de l’évaluation avant la fin du semestre',
+    unite: 'jours',
+    groupe: 'Évaluation des stages',
+    type: auMoinsUn,
+  },
+  'evaluation.mois_apres_fin': {
+    libelle: 'Fermeture de l’évaluation après la fin du semestre',
+    unite: 'mois',
+    groupe: 'Évaluation des stages',
+    type: auMoinsUn,
+  },
+  'indemnite.transport_mois': {
+    libelle: 'Indemnité de transport d’un stage en ville',
+    unite: 'euros par mois',
+    groupe: 'Indemnités',
+    type: compte,
+  },
+  'indemnite.transport_km': {
+    libelle: 'Distance au CHU et au domicile au-delà de laquelle elle est due',
+    unite: 'kilomètres',
+    groupe: 'Indemnités',
+    type: compte,
+  },
+  'indemnite.logement_mois': {
+    libelle: 'Indemnité d’hébergement d’un stage en ville, en zone sous-dense',
+    unite: 'euros par mois',
+    groupe: 'Indemnités',
     type: compte,
   },
 } as const satisfies Record<string, Definition>

@@ -1,3 +1,5 @@
+import type { CategorieStage } from '@/generated/prisma/enums'
+
 /** Legal minimum of posts, as dated parameters give it (R-STG-8). Whole numbers. */
 export type RegleOffre = Readonly<{ tauxPourCent: number; exceptionSeuil: number; exceptionExcedent: number }>
 
@@ -14,6 +16,16 @@ export type PosteOffert = Readonly<{ capaciteOfferte: number; horsChoix: number;
 export const resteAuChoix = ({ capaciteOfferte, horsChoix, ajoutes }: PosteOffert): number =>
   capaciteOfferte - Math.max(0, horsChoix - ajoutes)
 
+/** What everybody reads of a post: how many, and that article 44 took some; never who, never why (R-FLE-9). */
+export type Offerte = Readonly<{ categorie: CategorieStage; offerts: number; reste: number; article44: boolean }>
+
+export const offerte = (p: PosteOffert & Readonly<{ categorie: CategorieStage }>): Offerte => ({
+  categorie: p.categorie,
+  offerts: p.capaciteOfferte,
+  reste: resteAuChoix(p),
+  article44: p.horsChoix > 0,
+})
+
 /** The line once one more interne is placed by article 44, on a post taken from the choice or on one added to it (R-FLE-9). */
 export const flecher = (poste: PosteOffert, ajoute: boolean): PosteOffert => ({
   ...poste,
@@ -28,4 +40,11 @@ export function bilanOffre(postes: readonly PosteOffert[], appeles: number, regl
   const reste = postes.reduce((somme, p) => somme + resteAuChoix(p), 0)
   const minimum = minimumPostes(appeles, regle)
   return { reste, appeles, minimum, suffisante: reste >= minimum }
+}
+
+/** The rule in words, as it applies to so many who choose (R-STG-8). */
+export function regleDite({ appeles }: BilanOffre, { tauxPourCent, exceptionSeuil, exceptionExcedent }: RegleOffre): string {
+  return appeles >= exceptionSeuil
+    ? `À partir de ${exceptionSeuil} internes, il faut ${exceptionExcedent} places de plus que d’internes.`
+    : `Il faut ${tauxPourCent} places pour 100 internes, arrondies au-dessus.`
 }

@@ -9,7 +9,8 @@ import { contient, motsDe } from '@/lib/core/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { listCommunesCarte, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
 import { refusOffrable } from './agrement'
-import { bilanOffre, resteAuChoix, type BilanOffre } from './offre'
+import { bilanOffre, offerte, type BilanOffre, type Offerte, type RegleOffre } from './offre'
+import { offreVisible, peutPreparerOffre } from './policy'
 import { TERRAINS_PAR_PAGE, type FiltresTerrains } from './schema'
 import { semestreAu, semestreSuivant, type Semestre } from './semestre'
 
@@ -96,19 +97,30 @@ export async function listTerrains(
 export const listCarte = (acteur: Acteur, filtres: FiltresTerrains): Promise<CommuneCarte[]> =>
   listCommunesCarte(acteur, filtrer({ ...filtres, commune: undefined }))
 
-const fiche = {
-  ...ligne,
-  fiche: true,
-  structure: { select: { ...ligne.structure.select, adresse: true, finessEt: true, directeurNom: true } },
-  responsable: { select: { prenom: true, nom: true } },
-  postes: {
-    orderBy: [{ semestre: { debut: 'desc' } }, { categorie: 'asc' }],
-    take: 6,
-    select: { categorie: true, capaciteOfferte: true, horsChoix: true, ajoutes: true, semestre: { select: { code: true, libelle: true } } },
-  },
-} as const satisfies Prisma.TerrainSelect
+const ficheDe = (acteur: Acteur) =>
+  ({
+    ...ligne,
+    fiche: true,
+    transport: true,
+    exerciceCoordonne: true,
+    asalee: true,
+    structure: { select: { ...ligne.structure.select, adresse: true, finessEt: true, directeurNom: true } },
+    responsable: { select: { prenom: true, nom: true } },
+    postes: {
+      where: { semestre: offreVisible(acteur) },
+      orderBy: [{ semestre: { debut: 'desc' } }, { categorie: 'asc' }],
+      take: 6,
+      select: {
+        categorie: true,
+        capaciteOfferte: true,
+        horsChoix: true,
+        ajoutes: true,
+        semestre: { select: { code: true, libelle: true } },
+      },
+    },
+  }) as const satisfies Prisma.TerrainSelect
 
-export type TerrainLu = Omit<Prisma.TerrainGetPayload<{ select: typeof fiche }>, 'postes'> & {
+export type TerrainLu = Omit<Prisma.TerrainGetPayload<{ select: ReturnType<typeof ficheDe> }>, 'postes'> & {
   semestre: Semestre
   /** For each kind of stage it is agréé for: why it cannot be offered for the next semester, or null. */
   etats: readonly Readonly<{ categorie: CategorieStage; empechement: string | null }>[]
@@ -116,8 +128,8 @@ export type TerrainLu = Omit<Prisma.TerrainGetPayload<{ select: typeof fiche }>,
 }
 
 /** One terrain with its agrément, its practitioners and its latest offers. Null when there is none. */
-export const getTerrain = cache(async (_acteur: Acteur, id: string): Promise<TerrainLu | null> => {
-  const lu = await db.terrain.findUnique({ where: { id }, select: fiche, relationLoadStrategy: 'join' })
+export const getTerrain = cache(async (acteur: Acteur, id: string): Promise<TerrainLu | null> => {
+  const lu = await db.terrain.findUnique({ where: { id }, select: ficheDe(acteur), relationLoadStrategy: 'join' })
   if (!lu) return null
   const semestre = semestreSuivant(semestreAu(aujourdhui()).code)
   const { postes, ...terrain } = lu
@@ -132,55 +144,13 @@ export const getTerrain = cache(async (_acteur: Acteur, id: string): Promise<Ter
   }
 })
 
-/** What the public list says of a post: never who, never why (R-FLE-9). */
-type Offerte = Readonly<{ categorie: CategorieStage; offerts: number; reste: number; article44: boolean }>
 export type LigneOffre = Offerte & Readonly<{ semestre: string }>
 
-const offerte = (p: { categorie: CategorieStage; capaciteOfferte: number; horsChoix: number; ajoutes: number }): Offerte => ({
-  categorie: p.categorie,
-  offerts: p.capaciteOfferte,
-  reste: resteAuChoix(p),
-  article44: p.horsChoix > 0,
-})
-
-export type PosteListe = Offerte &
-  Readonly<{ id: string; terrain: Readonly<{ id: string; intitule: string; structure: string; commune: string }> }>
-
-/** The offer of one semester, by kind of stage then structure. */
-export async function listOffre(_acteur: Acteur, semestreCode: string, categorie?: CategorieStage): Promise<PosteListe[]> {
-  const postes = await db.poste.findMany({
-    where: { semestreCode, categorie },
-    orderBy: [{ categorie: 'asc' }, { terrain: { structure: { nom: 'asc' } } }, { terrain: { intitule: 'asc' } }],
-    relationLoadStrategy: 'join',
-    select: {
-      id: true,
-      categorie: true,
-      capaciteOfferte: true,
-      horsChoix: true,
-      ajoutes: true,
-      terrain: { select: { id: true, intitule: true, structure: { select: { nom: true, commune: { select: { nom: true } } } } } },
-    },
-  })
-  return postes.map(({ id, terrain, ...p }) => ({
-    id,
-    ...offerte(p),
-    terrain: { id: terrain.id, intitule: terrain.intitule, structure: terrain.structure.nom, commune: terrain.structure.commune.nom },
-  }))
-}
-
-/** The semesters that have an offer, latest first. */
-export const listSemestresOfferts = (_acteur: Acteur): Promise<Semestre[]> =>
-  db.semestre.findMany({
-    where: { postes: { some: {} } },
-    orderBy: { debut: 'desc' },
-    select: { code: true, libelle: true, debut: true, fin: true },
-  })
-
 /**
- * What an offer leaves to those who still choose by rank, against the legal minimum (R-STG-8, R-FLE-9). Counts the
- * internes in socle or approfondissement today, less those placed by article 44, on leave or out of the region.
+ * What an offer leaves to those who still choose by rank, against the legal minimum (R-STG-8, R-FLE-9), with the rule in
+ * force. Counts the internes in socle or approfondissement today, less those placed by article 44, on leave or out of the region.
  */
-export async function getBilanOffre(_acteur: Acteur, semestreCode: string): Promise<BilanOffre> {
+export async function getBilanOffre(_acteur: Acteur, semestreCode: string): Promise<BilanOffre & { regle: RegleOffre }> {
   const [postes, appeles, parametres] = await Promise.all([
     db.poste.findMany({
       where: { semestreCode, categorie: { not: 'N3_DJ' } },
@@ -191,9 +161,27 @@ export async function getBilanOffre(_acteur: Acteur, semestreCode: string): Prom
     }),
     getParametres(),
   ])
-  return bilanOffre(postes, appeles, {
+  const regle = {
     tauxPourCent: parametres['offre.taux_pour_cent'],
     exceptionSeuil: parametres['offre.exception_seuil'],
     exceptionExcedent: parametres['offre.exception_excedent'],
+  }
+  return { ...bilanOffre(postes, appeles, regle), regle }
+}
+
+/** Semesters to come that have an offer, the nearest first, each with its balance. Nothing for those who do not prepare it. */
+export async function listBilansOffre(acteur: Acteur): Promise<{ semestre: Semestre; bilan: BilanOffre; regle: RegleOffre }[]> {
+  if (!peutPreparerOffre(acteur)) return []
+  const semestres = await db.semestre.findMany({
+    where: { debut: { gt: aujourdhui() }, postes: { some: {} } },
+    orderBy: { debut: 'asc' },
+    take: 3,
+    select: { code: true, libelle: true, debut: true, fin: true },
   })
+  return Promise.all(
+    semestres.map(async (semestre) => {
+      const { regle, ...bilan } = await getBilanOffre(acteur, semestre.code)
+      return { semestre, bilan, regle }
+    }),
+  )
 }

@@ -53,7 +53,8 @@ export const LIBELLE_ZONE: Record<Zone, string> = {
 
 export const TERRAINS_PAR_PAGE = 15
 
-const facultatif = <T extends z.ZodType>(type: T) => type.optional().catch(undefined)
+/** A part of an address: what is not understood is left out. */
+export const facultatif = <T extends z.ZodType>(type: T) => type.optional().catch(undefined)
 
 /** Filters of the list of terrains as the address holds them; what is not understood is left out. */
 export const filtresTerrainsSchema = z.object({
@@ -66,10 +67,5 @@ export const filtresTerrainsSchema = z.object({
 })
 
 export type FiltresTerrains = z.output<typeof filtresTerrainsSchema>
-
-export const filtresOffreSchema = z.object({
-  semestre: facultatif(z.string().regex(/^\d{4}[EH]$/)),
-  categorie: facultatif(z.enum(CategorieStage)),
-})
 
 export const MENTION_ARTICLE_44 = 'Poste pourvu au titre de l’article 44'

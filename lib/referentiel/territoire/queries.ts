@@ -46,6 +46,14 @@ export async function listCommunesCarte(_acteur: Acteur, terrains: Prisma.Terrai
   }))
 }
 
+export type ContourCommune = Readonly<Pick<CommuneCarte, 'code' | 'nom' | 'zone' | 'contour'>>
+
+/** Every commune as a map draws it, by name. Communes are public. */
+export async function listContours(_acteur: Acteur): Promise<ContourCommune[]> {
+  const communes = await db.commune.findMany({ orderBy: { nom: 'asc' }, select: { code: true, nom: true, zone: true, contour: true } })
+  return communes.map(({ contour, ...c }) => ({ ...c, contour: lireContour(contour) }))
+}
+
 /** A GeoJSON ring; anything else is no outline. */
 function lireContour(contour: Prisma.JsonValue): [number, number][] {
   if (!Array.isArray(contour)) return []

@@ -16,6 +16,7 @@ import { conterCampagnePassee } from './passe'
 import { conterCampagneOuverte, offrableSelon } from './present'
 import { creerRegistre } from './registre'
 import { animerSeances } from './seances'
+import { animerStages } from './stages'
 
 /** The whole of « Val-de-Hautebrune » as it is on `aujourdhui`: its rows, and what its papers and mails need beside them. */
 export function composerDepartement(aujourdhui: Date): Readonly<{ lot: Lot; agents: Agents; jetons: Jetons }> {
@@ -44,6 +45,7 @@ export function composerDepartement(aujourdhui: Date): Readonly<{ lot: Lot; agen
 
   for (const part of [territoires, registre.lot, places.lot, parcours, instances.lot, conteur.lot]) joindre(lot, part)
   joindre(lot, { semestre: semestresDits(internes, cal).map(semestreDe), poste: [...postes.values()] })
+  animerStages(lot, internes, lieux, [...postes.values()], cal)
   animerSeances(lot, instances)
   completerJournal(lot, instances.agents)
   return { lot, agents: instances.agents, jetons: conteur.jetons }

@@ -8,7 +8,8 @@ import { alerteAgrement } from '@/lib/flechage/decision/guards'
 import { getActe, getPlaces } from '@/lib/flechage/decision/queries'
 import { MODES, type DecisionSaisie } from '@/lib/flechage/decision/schema'
 import { findDossier } from '@/lib/flechage/queries'
-import { listOffre } from '@/lib/referentiel/stage/queries'
+import { listOffre } from '@/lib/referentiel/stage/poste/queries'
+import { filtresOffreSchema } from '@/lib/referentiel/stage/poste/schema'
 import { acteurDe, unActeur } from '../../factories/acteur'
 import { unFichier } from '../../factories/fichier'
 import { unFlechage, type FlechageFabrique } from '../../factories/flechage'
@@ -76,7 +77,8 @@ describe('AFFECTEE and what follows', () => {
     const f = await entendu()
     const poste = await offre(f, 1)
     await decider(await unActeur('ARS'), await saisie(f, { placement: 'RETIRER' }))
-    const ligne = (await listOffre(await unActeur('INTERNE'), f.campagne.semestreCode)).find((p) => p.id === poste.id)
+    const filtres = filtresOffreSchema.parse({ semestre: f.campagne.semestreCode })
+    const ligne = (await listOffre(await unActeur('INTERNE'), filtres)).postes.find((p) => p.id === poste.id)
     expect(ligne?.article44).toBeTruthy()
     const tout = JSON.stringify(ligne)
     for (const secret of [f.interne.id, f.interne.personne.nom, f.numero ?? '', 'PROJET_PROFESSIONNEL', 'ARS-2026-118'])

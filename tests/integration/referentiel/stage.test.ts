@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
 import { getParcours } from '@/lib/referentiel/interne/queries'
-import { getBilanOffre, getTerrain, listCarte, listOffre, listTerrains } from '@/lib/referentiel/stage/queries'
+import { listOffre } from '@/lib/referentiel/stage/poste/queries'
+import { filtresOffreSchema } from '@/lib/referentiel/stage/poste/schema'
+import { getBilanOffre, getTerrain, listCarte, listTerrains } from '@/lib/referentiel/stage/queries'
 import { filtresTerrainsSchema } from '@/lib/referentiel/stage/schema'
 import { acteurDe, unActeur } from '../../factories/acteur'
 import { unFlechage } from '../../factories/flechage'
@@ -38,9 +40,20 @@ describe('terrains', () => {
 describe('the public offer (R-FLE-9)', () => {
   it('says that a post is taken by article 44, and neither who nor why', async () => {
     const flechage = await unFlechage({ statut: 'AFFECTEE' })
-    const [poste] = await listOffre(await unActeur(), flechage.campagne.semestreCode)
+    const { postes } = await listOffre(await unActeur(), filtresOffreSchema.parse({ semestre: flechage.campagne.semestreCode }))
+    const [poste] = postes
     expect(poste).toMatchObject({ article44: true, offerts: 2, reste: 1 })
-    expect(Object.keys(poste ?? {}).sort()).toEqual(['article44', 'categorie', 'id', 'offerts', 'reste', 'terrain'])
+    expect(Object.keys(poste ?? {}).sort()).toEqual([
+      'article44',
+      'categorie',
+      'distance',
+      'id',
+      'logement',
+      'offerts',
+      'reste',
+      'terrain',
+      'zone',
+    ])
     expect(JSON.stringify(poste)).not.toContain(flechage.interne.personne.nom)
   })
 

@@ -63,6 +63,7 @@ describe('a page of the portal without a session cookie', () => {
     '/accessibilite',
     '/donnees-personnelles',
     '/accord/abc',
+    '/capacite/abc',
     '/stages/offre',
     '/flechages-inconnus',
   ])('%s is left alone', (chemin) => {

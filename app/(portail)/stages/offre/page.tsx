@@ -1,77 +1,145 @@
 import type { Metadata } from 'next'
-import { DataTable } from '@/components/DataTable'
+import { ButtonLink } from '@/components/ButtonLink'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
-import { SelectField } from '@/components/form/Field'
+import { CheckboxField, HiddenField, SelectField, TextField } from '@/components/form/Field'
+import { Link } from '@/components/Link'
+import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
 import { StatRow } from '@/components/StatRow'
 import { requireActeur } from '@/lib/core/session'
-import { listOffre, listSemestresOfferts } from '@/lib/referentiel/stage/queries'
-import { filtresOffreSchema, LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
-import { aplatirRecherche } from '@/app/adresse'
-import { Link } from '@/components/Link'
+import { listOffre } from '@/lib/referentiel/stage/poste/queries'
+import { filtresOffreSchema, postesCompares, type FiltresOffre } from '@/lib/referentiel/stage/poste/schema'
+import { LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
+import { listContours, listTerritoires } from '@/lib/referentiel/territoire/queries'
+import { adresse, aplatirRecherche } from '@/app/adresse'
 import { choix } from '../choix'
+import { avecPostes, COMPARER } from '../comparaison'
+import { CarteOffre } from './CarteOffre'
+import { TableauOffre } from './TableauOffre'
 
 export const metadata: Metadata = { title: 'Offre du semestre' }
 
 const CHEMIN = '/stages/offre'
 
+type Change = Partial<Record<keyof FiltresOffre, string | number>>
+
 export default async function Page({ searchParams }: PageProps<'/stages/offre'>) {
   const acteur = await requireActeur()
-  const { semestre: demande, categorie } = filtresOffreSchema.parse(aplatirRecherche(await searchParams))
-  const semestres = await listSemestresOfferts(acteur)
-  const semestre = semestres.find((s) => s.code === demande) ?? semestres[0]
-  const postes = semestre ? await listOffre(acteur, semestre.code, categorie) : []
-  const somme = (valeurs: number[]): number => valeurs.reduce((a, b) => a + b, 0)
+  const recherche = await searchParams
+  const filtres = filtresOffreSchema.parse(aplatirRecherche(recherche))
+  const compares = postesCompares(recherche.poste)
+  const carte = filtres.vue === 'carte'
+  const [offre, territoires, contours] = await Promise.all([
+    listOffre(acteur, filtres),
+    listTerritoires(acteur),
+    carte ? listContours(acteur) : [],
+  ])
+  const { semestre, communes, domicile } = offre
+  const lieu = communes.find((c) => c.code === filtres.commune)
+  const vers = (change: Change): string => avecPostes(adresse(CHEMIN, { ...dits(filtres), ...change }), compares)
+  if (!semestre)
+    return (
+      <PageShell title="Offre du semestre" breadcrumb={[{ label: 'Stages', href: '/stages' }]}>
+        <EmptyState title="Aucune offre n’est encore publiée">Elle paraîtra ici avant le choix des stages.</EmptyState>
+      </PageShell>
+    )
   return (
     <PageShell
       title="Offre du semestre"
       wide
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
-      lead={
-        semestre
-          ? `${semestre.libelle}. Un poste pourvu au titre de l’article 44 l’est hors procédure de choix.`
-          : 'Aucune offre n’est encore publiée.'
+      lead={`${semestre.libelle}. Un poste pourvu au titre de l’article 44 l’est hors procédure de choix.`}
+      actions={
+        <>
+          <ButtonLink href={vers({ vue: carte ? undefined : 'carte' })}>{carte ? 'Voir la liste' : 'Voir la carte'}</ButtonLink>
+          {acteur.interneId ? <ButtonLink href="/stages/voeux">Mes vœux</ButtonLink> : null}
+          {compares.length > 1 ? (
+            <ButtonLink href={avecPostes(COMPARER, compares)}>{`Comparer ${compares.length} postes`}</ButtonLink>
+          ) : null}
+        </>
       }
     >
-      <FilterBar action={CHEMIN} label="Choisir une offre" active={Boolean(demande || categorie)}>
+      <FilterBar action={CHEMIN} label="Chercher un poste" active={estFiltre(filtres)}>
+        <TextField name="q" type="search" label="Terrain, structure ou commune" defaultValue={filtres.q} maxLength={80} />
         <SelectField
           name="semestre"
           label="Semestre"
           emptyLabel={null}
-          defaultValue={semestre?.code ?? ''}
-          options={semestres.map((s) => ({ value: s.code, label: s.libelle }))}
+          defaultValue={semestre.code}
+          options={offre.semestres.map((s) => ({ value: s.code, label: s.libelle }))}
         />
         <SelectField
           name="categorie"
           label="Type de stage"
           emptyLabel="Tous"
-          defaultValue={categorie ?? ''}
+          defaultValue={filtres.categorie ?? ''}
           options={choix(LIBELLE_STAGE)}
         />
+        <SelectField name="zone" label="Zone" emptyLabel="Toutes" defaultValue={filtres.zone ?? ''} options={choix(LIBELLE_ZONE)} />
+        <SelectField
+          name="territoire"
+          label="Territoire"
+          emptyLabel="Tous"
+          defaultValue={filtres.territoire ?? ''}
+          options={territoires.map((t) => ({ value: t.id, label: t.nom }))}
+        />
+        <CheckboxField name="logement" value="1" label="Avec logement" defaultChecked={filtres.logement} />
+        <CheckboxField name="libres" value="1" label="Avec des places au choix" defaultChecked={filtres.libres} />
+        {carte ? <HiddenField name="vue" value="carte" /> : null}
+        {compares.map((id) => (
+          <HiddenField key={id} name="poste" value={id} />
+        ))}
       </FilterBar>
       <StatRow
         items={[
-          { label: 'Places offertes', value: somme(postes.map((p) => p.offerts)) },
-          { label: 'Au choix commun', value: somme(postes.map((p) => p.reste)) },
+          { label: lieu ? `Postes à ${lieu.nom}` : 'Postes', value: offre.total.toLocaleString('fr-FR') },
+          { label: 'Places offertes', value: offre.offerts.toLocaleString('fr-FR') },
+          { label: 'Au choix commun', value: offre.reste.toLocaleString('fr-FR') },
         ]}
       />
-      <DataTable
-        caption="Places offertes"
-        captionHidden
-        rows={postes}
-        rowKey={(p) => p.id}
-        empty={<EmptyState title="Aucune place offerte">Choisissez un autre semestre ou un autre type de stage.</EmptyState>}
-        columns={[
-          { key: 'terrain', header: 'Terrain', cell: (p) => <Link href={`/stages/${p.terrain.id}`}>{p.terrain.intitule}</Link> },
-          { key: 'structure', header: 'Structure', cell: (p) => p.terrain.structure },
-          { key: 'commune', header: 'Commune', cell: (p) => p.terrain.commune },
-          { key: 'type', header: 'Type de stage', cell: (p) => LIBELLE_STAGE[p.categorie] },
-          { key: 'offerts', header: 'Places offertes', align: 'end', cell: (p) => p.offerts },
-          { key: 'reste', header: 'Au choix commun', align: 'end', cell: (p) => p.reste },
-          { key: 'mention', header: 'Mention', cell: (p) => (p.article44 ? MENTION_ARTICLE_44 : '') },
-        ]}
-      />
+      {filtres.commune ? <Link href={vers({ commune: undefined, page: undefined })}>Voir toutes les communes</Link> : null}
+      {domicile ? (
+        <Notice tone="info">
+          Les distances sont mesurées à vol d’oiseau depuis votre commune, {domicile} : la route est toujours plus longue.
+        </Notice>
+      ) : null}
+      {carte ? (
+        <CarteOffre
+          contours={contours}
+          communes={communes}
+          courante={filtres.commune}
+          hrefDe={(code) => vers({ commune: code, vue: undefined, page: undefined })}
+        />
+      ) : (
+        <>
+          <TableauOffre
+            offre={offre}
+            compares={compares}
+            sort={{
+              key: filtres.tri,
+              dir: filtres.sens,
+              hrefFor: (tri) => vers({ tri, sens: filtres.tri === tri && filtres.sens === 'asc' ? 'desc' : 'asc', page: undefined }),
+            }}
+          />
+          <Pagination page={offre.page} pageCount={offre.pages} hrefFor={(page) => vers({ page })} />
+        </>
+      )}
     </PageShell>
   )
 }
+
+/** The filters as the address says them: what is as usual is not said. */
+const dits = ({ logement, libres, tri, sens, vue, page, ...autres }: FiltresOffre): Change => ({
+  ...autres,
+  logement: logement ? '1' : undefined,
+  libres: libres ? '1' : undefined,
+  tri: tri === 'type' ? undefined : tri,
+  sens: sens === 'asc' ? undefined : sens,
+  vue: vue === 'liste' ? undefined : vue,
+  page: page === 1 ? undefined : page,
+})
+
+const estFiltre = ({ q, categorie, zone, territoire, commune, logement, libres }: FiltresOffre): boolean =>
+  Boolean(q || categorie || zone || territoire || commune || logement || libres)

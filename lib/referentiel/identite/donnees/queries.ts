@@ -46,6 +46,13 @@ export async function getMesDonnees(acteur: Acteur) {
             },
             mobilites: { select: { semestreCode: true, type: true } },
             horsChoix: { select: { semestreCode: true, acte: true, creeLe: true } },
+            voeuxStages: { orderBy: { semestreCode: 'asc' }, select: { semestreCode: true, postes: true, modifieLe: true, figesLe: true } },
+            contestations: {
+              orderBy: { creeeLe: 'asc' },
+              select: { semestreCode: true, texte: true, creeeLe: true, reponse: true, reponduLe: true },
+            },
+            // That they answered: what they answered leads back to nobody (R-MSU-12).
+            evaluationRendues: { orderBy: { semestreCode: 'asc' }, select: { semestreCode: true } },
           },
         },
         msu: {

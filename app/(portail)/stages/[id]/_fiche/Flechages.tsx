@@ -1,0 +1,20 @@
+import { DefinitionList } from '@/components/DefinitionList'
+import { Section } from '@/components/Section'
+import type { FlechagesTerrain } from '@/lib/referentiel/stage/terrain/queries'
+
+/** R-FLE-17: how many, never who. */
+export function Flechages({ flechages: { seuil, deposes, affectes, autres } }: { flechages: FlechagesTerrain }) {
+  const dit = (nombre: number | null): string => (nombre === null ? 'Masqué' : String(nombre))
+  return (
+    <Section title="Fléchages">
+      <DefinitionList
+        items={[
+          { term: 'Demandes déposées', value: dit(deposes) },
+          { term: 'Affectations décidées', value: dit(affectes) },
+          { term: 'Autres demandes', value: dit(autres) },
+        ]}
+      />
+      <p>Tous semestres confondus. Un nombre inférieur à {seuil} est masqué, et avec lui ceux qui permettraient de le retrouver.</p>
+    </Section>
+  )
+}

@@ -1,0 +1,11 @@
+import { reponseFichier } from '@/lib/core/fichier'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getFichierPhoto } from '@/lib/referentiel/stage/terrain/photo/queries'
+
+/** One photo of a terrain, for whoever is signed in. */
+export async function GET(_request: Request, { params }: RouteContext<'/stages/[id]/photos/[photoId]'>): Promise<Response> {
+  const acteur = await requireActeur()
+  const { id, photoId } = await params
+  return reponseFichier(await lire(getFichierPhoto(acteur, id, photoId)))
+}

@@ -1,0 +1,84 @@
+import type { Metadata } from 'next'
+import { forbidden, notFound } from 'next/navigation'
+import { CardGrid } from '@/components/CardGrid'
+import { EmptyState } from '@/components/EmptyState'
+import { FileField, TextField } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { UploadForm } from '@/components/form/UploadForm'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { PhotoGrid } from '@/components/PhotoGrid'
+import { Section } from '@/components/Section'
+import { unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { peutGererTerrains } from '@/lib/referentiel/stage/policy'
+import { getTerrain } from '@/lib/referentiel/stage/queries'
+import { listPhotos } from '@/lib/referentiel/stage/terrain/photo/queries'
+import { phraseRefus, PHOTOS_MAX } from '@/lib/referentiel/stage/terrain/photo/schema'
+import { oterPhoto } from '../../actions'
+import { Fait } from '../../fait'
+import { estIdentifiant } from '../identifiant'
+
+export const metadata: Metadata = { title: 'Photos du terrain' }
+
+export default async function Page({ params, searchParams }: PageProps<'/stages/[id]/photos'>) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  const { fait, refus } = await searchParams
+  if (!peutGererTerrains(acteur)) forbidden()
+  const terrain = estIdentifiant(id) ? await getTerrain(acteur, id) : null
+  if (!terrain) notFound()
+  const photos = await listPhotos(acteur, id)
+  const erreur = phraseRefus(unSeul(refus))
+  return (
+    <PageShell
+      title="Photos du terrain"
+      breadcrumb={[
+        { label: 'Stages', href: '/stages' },
+        { label: terrain.intitule, href: `/stages/${id}` },
+      ]}
+      lead="Le lieu, pas les gens : personne ne doit y être reconnaissable."
+    >
+      <Fait fait={unSeul(fait)} />
+      {erreur ? (
+        <Notice tone="bad" title="La photo n’a pas été enregistrée" live>
+          {erreur}
+        </Notice>
+      ) : null}
+      <Section title="Photos montrées">
+        {photos.length === 0 ? <EmptyState title="Aucune photo">Les internes voient d’abord le lieu par ses photos.</EmptyState> : null}
+        <CardGrid
+          cards={photos.map((p, rang) => ({
+            key: p.id,
+            title: `Photo n° ${rang + 1}`,
+            detail: <PhotoGrid photos={[{ src: `/stages/${id}/photos/${p.id}`, caption: p.legende }]} />,
+            children: (
+              <Form
+                action={oterPhoto}
+                submitLabel="Retirer cette photo"
+                submitVariant="quiet"
+                hidden={{ id, photoId: p.id }}
+                idPrefix={p.id}
+                confirm={`Retirer la photo « ${p.legende} » ?`}
+              />
+            ),
+          }))}
+        />
+      </Section>
+      {photos.length < PHOTOS_MAX ? (
+        <Section title="Ajouter une photo">
+          <UploadForm action={`/stages/${id}/photos/envoi`} submitLabel="Ajouter la photo">
+            <TextField
+              name="legende"
+              label="Ce que montre la photo"
+              hint="« La salle de consultation des internes ». 160 caractères au plus."
+              required
+              maxLength={160}
+            />
+            <FileField name="fichier" label="Photo" hint="PNG ou JPEG, 5 Mo au plus." accept="image/png,image/jpeg" required />
+          </UploadForm>
+        </Section>
+      ) : null}
+    </PageShell>
+  )
+}

@@ -1,0 +1,49 @@
+import { DataTable } from '@/components/DataTable'
+import { Section } from '@/components/Section'
+import type { Acteur } from '@/lib/core/acteur'
+import { regleDite, type BilanOffre } from '@/lib/referentiel/stage/offre'
+import { listBilansOffre } from '@/lib/referentiel/stage/queries'
+
+/** R-STG-8, as it stands now for each semester to come. Shows nothing to those who do not prepare the offer. */
+export async function JaugeOffre({ acteur }: { acteur: Acteur }) {
+  const bilans = await listBilansOffre(acteur)
+  const [premier] = bilans
+  if (!premier) return null
+  return (
+    <Section title="Places offertes et minimum légal">
+      <p>
+        {regleDite(premier.bilan, premier.regle)} Sont comptés les internes des deux premières phases, sauf ceux qui sont placés au titre de
+        l’article 44, en disponibilité ou hors de la région.
+      </p>
+      <DataTable
+        caption="Places offertes et minimum légal, semestre par semestre"
+        captionHidden
+        rows={bilans}
+        rowKey={(b) => b.semestre.code}
+        empty={null}
+        columns={[
+          {
+            key: 'semestre',
+            header: 'Semestre',
+            cell: ({ semestre }) => ({ text: semestre.libelle, href: `/stages/offre?semestre=${semestre.code}` }),
+          },
+          { key: 'internes', header: 'Internes qui choisissent', align: 'end', cell: ({ bilan }) => String(bilan.appeles) },
+          { key: 'minimum', header: 'Minimum', align: 'end', cell: ({ bilan }) => String(bilan.minimum) },
+          { key: 'reste', header: 'Places au choix', align: 'end', cell: ({ bilan }) => String(bilan.reste) },
+          {
+            key: 'etat',
+            header: 'État',
+            cell: ({ bilan }) => ({ text: etat(bilan), tone: bilan.suffisante ? 'good' : 'bad' }),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function etat({ reste, minimum, suffisante }: BilanOffre): string {
+  const ecart = Math.abs(reste - minimum)
+  const places = ecart === 1 ? '1 place' : `${ecart} places`
+  if (suffisante) return ecart === 0 ? 'Juste suffisante' : `Suffisante, ${places} de plus`
+  return `Insuffisante, il manque ${places}`
+}

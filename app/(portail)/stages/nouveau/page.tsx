@@ -1,0 +1,72 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { FilterBar } from '@/components/FilterBar'
+import { TextField } from '@/components/form/Field'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { chercherStructures, getStructure, STRUCTURES_MONTREES } from '@/lib/referentiel/stage/terrain/queries'
+import { FormulaireTerrain } from '../FormulaireTerrain'
+
+export const metadata: Metadata = { title: 'Nouveau terrain' }
+
+const CHEMIN = '/stages/nouveau'
+const NOUVELLE = 'nouvelle'
+
+export default async function Page({ searchParams }: PageProps<'/stages/nouveau'>) {
+  const acteur = await requireActeur()
+  const recherche = await searchParams
+  const [choisie, q] = [unSeul(recherche.structure), unSeul(recherche.q)?.slice(0, 80)]
+  const [structures, structure] = await Promise.all([
+    lire(chercherStructures(acteur, choisie ? undefined : q)),
+    choisie && choisie !== NOUVELLE ? lire(getStructure(acteur, choisie)) : undefined,
+  ])
+  if (structure === null) notFound()
+  const breadcrumb = [{ label: 'Stages', href: '/stages' }]
+  if (choisie)
+    return (
+      <PageShell
+        title="Nouveau terrain"
+        breadcrumb={[...breadcrumb, { label: 'Choisir la structure', href: CHEMIN }]}
+        lead={structure ? `${structure.nom}, ${structure.commune.nom}` : 'Dans une structure que le portail ne connaît pas encore.'}
+      >
+        <FormulaireTerrain structure={structure} />
+      </PageShell>
+    )
+  return (
+    <PageShell
+      title="Nouveau terrain"
+      breadcrumb={breadcrumb}
+      lead="Cherchez d’abord sa structure : le portail la connaît peut-être déjà."
+      actions={<ButtonLink href={`${CHEMIN}?structure=${NOUVELLE}`}>Elle n’est pas dans le portail</ButtonLink>}
+    >
+      <FilterBar action={CHEMIN} label="Chercher une structure" active={Boolean(q)}>
+        <TextField name="q" type="search" label="Structure, commune ou numéro FINESS" defaultValue={q} maxLength={80} />
+      </FilterBar>
+      {q ? (
+        <Section title="Structures trouvées">
+          <DataTable
+            caption="Structures trouvées"
+            captionHidden
+            rows={structures}
+            rowKey={(s) => s.id}
+            empty={<EmptyState title="Aucune structure ne correspond">Essayez avec moins de mots.</EmptyState>}
+            columns={[
+              { key: 'nom', header: 'Structure', cell: (s) => ({ text: s.nom, href: `${CHEMIN}?structure=${s.id}` }) },
+              { key: 'commune', header: 'Commune', cell: (s) => s.commune.nom },
+              { key: 'finess', header: 'Numéro FINESS', cell: (s) => s.finessEt ?? '' },
+              { key: 'terrains', header: 'Terrains', align: 'end', cell: (s) => String(s._count.terrains) },
+            ]}
+          />
+          {structures.length === STRUCTURES_MONTREES ? (
+            <p>Les {STRUCTURES_MONTREES} premières sont montrées : précisez la recherche si la bonne n’y est pas.</p>
+          ) : null}
+        </Section>
+      ) : null}
+    </PageShell>
+  )
+}

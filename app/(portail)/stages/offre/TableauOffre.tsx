@@ -1,0 +1,83 @@
+import { Actions } from '@/components/Actions'
+import { Button } from '@/components/Button'
+import { DataTable, type Column, type Sort } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { HiddenField } from '@/components/form/Field'
+import { PickBox } from '@/components/form/PickBox'
+import type { Offre, PosteListe } from '@/lib/referentiel/stage/poste/queries'
+import { POSTES_COMPARES } from '@/lib/referentiel/stage/poste/schema'
+import { LIBELLE_STAGE, LIBELLE_ZONE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
+import { distanceDite } from '@/lib/referentiel/territoire/distance'
+import { COMPARER } from '../comparaison'
+
+type Props = { offre: Offre; sort: Sort; compares: readonly string[] }
+
+/** The boxes stand in the table, their form below it. */
+const FORMULAIRE = 'comparaison'
+
+const nom = ({ terrain, categorie }: PosteListe): string =>
+  `Comparer ${terrain.intitule}, ${terrain.structure}, ${LIBELLE_STAGE[categorie]}`
+
+const distance: Column<PosteListe> = {
+  key: 'distance',
+  header: 'Distance à vol d’oiseau',
+  align: 'end',
+  sort: 'distance',
+  cell: (p) => (p.distance === null ? '' : distanceDite(p.distance)),
+}
+
+/** One page of the offer. Boxes put posts aside to be compared, by a form that needs no script. */
+export function TableauOffre({ offre, sort, compares }: Props) {
+  const { postes, domicile } = offre
+  const ici = postes.map((p) => p.id)
+  return (
+    <>
+      <DataTable
+        caption="Postes offerts"
+        captionHidden
+        rows={[...postes]}
+        rowKey={(p) => p.id}
+        sort={sort}
+        empty={
+          <EmptyState title="Aucun poste ne correspond">Essayez avec moins de mots, ou sans choisir de zone ni de territoire.</EmptyState>
+        }
+        columns={[
+          {
+            key: 'terrain',
+            header: 'Terrain',
+            sort: 'terrain',
+            cell: (p) => ({ text: p.terrain.intitule, href: `/stages/${p.terrain.id}` }),
+          },
+          { key: 'structure', header: 'Structure', cell: (p) => p.terrain.structure },
+          { key: 'commune', header: 'Commune', sort: 'commune', cell: (p) => p.terrain.commune },
+          ...(domicile ? [distance] : []),
+          { key: 'type', header: 'Type de stage', sort: 'type', cell: (p) => LIBELLE_STAGE[p.categorie] },
+          { key: 'zone', header: 'Zone', cell: (p) => LIBELLE_ZONE[p.zone] },
+          { key: 'logement', header: 'Logement', cell: (p) => (p.logement ? 'Proposé' : '') },
+          { key: 'places', header: 'Places au choix', align: 'end', sort: 'reste', cell: (p) => places(p) },
+          { key: 'mention', header: 'Mention', cell: (p) => (p.article44 ? MENTION_ARTICLE_44 : '') },
+          {
+            key: 'comparer',
+            header: 'Comparer',
+            cell: (p) => <PickBox name="poste" value={p.id} label={nom(p)} defaultChecked={compares.includes(p.id)} form={FORMULAIRE} />,
+          },
+        ]}
+      />
+      {postes.length > 0 ? (
+        <form id={FORMULAIRE} action={COMPARER} aria-label="Comparer des postes">
+          {compares
+            .filter((id) => !ici.includes(id))
+            .map((id) => (
+              <HiddenField key={id} name="poste" value={id} />
+            ))}
+          <Actions>
+            <Button>Comparer les postes cochés</Button>
+            <span>{POSTES_COMPARES} postes au plus, côte à côte.</span>
+          </Actions>
+        </form>
+      ) : null}
+    </>
+  )
+}
+
+const places = ({ reste, offerts }: PosteListe): string => (reste === offerts ? String(reste) : `${reste} sur ${offerts}`)

@@ -1,0 +1,21 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import { estUuid } from '@/lib/core/champs'
+import { db } from '@/lib/core/db'
+import { IntrouvableError } from '@/lib/core/erreurs'
+
+export type PhotoLue = Readonly<{ id: string; legende: string }>
+
+/** The photos of a terrain in their order. A place is shown to everybody who is signed in. */
+export const listPhotos = (_acteur: Acteur, terrainId: string): Promise<PhotoLue[]> =>
+  db.terrainPhoto.findMany({ where: { terrainId }, orderBy: [{ ordre: 'asc' }, { id: 'asc' }], select: { id: true, legende: true } })
+
+/** The file of one photo of a terrain. @throws IntrouvableError */
+export async function getFichierPhoto(_acteur: Acteur, terrainId: string, photoId: string): Promise<{ id: string }> {
+  const photo =
+    estUuid(terrainId) && estUuid(photoId)
+      ? await db.terrainPhoto.findFirst({ where: { id: photoId, terrainId }, select: { fichierId: true } })
+      : null
+  if (!photo) throw new IntrouvableError()
+  return { id: photo.fichierId }
+}

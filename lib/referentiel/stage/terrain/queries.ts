@@ -1,0 +1,120 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import { estUuid } from '@/lib/core/champs'
+import { db } from '@/lib/core/db'
+import { InterditError } from '@/lib/core/erreurs'
+import { masquer } from '@/lib/core/masquage'
+import { contient, motsDe } from '@/lib/core/recherche'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { peutGererTerrains, peutVoirFlechagesTerrain } from '../policy'
+
+const structure = {
+  id: true,
+  nom: true,
+  type: true,
+  finessEt: true,
+  finessEj: true,
+  adresse: true,
+  communeCode: true,
+  quartierPrioritaire: true,
+  directeurNom: true,
+  directeurCourriel: true,
+  commune: { select: { nom: true } },
+} as const
+
+const lireStructure = (id: string) => db.structure.findUnique({ where: { id }, select: structure })
+export type StructureLue = NonNullable<Awaited<ReturnType<typeof lireStructure>>>
+
+/** A structure as its form shows it; null when there is none. @throws InterditError */
+export async function getStructure(acteur: Acteur, id: string): Promise<StructureLue | null> {
+  if (!peutGererTerrains(acteur)) throw new InterditError()
+  return estUuid(id) ? lireStructure(id) : null
+}
+
+export const STRUCTURES_MONTREES = 15
+
+/** Structures whose name or commune has these words, by name; fifteen at most. @throws InterditError */
+export async function chercherStructures(acteur: Acteur, q: string | undefined) {
+  if (!peutGererTerrains(acteur)) throw new InterditError()
+  const mots = motsDe(q)
+  if (mots.length === 0) return []
+  return db.structure.findMany({
+    where: { AND: mots.map((mot) => ({ OR: [contient(mot), { commune: contient(mot) }, { finessEt: mot.toUpperCase() }] })) },
+    orderBy: [{ nom: 'asc' }, { id: 'asc' }],
+    take: STRUCTURES_MONTREES,
+    select: { id: true, nom: true, finessEt: true, commune: { select: { nom: true } }, _count: { select: { terrains: true } } },
+  })
+}
+
+const lireTerrain = (id: string) =>
+  db.terrain.findUnique({
+    where: { id },
+    relationLoadStrategy: 'join',
+    select: {
+      id: true,
+      version: true,
+      intitule: true,
+      mode: true,
+      categories: true,
+      capaciteAgreee: true,
+      agrementDebut: true,
+      agrementFin: true,
+      suspenduLe: true,
+      fiche: true,
+      logement: true,
+      transport: true,
+      exerciceCoordonne: true,
+      asalee: true,
+      structure: { select: structure },
+      responsable: { select: { courriel: true } },
+      praticiens: {
+        orderBy: [{ coordinateur: 'desc' }, { msu: { personne: { nom: 'asc' } } }],
+        select: { msu: { select: { personne: { select: { courriel: true } } } } },
+      },
+    },
+  })
+export type TerrainModifiable = NonNullable<Awaited<ReturnType<typeof lireTerrain>>>
+
+/** A terrain as its form shows it; null when there is none. @throws InterditError */
+export async function getTerrainModifiable(acteur: Acteur, id: string): Promise<TerrainModifiable | null> {
+  if (!peutGererTerrains(acteur)) throw new InterditError()
+  return estUuid(id) ? lireTerrain(id) : null
+}
+
+export type FlechagesTerrain = Readonly<{ seuil: number; deposes: number | null; affectes: number | null; autres: number | null }>
+
+/** How many fléchages a terrain knew and how they ended, small figures hidden (R-FLE-17); null for those who may not know. */
+export async function getFlechagesTerrain(acteur: Acteur, terrainId: string): Promise<FlechagesTerrain | null> {
+  if (!peutVoirFlechagesTerrain(acteur)) return null
+  const [deposes, affectes, parametres] = await Promise.all([
+    db.flechage.count({ where: { terrainId, deposeLe: { not: null } } }),
+    db.flechage.count({ where: { terrainId, deposeLe: { not: null }, decision: { sens: 'AFFECTEE' } } }),
+    getParametres(),
+  ])
+  const seuil = parametres['statistiques.seuil']
+  const { cellules, total } = masquer([[affectes, deposes - affectes]], seuil)
+  return { seuil, deposes: total, affectes: cellules[0]?.[0] ?? null, autres: cellules[0]?.[1] ?? null }
+}
+
+const CLES_INDEMNITES = ['indemnite.transport_mois', 'indemnite.transport_km', 'indemnite.logement_mois'] as const
+
+/** R-MSU-14, as the parameters in force say it, with the day on which they were last read against their source. */
+export async function getIndemnites(_acteur: Acteur) {
+  const [parametres, lignes] = await Promise.all([
+    getParametres(),
+    db.parametre.findMany({
+      where: { cle: { in: [...CLES_INDEMNITES] } },
+      orderBy: { verifieLe: 'asc' },
+      select: { sourceTitre: true, verifieLe: true },
+      take: 3,
+    }),
+  ])
+  return {
+    transport: parametres['indemnite.transport_mois'],
+    kilometres: parametres['indemnite.transport_km'],
+    logement: parametres['indemnite.logement_mois'],
+    source: lignes[0] ?? null,
+  }
+}
+
+export type Indemnites = Awaited<ReturnType<typeof getIndemnites>>
