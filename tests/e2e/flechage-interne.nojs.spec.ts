@@ -31,24 +31,3 @@ test('without JavaScript a draft is written, a letter joined, a wrong one refuse
   await page.goto('/accord/un-lien-invente')
   await expect(page.getByText('Ce lien n’ouvre aucun accord.')).toBeVisible()
 })
-
-test('without JavaScript a host answers through the link of the mail: an empty refusal is told', async ({ page }) => {
-  await connexion(page, 'Boubacar Konaté')
-  await page.goto('/courrier-demonstration')
-  await page
-    .getByRole('rowheader')
-    .getByRole('link', { name: /accord/i })
-    .first()
-    .click()
-  const lien =
-    /\/accord\/[\w-]+/.exec(
-      (await page
-        .getByText(/\/accord\//)
-        .first()
-        .textContent()) ?? '',
-    )?.[0] ?? ''
-  await page.goto(lien)
-  await page.getByText('Je ne donne pas mon accord').click()
-  await page.getByRole('button', { name: 'Refuser' }).click()
-  await expect(page.getByText('Certaines réponses sont à corriger.').first()).toBeVisible()
-})

@@ -38,7 +38,7 @@ describe('a file of posts', () => {
     expect(await db.poste.findUnique({ where: { id: poste.id } })).toMatchObject({ capaciteOfferte: 1 })
     expect(await db.terrain.findUnique({ where: { id: b.id } })).toMatchObject({ capaciteAgreee: 2 })
     expect((await listEcarts(gestionnaire, filtreEcartsSchema.parse({}))).ecarts).toMatchObject([
-      { qui: `${b.structure.nom}, ${b.intitule}`, champ: 'Places agréées', portail: '2', fichier: '5', maitre: 'DUMG' },
+      { qui: `${b.structure.nom}, ${b.intitule}`, champ: 'Places agréées', portail: '2', fichier: '5', maitre: 'ARS' },
     ])
   })
 
