@@ -54,35 +54,43 @@ export function Accord({ accord, vu, cle, reponses, fait }: Props) {
         <p>Le texte signé est conservé avec la date et une empreinte qui le protège. L’interne en est averti.</p>
       </Section>
       <Section title="Une autre réponse" id="autrement">
-        <details>
-          <summary>Ce n’est pas à moi de répondre</summary>
-          <Form action={deleguer} submitLabel="Confier la réponse" submitVariant="secondary" hidden={cle} idPrefix="delegue">
-            <TextField name="nom" label="Prénom et nom de la personne" required maxLength={150} />
-            <TextField
-              name="courriel"
-              label="Son adresse électronique"
-              type="email"
-              hint="Elle recevra un nouveau lien. Le vôtre ne permettra plus de répondre."
-              required
-              maxLength={254}
-            />
-            <TextField name="titre" label="Sa fonction" maxLength={200} />
-          </Form>
-        </details>
-        <details>
-          <summary>Je ne donne pas mon accord</summary>
-          <Form action={refuser} submitLabel="Refuser" submitVariant="danger" hidden={cle} idPrefix="refus">
-            <TextArea
-              name="motif"
-              label="Pourquoi"
-              hint="Une phrase suffit. L’interne la lira."
-              required
-              rows={3}
-              maxLength={2000}
-              count={false}
-            />
-          </Form>
-        </details>
+        <Form
+          title="Ce n’est pas à moi de répondre"
+          action={deleguer}
+          submitLabel="Confier la réponse"
+          submitVariant="secondary"
+          hidden={cle}
+          idPrefix="delegue"
+        >
+          <TextField name="nom" label="Prénom et nom de la personne" required maxLength={150} />
+          <TextField
+            name="courriel"
+            label="Son adresse électronique"
+            type="email"
+            hint="Elle recevra un nouveau lien. Le vôtre ne permettra plus de répondre."
+            required
+            maxLength={254}
+          />
+          <TextField name="titre" label="Sa fonction" maxLength={200} />
+        </Form>
+        <Form
+          title="Je ne donne pas mon accord"
+          action={refuser}
+          submitLabel="Refuser"
+          submitVariant="danger"
+          hidden={cle}
+          idPrefix="refus"
+        >
+          <TextArea
+            name="motif"
+            label="Pourquoi"
+            hint="Une phrase suffit. L’interne la lira."
+            required
+            rows={3}
+            maxLength={2000}
+            count={false}
+          />
+        </Form>
       </Section>
     </>
   )
