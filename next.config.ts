@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next'
+import { ENVOI_OCTETS_MAX } from './lib/core/form-state.ts'
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
@@ -15,7 +16,7 @@ const config: NextConfig = {
     'smtp-server',
     'nodemailer',
   ],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: '12mb' } },
+  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: ENVOI_OCTETS_MAX } },
 }
 
 export default config

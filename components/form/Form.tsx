@@ -21,6 +21,8 @@ type FormProps = {
   submitVariant?: ButtonVariant
   title?: string
   titleLevel?: 2 | 3 | 4
+  /** Folds the form behind these words, until it has an answer to show. */
+  fold?: string | undefined
   /** Posted with the fields, as the server wrote them. */
   hidden?: Record<string, string>
   /** Beside the submit button: a link back, or another submit button with its own name and value. */
@@ -43,6 +45,7 @@ export function Form({
   submitVariant = 'primary',
   title,
   titleLevel = 3,
+  fold,
   hidden: fromPage = {},
   secondary,
   confirm,
@@ -103,51 +106,63 @@ export function Form({
   const Heading = `h${titleLevel}` as const
   return (
     <FieldScopeContext value={scope}>
-      <form
-        ref={form}
-        action={dispatch}
-        noValidate
-        className={styles.form}
-        aria-labelledby={title ? titleId : undefined}
-        onSubmit={onSubmit}
-        onInput={autosave.touched}
-        onReset={(event) => {
-          // React empties a form once its action has answered; after a refusal that would lose what was typed.
-          if (state.status === 'error') event.preventDefault()
-        }}
-      >
-        {title ? <Heading id={titleId}>{title}</Heading> : null}
-        {state.status === 'error' ? <ErrorSummary state={state} idPrefix={idPrefix} /> : null}
-        {state.status === 'ok' && state.message ? <Success key={seen.version} message={state.message} /> : null}
-        <AutosaveAlerts autosave={autosave} />
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} readOnly />
-        ))}
-        {children}
-        <div className={styles.actions}>
-          <Button ref={main} variant={submitVariant} aria-disabled={sending || undefined}>
-            {sending ? 'Envoi…' : submitLabel}
-          </Button>
-          {secondary}
-          {autosaves ? <AutosaveStatus autosave={autosave} /> : null}
-          <span role="status" className="visually-hidden">
-            {sending ? 'Envoi en cours' : ''}
-          </span>
-        </div>
-        {confirm === undefined ? null : (
-          <ConfirmDialog
-            dialog={dialog}
-            question={confirm}
-            confirmLabel={submitLabel}
-            variant={submitVariant}
-            onConfirm={() => {
-              confirmed.current = true
-              form.current?.requestSubmit(main.current)
-            }}
-          />
-        )}
-      </form>
+      <Fold summary={fold} open={state.status !== 'initial'}>
+        <form
+          ref={form}
+          action={dispatch}
+          noValidate
+          className={styles.form}
+          aria-labelledby={title ? titleId : undefined}
+          onSubmit={onSubmit}
+          onInput={autosave.touched}
+          onReset={(event) => {
+            // React empties a form once its action has answered; after a refusal that would lose what was typed.
+            if (state.status === 'error') event.preventDefault()
+          }}
+        >
+          {title ? <Heading id={titleId}>{title}</Heading> : null}
+          {state.status === 'error' ? <ErrorSummary state={state} idPrefix={idPrefix} /> : null}
+          {state.status === 'ok' && state.message ? <Success key={seen.version} message={state.message} /> : null}
+          <AutosaveAlerts autosave={autosave} />
+          {Object.entries(hidden).map(([name, value]) => (
+            <input key={name} type="hidden" name={name} value={value} readOnly />
+          ))}
+          {children}
+          <div className={styles.actions}>
+            <Button ref={main} variant={submitVariant} aria-disabled={sending || undefined}>
+              {sending ? 'Envoi…' : submitLabel}
+            </Button>
+            {secondary}
+            {autosaves ? <AutosaveStatus autosave={autosave} /> : null}
+            <span role="status" className="visually-hidden">
+              {sending ? 'Envoi en cours' : ''}
+            </span>
+          </div>
+          {confirm === undefined ? null : (
+            <ConfirmDialog
+              dialog={dialog}
+              question={confirm}
+              confirmLabel={submitLabel}
+              variant={submitVariant}
+              onConfirm={() => {
+                confirmed.current = true
+                form.current?.requestSubmit(main.current)
+              }}
+            />
+          )}
+        </form>
+      </Fold>
     </FieldScopeContext>
+  )
+}
+
+function Fold({ summary, open, children }: { summary: string | undefined; open: boolean; children: ReactNode }) {
+  if (summary === undefined) return children
+  return (
+    <details open={open}>
+      <summary>{summary}</summary>
+      {children}
+    </details>
   )
 }
 

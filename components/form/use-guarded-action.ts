@@ -2,17 +2,19 @@
 
 import { unstable_rethrow } from 'next/navigation'
 import { useCallback } from 'react'
-import type { FormAction } from '@/lib/core/form-state'
+import { ENVOI_OCTETS_MAX, type FormAction } from '@/lib/core/form-state'
 import { useHydrated } from './field-scope'
 
 /**
  * The same action, answering a refusal where it would have thrown: an error page would replace the form
- * and lose what was typed. The page as served keeps the bare action, which is what works without JavaScript.
+ * and lose what was typed; and a file too heavy to be read is not sent at all. The page as served keeps the bare action, which is what works without JavaScript.
  */
 export function useGuardedAction(action: FormAction): FormAction {
   const hydrated = useHydrated()
   const guarded = useCallback<FormAction>(
     async (previous, data) => {
+      const heavy = tooHeavy(data)
+      if (heavy) return { status: 'error', message: 'Ce fichier est trop lourd.', fields: { [heavy]: TOO_HEAVY } }
       try {
         return await action(previous, data)
       } catch (thrown) {
@@ -24,6 +26,13 @@ export function useGuardedAction(action: FormAction): FormAction {
   )
   return hydrated ? guarded : action
 }
+
+const MARGIN = 500_000
+const TOO_HEAVY = `Ce fichier dépasse ${Math.floor((ENVOI_OCTETS_MAX - MARGIN) / 1_000_000)} Mo : il ne peut pas être envoyé. Réduisez-le, par exemple en numérisant en qualité normale.`
+
+/** The file field that the server would not even read. */
+const tooHeavy = (data: FormData): string | undefined =>
+  [...data].find(([, value]) => value instanceof File && value.size > ENVOI_OCTETS_MAX - MARGIN)?.[0]
 
 function noAnswer(): string {
   return navigator.onLine

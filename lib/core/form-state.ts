@@ -8,3 +8,6 @@ export type FormState =
 export const initialFormState: FormState = { status: 'initial' }
 
 export type FormAction = (previous: FormState, data: FormData) => Promise<FormState>
+
+/** What one post may weigh with its files, in bytes: the largest file admitted, and the fields around it. */
+export const ENVOI_OCTETS_MAX = 12_000_000

@@ -15,11 +15,3 @@ export async function lire<T>(lecture: Promise<T>): Promise<T> {
 
 /** A search parameter of the address as one string; a repeated one gives its first value. */
 export const unSeul = (valeur: string | string[] | undefined): string | undefined => (Array.isArray(valeur) ? valeur[0] : valeur)
-
-/** False for a post that another site made this browser send; server actions check the same by themselves. */
-export function memeOrigine(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site')
-  if (site) return site === 'same-origin' || site === 'none'
-  const origine = request.headers.get('origin')
-  return origine === null || new URL(origine).host === request.headers.get('host')
-}

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { QualiteSignataire, type StatutAccord } from '@/generated/prisma/enums'
-import { caseCochee } from '@/lib/core/champs'
+import { caseCochee, fichierChoisi } from '@/lib/core/champs'
 
 /** A signature link opens its page this long, in days; each reminder starts it again. */
 export const DUREE_LIEN_JOURS = 30
@@ -46,7 +46,14 @@ export const demandeSchema = z.object({ id: z.uuid(), qualite: z.enum(QualiteSig
 export const relanceSchema = z.object({ id: z.uuid(), accordId: z.uuid() })
 
 /** A scanned agreement: what the paper says. Its date is read by the guard of validity. */
-export const scanSchema = z.object({ qualite: z.enum(QualiteSignataire), nom, titre, signeLe: z.string().regex(/^\d{4}-\d{2}-\d{2}$/) })
+export const scanSchema = z.object({
+  id: z.uuid(),
+  qualite: z.enum(QualiteSignataire),
+  nom,
+  titre,
+  signeLe: z.iso.date({ error: 'Indiquez le jour où l’accord a été signé.' }),
+  fichier: fichierChoisi('Choisissez le document signé.'),
+})
 
 // The key of an agreement: a link's token, or its id for a signatory who has an account.
 const parLien = z.object({ jeton: z.string().min(1).max(200) })

@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { TypeImport, type StatutImport } from '@/generated/prisma/enums'
+import { fichierChoisi } from '@/lib/core/champs'
 import { ISSUES } from './bilan'
-
-const manque = 'Choisissez le fichier à lire.'
 
 export const depotSchema = z.object({
   type: z.enum(TypeImport, { error: 'Choisissez ce que contient le fichier.' }),
-  fichier: z
-    .instanceof(File, { error: manque })
-    .refine((f) => f.size > 0 || !['', 'undefined', 'blob'].includes(f.name), { error: manque }),
+  fichier: fichierChoisi('Choisissez le fichier à lire.'),
 })
 export type Depot = z.output<typeof depotSchema>
 

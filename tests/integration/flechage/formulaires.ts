@@ -405,6 +405,22 @@ export const FORMULAIRES: Readonly<Record<string, Formulaire>> = {
         lieu: 'Agence, salle 3',
       })),
   }),
+  'lettre en PDF': un({
+    action: modification.joindre,
+    fichiers: ['fichier'],
+    scene: () => sien({ statut: 'BROUILLON' }, async () => ({ fichier: await acte() }), false),
+  }),
+  'accord signé sur papier': un({
+    action: modification.joindrePapier,
+    facultatifs: ['titre'],
+    fichiers: ['fichier'],
+    scene: () =>
+      sien(
+        { statut: 'BROUILLON', accordsEnAttente: true },
+        async () => ({ qualite: 'MSU_COORDINATEUR', nom: 'Docteur Papier', titre: '', signeLe: jours(-2), fichier: await acte() }),
+        false,
+      ),
+  }),
   'entretien tenu': un({
     action: entretien.enregistrer,
     scene: async () =>

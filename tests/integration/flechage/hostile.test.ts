@@ -7,7 +7,7 @@ import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } fr
 import { MESSAGE_CONFLIT } from '@/lib/core/erreurs'
 import type { FormState } from '@/lib/core/form-state'
 import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
-import { POST as envoyerPiece } from '@/app/(portail)/flechage/[id]/pieces/route'
+import { joindre } from '@/app/(portail)/flechage/[id]/modifier/actions'
 import { MESSAGE_LIEN_INCONNU } from '@/lib/flechage/accord/schema'
 import { unActeur } from '../../factories/acteur'
 import { unFlechage } from '../../factories/flechage'
@@ -150,14 +150,7 @@ describe('a file that is not what it says', () => {
     sain = copie(await pdfSain())
   })
 
-  const envoyer = async (id: string, fichier: File, champs: Record<string, string> = { type: 'LETTRE' }): Promise<Response> => {
-    const corps = new FormData()
-    for (const [cle, valeur] of Object.entries(champs)) corps.set(cle, valeur)
-    corps.set('fichier', fichier)
-    return envoyerPiece(new Request(`http://127.0.0.1/flechage/${id}/pieces`, { method: 'POST', body: corps }), {
-      params: Promise.resolve({ id }),
-    })
-  }
+  const envoyer = (id: string, fichier: File): Promise<Issue> => poster({ action: joindre, champs: { id, fichier } })
 
   it.each([
     ['an empty one', 'FICHIER-VIDE', async () => new File([], 'lettre.pdf')],
@@ -182,9 +175,8 @@ describe('a file that is not what it says', () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     await connecter(f.interne.personneId)
     const avant = await empreinteBase()
-    const reponse = await envoyer(f.id, await fichier())
-    expect(reponse.status).toBe(303)
-    expect(reponse.headers.get('location')).toMatch(new RegExp(`refus=${regle}(#|$)`))
+    const issue = await envoyer(f.id, await fichier())
+    expect(issue).toMatchObject({ sorte: 'formulaire', etat: { status: 'error', regle, fields: { fichier: expect.any(String) } } })
     expect(await empreinteBase()).toBe(avant)
   })
 
@@ -196,7 +188,10 @@ describe('a file that is not what it says', () => {
   ])('a good PDF called %s is kept under a harmless name', async (nom, attendu) => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     await connecter(f.interne.personneId)
-    expect((await envoyer(f.id, new File([sain], nom))).headers.get('location')).toContain('fait=joindreLettre')
+    expect(await envoyer(f.id, new File([sain], nom))).toMatchObject({
+      sorte: 'ailleurs',
+      vers: expect.stringContaining('fait=joindreLettre'),
+    })
     const { fichierId } = await db.piece.findFirstOrThrow({ where: { flechageId: f.id, retireeLe: null } })
     const fichier = await db.fichier.findUniqueOrThrow({ where: { id: fichierId } })
     if (attendu) expect(fichier.nom).toBe(attendu)
@@ -205,34 +200,13 @@ describe('a file that is not what it says', () => {
     expect(fichier.cle).not.toContain('..')
   })
 
-  it('a body announced too large is not read; a body that is no form, an unknown type, no file: sent back', async () => {
-    const f = await unFlechage({ statut: 'BROUILLON' })
-    await connecter(f.interne.personneId)
-    const avant = await empreinteBase()
-    const adresse = `http://127.0.0.1/flechage/${f.id}/pieces`
-    const params = { params: Promise.resolve({ id: f.id }) }
-    const trop = await envoyerPiece(new Request(adresse, { method: 'POST', body: 'x', headers: { 'content-length': '900000000' } }), params)
-    expect(trop.headers.get('location')).toContain('refus=FICHIER-TAILLE')
-    for (const body of ['pas un formulaire', '{}']) {
-      const reponse = await envoyerPiece(
-        new Request(adresse, { method: 'POST', body, headers: { 'content-type': 'application/json' } }),
-        params,
-      )
-      expect(reponse.status).toBe(303)
-      expect(reponse.headers.get('location')).toMatch(/refus=/)
-    }
-    expect((await envoyer(f.id, new File([sain], 'lettre.pdf'), { type: 'AUTRE' })).headers.get('location')).toMatch(/refus=/)
-    expect((await envoyer(f.id, new File([], ''))).headers.get('location')).toContain('refus=FICHIER-ABSENT')
-    expect(await empreinteBase()).toBe(avant)
-  })
-
-  it('for another person’s request, or one that does not exist: 404, and nothing is kept', async () => {
+  it('for another person’s request, or one that does not exist: nothing is kept', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const autre = await unFlechage({ statut: 'BROUILLON' })
     await connecter(autre.interne.personneId)
     const avant = await empreinteBase()
     for (const id of [f.id, INCONNU, '..%2F..', "x' OR 1=1"])
-      expect((await envoyer(id, new File([sain], 'lettre.pdf'))).status, id).toBe(404)
+      await refuser({ action: joindre, champs: { id, fichier: new File([sain], 'lettre.pdf') } }, id)
     expect(await empreinteBase()).toBe(avant)
   })
 })

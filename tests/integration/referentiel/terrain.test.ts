@@ -146,7 +146,7 @@ describe('a terrain and its secretariat', () => {
       await expect(enregistrerTerrain(acteur, saisie)).rejects.toBeInstanceOf(InterditError)
       await expect(getTerrainModifiable(acteur, id)).rejects.toBeInstanceOf(InterditError)
       await expect(chercherStructures(acteur, 'msp')).rejects.toBeInstanceOf(InterditError)
-      await expect(ajouterPhoto(acteur, id, { nom: 'a.png', octets: PNG, legende: 'Rue' })).rejects.toBeInstanceOf(InterditError)
+      await expect(ajouterPhoto(acteur, { id, legende: 'La rue', fichier: new File([PNG], 'a.png') })).rejects.toBeInstanceOf(InterditError)
     }
     const inconnue = terrainSchema.parse({ ...saisie, agrementDebut: '2020-11-01', agrementFin: '2099-10-31', suspenduLe: '', id: INCONNU })
     await expect(enregistrerTerrain(await unActeur('GESTIONNAIRE'), inconnue)).rejects.toBeInstanceOf(IntrouvableError)
@@ -183,13 +183,12 @@ describe('the photos of a place', () => {
   it('are PNG or JPEG by their content, eight at most, and go away with their bytes’ row', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain()
-    const photo = (change: Partial<{ nom: string; octets: Uint8Array }> = {}) =>
-      ajouterPhoto(acteur, id, { nom: 'rue.png', octets: PNG, legende: 'La rue', ...change })
+    const photo = (octets: BlobPart = PNG) => ajouterPhoto(acteur, { id, legende: 'La rue', fichier: new File([octets], 'rue.png') })
     await photo()
-    expect(await refusDe(photo({ nom: 'rue.png', octets: Buffer.from('<svg onload="alert(1)"/>') }))).toMatchObject({
+    expect(await refusDe(photo('<svg onload="alert(1)"/>'))).toMatchObject({
       regle: 'FICHIER-TYPE',
     })
-    expect(await refusDe(photo({ octets: Buffer.alloc(5_000_001) }))).toMatchObject({ regle: 'FICHIER-TAILLE' })
+    expect(await refusDe(photo(Buffer.alloc(5_000_001)))).toMatchObject({ regle: 'FICHIER-TAILLE' })
     for (let n = 0; n < 7; n++) await photo()
     expect(await refusDe(photo())).toMatchObject({ regle: 'PHOTO-NOMBRE' })
     const interne = await unActeur('INTERNE')

@@ -3,7 +3,7 @@ import type { Acteur } from '@/lib/core/acteur'
 import type { Succes } from '@/lib/core/action'
 import { transaction } from '@/lib/core/db'
 import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
-import { enregistrerFichier, IMAGES, PDF } from '@/lib/core/fichier'
+import { enregistrerFichier, IMAGES, lireTelechargement, OCTETS_MAX, PDF } from '@/lib/core/fichier'
 import { aujourdhui, instantDeParis, isoJour, maintenant } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
 import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
@@ -19,19 +19,15 @@ const dejaSigne = () => refus('R-FLE-3', 'Cet accord est déjà signé. Une sign
  * Joins an agreement signed on paper. It takes the place of the link, if one was sent.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3, FICHIER-*
  */
-export async function joindreScan(
-  acteur: Acteur,
-  id: string,
-  { qualite, nom, titre, signeLe }: Scan,
-  recu: { nom: string; octets: Uint8Array },
-): Promise<void> {
+export async function joindreScan(acteur: Acteur, { id, qualite, nom, titre, signeLe, fichier: recu }: Scan): Promise<Succes> {
   if (signeLe > isoJour(aujourdhui())) throw new RefusError(refus('R-FLE-3', DATE_A_VENIR), { signeLe: DATE_A_VENIR })
-  await transaction(async (tx) => {
+  const lu = await lireTelechargement(recu, OCTETS_MAX, 'fichier')
+  return transaction(async (tx) => {
     const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
     exigerQualite(dossier, qualite)
     const actuel = dossier.accords.find((a) => a.qualite === qualite && (a.statut === 'DEMANDE' || a.statut === 'SIGNE'))
     exiger(actuel?.statut === 'SIGNE' ? dejaSigne() : undefined)
-    const fichier = await enregistrerFichier(tx, acteur, { ...recu, types: [PDF, ...IMAGES] })
+    const fichier = await enregistrerFichier(tx, acteur, { ...lu, types: [PDF, ...IMAGES], champ: 'fichier' })
     // Noon in Paris: the day on the paper, whatever the season.
     const signe = {
       nom,
@@ -65,6 +61,7 @@ export async function joindreScan(
     })
     await marquerChange(tx, dossier)
     await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'joindreScan', qualite: 'INTERNE', motif: nom })
+    return { redirect: `/flechage/${id}/modifier?fait=joindreScan#accords` }
   })
 }
 

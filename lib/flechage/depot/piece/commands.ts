@@ -3,13 +3,12 @@ import type { Acteur } from '@/lib/core/acteur'
 import type { Succes } from '@/lib/core/action'
 import { transaction, type Tx } from '@/lib/core/db'
 import { ConflitError, IntrouvableError } from '@/lib/core/erreurs'
-import { enregistrerFichier, PDF } from '@/lib/core/fichier'
+import { empreinteDe, enregistrerFichier, lireTelechargement, OCTETS_MAX, PDF } from '@/lib/core/fichier'
 import { maintenant } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
 import type { Dossier } from '../../policy'
 import { findBrouillon } from '../brouillon/queries'
-
-type Recu = Readonly<{ nom: string; octets: Uint8Array }>
+import type { LettreJointe } from './schema'
 
 /** A change of the pieces is a change of the dossier: whoever was reading it again must look once more. */
 export async function marquerChange(tx: Tx, { id, version }: Pick<Dossier, 'id' | 'version'>): Promise<void> {
@@ -18,17 +17,22 @@ export async function marquerChange(tx: Tx, { id, version }: Pick<Dossier, 'id' 
 }
 
 /**
- * Joins the letter as one PDF, in place of the former one.
+ * Joins the letter as one PDF, in place of the former one. The same file sent twice is joined once.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError FICHIER-*
  */
-export async function joindreLettre(acteur: Acteur, id: string, { nom, octets }: Recu): Promise<void> {
-  await transaction(async (tx) => {
+export async function joindreLettre(acteur: Acteur, { id, fichier: recu }: LettreJointe): Promise<Succes> {
+  const { nom, octets } = await lireTelechargement(recu, OCTETS_MAX, 'fichier')
+  return transaction(async (tx) => {
     const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
+    const fait = { redirect: `/flechage/${id}/modifier?fait=joindreLettre#lettre` }
+    const jointe = dossier.pieces.find((p) => p.type === 'LETTRE')
+    if (jointe && (await tx.fichier.count({ where: { id: jointe.fichierId, empreinte: empreinteDe(octets) } })) > 0) return fait
     const fichier = await enregistrerFichier(tx, acteur, {
       nom,
       octets,
       types: [PDF],
       pagesMax: dossier.parametres['flechage.lettre_pages_max'],
+      champ: 'fichier',
     })
     await tx.piece.updateMany({ where: { flechageId: id, type: 'LETTRE', retireeLe: null }, data: { retireeLe: maintenant() } })
     await tx.piece.create({
@@ -37,6 +41,7 @@ export async function joindreLettre(acteur: Acteur, id: string, { nom, octets }:
     })
     await marquerChange(tx, dossier)
     await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'joindreLettre', qualite: 'INTERNE' })
+    return fait
   })
 }
 
@@ -51,6 +56,6 @@ export async function retirerLettre(acteur: Acteur, { id, pieceId }: { id: strin
     if (count !== 1) throw new IntrouvableError()
     await marquerChange(tx, dossier)
     await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'retirerLettre', qualite: 'INTERNE' })
-    return { redirect: `/flechage/${id}/modifier?fait=retirerLettre` }
+    return { redirect: `/flechage/${id}/modifier?fait=retirerLettre#lettre` }
   })
 }

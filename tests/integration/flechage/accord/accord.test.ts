@@ -362,11 +362,12 @@ describe('an agreement signed on paper', () => {
     titre: '',
     signeLe: isoJour(ajouterJours(maintenant(), -3)),
     id: f.id,
+    fichier: new File([PDF], 'accord.pdf'),
   })
 
   it('takes the place of the link, keeps the file’s digest, and can be taken back', async () => {
     const { f, interne, jeton } = await scene()
-    await joindreScan(interne, f.id, scan(f), { nom: 'accord.pdf', octets: PDF })
+    await joindreScan(interne, scan(f))
     const [accord] = await accords(f)
     expect(accord).toMatchObject({
       statut: 'SIGNE',
@@ -383,15 +384,15 @@ describe('an agreement signed on paper', () => {
 
   it('R-FLE-3 never replaces a signature given by link; « il ne peut pas être à venir » refuses a day to come; FICHIER-TYPE another format', async () => {
     const { f, interne, jeton } = await scene()
-    await expect(joindreScan(interne, f.id, { ...scan(f), signeLe: '2099-01-01' }, { nom: 'a.pdf', octets: PDF })).rejects.toMatchObject({
+    await expect(joindreScan(interne, { ...scan(f), signeLe: '2099-01-01' })).rejects.toMatchObject({
       refus: { regle: 'R-FLE-3', message: expect.stringContaining('il ne peut pas être à venir') },
       champs: { signeLe: expect.any(String) },
     })
-    await expect(joindreScan(interne, f.id, scan(f), { nom: 'a.pdf', octets: new TextEncoder().encode('bonjour') })).rejects.toMatchObject({
+    await expect(joindreScan(interne, { ...scan(f), fichier: new File(['bonjour'], 'a.pdf') })).rejects.toMatchObject({
       refus: { regle: 'FICHIER-TYPE' },
     })
     await signerAccord({ jeton }, await signature(jeton))
-    await expect(joindreScan(interne, f.id, scan(f), { nom: 'a.pdf', octets: PDF })).rejects.toMatchObject({
+    await expect(joindreScan(interne, scan(f))).rejects.toMatchObject({
       refus: { regle: 'R-FLE-3', message: expect.stringContaining('Une signature donnée n’est jamais remplacée') },
     })
     expect((await accords(f))[0]).toMatchObject({ scanId: null })
@@ -401,10 +402,7 @@ describe('an agreement signed on paper', () => {
   it('of a paper and a click at once, one signature stays', async () => {
     const { f, interne, jeton } = await scene()
     const saisie = await signature(jeton)
-    const issues = await Promise.allSettled([
-      joindreScan(interne, f.id, scan(f), { nom: 'a.pdf', octets: PDF }),
-      signerAccord({ jeton }, saisie),
-    ])
+    const issues = await Promise.allSettled([joindreScan(interne, scan(f)), signerAccord({ jeton }, saisie)])
     expect((await accords(f)).filter((a) => a.statut === 'SIGNE')).toHaveLength(1)
     for (const i of issues)
       if (i.status === 'rejected') expect(i.reason instanceof ConflitError || i.reason.refus?.regle === 'R-FLE-3').toBe(true)

@@ -9,7 +9,7 @@ import { unFlechage } from '../../../factories/flechage'
 import { unInterne } from '../../../factories/interne'
 
 /** A PDF of so many empty pages. */
-function pdf(pages: number): Uint8Array {
+function pdf(pages: number): Uint8Array<ArrayBuffer> {
   const feuilles = Array.from({ length: pages }, (_, i) => `${i + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj`).join(
     '\n',
   )
@@ -25,8 +25,8 @@ describe('the letter as a PDF', () => {
   it('R-FLE-0 stands for the typed one, with its digest in the deposit; a second one takes the place of the first', async () => {
     const f = await unFlechage({ statut: 'BROUILLON', champs: { lettreTexte: '', consentement: true } })
     const interne = await acteurDe(f.interne.personneId)
-    await joindreLettre(interne, f.id, { nom: 'lettre.pdf', octets: pdf(1) })
-    await joindreLettre(interne, f.id, { nom: 'lettre-2.pdf', octets: pdf(2) })
+    await joindreLettre(interne, { id: f.id, fichier: new File([pdf(1)], 'lettre.pdf') })
+    await joindreLettre(interne, { id: f.id, fichier: new File([pdf(2)], 'lettre-2.pdf') })
     const [piece, ...autres] = await pieces(f.id)
     expect(autres).toEqual([])
     const fichier = await db.fichier.findUniqueOrThrow({ where: { id: piece?.fichierId } })
@@ -44,8 +44,8 @@ describe('the letter as a PDF', () => {
   it('FICHIER-PAGES beyond two pages, FICHIER-VIDE, FICHIER-TYPE: nothing is joined and the version stands', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const interne = await acteurDe(f.interne.personneId)
-    const refus = (octets: Uint8Array, regle: string) =>
-      expect(joindreLettre(interne, f.id, { nom: 'lettre.pdf', octets })).rejects.toMatchObject({ refus: { regle } })
+    const refus = (octets: Uint8Array<ArrayBuffer>, regle: string) =>
+      expect(joindreLettre(interne, { id: f.id, fichier: new File([octets], 'lettre.pdf') })).rejects.toMatchObject({ refus: { regle } })
     await refus(pdf(3), 'FICHIER-PAGES')
     await refus(new Uint8Array(), 'FICHIER-VIDE')
     await refus(new TextEncoder().encode('<html>'), 'FICHIER-TYPE')
@@ -56,13 +56,15 @@ describe('the letter as a PDF', () => {
   it('can be taken back by the interne alone; five at once leave one', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const interne = await acteurDe(f.interne.personneId)
-    await Promise.allSettled(Array.from({ length: 5 }, () => joindreLettre(interne, f.id, { nom: 'lettre.pdf', octets: pdf(1) })))
+    await Promise.allSettled(
+      Array.from({ length: 5 }, (_, i) => joindreLettre(interne, { id: f.id, fichier: new File([pdf(1 + (i % 2))], 'lettre.pdf') })),
+    )
     const [piece, ...autres] = await pieces(f.id)
     expect(autres).toEqual([])
     const incomplet = await unFlechage({ statut: 'INCOMPLETE' })
-    await expect(joindreLettre(await unActeur('GESTIONNAIRE'), incomplet.id, { nom: 'l.pdf', octets: pdf(1) })).rejects.toBeInstanceOf(
-      InterditError,
-    )
+    await expect(
+      joindreLettre(await unActeur('GESTIONNAIRE'), { id: incomplet.id, fichier: new File([pdf(1)], 'l.pdf') }),
+    ).rejects.toBeInstanceOf(InterditError)
     await expect(
       retirerLettre(await acteurDe((await unInterne()).personneId), { id: f.id, pieceId: piece?.id ?? '' }),
     ).rejects.toBeInstanceOf(IntrouvableError)

@@ -21,25 +21,23 @@ const options = (libelles: Record<string, string>) => Object.entries(libelles).m
 
 function FinSiege({ membre }: { membre: VueMembre }) {
   return (
-    <details>
-      <summary>Mettre fin au siège</summary>
-      <Form
-        action={terminer}
-        hidden={{ id: membre.id }}
-        submitLabel="Enregistrer la fin"
-        submitVariant="danger"
-        idPrefix={`fin-${membre.id}-`}
-      >
-        <DateField
-          name="fin"
-          label="Dernier jour"
-          hint="Avec la date d’hier, l’accès cesse aussitôt."
-          required
-          defaultValue={isoJour(aujourdhui())}
-        />
-        <TextField name="motif" label="Raison" hint="Démission, fin de mandat, acte…" required maxLength={300} />
-      </Form>
-    </details>
+    <Form
+      fold="Mettre fin au siège"
+      action={terminer}
+      hidden={{ id: membre.id }}
+      submitLabel="Enregistrer la fin"
+      submitVariant="danger"
+      idPrefix={`fin-${membre.id}-`}
+    >
+      <DateField
+        name="fin"
+        label="Dernier jour"
+        hint="Avec la date d’hier, l’accès cesse aussitôt."
+        required
+        defaultValue={isoJour(aujourdhui())}
+      />
+      <TextField name="motif" label="Raison" hint="Démission, fin de mandat, acte…" required maxLength={300} />
+    </Form>
   )
 }
 

@@ -105,31 +105,29 @@ function Page({ page, principale }: { page: Lien; principale: boolean }) {
 function Retrait({ dossier }: { dossier: Dossier }) {
   const brouillon = dossier.statut === 'BROUILLON'
   return (
-    <details>
-      <summary>{brouillon ? 'Abandonner ce brouillon' : 'Retirer ma demande'}</summary>
+    <Form
+      fold={brouillon ? 'Abandonner ce brouillon' : 'Retirer ma demande'}
+      action={retirer}
+      submitLabel={brouillon ? 'Abandonner ce brouillon' : 'Retirer ma demande'}
+      submitVariant="danger"
+      hidden={{ id: dossier.id, version: String(dossier.version) }}
+      confirm={brouillon ? 'Abandonner ce brouillon ? Les accords en attente seront annulés.' : 'Retirer définitivement cette demande ?'}
+    >
       <p>
         {brouillon
           ? 'Le brouillon ne pourra plus être repris, mais vous pourrez en commencer un autre.'
           : 'Votre demande s’arrêtera là et ne pourra pas reprendre. Vous gardez votre rang et votre choix normal.'}
       </p>
-      <Form
-        action={retirer}
-        submitLabel={brouillon ? 'Abandonner ce brouillon' : 'Retirer ma demande'}
-        submitVariant="danger"
-        hidden={{ id: dossier.id, version: String(dossier.version) }}
-        confirm={brouillon ? 'Abandonner ce brouillon ? Les accords en attente seront annulés.' : 'Retirer définitivement cette demande ?'}
-      >
-        {brouillon ? null : (
-          <TextArea
-            name="motif"
-            label="Raison du retrait"
-            hint="Elle sera notée au journal du dossier."
-            rows={2}
-            maxLength={2000}
-            count={false}
-          />
-        )}
-      </Form>
-    </details>
+      {brouillon ? null : (
+        <TextArea
+          name="motif"
+          label="Raison du retrait"
+          hint="Elle sera notée au journal du dossier."
+          rows={2}
+          maxLength={2000}
+          count={false}
+        />
+      )}
+    </Form>
   )
 }

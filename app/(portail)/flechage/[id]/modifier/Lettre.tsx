@@ -1,10 +1,9 @@
 import { FileField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { UploadForm } from '@/components/form/UploadForm'
 import type { FichierDepose } from '@/lib/flechage/depot/schema'
 import type { Dossier } from '@/lib/flechage/policy'
 import { LienFichier } from '../_dossier/Pieces'
-import { oterLettre } from './actions'
+import { joindre, oterLettre } from './actions'
 
 /** The letter as a PDF, instead of or beside the typed one. */
 export function Lettre({ dossier, fichiers }: { dossier: Dossier; fichiers: ReadonlyMap<string, FichierDepose> }) {
@@ -26,10 +25,11 @@ export function Lettre({ dossier, fichiers }: { dossier: Dossier; fichiers: Read
           />
         </>
       ) : null}
-      <UploadForm
-        action={`/flechage/${dossier.id}/pieces`}
+      <Form
+        action={joindre}
         submitLabel={piece ? 'Remplacer la lettre' : 'Joindre la lettre'}
-        hidden={{ type: 'LETTRE' }}
+        submitVariant="secondary"
+        hidden={{ id: dossier.id }}
         idPrefix="lettre"
       >
         <FileField
@@ -39,7 +39,7 @@ export function Lettre({ dossier, fichiers }: { dossier: Dossier; fichiers: Read
           accept="application/pdf"
           required
         />
-      </UploadForm>
+      </Form>
     </>
   )
 }

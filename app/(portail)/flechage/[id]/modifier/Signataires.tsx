@@ -1,6 +1,5 @@
 import { DateField, FileField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { UploadForm } from '@/components/form/UploadForm'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import type { QualiteSignataire } from '@/generated/prisma/enums'
@@ -10,7 +9,7 @@ import { DUREE_LIEN_JOURS } from '@/lib/flechage/accord/schema'
 import { coordonneesConnues, signatairesRequis, type Dossier } from '@/lib/flechage/policy'
 import { LIBELLE_QUALITE } from '@/lib/flechage/schema'
 import { accordCourant } from '../_dossier/Accords'
-import { demander, oterScan, relancer } from './actions'
+import { demander, joindrePapier, oterScan, relancer } from './actions'
 
 type Props = { dossier: Dossier; instant: Date; aujourdhui: string }
 
@@ -84,54 +83,52 @@ function Demandes({ dossier, qualite, aujourdhui }: PropsAccord & { aujourdhui: 
   const prefixe = qualite.toLowerCase()
   return (
     <>
-      <details open={!attendu}>
-        <summary>{attendu ? 'Nommer une autre personne' : 'Demander l’accord par courriel'}</summary>
-        <Form
-          action={demander}
-          submitLabel="Envoyer la demande d’accord"
-          submitVariant="secondary"
-          hidden={{ id: dossier.id, qualite }}
-          idPrefix={prefixe}
-        >
-          <TextField name="nom" label="Prénom et nom" required defaultValue={connu?.nom} maxLength={150} />
-          <TextField
-            name="courriel"
-            label="Adresse électronique"
-            type="email"
-            required
-            defaultValue={connu?.courriel}
-            hint={`La personne reçoit un lien personnel, valable ${DUREE_LIEN_JOURS} jours. Elle n’a pas besoin de compte.`}
-            maxLength={254}
-          />
-          <TextField name="titre" label="Fonction" hint="Par exemple : cheffe du service de soins palliatifs." maxLength={200} />
-        </Form>
-      </details>
-      <details>
-        <summary>Joindre un accord signé sur papier</summary>
-        <UploadForm
-          action={`/flechage/${dossier.id}/pieces`}
-          submitLabel="Joindre l’accord signé"
-          hidden={{ type: 'ACCORD_SIGNE', qualite }}
-          idPrefix={`papier-${prefixe}`}
-        >
-          <TextField
-            name="nom"
-            label="Prénom et nom de la personne qui a signé"
-            required
-            defaultValue={connu?.nom ?? accord?.nom}
-            maxLength={150}
-          />
-          <TextField name="titre" label="Sa fonction" maxLength={200} />
-          <DateField name="signeLe" label="Signé le" required max={aujourdhui} />
-          <FileField
-            name="fichier"
-            label="Document signé"
-            hint="PDF ou photo (JPEG, PNG), 10 Mo au plus."
-            accept="application/pdf,image/jpeg,image/png"
-            required
-          />
-        </UploadForm>
-      </details>
+      <Form
+        key={attendu ? 'autre' : 'premier'}
+        {...(attendu ? { fold: 'Nommer une autre personne' } : { title: 'Demander l’accord par courriel', titleLevel: 4 })}
+        action={demander}
+        submitLabel="Envoyer la demande d’accord"
+        submitVariant="secondary"
+        hidden={{ id: dossier.id, qualite }}
+        idPrefix={prefixe}
+      >
+        <TextField name="nom" label="Prénom et nom" required defaultValue={connu?.nom} maxLength={150} />
+        <TextField
+          name="courriel"
+          label="Adresse électronique"
+          type="email"
+          required
+          defaultValue={connu?.courriel}
+          hint={`La personne reçoit un lien personnel, valable ${DUREE_LIEN_JOURS} jours. Elle n’a pas besoin de compte.`}
+          maxLength={254}
+        />
+        <TextField name="titre" label="Fonction" hint="Par exemple : cheffe du service de soins palliatifs." maxLength={200} />
+      </Form>
+      <Form
+        fold="Joindre un accord signé sur papier"
+        action={joindrePapier}
+        submitLabel="Joindre l’accord signé"
+        submitVariant="secondary"
+        hidden={{ id: dossier.id, qualite }}
+        idPrefix={`papier-${prefixe}`}
+      >
+        <TextField
+          name="nom"
+          label="Prénom et nom de la personne qui a signé"
+          required
+          defaultValue={connu?.nom ?? accord?.nom}
+          maxLength={150}
+        />
+        <TextField name="titre" label="Sa fonction" maxLength={200} />
+        <DateField name="signeLe" label="Signé le" required max={aujourdhui} />
+        <FileField
+          name="fichier"
+          label="Document signé"
+          hint="PDF ou photo (JPEG, PNG), 10 Mo au plus."
+          accept="application/pdf,image/jpeg,image/png"
+          required
+        />
+      </Form>
     </>
   )
 }

@@ -11,7 +11,6 @@ import { aujourdhui, isoJour, maintenant } from '@/lib/core/horloge'
 import { lire, unSeul } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { getBrouillon, listAlternatives, listMembresDeclarables } from '@/lib/flechage/depot/brouillon/queries'
-import { phraseRefus } from '@/lib/flechage/depot/piece/schema'
 import { getFichiers } from '@/lib/flechage/depot/queries'
 import { campagneOuverte } from '@/lib/flechage/guards'
 import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
@@ -29,7 +28,7 @@ export const metadata: Metadata = { title: 'Rédiger ma demande de fléchage' }
 export default async function Page({ params, searchParams }: PageProps<'/flechage/[id]/modifier'>) {
   const acteur = await requireActeur()
   const { id } = await params
-  const { fait, refus } = await searchParams
+  const { fait } = await searchParams
   const { dossier, enRedaction } = await lire(getBrouillon(acteur, id))
   if (!enRedaction) redirect(`/flechage/${id}`)
   const [alternatives, membres, fichiers] = await Promise.all([
@@ -40,7 +39,6 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const instant = maintenant()
   const { campagne, terrain, categorie } = dossier
   const ferme = dossier.statut === 'BROUILLON' ? campagneOuverte(dossier, instant) : undefined
-  const erreur = phraseRefus(unSeul(refus))
   return (
     <PageShell
       title={dossier.statut === 'BROUILLON' ? 'Rédiger ma demande' : `Compléter ma demande ${dossier.numero ?? ''}`}
@@ -53,11 +51,6 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
       }
     >
       <Fait fait={unSeul(fait)} />
-      {erreur ? (
-        <Notice tone="bad" title="Le fichier n’a pas été enregistré" live>
-          {erreur}
-        </Notice>
-      ) : null}
       {ferme ? <Notice tone="bad">{ferme.message}</Notice> : null}
       <PointsDemandes dossier={dossier} />
       <Columns

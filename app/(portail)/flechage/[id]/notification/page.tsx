@@ -63,10 +63,7 @@ function Notifier({ dossier }: { dossier: Dossier }) {
                 Relire la notice (PDF)
               </ButtonLink>
             </p>
-            <details>
-              <summary>Établir de nouveau la notice</summary>
-              <Etablir dossier={dossier} decision={decision} />
-            </details>
+            <Etablir dossier={dossier} decision={decision} />
           </>
         ) : (
           <Etablir dossier={dossier} decision={decision} />
@@ -82,6 +79,7 @@ function Notifier({ dossier }: { dossier: Dossier }) {
 function Etablir({ dossier, decision }: { dossier: Dossier; decision: Decision }) {
   return (
     <Form
+      fold={decision.noticeId ? 'Établir de nouveau la notice' : undefined}
       action={etablir}
       hidden={cible(dossier)}
       submitLabel={decision.noticeId ? 'Établir de nouveau la notice' : 'Établir la notice'}

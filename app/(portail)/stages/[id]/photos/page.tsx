@@ -4,8 +4,6 @@ import { CardGrid } from '@/components/CardGrid'
 import { EmptyState } from '@/components/EmptyState'
 import { FileField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { UploadForm } from '@/components/form/UploadForm'
-import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { PhotoGrid } from '@/components/PhotoGrid'
 import { Section } from '@/components/Section'
@@ -14,8 +12,8 @@ import { requireActeur } from '@/lib/core/session'
 import { peutGererTerrains } from '@/lib/referentiel/stage/policy'
 import { getTerrain } from '@/lib/referentiel/stage/queries'
 import { listPhotos } from '@/lib/referentiel/stage/terrain/photo/queries'
-import { phraseRefus, PHOTOS_MAX } from '@/lib/referentiel/stage/terrain/photo/schema'
-import { oterPhoto } from '../../actions'
+import { PHOTOS_MAX } from '@/lib/referentiel/stage/terrain/photo/schema'
+import { joindrePhoto, oterPhoto } from '../../actions'
 import { Fait } from '../../fait'
 import { estIdentifiant } from '../identifiant'
 
@@ -24,12 +22,11 @@ export const metadata: Metadata = { title: 'Photos du terrain' }
 export default async function Page({ params, searchParams }: PageProps<'/stages/[id]/photos'>) {
   const acteur = await requireActeur()
   const { id } = await params
-  const { fait, refus } = await searchParams
+  const { fait } = await searchParams
   if (!peutGererTerrains(acteur)) forbidden()
   const terrain = estIdentifiant(id) ? await getTerrain(acteur, id) : null
   if (!terrain) notFound()
   const photos = await listPhotos(acteur, id)
-  const erreur = phraseRefus(unSeul(refus))
   return (
     <PageShell
       title="Photos du terrain"
@@ -40,11 +37,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       lead="Le lieu, pas les gens : personne ne doit y être reconnaissable."
     >
       <Fait fait={unSeul(fait)} />
-      {erreur ? (
-        <Notice tone="bad" title="La photo n’a pas été enregistrée" live>
-          {erreur}
-        </Notice>
-      ) : null}
       <Section title="Photos montrées">
         {photos.length === 0 ? <EmptyState title="Aucune photo">Les internes voient d’abord le lieu par ses photos.</EmptyState> : null}
         <CardGrid
@@ -67,7 +59,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       </Section>
       {photos.length < PHOTOS_MAX ? (
         <Section title="Ajouter une photo">
-          <UploadForm action={`/stages/${id}/photos/envoi`} submitLabel="Ajouter la photo">
+          <Form action={joindrePhoto} hidden={{ id }} submitLabel="Ajouter la photo">
             <TextField
               name="legende"
               label="Ce que montre la photo"
@@ -76,7 +68,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
               maxLength={160}
             />
             <FileField name="fichier" label="Photo" hint="PNG ou JPEG, 5 Mo au plus." accept="image/png,image/jpeg" required />
-          </UploadForm>
+          </Form>
         </Section>
       ) : null}
     </PageShell>

@@ -80,27 +80,35 @@ export function Conduite({ campagne }: { campagne: VueCampagne }) {
       })}
       {statut === 'PREPARATION' ? (
         <>
-          <details>
-            <summary>Prolonger le délai de réponse</summary>
-            <Form action={repousser} hidden={cle} submitLabel="Prolonger" submitVariant="secondary" idPrefix="terme-">
-              <DateField
-                name="reponsesAvant"
-                label="Dernier jour pour répondre"
-                required
-                min={isoJour(reponsesAvant)}
-                defaultValue={isoJour(reponsesAvant)}
-              />
-            </Form>
-          </details>
-          <details>
-            <summary>Demander aux terrains ajoutés depuis</summary>
-            <Form action={solliciter} hidden={cle} submitLabel="Envoyer la demande" submitVariant="secondary" idPrefix="solliciter-">
-              <p>
-                Les terrains agréés depuis l’ouverture de la campagne reçoivent la demande. Ceux qui l’ont déjà reçue n’en reçoivent pas
-                d’autre.
-              </p>
-            </Form>
-          </details>
+          <Form
+            fold="Prolonger le délai de réponse"
+            action={repousser}
+            hidden={cle}
+            submitLabel="Prolonger"
+            submitVariant="secondary"
+            idPrefix="terme-"
+          >
+            <DateField
+              name="reponsesAvant"
+              label="Dernier jour pour répondre"
+              required
+              min={isoJour(reponsesAvant)}
+              defaultValue={isoJour(reponsesAvant)}
+            />
+          </Form>
+          <Form
+            fold="Demander aux terrains ajoutés depuis"
+            action={solliciter}
+            hidden={cle}
+            submitLabel="Envoyer la demande"
+            submitVariant="secondary"
+            idPrefix="solliciter-"
+          >
+            <p>
+              Les terrains agréés depuis l’ouverture de la campagne reçoivent la demande. Ceux qui l’ont déjà reçue n’en reçoivent pas
+              d’autre.
+            </p>
+          </Form>
         </>
       ) : null}
     </Section>

@@ -4,15 +4,15 @@ import type { Succes } from '@/lib/core/action'
 import { estUuid } from '@/lib/core/champs'
 import { transaction, type Tx } from '@/lib/core/db'
 import { exiger, InterditError, IntrouvableError, refus } from '@/lib/core/erreurs'
-import { enregistrerFichier, IMAGES, oublierFichier } from '@/lib/core/fichier'
+import { enregistrerFichier, IMAGES, lireTelechargement, oublierFichier } from '@/lib/core/fichier'
 import { inscrire } from '@/lib/core/journal'
 import { peutGererTerrains } from '../../policy'
-import { phraseRefus, PHOTOS_MAX } from './schema'
+import { PHOTOS_MAX, type PhotoAjoutee } from './schema'
 
 /** 5 MB: more than a screen shows, less than a phone waits for. */
-export const PHOTO_OCTETS_MAX = 5_000_000
+const PHOTO_OCTETS_MAX = 5_000_000
 
-type Photo = Readonly<{ nom: string; octets: Uint8Array; legende: string }>
+const TROP_DE_PHOTOS = refus('PHOTO-NOMBRE', `Ce terrain a déjà ${PHOTOS_MAX} photos : retirez-en une avant d’en ajouter.`)
 
 async function verrouiller(tx: Tx, acteur: Acteur, id: string): Promise<void> {
   if (!peutGererTerrains(acteur)) throw new InterditError()
@@ -21,17 +21,19 @@ async function verrouiller(tx: Tx, acteur: Acteur, id: string): Promise<void> {
 }
 
 /** Adds a photo after the others. @throws InterditError, IntrouvableError, RefusError PHOTO-NOMBRE, FICHIER-* */
-export async function ajouterPhoto(acteur: Acteur, id: string, { nom, octets, legende }: Photo): Promise<void> {
-  await transaction(async (tx) => {
+export async function ajouterPhoto(acteur: Acteur, { id, legende, fichier: recu }: PhotoAjoutee): Promise<Succes> {
+  const { nom, octets } = await lireTelechargement(recu, PHOTO_OCTETS_MAX, 'fichier')
+  return transaction(async (tx) => {
     await verrouiller(tx, acteur, id)
     const { _count, _max } = await tx.terrainPhoto.aggregate({ where: { terrainId: id }, _count: true, _max: { ordre: true } })
-    exiger(_count >= PHOTOS_MAX ? refus('PHOTO-NOMBRE', phraseRefus('PHOTO-NOMBRE') ?? '') : undefined)
+    exiger(_count >= PHOTOS_MAX ? TROP_DE_PHOTOS : undefined)
     const fichier = await enregistrerFichier(tx, acteur, { nom, octets, types: IMAGES, maxOctets: PHOTO_OCTETS_MAX, champ: 'fichier' })
     await tx.terrainPhoto.create({
       data: { terrainId: id, fichierId: fichier.id, legende, ordre: (_max.ordre ?? 0) + 1 },
       select: { id: true },
     })
     await inscrire(tx, acteur, { objetType: 'terrain', objetId: id, evenement: 'ajouterPhoto', qualite: 'GESTIONNAIRE' })
+    return { redirect: `/stages/${id}/photos?fait=ajouterPhoto` }
   })
 }
 

@@ -39,26 +39,24 @@ function Acte({
   if (action === 'ouvrirVote') return <Form action={ouvrirLeVote} hidden={hidden} submitLabel={label} idPrefix="ouvrir-" />
   if (action === 'ajourner')
     return (
-      <details>
-        <summary>{label}</summary>
-        <Form
-          action={ajourner}
-          hidden={hidden}
-          submitLabel={label}
-          submitVariant="secondary"
-          idPrefix="ajourner-"
-          confirm="Ajourner ce point ? Le dossier redeviendra recevable et pourra être inscrit à une autre séance."
-        >
-          <TextArea
-            name="motif"
-            label="Pourquoi ce point est-il ajourné ?"
-            hint="Cette phrase est envoyée à la personne qui demande et figure au procès-verbal."
-            rows={3}
-            required
-            maxLength={1000}
-          />
-        </Form>
-      </details>
+      <Form
+        fold={label}
+        action={ajourner}
+        hidden={hidden}
+        submitLabel={label}
+        submitVariant="secondary"
+        idPrefix="ajourner-"
+        confirm="Ajourner ce point ? Le dossier redeviendra recevable et pourra être inscrit à une autre séance."
+      >
+        <TextArea
+          name="motif"
+          label="Pourquoi ce point est-il ajourné ?"
+          hint="Cette phrase est envoyée à la personne qui demande et figure au procès-verbal."
+          rows={3}
+          required
+          maxLength={1000}
+        />
+      </Form>
     )
   return (
     <Form

@@ -113,39 +113,37 @@ function ReponseDuTerrain({ vue, figee }: { vue: VueTerrain; figee: boolean }) {
         </Form>
       )}
       {figee ? null : (
-        <details>
-          <summary>Noter une réponse donnée par téléphone</summary>
-          <Form
-            key={demande.version}
-            action={noter}
-            hidden={{ ...cle, version: String(demande.version) }}
-            submitLabel="Enregistrer la réponse"
-            submitVariant="secondary"
-            idPrefix="noter-"
-          >
-            {lignes.map((l) => (
-              <TextField
-                key={l.categorie}
-                name={`capacite_${l.categorie}`}
-                label={LIBELLE_STAGE[l.categorie]}
-                type="number"
-                min={0}
-                max={agrees}
-                short
-                defaultValue={l.repondu === null ? '' : String(l.repondu)}
-              />
-            ))}
-            <TextArea
-              name="empechement"
-              label="Précision, ou pourquoi personne n’est accueilli"
-              rows={2}
-              maxLength={1000}
-              count={false}
-              defaultValue={demande.empechement}
+        <Form
+          fold="Noter une réponse donnée par téléphone"
+          key={demande.version}
+          action={noter}
+          hidden={{ ...cle, version: String(demande.version) }}
+          submitLabel="Enregistrer la réponse"
+          submitVariant="secondary"
+          idPrefix="noter-"
+        >
+          {lignes.map((l) => (
+            <TextField
+              key={l.categorie}
+              name={`capacite_${l.categorie}`}
+              label={LIBELLE_STAGE[l.categorie]}
+              type="number"
+              min={0}
+              max={agrees}
+              short
+              defaultValue={l.repondu === null ? '' : String(l.repondu)}
             />
-            <TextField name="par" label="Qui a répondu" required defaultValue={demande.nom} maxLength={150} />
-          </Form>
-        </details>
+          ))}
+          <TextArea
+            name="empechement"
+            label="Précision, ou pourquoi personne n’est accueilli"
+            rows={2}
+            maxLength={1000}
+            count={false}
+            defaultValue={demande.empechement}
+          />
+          <TextField name="par" label="Qui a répondu" required defaultValue={demande.nom} maxLength={150} />
+        </Form>
       )}
     </>
   )
