@@ -9,6 +9,9 @@ export const RACINE = path.resolve(import.meta.dirname, '..')
 /** Next's own command, run with this Node. */
 export const NEXT = path.join(RACINE, 'node_modules/next/dist/bin/next')
 
+/** What serves the production build; it takes the arguments of `next start`. */
+export const SERVEUR = path.join(RACINE, 'scripts/serveur.ts')
+
 /** A mistake of the person or the machine, told in one French sentence and shown without a stack trace. */
 export class StartError extends Error {
   override name = 'StartError'

@@ -7,9 +7,9 @@ import { EmbeddedDatabaseError } from '../prisma/embedded-binaries.ts'
 import { NOM } from '../prisma/embedded-data.ts'
 import { startEmbedded, type EmbeddedServer } from '../prisma/embedded.ts'
 import { deployMigrations, MigrationError } from '../prisma/migrate.ts'
-import { semerParametres } from '../prisma/seed/parametres.ts'
+import { PARAMETRES_DEMONSTRATION, PARAMETRES_INITIAUX, semerParametres } from '../prisma/seed/parametres.ts'
 import { ensureBuild, ensureClient } from './build.ts'
-import { NEXT, RACINE, StartError, startNode, waitForAnswer, type Child, type Environment } from './children.ts'
+import { NEXT, RACINE, SERVEUR, StartError, startNode, waitForAnswer, type Child, type Environment } from './children.ts'
 import { estInterrompue, forget, listPersonas, loadIfEmpty } from './demonstration.ts'
 import { claimInstance } from './instance.ts'
 
@@ -107,7 +107,7 @@ async function open(): Promise<void> {
   const url = GIVEN_URL ?? (await openEmbedded(folder)).url
   env.DATABASE_URL = url
   if (!GIVEN_URL || process.env.MIGRER !== '0') await migrate(url)
-  if (!demonstration) await semerParametres(url)
+  await semerParametres(url, demonstration ? PARAMETRES_DEMONSTRATION : PARAMETRES_INITIAUX)
   await ensureClient(env, onChild)
   if (demonstration) {
     env.DEMONSTRATION = '1'
@@ -116,7 +116,7 @@ async function open(): Promise<void> {
   if (!dev) await ensureBuild(env, onChild)
 
   const address = `http://127.0.0.1:${port}`
-  const next = startNode([NEXT, dev ? 'dev' : 'start', '-H', '127.0.0.1', '-p', String(port)], env)
+  const next = startNode([...(dev ? [NEXT, 'dev'] : [SERVEUR]), '-H', '127.0.0.1', '-p', String(port)], env)
   onChild(next)
   void next.ended.then(() => {
     if (!interrupted && opened) fail(new StartError('Le portail s’est arrêté tout seul ; les lignes ci-dessus disent pourquoi.'))

@@ -7,6 +7,10 @@ import { trace } from './trace'
 
 const partage = globalThis as typeof globalThis & { clientMarguerite?: PrismaClient }
 
+/** Connections of all the processes together; each has five at least. */
+const CONNEXIONS = 20
+/** In a rush people would rather wait for their turn than be sent away; a database that is stopped refuses at once. Milliseconds. */
+const ATTENTE_MAX = 20_000
 const REQUETES_NOMMEES = 300
 const SANS_NOM = ''
 
@@ -26,12 +30,13 @@ function nommeur(): (requete: { sql: string }) => string {
 }
 
 function ouvrir(): PrismaClient {
+  const { DATABASE_URL, PROCESSUS, COMPTER_REQUETES } = reglages()
   const adapter = new PrismaPg(
-    { connectionString: reglages().DATABASE_URL, max: 10, connectionTimeoutMillis: 5000 },
+    { connectionString: DATABASE_URL, max: Math.max(5, Math.ceil(CONNEXIONS / PROCESSUS)), connectionTimeoutMillis: ATTENTE_MAX },
     { statementNameGenerator: nommeur() },
   )
-  const transactionOptions = { maxWait: 5000, timeout: 15000 }
-  if (!reglages().COMPTER_REQUETES) return new PrismaClient({ adapter, transactionOptions })
+  const transactionOptions = { maxWait: ATTENTE_MAX, timeout: 15000 }
+  if (!COMPTER_REQUETES) return new PrismaClient({ adapter, transactionOptions })
   const bavard = new PrismaClient({ adapter, transactionOptions, log: [{ emit: 'event', level: 'query' }] })
   bavard.$on('query', ({ duration }) => trace.info({ duree: duration }, 'sql'))
   return bavard

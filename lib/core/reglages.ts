@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { z } from 'zod'
 
 const vrai = z.stringbool({ error: 'écrivez 1 ou 0' }).default(false)
@@ -35,6 +36,13 @@ const base = z
       .min(1, { error: 'écrivez un port entre 1 et 65535' })
       .max(65535, { error: 'écrivez un port entre 1 et 65535' })
       .default(3000),
+    /** Processes that serve pages. */
+    PROCESSUS: z.coerce
+      .number({ error: 'écrivez un nombre de processus' })
+      .int({ error: 'écrivez un nombre entier de processus' })
+      .min(1, { error: 'écrivez un nombre entre 1 et 32' })
+      .max(32, { error: 'écrivez un nombre entre 1 et 32' })
+      .default(() => Math.min(availableParallelism(), 4)),
     DATABASE_URL: url(/^postgres(ql)?:\/\//, 'postgresql://utilisateur:motdepasse@hote:5432/base'),
     /** Public address, written in mails. */
     ADRESSE: url(/^https?:\/\//, 'https://portail.exemple.fr').optional(),

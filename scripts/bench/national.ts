@@ -1,9 +1,36 @@
 import pg from 'pg'
 
-export type Taille = Readonly<{ internes: number; msus: number; terrains: number; flechages: number; journal: number }>
+export type Taille = Readonly<{
+  internes: number
+  msus: number
+  terrains: number
+  flechages: number
+  journal: number
+  communes: number
+  territoires: number
+}>
 
 /** How many of each: the whole country rather than one department. */
-export const PAYS: Taille = { internes: 40_000, msus: 13_000, terrains: 9_000, flechages: 100_000, journal: 1_000_000 }
+export const PAYS: Taille = {
+  internes: 40_000,
+  msus: 13_000,
+  terrains: 9_000,
+  flechages: 100_000,
+  journal: 1_000_000,
+  communes: 3_000,
+  territoires: 300,
+}
+
+/** One large department when its offer opens. */
+export const GRAND_DEPARTEMENT: Taille = {
+  internes: 2_000,
+  msus: 600,
+  terrains: 5_000,
+  flechages: 10,
+  journal: 10,
+  communes: 900,
+  territoires: 40,
+}
 
 /** The same country ten times smaller: what a page costs must not follow the number of rows. */
 export const DIXIEME = Object.fromEntries(Object.entries(PAYS).map(([quoi, n]) => [quoi, n / 10])) as Taille
@@ -29,11 +56,11 @@ const id = (famille: number, n: string): string =>
   `(lpad(to_hex(${famille}), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`
 
 function ordres(jour: string, taille: Taille): string[] {
-  const { internes, msus, terrains, flechages, journal } = taille
+  const { internes, msus, terrains, flechages, journal, communes, territoires } = taille
   return [
-    `INSERT INTO territoire (id, nom, population) SELECT ${id(1, 'n')}, 'Territoire ' || n, 60000 + n FROM generate_series(1, 300) n`,
+    `INSERT INTO territoire (id, nom, population) SELECT ${id(1, 'n')}, 'Territoire ' || n, 60000 + n FROM generate_series(1, ${territoires}) n`,
     `INSERT INTO commune (code, nom, population, zone, "zoneActeLe", latitude, longitude, contour, "territoireId")
-     SELECT 'B' || lpad(n::text, 4, '0'), 'Commune ' || n, 500 + n % 9000, (ARRAY['ZIP','ZAC','HORS_ZONE'])[1 + n % 3]::"Zone", date '2024-01-01', 43 + n % 70 / 10.0, n % 80 / 10.0, '[]', ${id(1, '1 + n % 300')} FROM generate_series(1, 3000) n`,
+     SELECT 'B' || lpad(n::text, 4, '0'), 'Commune ' || n, 500 + n % 9000, (ARRAY['ZIP','ZAC','HORS_ZONE'])[1 + n % 3]::"Zone", date '2024-01-01', 43 + n % 70 / 10.0, n % 80 / 10.0, '[]', ${id(1, `1 + n % ${territoires}`)} FROM generate_series(1, ${communes}) n`,
     `INSERT INTO semestre (code, libelle, debut, fin)
      SELECT extract(year FROM d)::text || CASE extract(month FROM d) WHEN 5 THEN 'E' ELSE 'H' END, 'Semestre ' || d::date, d::date + 1, (d + interval '6 months')::date
      FROM generate_series(date_trunc('month', date '${jour}') - interval '120 months', date_trunc('month', date '${jour}') + interval '12 months', interval '1 month') d WHERE extract(month FROM d) IN (5, 11)`,
@@ -41,8 +68,8 @@ function ordres(jour: string, taille: Taille): string[] {
     `INSERT INTO nomination (id, "personneId", role, acte, debut, "creeeLe")
      SELECT ${id(3, 'n')}, ${id(2, 'n')}, (CASE WHEN n <= ${internes} THEN 'INTERNE' WHEN n <= ${internes + msus} THEN 'MSU' ELSE (ARRAY['GESTIONNAIRE','COORD_DES','DIR_UFR','ARS','ENSEIGNANT'])[1 + n % 5] END)::"Role", 'Acte ' || n, date '2020-01-01', now() FROM generate_series(1, ${internes + msus + 100}) n`,
     `INSERT INTO interne (id, "personneId", "anneeEntree", "typeClassement", rang, "effectifReference", phase, "communeCode", "tuteurId")
-     SELECT ${id(4, 'n')}, ${id(2, 'n')}, 2016 + n % 10, 'EN_GROUPE', n, ${internes}, (ARRAY['SOCLE','APPROFONDISSEMENT','CONSOLIDATION'])[1 + n % 3]::"Phase", 'B' || lpad((1 + n % 3000)::text, 4, '0'), ${id(2, `${internes} + 1 + n % ${msus}`)} FROM generate_series(1, ${internes}) n`,
-    `INSERT INTO structure (id, nom, type, adresse, "communeCode") SELECT ${id(5, 'n')}, 'Maison de santé ' || n, 'MSP', n || ' rue du Banc', 'B' || lpad((1 + n % 3000)::text, 4, '0') FROM generate_series(1, 6000) n`,
+     SELECT ${id(4, 'n')}, ${id(2, 'n')}, 2016 + n % 10, 'EN_GROUPE', n, ${internes}, (ARRAY['SOCLE','APPROFONDISSEMENT','CONSOLIDATION'])[1 + n % 3]::"Phase", 'B' || lpad((1 + n % ${communes})::text, 4, '0'), ${id(2, `${internes} + 1 + n % ${msus}`)} FROM generate_series(1, ${internes}) n`,
+    `INSERT INTO structure (id, nom, type, adresse, "communeCode") SELECT ${id(5, 'n')}, 'Maison de santé ' || n, 'MSP', n || ' rue du Banc', 'B' || lpad((1 + n % ${communes})::text, 4, '0') FROM generate_series(1, 6000) n`,
     `INSERT INTO msu (id, "personneId", "structureId", "agreeDu", "agreeAu", "assuranceFin", "formationLe")
      SELECT ${id(6, 'n')}, ${id(2, `${internes} + n`)}, ${id(5, '1 + n % 6000')}, date '${jour}' - 400, date '${jour}' + 1200, date '${jour}' + 900, date '${jour}' - 500 FROM generate_series(1, ${msus}) n`,
     `INSERT INTO terrain (id, "structureId", intitule, mode, categories, "capaciteAgreee", "agrementDebut", "agrementFin")

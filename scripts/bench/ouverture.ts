@@ -1,8 +1,10 @@
 /**
- * `npm run bench:ouverture`: the opening minute of a choice. Two thousand internes each read the list of posts, open their
- * wishes and save twice, within sixty seconds, against the production build. Nothing may fail and nothing may be lost.
+ * `npm run bench:ouverture`: the opening minute of a choice. Two thousand internes each load the list of posts, look for one
+ * among their wishes and save two, within sixty seconds, against the production build. Nothing may fail and nothing may be
+ * lost. They use browsers with JavaScript: a page, then what changes of the next ones. `SANS_JS=1`: whole pages each time.
  */
 import { rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
@@ -11,17 +13,18 @@ import { deployMigrations } from '../../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../../prisma/seed/parametres.ts'
 import { ensureBuild } from '../build.ts'
 import { RACINE, type Environment } from '../children.ts'
-import { remplir } from './national.ts'
+import { GRAND_DEPARTEMENT, remplir } from './national.ts'
 import { avecServeur } from './serveur.ts'
 
 const INTERNES = Number(process.env.INTERNES ?? 2_000)
 const SECONDES = Number(process.env.SECONDES ?? 60)
 const ENREGISTREMENTS = 2
+const SANS_JS = process.env.SANS_JS === '1'
 const DONNEES = path.join(RACINE, '.donnees/banc-ouverture')
 
 /** Everyone in the same phase, with the same two stages left to choose, and signed in. */
 async function preparer(url: string): Promise<void> {
-  await remplir(url, new Date().toISOString().slice(0, 10), { internes: INTERNES, msus: 600, terrains: 2_500, flechages: 10, journal: 10 })
+  await remplir(url, new Date().toISOString().slice(0, 10), { ...GRAND_DEPARTEMENT, internes: INTERNES })
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`UPDATE interne SET phase = 'APPROFONDISSEMENT', "anneeEntree" = 2024`)
@@ -43,14 +46,12 @@ const erreurs: string[] = []
 /** Saves that the portal said were done. */
 let acquittes = 0
 
-async function demander(acte: Acte, url: string, cookie: string, body?: FormData): Promise<string> {
+async function demander(acte: Acte, url: string, init: RequestInit): Promise<string> {
   const debut = performance.now()
-  const headers = { cookie, ...(body && { origin: new URL(url).origin, accept: 'text/html' }) }
-  const reponse = await fetch(url, { headers, ...(body && { method: 'POST', body }) })
+  const reponse = await fetch(url, init)
   const page = await reponse.text()
   durees[acte].push(performance.now() - debut)
   if (!reponse.ok) throw new Error(`${acte} ${reponse.status}`)
-  if (acte === 'enregistrer') acquittes++
   return page
 }
 
@@ -69,15 +70,51 @@ function formulaire(page: string): FormData {
   return data
 }
 
+/** The posts that the page proposes, and the number of the action that adds one: what the page's script knows of it. */
+function propositions(page: string): { postes: string[]; action: string } {
+  const rang = page.match(/"action":"\$h([0-9a-f]+)","hidden":\{"posteId"/)?.[1]
+  const action = page.match(new RegExp(`^${rang}:\\{"id":"([0-9a-f]+)"`, 'm'))?.[1]
+  const postes = [...page.matchAll(/"posteId":"([0-9a-f-]{36})"/g)].flatMap(([, id]) => id ?? [])
+  if (!action || postes.length < ENREGISTREMENTS) throw new Error('no post to add on the page')
+  return { postes, action }
+}
+
+// How React writes the arguments of an action that its script calls.
+type EncodeReply = (args: unknown[]) => Promise<string | FormData>
+const { encodeReply } = createRequire(import.meta.url)('next/dist/compiled/react-server-dom-turbopack/client.node') as {
+  encodeReply: EncodeReply
+}
+
+async function enregistrer(url: string, headers: Record<string, string>, body: string | FormData): Promise<string> {
+  const page = await demander('enregistrer', url, { method: 'POST', headers: { ...headers, origin: new URL(url).origin }, body })
+  if (page.includes('Ajouté à vos vœux')) acquittes++
+  return page
+}
+
+async function sansScript(voeux: string, cookie: string): Promise<void> {
+  const headers = { cookie, accept: 'text/html' }
+  let page = await demander('vœux', voeux, { headers })
+  for (let i = 0; i < ENREGISTREMENTS; i++) page = await enregistrer(voeux, headers, formulaire(page))
+}
+
+async function avecScript(voeux: string, cookie: string): Promise<void> {
+  const { postes, action } = propositions(await demander('vœux', `${voeux}&_rsc`, { headers: { cookie, rsc: '1' } }))
+  const headers = { cookie, accept: 'text/x-component', 'next-action': action }
+  for (const posteId of postes.slice(0, ENREGISTREMENTS)) {
+    const champs = new FormData()
+    champs.set('posteId', posteId)
+    await enregistrer(voeux, headers, await encodeReply([{ status: 'initial' }, champs]))
+  }
+}
+
 async function unInterne(base: string, n: number): Promise<void> {
   await attendre(Math.floor(((n - 1) * SECONDES * 1000) / INTERNES))
   const cookie = `marguerite_session=banc-${n}`
   try {
-    await demander('liste', `${base}/stages/offre`, cookie)
+    await demander('liste', `${base}/stages/offre`, { headers: { cookie } })
     // Each looks for some commune of their own.
-    const voeux = `${base}/stages/voeux?q=commune+${1 + (n % 20)}`
-    let page = await demander('vœux', voeux, cookie)
-    for (let i = 0; i < ENREGISTREMENTS; i++) page = await demander('enregistrer', voeux, cookie, formulaire(page))
+    const voeux = `${base}/stages/voeux?q=commune+${1 + (n % 300)}`
+    await (SANS_JS ? sansScript : avecScript)(voeux, cookie)
   } catch (erreur) {
     erreurs.push(String((erreur as Error).message))
   }
@@ -118,7 +155,8 @@ try {
   await ensureBuild(env)
   const secondes = await avecServeur(env, async (base) => {
     for (let n = 0; n < 5; n++)
-      for (const chemin of ['/stages/offre', '/stages/voeux']) await demander('liste', base + chemin, 'marguerite_session=banc-1')
+      for (const chemin of ['/stages/offre', '/stages/voeux'])
+        await demander('liste', base + chemin, { headers: { cookie: 'marguerite_session=banc-1' } })
     durees.liste.length = 0
     const debut = performance.now()
     await Promise.all(Array.from({ length: INTERNES }, (_, i) => unInterne(base, i + 1)))

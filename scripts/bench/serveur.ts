@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as attendre } from 'node:timers/promises'
-import { NEXT, RACINE, type Environment } from '../children.ts'
+import { RACINE, SERVEUR, type Environment } from '../children.ts'
 
 /** The page that answers as soon as the server does. */
 export const ETAT = '/etat'
@@ -17,7 +17,7 @@ async function portLibre(): Promise<number> {
 /** Runs the production server while `travail` measures it; `lignes` collects what it logs. */
 export async function avecServeur<T>(env: Environment, travail: (base: string, lignes: string[]) => Promise<T>): Promise<T> {
   const port = await portLibre()
-  const serveur = spawn(process.execPath, [NEXT, 'start', '-H', '127.0.0.1', '-p', String(port)], {
+  const serveur = spawn(process.execPath, [SERVEUR, '-H', '127.0.0.1', '-p', String(port)], {
     cwd: RACINE,
     env: { ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'inherit'],

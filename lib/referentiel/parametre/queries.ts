@@ -1,7 +1,7 @@
 import 'server-only'
-import { cache } from 'react'
 import { db, type Tx } from '@/lib/core/db'
 import { aujourdhui, isoJour, jour as jourIso } from '@/lib/core/horloge'
+import { enMemoire } from '@/lib/core/memoire'
 import { typerParametres, type Parametres } from './schema'
 
 /** The same within a transaction, which must not wait for a second connection. @throws ParametreError */
@@ -13,10 +13,11 @@ export async function lireParametres(tx: Tx, jour: Date = aujourdhui()): Promise
   return typerParametres(lignes)
 }
 
-const lire = cache((iso: string): Promise<Parametres> => lireParametres(db, jourIso(iso)))
-
 /**
- * Every parameter in force on `jour` (today in Paris when left out), in one query per request.
+ * Every parameter in force on `jour` (today in Paris when left out). Kept in memory while no parameter changes.
  * @throws ParametreError naming the keys without a value
  */
-export const getParametres = (jour: Date = aujourdhui()): Promise<Parametres> => lire(isoJour(jour))
+export function getParametres(jour: Date = aujourdhui()): Promise<Parametres> {
+  const iso = isoJour(jour)
+  return enMemoire('parametre', iso, () => lireParametres(db, jourIso(iso)))
+}

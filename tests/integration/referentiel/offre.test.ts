@@ -3,6 +3,7 @@ import { db } from '@/lib/core/db'
 import { maintenant } from '@/lib/core/horloge'
 import { resteAuChoix } from '@/lib/referentiel/stage/offre'
 import { listComparaison } from '@/lib/referentiel/stage/poste/comparaison/queries'
+import { lireInstantane } from '@/lib/referentiel/stage/poste/instantane/queries'
 import { listOffre } from '@/lib/referentiel/stage/poste/queries'
 import { filtresOffreSchema } from '@/lib/referentiel/stage/poste/schema'
 import { listContours } from '@/lib/referentiel/territoire/queries'
@@ -90,6 +91,42 @@ describe('the offer of a semester', () => {
     expect(offre.reste).toBe(cas.reduce((n, c) => n + resteAuChoix(c), 0))
     expect(offre.postes.reduce((n, p) => n + p.reste, 0)).toBe(offre.reste)
     expect((await listOffre(acteur, filtres({ semestre: '2042E', libres: '1' }))).total).toBe(3)
+  })
+
+  it('is read again after a commit that changed what it shows, and only then', async () => {
+    const acteur = await unActeur('GESTIONNAIRE')
+    const poste = await unPoste({ semestreCode: '2045E', capaciteOfferte: 2 })
+    const { terrainId } = poste
+    const { structure } = await db.terrain.findUniqueOrThrow({ where: { id: terrainId }, select: { structure: true } })
+    const lue = async () => {
+      const { postes, offerts } = await listOffre(acteur, filtres({ semestre: '2045E' }))
+      return [offerts, postes[0]?.terrain.intitule, postes[0]?.terrain.structure, postes[0]?.terrain.commune]
+    }
+    const lecture = await lireInstantane('2045E')
+    expect(await lireInstantane('2045E')).toBe(lecture)
+
+    const changer = (capaciteOfferte: number) => db.poste.update({ where: { id: poste.id }, data: { capaciteOfferte } })
+    await changer(5)
+    expect(await lireInstantane('2045E')).not.toBe(lecture)
+    await db.terrain.update({ where: { id: terrainId }, data: { intitule: 'Autre nom' } })
+    await db.structure.update({ where: { id: structure.id }, data: { nom: 'Autre maison' } })
+    await db.commune.update({ where: { code: structure.communeCode }, data: { nom: 'Autre bourg' } })
+    expect(await lue()).toEqual([5, 'Autre nom', 'Autre maison', 'Autre bourg'])
+
+    const avant = await lireInstantane('2045E')
+    await db
+      .$transaction(async (tx) => {
+        await tx.poste.update({ where: { id: poste.id }, data: { capaciteOfferte: 9 } })
+        // Somebody who reads meanwhile keeps what stood.
+        expect((await lue())[0]).toBe(5)
+        throw new Error('never mind')
+      })
+      .catch(() => undefined)
+    expect(await lireInstantane('2045E')).toBe(avant)
+    await Promise.all([changer(7), unPoste({ semestreCode: '2045E' }), unPoste({ semestreCode: '2045E' }), lue(), lue()])
+    expect((await listOffre(acteur, filtres({ semestre: '2045E' }))).total).toBe(3)
+    await db.poste.delete({ where: { id: poste.id } })
+    expect((await listOffre(acteur, filtres({ semestre: '2045E' }))).total).toBe(2)
   })
 
   it('is read by those who prepare it, and by everybody else once a list is published', async () => {

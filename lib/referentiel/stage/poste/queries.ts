@@ -1,15 +1,14 @@
 import 'server-only'
-import { Prisma } from '@/generated/prisma/client'
-import type { CategorieStage, Zone } from '@/generated/prisma/enums'
+import type { Zone } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
-import { echapperLike, motsDe } from '@/lib/core/recherche'
 import { distanceKm, type Point } from '@/lib/referentiel/territoire/distance'
-import { offerte, type Offerte } from '../offre'
+import { offerte, resteAuChoix, type Offerte } from '../offre'
 import { offreVisible } from '../policy'
 import type { Semestre } from '../semestre'
-import { fenetre } from './fenetre'
-import { POSTES_PAR_PAGE, type FiltresOffre, type Tri } from './schema'
+import { garder, type PosteInstantane } from './instantane'
+import { lireInstantane } from './instantane/queries'
+import { POSTES_PAR_PAGE, type FiltresOffre } from './schema'
 
 /** A commune of the offer: how many posts the filters keep there, and the places they offer. */
 export type CommuneOffre = Readonly<{
@@ -36,8 +35,12 @@ export type Offre = Readonly<{
   semestres: readonly Semestre[]
   /** Null when no offer can be read yet. */
   semestre: Semestre | null
+  /** Those where the semester offers a post, by name. */
+  territoires: readonly Readonly<{ id: string; nom: string }>[]
   postes: readonly PosteListe[]
   communes: readonly CommuneOffre[]
+  /** Name of the one commune asked for. */
+  lieu: string | null
   total: number
   offerts: number
   reste: number
@@ -65,126 +68,93 @@ export async function getDomicile(acteur: Acteur): Promise<(Point & Readonly<{ n
   return interne?.commune ?? null
 }
 
-const TABLES = Prisma.sql`poste p JOIN terrain t ON t.id = p."terrainId" JOIN structure s ON s.id = t."structureId" JOIN commune c ON c.code = s."communeCode"`
-/** `resteAuChoix`, told to the database. */
-const RESTE = Prisma.sql`(p."capaciteOfferte" - GREATEST(0, p."horsChoix" - p.ajoutes))`
+const VIDE = {
+  semestre: null,
+  territoires: [],
+  postes: [],
+  communes: [],
+  lieu: null,
+  total: 0,
+  offerts: 0,
+  reste: 0,
+  page: 1,
+  pages: 1,
+} as const
 
-function condition(semestreCode: string, { q, categorie, zone, territoire, logement, libres }: FiltresOffre): Prisma.Sql {
-  const mots = motsDe(q).map((mot) => `%${echapperLike(mot)}%`)
-  return Prisma.join(
-    [
-      Prisma.sql`p."semestreCode" = ${semestreCode}`,
-      ...(categorie ? [Prisma.sql`p.categorie = ${categorie}::"CategorieStage"`] : []),
-      ...(zone ? [Prisma.sql`c.zone = ${zone}::"Zone"`] : []),
-      ...(territoire ? [Prisma.sql`c."territoireId" = ${territoire}::uuid`] : []),
-      ...(logement ? [Prisma.sql`t.logement`] : []),
-      ...(libres ? [Prisma.sql`${RESTE} > 0`] : []),
-      ...mots.map((mot) => Prisma.sql`(t.recherche LIKE ${mot} OR s.recherche LIKE ${mot} OR c.recherche LIKE ${mot})`),
-    ],
-    ' AND ',
-  )
+/** Kilometres from the home commune, measured once a commune. */
+function mesurer(domicile: Point | null): (commune: PosteInstantane['commune']) => number | null {
+  const mesures = new Map<string, number>()
+  return (commune) => {
+    if (!domicile) return null
+    const mesure = mesures.get(commune.code) ?? distanceKm(domicile, commune)
+    mesures.set(commune.code, mesure)
+    return mesure
+  }
 }
 
-type CommuneLue = Point & Omit<CommuneOffre, 'distance'>
-
-/** The communes of an offer with their posts; from them come the totals, the map, and the order by distance. */
-const lireCommunes = (ou: Prisma.Sql): Promise<CommuneLue[]> =>
-  db.$queryRaw`
-    SELECT c.code, c.nom, c.zone::text AS zone, c.latitude, c.longitude, count(*)::int AS postes,
-      sum(p."capaciteOfferte")::int AS offerts, sum(${RESTE})::int AS reste
-    FROM ${TABLES} WHERE ${ou} GROUP BY c.code ORDER BY c.nom, c.code`
-
-type PosteLu = Readonly<{
-  id: string
-  categorie: CategorieStage
-  capaciteOfferte: number
-  horsChoix: number
-  ajoutes: number
-  terrainId: string
-  intitule: string
-  logement: boolean
-  structure: string
-  code: string
-  commune: string
-  zone: Zone
-}>
-
-const lirePostes = (ou: Prisma.Sql, ordre: Prisma.Sql, saut: number): Promise<PosteLu[]> =>
-  db.$queryRaw`
-    SELECT p.id, p.categorie::text AS categorie, p."capaciteOfferte", p."horsChoix", p.ajoutes, t.id AS "terrainId", t.intitule,
-      t.logement, s.nom AS structure, c.code, c.nom AS commune, c.zone::text AS zone
-    FROM ${TABLES} WHERE ${ou} ORDER BY ${ordre}, p.id LIMIT ${POSTES_PAR_PAGE} OFFSET ${saut}`
-
-const ORDRES: Record<Exclude<Tri, 'distance'>, readonly Prisma.Sql[]> = {
-  type: [Prisma.sql`p.categorie`, Prisma.sql`s.recherche`, Prisma.sql`t.recherche`],
-  terrain: [Prisma.sql`t.recherche`, Prisma.sql`s.recherche`],
-  commune: [Prisma.sql`c.recherche`, Prisma.sql`t.recherche`],
-  reste: [RESTE, Prisma.sql`s.recherche`, Prisma.sql`t.recherche`],
+/** The communes of some posts, by name, with what they offer. */
+function parCommune(postes: readonly PosteInstantane[], distance: (c: PosteInstantane['commune']) => number | null): CommuneOffre[] {
+  const communes = new Map<string, CommuneOffre>()
+  for (const { commune, ...p } of postes) {
+    const { postes: n, offerts, reste } = communes.get(commune.code) ?? { postes: 0, offerts: 0, reste: 0 }
+    communes.set(commune.code, {
+      code: commune.code,
+      nom: commune.nom,
+      zone: commune.zone,
+      postes: n + 1,
+      offerts: offerts + p.capaciteOfferte,
+      reste: reste + resteAuChoix(p),
+      distance: distance(commune),
+    })
+  }
+  return [...communes.values()].sort((a, b) => a.nom.localeCompare(b.nom, 'fr') || a.code.localeCompare(b.code))
 }
-
-const dansLOrdre = ([premier = Prisma.sql`p.id`, ...suite]: readonly Prisma.Sql[], sens: 'asc' | 'desc'): Prisma.Sql =>
-  Prisma.join([sens === 'desc' ? Prisma.sql`${premier} DESC` : premier, ...suite], ', ')
-
-const VIDE = { semestre: null, postes: [], communes: [], total: 0, offerts: 0, reste: 0, page: 1, pages: 1 } as const
 
 /**
- * One page of the offer of one semester, with its totals and its communes. Five queries whatever its size; the map
- * (`vue: 'carte'`) reads no post. Distances are those of the interne who asks.
+ * One page of the offer of one semester, with its totals; the map (`vue: 'carte'`) has its communes and no post. Three
+ * queries whatever its size, and the posts themselves when they changed. Distances are those of the interne who asks.
  */
 export async function listOffre(acteur: Acteur, filtres: FiltresOffre): Promise<Offre> {
   const [semestres, domicile] = await Promise.all([listSemestresOfferts(acteur), getDomicile(acteur)])
   const semestre = semestres.find((s) => s.code === filtres.semestre) ?? semestres[0]
   if (!semestre) return { ...VIDE, semestres, domicile: domicile?.nom ?? null }
-  const ou = condition(semestre.code, filtres)
-  const lues = await lireCommunes(ou)
-  const communes = lues.map(({ latitude, longitude, ...c }) => ({
-    ...c,
-    distance: domicile && distanceKm(domicile, { latitude, longitude }),
-  }))
-  const gardees = communes.filter((c) => !filtres.commune || c.code === filtres.commune)
-  const somme = (de: 'postes' | 'offerts' | 'reste'): number => gardees.reduce((n, c) => n + c[de], 0)
-  const total = somme('postes')
-  const pages = Math.max(1, Math.ceil(total / POSTES_PAR_PAGE))
+  const { ordres, territoires } = await lireInstantane(semestre.code)
+  const distance = mesurer(domicile)
+  const carte = filtres.vue === 'carte'
+  const trouves = garder(ordres[filtres.tri === 'distance' ? 'terrain' : filtres.tri], filtres)
+  const gardes = filtres.commune ? trouves.filter((p) => p.commune.code === filtres.commune) : trouves
+  const pages = Math.max(1, Math.ceil(gardes.length / POSTES_PAR_PAGE))
   const page = Math.min(filtres.page, pages)
-  const lus = filtres.vue === 'carte' || total === 0 ? [] : await lirePage(ou, filtres, gardees, (page - 1) * POSTES_PAR_PAGE)
-  const distances = new Map(communes.map((c) => [c.code, c.distance]))
+  const debut = (page - 1) * POSTES_PAR_PAGE
+  const ranges = carte ? [] : dansLOrdre(gardes, filtres, distance).slice(debut, debut + POSTES_PAR_PAGE)
   return {
     semestres,
     semestre,
-    communes,
-    postes: lus.map((p) => ({
+    territoires,
+    communes: carte ? parCommune(trouves, distance) : [],
+    lieu: filtres.commune ? (gardes[0]?.commune.nom ?? null) : null,
+    postes: ranges.map(({ commune, ...p }) => ({
       id: p.id,
       ...offerte(p),
       logement: p.logement,
-      zone: p.zone,
-      distance: distances.get(p.code) ?? null,
-      terrain: { id: p.terrainId, intitule: p.intitule, structure: p.structure, commune: p.commune },
+      zone: commune.zone,
+      distance: distance(commune),
+      terrain: { id: p.terrainId, intitule: p.intitule, structure: p.structure, commune: commune.nom },
     })),
-    total,
-    offerts: somme('offerts'),
-    reste: somme('reste'),
+    total: gardes.length,
+    offerts: gardes.reduce((n, p) => n + p.capaciteOfferte, 0),
+    reste: gardes.reduce((n, p) => n + resteAuChoix(p), 0),
     page,
     pages,
     domicile: domicile?.nom ?? null,
   }
 }
 
-function lirePage(
-  ou: Prisma.Sql,
-  { tri, sens, commune }: FiltresOffre,
-  communes: readonly CommuneOffre[],
-  saut: number,
-): Promise<PosteLu[]> {
-  if (tri === 'distance') {
-    const signe = sens === 'desc' ? -1 : 1
-    const rangees = communes.toSorted((a, b) => signe * ((a.distance ?? 0) - (b.distance ?? 0)) || a.code.localeCompare(b.code))
-    const vue = fenetre(
-      rangees.map((c) => ({ code: c.code, nombre: c.postes })),
-      saut,
-      POSTES_PAR_PAGE,
-    )
-    const ordre = Prisma.sql`array_position(${vue.codes}::text[], c.code), t.recherche`
-    return lirePostes(Prisma.sql`${ou} AND c.code = ANY (${vue.codes}::text[])`, ordre, vue.saut)
-  }
-  return lirePostes(commune ? Prisma.sql`${ou} AND c.code = ${commune}` : ou, dansLOrdre(ORDRES[tri], sens), saut)
+function dansLOrdre(
+  postes: readonly PosteInstantane[],
+  { tri, sens }: FiltresOffre,
+  distance: (c: PosteInstantane['commune']) => number | null,
+): readonly PosteInstantane[] {
+  const ranges = tri === 'distance' ? postes.toSorted((a, b) => (distance(a.commune) ?? 0) - (distance(b.commune) ?? 0)) : postes
+  return sens === 'desc' ? ranges.toReversed() : ranges
 }

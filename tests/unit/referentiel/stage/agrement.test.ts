@@ -61,6 +61,23 @@ describe('R-MSU-10, R-FLE-5: a terrain offerable through the whole semester', ()
       { praticiens: [{ coordinateur: true, msu: msu({ agreeAu: jour('2027-08-31') }) }] },
     ],
   ])('« %s »', (attendue, champs) => expect(phrase(terrain(champs))).toBe(attendue))
+  it('R-MSU-11: a suspension applies from the next semester on, to a terrain as to a practitioner', () => {
+    const pendant = jour('2027-06-15')
+    const [suspendu, praticien] = [
+      terrain({ suspenduLe: pendant }),
+      terrain({ praticiens: [{ coordinateur: true, msu: msu({ suspenduLe: pendant }) }] }),
+    ]
+    for (const t of [suspendu, praticien]) expect(phrase(t)).toBeUndefined()
+    const hiver = semestreDe('2027H')
+    const renouvele = { agrementFin: jour('2030-11-01') }
+    expect(refusOffrable({ ...suspendu, ...renouvele }, 'SASPAS', hiver)?.message).toBe(
+      'L’agrément de ce terrain est suspendu depuis le mardi 15 juin 2027.',
+    )
+    const longtemps = msu({ suspenduLe: pendant, agreeAu: jour('2030-01-01'), assuranceFin: jour('2030-01-01') })
+    expect(refusOffrable(terrain({ ...renouvele, praticiens: [{ coordinateur: true, msu: longtemps }] }), 'SASPAS', hiver)?.message).toBe(
+      'L’agrément du maître de stage (Inès Carpentier) est suspendu.',
+    )
+  })
   it('is enough that one practitioner of the team can receive (R-MSU-20)', () =>
     expect(
       phrase(

@@ -22,6 +22,7 @@ const campagne = (statut: StatutCampagnePostes, change: Partial<CampagnePostes> 
   places: 12,
   listes: 0,
   jour: jour('2026-12-01'),
+  choix: { prepares: 0, figes: 0, publies: 0 },
   ...change,
 })
 const gestionnaire = acteurPur(PERSONNES.autre, 'GESTIONNAIRE')

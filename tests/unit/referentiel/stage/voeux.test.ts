@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { CategorieStage } from '@/generated/prisma/enums'
+import { phaseAu } from '@/lib/referentiel/interne/maquette'
 import { ajouter, decalerVoeu, deplacer, ranger, retirer } from '@/lib/referentiel/stage/voeux/liste'
-import { refusAjout, refusFenetre, refusParticipation, refusPoste } from '@/lib/referentiel/stage/voeux/guards'
-import { eligiblesAu, refusEligibilite } from '@/lib/referentiel/stage/voeux/eligibilite'
+import { refusAjout, refusFenetre, refusParticipation, refusPoste, refusRetrait } from '@/lib/referentiel/stage/voeux/guards'
+import { categoriesDe, eligiblesAu, refusEligibilite } from '@/lib/referentiel/stage/choix/eligibilite'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 import { parcoursJusque } from '@/prisma/seed/parcours'
 
@@ -100,6 +102,33 @@ describe('what refuses a wish', () => {
     expect(refusParticipation('SOCLE', false, true)?.regle).toBe('R-RNG-1')
     expect(refusParticipation(null, false, false)?.regle).toBe('R-DES-2')
     expect(refusParticipation('SOCLE', false, false)).toBeUndefined()
+  })
+})
+
+describe('the least number of wishes', () => {
+  it('R-RNG-8: refused only when a list would become too short, never while it is being made', () => {
+    expect([3, 4, 5].map((n) => refusRetrait(n, 4)?.regle)).toEqual([undefined, 'R-RNG-8', undefined])
+    expect(refusRetrait(1, 0)).toBeUndefined()
+  })
+})
+
+describe('one rule of eligibility for wishes, simulation and choice', () => {
+  it('R-DES-2, R-RNG-8: the kinds one may choose are those no wish is refused for, and all belong to the phase one is in', () => {
+    const etapes = fc.array(fc.constantFrom('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ'), {
+      minLength: 1,
+      maxLength: 8,
+    })
+    fc.assert(
+      fc.property(etapes, fc.constantFrom(2022, 2024), (suite, anneeEntree) => {
+        const parcours = { ...parcoursJusque('2026H', suite), anneeEntree }
+        const semestre = semestreDe('2027E')
+        const permis = Object.values(CategorieStage).filter((c) => !refusEligibilite(parcours, c, semestre, 'NORMAL'))
+        expect([...eligiblesAu(parcours, semestre)].sort()).toEqual([...permis].sort())
+        const phase = phaseAu(parcours, semestre.code)
+        for (const c of permis) expect(phase && categoriesDe(phase)).toContain(c)
+      }),
+      { numRuns: 300 },
+    )
   })
 })
 

@@ -1,0 +1,35 @@
+import 'server-only'
+import { cache } from 'react'
+import { db } from './db'
+
+/** Readings one process keeps: the semesters people look at, the days pages ask for. */
+const GARDEES_MAX = 12
+
+type Gardee = Readonly<{ version: string; lecture: Promise<unknown> }>
+const gardees = new Map<string, Gardee>()
+
+const lireVersions = cache(async (): Promise<ReadonlyMap<string, string>> => {
+  const lues = await db.$queryRaw<{ matiere: string; version: string }[]>`SELECT matiere, version::text AS version FROM version_lue`
+  return new Map(lues.map((l) => [l.matiere, l.version]))
+})
+
+/**
+ * What `lire` answers, read again only when a commit changed its matter, one of those that have triggers in the database:
+ * what pages read all the time and acts seldom change. The version is asked for before, once a request,
+ * so that what is kept is never older than the version it is kept under.
+ */
+export async function enMemoire<T>(matiere: string, cle: string, lire: () => Promise<T>): Promise<T> {
+  const version = (await lireVersions()).get(matiere) ?? ''
+  const nom = `${matiere} ${cle}`
+  const gardee = gardees.get(nom)
+  if (gardee?.version === version) return gardee.lecture as Promise<T>
+  const lecture = lire()
+  gardees.delete(nom)
+  gardees.set(nom, { version, lecture })
+  const [ancienne] = gardees.keys()
+  if (gardees.size > GARDEES_MAX && ancienne) gardees.delete(ancienne)
+  lecture.catch(() => {
+    if (gardees.get(nom)?.lecture === lecture) gardees.delete(nom)
+  })
+  return lecture
+}
