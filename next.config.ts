@@ -16,7 +16,12 @@ const config: NextConfig = {
     'smtp-server',
     'nodemailer',
   ],
-  experimental: { authInterrupts: true, serverActions: { bodySizeLimit: ENVOI_OCTETS_MAX } },
+  experimental: {
+    authInterrupts: true,
+    serverActions: { bodySizeLimit: ENVOI_OCTETS_MAX },
+    // Beyond it the proxy would cut the body; it refuses before.
+    proxyClientMaxBodySize: ENVOI_OCTETS_MAX,
+  },
 }
 
 export default config

@@ -1,5 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
 import { COOKIE } from '@/lib/core/cookie'
+import { ENVOI_OCTETS_MAX } from '@/lib/core/form-state'
 
 /** Pages that only a signed-in person may see. A convenience: each of them calls `requireActeur` itself. */
 const PORTAIL =
@@ -37,7 +38,7 @@ const ENTETES: Record<string, string> = {
   'X-Permitted-Cross-Domain-Policies': 'none',
 }
 
-/** Security headers, the id and path of the request, and the way to the sign-in page. Nothing else. */
+/** Security headers, the id and path of the request, the way to the sign-in page, and no to what is too heavy to be read. */
 export function proxy(request: NextRequest): NextResponse {
   const { nextUrl, method } = request
   const connecte = request.cookies.has(COOKIE)
@@ -52,9 +53,12 @@ export function proxy(request: NextRequest): NextResponse {
   // The one character no database holds: the same address without it.
   if (lecture && request.url.includes('%00')) return NextResponse.redirect(new URL(request.url.replaceAll('%00', '')))
   const renvoyer = lecture && !connecte && PORTAIL.test(nextUrl.pathname) && !PUBLIQUES.test(nextUrl.pathname)
-  const reponse = renvoyer
-    ? NextResponse.redirect(new URL(chemin === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(chemin)}`, nextUrl))
-    : NextResponse.next({ request: { headers: demandes } })
+  const demesure = Number(request.headers.get('content-length') ?? 0) > ENVOI_OCTETS_MAX
+  const reponse = demesure
+    ? new NextResponse('Cet envoi est trop lourd.', { status: 413, headers: { 'Content-Type': 'text/plain; charset=utf-8' } })
+    : renvoyer
+      ? NextResponse.redirect(new URL(chemin === '/' ? '/connexion' : `/connexion?retour=${encodeURIComponent(chemin)}`, nextUrl))
+      : NextResponse.next({ request: { headers: demandes } })
 
   reponse.headers.set('Content-Security-Policy', csp)
   for (const [nom, valeur] of Object.entries(ENTETES)) reponse.headers.set(nom, valeur)

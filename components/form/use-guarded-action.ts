@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation'
 import { useCallback } from 'react'
-import { ENVOI_OCTETS_MAX, type FormAction } from '@/lib/core/form-state'
+import { ENVOI_OCTETS_MAX, type FormAction, type FormState } from '@/lib/core/form-state'
 import { useHydrated } from './field-scope'
 
 /**
@@ -13,8 +13,8 @@ export function useGuardedAction(action: FormAction): FormAction {
   const hydrated = useHydrated()
   const guarded = useCallback<FormAction>(
     async (previous, data) => {
-      const heavy = tooHeavy(data)
-      if (heavy) return { status: 'error', message: 'Ce fichier est trop lourd.', fields: { [heavy]: TOO_HEAVY } }
+      const refusal = tooHeavy(data)
+      if (refusal) return refusal
       try {
         return await action(previous, data)
       } catch (thrown) {
@@ -27,12 +27,17 @@ export function useGuardedAction(action: FormAction): FormAction {
   return hydrated ? guarded : action
 }
 
+/** Room for the other fields, in bytes. */
 const MARGIN = 500_000
-const TOO_HEAVY = `Ce fichier dépasse ${Math.floor((ENVOI_OCTETS_MAX - MARGIN) / 1_000_000)} Mo : il ne peut pas être envoyé. Réduisez-le, par exemple en numérisant en qualité normale.`
 
-/** The file field that the server would not even read. */
-const tooHeavy = (data: FormData): string | undefined =>
-  [...data].find(([, value]) => value instanceof File && value.size > ENVOI_OCTETS_MAX - MARGIN)?.[0]
+/** A file that the server would not even read: the refusal, beside its field. */
+function tooHeavy(data: FormData): FormState | undefined {
+  const [field, file] = [...data].find(([, value]) => value instanceof File && value.size > ENVOI_OCTETS_MAX - MARGIN) ?? []
+  if (field === undefined || !(file instanceof File)) return undefined
+  const weight = (file.size / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 0 })
+  const message = `Ce fichier pèse ${weight} Mo\u00a0: c’est trop pour être envoyé. Réduisez-le, par exemple en le numérisant en qualité normale.`
+  return { status: 'error', message, fields: { [field]: message } }
+}
 
 function noAnswer(): string {
   return navigator.onLine

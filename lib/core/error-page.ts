@@ -10,7 +10,8 @@ import { fillShell, isShell, wordsOf, type Words } from './error-shell'
 const PAGES: ReadonlyMap<number, string> = new Map([
   [403, '/erreur/403'],
   [404, '/erreur/404'],
-  ...[400, 409, 413, 500].map((status) => [status, '/erreur/500'] as const),
+  [413, '/erreur/413'],
+  ...[400, 409, 500].map((status) => [status, '/erreur/500'] as const),
 ])
 const OWN = new Set(PAGES.values())
 const MILLISECONDS = 2000

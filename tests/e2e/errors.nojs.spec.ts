@@ -108,3 +108,21 @@ test('a form sent from a page that is old: the record’s sentence, or the incid
   await onglet.getByRole('link', { name: 'Essayer de nouveau' }).click()
   await expect(onglet.getByRole('heading', { level: 1 })).toHaveText('Rédiger ma demande')
 })
+
+test('a file too heavy to be read: the page says so, and nothing was written', async ({ page }) => {
+  await connexion(page, 'Haddad')
+  await page.goto('/flechage')
+  const href = await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().getAttribute('href')
+  await page.goto(`${href}/modifier`)
+  const lourde = { name: 'lettre.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(13_000_000, '%PDF') }
+  await page.getByLabel('Fichier de la lettre').setInputFiles(lourde)
+  const [reponse] = await Promise.all([
+    page.waitForResponse((r) => r.request().method() === 'POST'),
+    page.getByRole('button', { name: /Joindre la lettre|Remplacer la lettre/ }).click(),
+  ])
+  expect(reponse.status()).toBe(413)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cet envoi est trop lourd')
+  await expect(page.getByText('Un fichier peut peser 10')).toBeVisible()
+  await page.goto(`${href}/modifier`)
+  await expect(page.getByRole('button', { name: 'Joindre la lettre' })).toBeVisible()
+})

@@ -109,6 +109,7 @@ test('files that are not what they say', async ({ page }) => {
     Buffer.concat([Buffer.from('%PDF-1.4\n'), Buffer.alloc(11_000_000)]),
     'il peut peser 10 Mo au plus',
   )
+  await deposer('lourd.pdf', 'application/pdf', Buffer.alloc(13_000_000), 'Ce fichier pèse 13 Mo')
   await expect(page.getByRole('link', { name: /lourd|vide/ })).toHaveCount(0)
 })
 

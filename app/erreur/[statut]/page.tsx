@@ -4,6 +4,7 @@ import { AccessRefused } from '@/components/AccessRefused'
 import { Incident } from '@/components/Incident'
 import { PageNotFound } from '@/components/PageNotFound'
 import { PlainShell } from '@/components/PlainShell'
+import { TooHeavy } from '@/components/TooHeavy'
 
 export const metadata: Metadata = { title: 'Incident' }
 
@@ -15,6 +16,7 @@ export default async function ErreurPage({ params }: { params: Promise<{ statut:
 function contenuDe(statut: string) {
   if (statut === '403') return <AccessRefused />
   if (statut === '404') return <PageNotFound />
+  if (statut === '413') return <TooHeavy />
   if (statut === '500') return <Incident />
   notFound()
 }
