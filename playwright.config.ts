@@ -13,11 +13,14 @@ const port = process.env.PORT_PARCOURS
 const baseURL = given ?? `http://127.0.0.1:${port}`
 const browser = findBrowser()
 
+const DESKTOP = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } }
+/** The journeys share one demonstration department: one after the other. Of a portal that is open, the files asked for. */
+const after = (project: string): { dependencies?: string[] } => (given ? {} : { dependencies: [project] })
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // The journeys share one demonstration department.
-  workers: 1,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -45,19 +48,21 @@ export default defineConfig({
     },
   },
   projects: [
-    {
-      name: 'chromium',
-      testIgnore: /\.(nojs|phone)\.spec\.ts$/,
-      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } },
-    },
+    // Reads and changes nothing: two at a time, before the others change what is read.
+    { name: 'pages', testMatch: /pages\.spec\.ts$/, fullyParallel: true, workers: 2, use: DESKTOP },
+    { name: 'chromium', testIgnore: /(\.nojs|\.phone|pages)\.spec\.ts$/, workers: 1, ...after('pages'), use: DESKTOP },
     {
       name: 'sans-javascript',
       testMatch: /\.nojs\.spec\.ts$/,
-      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 }, javaScriptEnabled: false },
+      workers: 1,
+      ...after('chromium'),
+      use: { ...DESKTOP, javaScriptEnabled: false },
     },
     {
       name: 'telephone',
       testMatch: /\.phone\.spec\.ts$/,
+      workers: 1,
+      ...after('sans-javascript'),
       use: { ...devices['Desktop Chrome'], viewport: { width: 375, height: 812 }, hasTouch: true },
     },
   ],

@@ -21,6 +21,8 @@ export default defineConfig({
   test: {
     environment: 'node',
     pool: 'forks',
+    // A test waits for its database half of the time.
+    maxWorkers: 3,
     restoreMocks: true,
     unstubEnvs: true,
     projects: [
