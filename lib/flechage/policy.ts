@@ -1,6 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { QualiteSignataire, StatutFlechage } from '@/generated/prisma/enums'
 import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
+import { amenagementsSelect } from '@/lib/referentiel/interne/amenagements'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 
 /** What the request itself says: its state, and what its author wrote. */
@@ -36,10 +37,15 @@ export const dossierSelect = {
   campagne: { include: { semestre: true } },
   interne: {
     // R-FLE-14: a rank is no matter of fléchage, so that it is not even loaded.
-    omit: { rang: true, effectifReference: true, typeClassement: true },
+    omit: { rang: true, effectifReference: true, typeClassement: true, theseSoutenueLe: true, contratSigneLe: true },
     include: {
+      derogations: amenagementsSelect.derogations,
       personne: { select: { prenom: true, nom: true, courriel: true } },
-      semestres: { orderBy: { semestre: { debut: 'asc' } }, include: { semestre: { select: { debut: true, fin: true, libelle: true } } } },
+      semestres: {
+        omit: { joursInterruption: true },
+        orderBy: { semestre: { debut: 'asc' } },
+        include: { semestre: { select: { debut: true, fin: true, libelle: true } } },
+      },
       mobilites: true,
     },
   },

@@ -24,6 +24,7 @@ export interface Lignes {
   evaluation: Prisma.EvaluationCreateManyInput
   evaluationRendue: Prisma.EvaluationRendueCreateManyInput
   contestation: Prisma.ContestationCreateManyInput
+  derogation: Prisma.DerogationCreateManyInput
   commission: Prisma.CommissionCreateManyInput
   membre: Prisma.MembreCreateManyInput
   campagneFlechage: Prisma.CampagneFlechageCreateManyInput
@@ -79,6 +80,7 @@ const ECRITURES: { [T in Table]: (tx: Prisma.TransactionClient, data: Lignes[T][
   evaluation: (tx, data) => tx.evaluation.createMany({ data }),
   evaluationRendue: (tx, data) => tx.evaluationRendue.createMany({ data }),
   contestation: (tx, data) => tx.contestation.createMany({ data }),
+  derogation: (tx, data) => tx.derogation.createMany({ data }),
   commission: (tx, data) => tx.commission.createMany({ data }),
   membre: (tx, data) => tx.membre.createMany({ data }),
   campagneFlechage: (tx, data) => tx.campagneFlechage.createMany({ data }),

@@ -29,11 +29,58 @@ const INDEMNITES: Source = {
   titre: 'Indemnités des internes en stage ambulatoire (transport, hébergement) : montants à relire chaque année',
   url: 'https://www.legifrance.gouv.fr',
 }
+const APPARIEMENT: Source = {
+  titre: 'Texte voisin (chirurgie orale) : 20 % des postes, 4 vœux au moins ; à confirmer pour la médecine générale',
+  url: 'https://www.legifrance.gouv.fr',
+}
+const SURNOMBRE: Source = {
+  titre: 'Surnombres, agence régionale de santé Centre-Val de Loire : à relire avec la vôtre',
+  url: 'https://www.centre-val-de-loire.ars.sante.fr',
+}
 const CJA: Source = { titre: 'Code de justice administrative, article R. 421-1', url: 'https://www.legifrance.gouv.fr' }
 const R_632_19: Source = { titre: 'Code de l’éducation, article R. 632-19', url: 'https://www.legifrance.gouv.fr' }
 const R_632_23: Source = {
   titre: 'Code de l’éducation, article R. 632-23 ; dérogations à relire avant chaque promotion',
   url: 'https://www.legifrance.gouv.fr',
+}
+const DROIT_INTERRUPTION: Source = {
+  titre: 'Code de la santé publique, article R. 6153-20 : à relire chaque année',
+  url: 'https://www.legifrance.gouv.fr',
+}
+const DROIT_CONGES: Source = {
+  titre:
+    'Congés annuels des internes et des docteurs juniors, d’après l’Intersyndicale nationale des internes : à confirmer par les affaires médicales',
+  url: 'https://isni.fr',
+}
+const DROIT_MALADIE: Source = {
+  titre:
+    'Congés de maladie des internes (article R. 6153-15 du code de la santé publique pour les affections graves) : à confirmer par les affaires médicales',
+  url: 'https://www.legifrance.gouv.fr',
+}
+const DROIT_DISPONIBILITE: Source = {
+  titre: 'Code de la santé publique, article R. 6153-26 : à relire chaque année',
+  url: 'https://www.legifrance.gouv.fr',
+}
+const DROIT_HORS_REGION: Source = {
+  titre: 'Arrêté du 12 avril 2017, articles 47 à 49 ; quatre stages pour les internes affectés en Centre-Val de Loire',
+  url: 'https://www.legifrance.gouv.fr',
+}
+const DROIT_USAGE_HORS_REGION: Source = {
+  titre: 'Usage des subdivisions, quatre à six mois avant : à confirmer par le département',
+  url: null,
+}
+const DROIT_REMORDS: Source = {
+  titre: 'Arrêté du 10 juillet 2025 sur le troisième cycle (droit au remords) : à relire',
+  url: 'https://www.legifrance.gouv.fr',
+}
+const DROIT_SEMAINE: Source = {
+  titre: 'Temps de travail des internes, code de la santé publique : à confirmer par les affaires médicales',
+  url: 'https://www.legifrance.gouv.fr',
+}
+const DROIT_GARDES: Source = {
+  titre:
+    'Dispense de gardes pendant la grossesse, d’après le syndicat des internes des hôpitaux de Paris : à confirmer par les affaires médicales',
+  url: 'https://sihp.fr',
 }
 const CRPA: Source = {
   titre: 'Code des relations entre le public et l’administration, articles L. 112-3 et R. 112-5',
@@ -69,12 +116,39 @@ const REGLES: readonly LigneParametre[] = [
   ligne('offre.taux_pour_cent', 107, 'pour cent', ARRETE_2015),
   ligne('offre.exception_seuil', 430, 'internes', ARRETE_2015),
   ligne('offre.exception_excedent', 30, 'postes', ARRETE_2015),
+  ligne('choix.surnombre_validant_mois', 4, 'mois', SURNOMBRE),
+  ligne('choix.consolidation_voeux_pour_cent', 20, 'pour cent', APPARIEMENT),
+  ligne('choix.consolidation_voeux_min', 4, 'vœux', APPARIEMENT),
   ligne('des.phase_duree_facteur', 2, 'fois', R_632_19),
   ligne('des.phase_alerte_pour_cent', 75, 'pour cent', CHOIX),
   ligne('des.these_derogation_premiere', 2023, 'année d’entrée', R_632_23),
   ligne('des.these_derogation_derniere', 2025, 'année d’entrée', R_632_23),
   ligne('des.these_annees', 6, 'années', R_632_23),
   ligne('des.these_alerte_mois', 12, 'mois', CHOIX),
+  ligne('droits.interruption_jours', 60, 'jours', DROIT_INTERRUPTION),
+  ligne('droits.interruption_annuel_min_mois', 4, 'mois', DROIT_INTERRUPTION),
+  ligne('droits.interruption_annuel_max_mois', 8, 'mois', DROIT_INTERRUPTION),
+  ligne('droits.conges_interne_jours', 30, 'jours ouvrables par an', DROIT_CONGES),
+  ligne('droits.conges_interne_suite', 24, 'jours ouvrables', DROIT_CONGES),
+  ligne('droits.conges_junior_jours', 25, 'jours ouvrés par an', DROIT_CONGES),
+  ligne('droits.conges_junior_suite', 31, 'jours de calendrier', DROIT_CONGES),
+  ligne('droits.maladie_plein_mois', 3, 'mois', DROIT_MALADIE),
+  ligne('droits.maladie_demi_mois', 6, 'mois', DROIT_MALADIE),
+  ligne('droits.maladie_sans_mois', 15, 'mois', DROIT_MALADIE),
+  ligne('droits.longue_maladie_deux_tiers_mois', 18, 'mois', DROIT_MALADIE),
+  ligne('droits.longue_maladie_demi_mois', 18, 'mois', DROIT_MALADIE),
+  ligne('droits.disponibilite_etudes_service_mois', 6, 'mois', DROIT_DISPONIBILITE),
+  ligne('droits.disponibilite_convenances_service_mois', 12, 'mois', DROIT_DISPONIBILITE),
+  ligne('droits.disponibilite_duree_mois', 24, 'mois', DROIT_DISPONIBILITE),
+  ligne('droits.disponibilite_doctorat_mois', 36, 'mois', DROIT_DISPONIBILITE),
+  ligne('droits.disponibilite_preavis_mois', 2, 'mois', DROIT_DISPONIBILITE),
+  ligne('droits.hors_region_stages', 2, 'stages', DROIT_HORS_REGION),
+  ligne('droits.hors_region_depot_mois', 4, 'mois', DROIT_USAGE_HORS_REGION),
+  ligne('droits.remords_semestre', 2, 'rang du semestre', DROIT_REMORDS),
+  ligne('droits.semaine_demi_journees', 10, 'demi-journées', DROIT_SEMAINE),
+  ligne('droits.semaine_stage', 8, 'demi-journées', DROIT_SEMAINE),
+  ligne('droits.semaine_heures_max', 48, 'heures', DROIT_SEMAINE),
+  ligne('droits.gardes_grossesse_mois', 3, 'mois', DROIT_GARDES),
   ligne('evaluation.seuil_reponses', 3, 'réponses', CHOIX),
   ligne('evaluation.semestres_apres', 1, 'semestres', CHOIX),
   ligne('evaluation.jours_avant_fin', 42, 'jours', CHOIX),
@@ -84,6 +158,7 @@ const REGLES: readonly LigneParametre[] = [
   ligne('indemnite.logement_mois', 300, 'euros par mois', INDEMNITES),
   ligne('conservation.flechage_annees', 2, 'années', CHOIX),
   ligne('conservation.journal_mois', 12, 'mois', CHOIX),
+  ligne('conservation.import_bilan_mois', 12, 'mois', CHOIX),
   ligne('conservation.compte_inactif_mois', 24, 'mois', CHOIX),
 ]
 
@@ -117,7 +192,7 @@ export const PARAMETRES_DEMONSTRATION: readonly LigneParametre[] = [
 ]
 
 /** Gives their first value to the parameters that have none, and leaves the others alone. Returns how many were written. */
-export async function semerParametres(url: string, lignes: readonly LigneParametre[] = PARAMETRES_INITIAUX): Promise<number> {
+export async function semerParametres(url: string, lignes: readonly LigneParametre[]): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {

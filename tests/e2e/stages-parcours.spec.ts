@@ -72,12 +72,27 @@ test('R-MSU-12: an alert is read by the coordinator alone, and followed up in wr
   await expect(coordination.getByText('Suite enregistrée.')).toBeVisible()
 })
 
+/** Today in Paris, `2026-11-22`. */
+const aujourdhui = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(new Date())
+
+/** Semesters end on 1 May and 1 November; each is evaluated from 42 days before until three months after. */
+const evalueAu = (mois: string): boolean => mois >= '09-20' || mois <= '02-01' || (mois >= '03-20' && mois <= '08-01')
+
 test('R-MSU-12: a stage is evaluated once, when its semester ends', async ({ page }) => {
   await connexion(page, 'Élise Morin')
   await page.goto('/stages/parcours')
-  const lien = page.getByRole('link', { name: 'Évaluer ce stage' }).first()
-  test.skip((await lien.count()) === 0, 'no semester ends around this day')
-  await lien.click()
+  const liens = page.getByRole('link', { name: 'Évaluer ce stage' })
+  const [annee = '', mois = ''] = [aujourdhui().slice(0, 4), aujourdhui().slice(5)]
+  if (!evalueAu(mois)) {
+    // Between two semesters’ ends nothing is evaluated, by the link or by the address.
+    await expect(liens).toHaveCount(0)
+    await expect(page.getByRole('cell', { name: /^À partir du/ })).toHaveCount(1)
+    await page.goto(`/stages/evaluation/${mois < '05-02' ? `${Number(annee) - 1}H` : `${annee}E`}`)
+    await expect(page.getByText(/^Ce stage s’évalue à partir du .* quand le semestre s’achève\.$/)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Envoyer l’évaluation' })).toHaveCount(0)
+    return
+  }
+  await liens.first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Évaluer votre stage' })).toBeVisible()
   await verifierAccessibilite(page)
   for (const groupe of await page.getByRole('group').all()) await groupe.getByLabel('4, bon').check()
@@ -89,4 +104,48 @@ test('R-MSU-12: a stage is evaluated once, when its semester ends', async ({ pag
   await expect(page.getByText('Votre évaluation est enregistrée sans votre nom.')).toBeVisible()
   await page.goto('/stages/parcours')
   await expect(page.getByText('Rendue').first()).toBeVisible()
+})
+
+test('R-DES-1: a derogation written by the secretariat is read by the interne, and taken back', async ({ page, browser }) => {
+  await connexion(page, 'Nathalie Prigent')
+  await page.goto('/stages/internes?q=vasseur')
+  await page.getByRole('row').filter({ hasText: 'Vasseur Clara' }).getByRole('link').click()
+  await page.getByText('Enregistrer une dérogation', { exact: true }).click()
+  await page.getByLabel('Moins de stages en médecine générale').check()
+  await page.getByLabel('Accordée le').fill('2026-01-15')
+  await page.getByLabel('Par qui').fill('la coordination du DES')
+  await page.getByLabel(/^Motif/).fill('Projet de médecine du sport.')
+  await confirmer(page, 'Enregistrer la dérogation')
+  await expect(page.getByText('Dites combien de stages de médecine générale restent demandés.').first()).toBeVisible()
+  await page.getByLabel('Stages de médecine générale encore exigés').fill('3')
+  await confirmer(page, 'Enregistrer la dérogation')
+  await expect(page.getByText('Dérogation enregistrée. L’interne la voit sur sa page.')).toBeVisible()
+  await verifierAccessibilite(page)
+
+  const interne = await entrer(browser, 'Clara Vasseur')
+  await interne.goto('/stages/parcours#derogations')
+  await expect(interne.getByText('3 stages sont exigés en médecine générale')).toBeVisible()
+  await expect(interne.getByText('Projet de médecine du sport.')).toBeVisible()
+  await verifierAccessibilite(interne)
+
+  await confirmer(page, 'Retirer cette dérogation')
+  await expect(page.getByText('Dérogation retirée.')).toBeVisible()
+  await interne.reload()
+  await expect(interne.getByRole('heading', { name: 'Vos dérogations' })).toHaveCount(0)
+})
+
+test('R-STG-2 to R-STG-7: an interne reads what applies to them, from their own path', async ({ page, browser }) => {
+  await connexion(page, 'Clara Vasseur')
+  await page.goto('/stages/parcours')
+  await page.getByRole('link', { name: 'Mes droits de stage' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Mes droits de stage' })).toBeVisible()
+  await expect(page.getByText('30 jours ouvrables, samedis compris')).toBeVisible()
+  await expect(page.getByText(/2 stages hors de la région pendant la phase d’approfondissement/)).toBeVisible()
+  await expect(page.getByRole('columnheader', { name: 'À demander avant le' })).toBeVisible()
+  await verifierAccessibilite(page)
+  const junior = await entrer(browser, 'Hugo Petit')
+  await junior.goto('/stages/droits')
+  await expect(junior.getByText('25 jours ouvrés')).toBeVisible()
+  const secretariat = await entrer(browser, 'Nathalie Prigent')
+  expect((await secretariat.goto('/stages/droits'))?.status()).toBe(403)
 })

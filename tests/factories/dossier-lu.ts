@@ -94,6 +94,9 @@ export function unDossierLu(statut: StatutFlechage = 'BROUILLON', change: Partia
       tuteurId: PERSONNES.tuteur,
       directeurTheseId: PERSONNES.directeurThese,
       personne: { prenom: 'Alix', nom: 'Roussel', courriel: 'alix.roussel@exemple.invalid' },
+      fst: null,
+      fstSemestres: [],
+      derogations: [],
       mobilites: [],
       semestres: (['N1', 'URGENCES', 'POLYVALENTE', 'SFE'] as const).map((categorie, i) => ({
         id: ID,

@@ -33,6 +33,7 @@ export async function unInterne({ personne, parcours = PAR_DEFAUT, ...champs }: 
       typeClassement: 'EN_GROUPE',
       rang: 1000 + n,
       effectifReference: 3200,
+      contratSigneLe: semestreDe(raconte.semestres[0]?.semestreCode ?? semestreAu(aujourdhui()).code).debut,
       ...champs,
       phase,
       personneId,

@@ -36,6 +36,8 @@ const EVENEMENTS: Record<string, string> = {
   courriel_relance: 'Courriel renvoyé',
   tache_lancee: 'Tâche lancée à la main',
   donnees_telechargees: 'Données personnelles téléchargées',
+  derogation_enregistree: 'Dérogation enregistrée',
+  derogation_retiree: 'Dérogation retirée',
 }
 
 const CONDUITE: Record<string, string> = {
@@ -87,6 +89,7 @@ const OBJETS: Record<string, string> = {
   seance: 'Séance de commission',
   choix: 'Choix de stages',
   examen: 'Examen en commission',
+  interne: 'Parcours d’un interne',
   commission: 'Commission',
 }
 

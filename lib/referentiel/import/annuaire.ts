@@ -24,6 +24,9 @@ export type PosteConnu = Readonly<{ id: string; capaciteOfferte: number; horsCho
 
 /** What the portal holds of what a file speaks of. */
 export type Etat = Readonly<{
+  aujourdhui: Date
+  /** R-STG-2: days of interruption beyond which a semester is not validated. */
+  interruptionMax: number
   personnes: readonly PersonneConnue[]
   semestres: ReadonlySet<string>
   /** By `cleDe(interneId, semestreCode)`. */

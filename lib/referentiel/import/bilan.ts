@@ -18,8 +18,15 @@ const ligne = z.object({
   refus: z.object({ regle: z.string(), message: z.string() }).nullable(),
 })
 
-/** What the dry run says of each line, as kept with the import. */
-export const bilanSchema = z.object({ nom: z.string(), inconnues: z.array(z.string()), lignes: z.array(ligne) })
+const comptes = z.object({ CREE: z.number(), CHANGE: z.number(), INCHANGE: z.number(), REFUSE: z.number(), ecarts: z.number() })
+
+/** What the dry run says of each line, as kept with the import; after a time, how many lines of each kind there were and no more. */
+export const bilanSchema = z.object({
+  nom: z.string(),
+  inconnues: z.array(z.string()),
+  lignes: z.array(ligne),
+  efface: z.object({ le: z.string(), comptes }).optional(),
+})
 
 export type Changement = z.output<typeof changement>
 export type Discordance = z.output<typeof ecart>
@@ -43,13 +50,24 @@ export const compter = (lignes: readonly LigneBilan[]): Record<Issue, number> & 
   ecarts: lignes.reduce((n, l) => n + l.ecarts.length, 0),
 })
 
-export type Classement = Readonly<{ anneeEntree: number; typeClassement: TypeClassement; rang: number; effectifReference: number }>
+/** What the registrar’s office tells of a person; days are written 2026-11-03. */
+export type Classement = Readonly<{
+  anneeEntree: number
+  typeClassement: TypeClassement
+  rang: number
+  effectifReference: number
+  theseSoutenueLe: string | null
+  contratSigneLe: string | null
+  fst: string | null
+  fstSemestres: readonly string[]
+}>
 export type Accompli = Readonly<{
   phase: Phase
   categorie: CategorieStage | null
   situation: SituationSemestre
   cause: CauseSemestre | null
   terrainId: string | null
+  joursInterruption: number | null
 }>
 type Change<T> = Readonly<{ id: string; avant: T; apres: T }>
 

@@ -7,7 +7,7 @@ import { enCanonique } from '@/lib/core/canonique'
 import { db, sqlState, transaction, type Tx } from '@/lib/core/db'
 import { ConflitError, exiger, IntrouvableError, refus } from '@/lib/core/erreurs'
 import { conserverFichier, lireFichier, lireTelechargement, OCTETS_MAX } from '@/lib/core/fichier'
-import { maintenant } from '@/lib/core/horloge'
+import { jour, maintenant } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
 import { bilanSchema, compter, type Bilan, type Discordance, type Ecritures, type LigneBilan } from './bilan'
 import { nommer } from './colonnes'
@@ -104,28 +104,40 @@ async function ecrire(tx: Tx, e: Ecritures): Promise<void> {
     if (attendues !== faites) throw new ConflitError()
   }
   await tx.personne.createMany({ data: e.personnes.map((p) => ({ ...p, creeeLe })) })
-  await tx.interne.createMany({ data: e.internes })
+  const date = (iso: string | null): Date | null => (iso ? jour(iso) : null)
+  await tx.interne.createMany({
+    data: e.internes.map(({ fstSemestres, ...i }) => ({
+      ...i,
+      fstSemestres: [...fstSemestres],
+      theseSoutenueLe: date(i.theseSoutenueLe),
+      contratSigneLe: date(i.contratSigneLe),
+    })),
+  })
   await tx.semestreInterne.createMany({ data: e.semestres })
   await tx.poste.createMany({ data: e.postes })
   exact(
     e.classements.length,
     await tx.$executeRaw`
       UPDATE interne i SET "anneeEntree" = n."anneeEntree", "typeClassement" = n."typeClassement"::"TypeClassement", rang = n.rang,
-        "effectifReference" = n."effectifReference"
+        "effectifReference" = n."effectifReference", "theseSoutenueLe" = n."theseSoutenueLe", "contratSigneLe" = n."contratSigneLe",
+        fst = n.fst, "fstSemestres" = n."fstSemestres"
       FROM jsonb_to_recordset(${JSON.stringify(e.classements)}::jsonb) AS c(id uuid, avant jsonb, apres jsonb),
-        jsonb_to_record(c.apres) AS n("anneeEntree" int, "typeClassement" text, rang int, "effectifReference" int)
+        jsonb_to_record(c.apres) AS n("anneeEntree" int, "typeClassement" text, rang int, "effectifReference" int,
+          "theseSoutenueLe" date, "contratSigneLe" date, fst text, "fstSemestres" text[])
       WHERE i.id = c.id AND c.avant = jsonb_build_object('anneeEntree', i."anneeEntree", 'typeClassement', i."typeClassement", 'rang', i.rang,
-        'effectifReference', i."effectifReference")`,
+        'effectifReference', i."effectifReference", 'theseSoutenueLe', i."theseSoutenueLe", 'contratSigneLe', i."contratSigneLe",
+        'fst', i.fst, 'fstSemestres', i."fstSemestres")`,
   )
   exact(
     e.accomplis.length,
     await tx.$executeRaw`
       UPDATE semestre_interne s SET phase = n.phase::"Phase", categorie = n.categorie::"CategorieStage",
-        situation = n.situation::"SituationSemestre", cause = n.cause::"CauseSemestre", "terrainId" = n."terrainId"
+        situation = n.situation::"SituationSemestre", cause = n.cause::"CauseSemestre", "terrainId" = n."terrainId",
+        "joursInterruption" = n."joursInterruption"
       FROM jsonb_to_recordset(${JSON.stringify(e.accomplis)}::jsonb) AS c(id uuid, avant jsonb, apres jsonb),
-        jsonb_to_record(c.apres) AS n(phase text, categorie text, situation text, cause text, "terrainId" uuid)
+        jsonb_to_record(c.apres) AS n(phase text, categorie text, situation text, cause text, "terrainId" uuid, "joursInterruption" int)
       WHERE s.id = c.id AND c.avant = jsonb_build_object('phase', s.phase, 'categorie', s.categorie, 'situation', s.situation,
-        'cause', s.cause, 'terrainId', s."terrainId")`,
+        'cause', s.cause, 'terrainId', s."terrainId", 'joursInterruption', s."joursInterruption")`,
   )
   exact(
     e.capacites.length,

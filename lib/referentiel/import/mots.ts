@@ -44,6 +44,31 @@ export function entier(champ: string, texte: string | undefined): number | null 
   throw new RefusError(refus('IMPORT-VALEUR', `${champ} : « ${texte.slice(0, 60)} » n’est pas un nombre entier.`))
 }
 
+/** A cell that says there is none, where an empty one says nothing. */
+export const NEANT = /^(aucune?s?|non|néant)$/i
+
+/** Days since the eve of 1900 by which spreadsheets number dates, and the ones a person may mean: 1954 to 2119. */
+const ORIGINE = Date.UTC(1899, 11, 30)
+const [PREMIER, DERNIER] = [20_000, 80_000]
+
+/**
+ * `2026-11-03` from itself, from « 3/11/2026 », or from a spreadsheet’s number. Null when the cell says there is none,
+ * undefined when it is empty. @throws RefusError IMPORT-VALEUR
+ */
+export function jourDit(champ: string, texte: string | undefined): string | null | undefined {
+  if (!texte) return undefined
+  if (NEANT.test(texte)) return null
+  const nombre = /^\d{5}(?:[.,]0+)?$/.test(texte) ? Number.parseInt(texte, 10) : 0
+  if (nombre >= PREMIER && nombre <= DERNIER) return new Date(ORIGINE + nombre * 86_400_000).toISOString().slice(0, 10)
+  const [, j = '', m = '', a = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(texte) ?? []
+  const iso = a ? `${a}-${m.padStart(2, '0')}-${j.padStart(2, '0')}` : (/^(\d{4}-\d{2}-\d{2})(?:[T ]00:00.*)?$/.exec(texte)?.[1] ?? '')
+  const lu = iso ? new Date(`${iso}T00:00:00Z`) : null
+  if (lu && !Number.isNaN(lu.getTime()) && lu.toISOString().startsWith(iso)) return iso
+  throw new RefusError(
+    refus('IMPORT-VALEUR', `${champ} : « ${texte.slice(0, 60)} » n’est pas une date. Écrivez par exemple « 03/11/2026 ».`),
+  )
+}
+
 /** `2026H` from itself or from « Semestre d’hiver 2026-2027 », « Hiver 2026 », « Été 2027 ». Null for an empty cell. @throws RefusError R-STG-1 */
 export function codeSemestre(texte: string | undefined): string | null {
   if (!texte) return null

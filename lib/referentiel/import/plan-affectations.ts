@@ -63,7 +63,14 @@ export function planAffectations(lignes: readonly LigneNommee[], etat: Etat): Pl
           fichier: PHASE.ecrire(phase),
         })
       if (!connu) {
-        const neuf: Accompli = { phase: phase ?? interne.phase, categorie, terrainId: terrain.id, situation: 'EN_COURS', cause: null }
+        const neuf: Accompli = {
+          phase: phase ?? interne.phase,
+          categorie,
+          terrainId: terrain.id,
+          situation: 'EN_COURS',
+          cause: null,
+          joursInterruption: null,
+        }
         ecritures.semestres.push({ ...neuf, interneId: interne.id, semestreCode: code })
       } else if (change) {
         const { id, ...avant } = connu

@@ -1,26 +1,20 @@
 import { randomUUID } from 'node:crypto'
 import { exiger, refus, RefusError } from '@/lib/core/erreurs'
+import { refusInterruption } from '@/lib/referentiel/interne/droits/interruption'
 import { annuaireDes, cleDe, type Etat, type PersonneConnue } from './annuaire'
-import {
-  aucuneEcriture,
-  refusee,
-  type Accompli,
-  type Changement,
-  type Classement,
-  type Discordance,
-  type LigneBilan,
-  type Plan,
-} from './bilan'
+import { aucuneEcriture, refusee, type Accompli, type Classement, type Discordance, type LigneBilan, type Plan } from './bilan'
 import type { LigneNommee, Valeurs } from './colonnes'
 import { enTexte } from './lecture'
 import { MAITRES, type Champ } from './maitres'
-import { CAUSE, CLASSEMENT, codeSemestre, entier, PHASE, SITUATION, STAGE } from './mots'
+import { CAUSE, codeSemestre, entier, PHASE, SITUATION, STAGE } from './mots'
+import { appliquer, differences, situationDite, type Dit } from './situation'
 
-type Cible = { id: string; connu: boolean; avant: Classement | null; apres: Classement; annonce: string | null }
+type Cible = { id: string; connu: boolean; avant: Classement | null; apres: Classement; annonce: Dit }
 
 /**
  * Internes with their ranks and validated semesters, sent by the scolarité: what each line would change. An interne may
- * take several lines, one a semester. Refusals: R-ID-1, R-DES-9, R-STG-1, IMPORT-VALEUR, IMPORT-INCOMPLET, IMPORT-DOUBLON.
+ * take several lines, one a semester. Refusals: R-ID-1, R-DES-4, R-DES-9, R-STG-1, R-STG-2, IMPORT-VALEUR, IMPORT-INCOMPLET,
+ * IMPORT-DOUBLON.
  */
 export function planInternes(lignes: readonly LigneNommee[], etat: Etat): Plan {
   const ecritures = aucuneEcriture()
@@ -35,7 +29,7 @@ export function planInternes(lignes: readonly LigneNommee[], etat: Etat): Plan {
     try {
       const personne = trouver(valeurs)
       const cle = personne?.id ?? (valeurs.courriel ?? '').toLowerCase()
-      const dit = classementDit(valeurs)
+      const dit = situationDite(valeurs, etat.aujourdhui)
       const code = codeSemestre(valeurs.semestre)
       exiger(
         code && !etat.semestres.has(code)
@@ -50,7 +44,8 @@ export function planInternes(lignes: readonly LigneNommee[], etat: Etat): Plan {
             : undefined,
       )
       const cible = cibles.get(cle) ?? cibleDe(personne, dit, valeurs)
-      const changements = [...classer(cible, dit)]
+      const apres = appliquer(cible.apres, cible.annonce, dit)
+      const changements = cible.connu ? differences(cible.apres, apres) : []
       const ecarts = personne ? ecartsIdentite(personne, valeurs) : []
       const semestre = code ? accomplir(cible, code, valeurs, etat) : null
       const nouvelle = !cible.connu && !cibles.has(cle)
@@ -62,8 +57,8 @@ export function planInternes(lignes: readonly LigneNommee[], etat: Etat): Plan {
       )
       if (nouvelle && rpps) numerosNeufs.add(rpps)
       // Nothing above this line is kept when the line is refused.
-      if (dit.annonce) cible.annonce = dit.annonce
-      cible.apres = { ...cible.apres, ...dit.champs }
+      cible.annonce = { ...cible.annonce, ...dit }
+      cible.apres = apres
       cibles.set(cle, cible)
       vus.add(cleDe(cle, code ?? ''))
       if (nouvelle) creerPersonne(personne, cible, valeurs)
@@ -106,42 +101,22 @@ export function planInternes(lignes: readonly LigneNommee[], etat: Etat): Plan {
   for (const { id, connu, avant, apres } of cibles.values())
     if (connu && avant && differences(avant, apres).length > 0) ecritures.classements.push({ id, avant, apres })
   // The phase a new interne is in: that of their latest semester.
+  const parId = new Map([...cibles.values()].map((c) => [c.id, c.apres]))
   for (const interne of ecritures.internes) {
+    Object.assign(interne, parId.get(interne.id))
     const siens = ecritures.semestres.filter((s) => s.interneId === interne.id).sort((a, b) => (a.semestreCode < b.semestreCode ? -1 : 1))
     interne.phase = siens.at(-1)?.phase ?? 'SOCLE'
   }
   return { lignes: lues, ecritures }
 }
 
-type Dit = Readonly<{ champs: Partial<Classement>; annonce: string | null }>
-
-function classementDit(v: Valeurs): Dit {
-  const anneeEntree = entier('Année d’entrée', v.anneeEntree)
-  const typeClassement = CLASSEMENT.lire(v.typeClassement)
-  const rang = entier('Rang', v.rang)
-  const effectifReference = entier('Effectif de référence', v.effectif)
-  const champs: Partial<Classement> = {
-    ...(anneeEntree !== null && { anneeEntree }),
-    ...(typeClassement && { typeClassement }),
-    ...(rang !== null && { rang }),
-    ...(effectifReference !== null && { effectifReference }),
-  }
-  exiger(
-    anneeEntree !== null && (anneeEntree < 1990 || anneeEntree > 2100)
-      ? refus('IMPORT-VALEUR', `Année d’entrée : ${anneeEntree} n’est pas une année d’entrée dans le DES.`)
-      : undefined,
-  )
-  return { champs, annonce: Object.keys(champs).length > 0 ? JSON.stringify(champs) : null }
-}
-
 function cibleDe(personne: PersonneConnue | null, dit: Dit, v: Valeurs): Cible {
   const interne = personne?.interne
   if (interne) {
-    const { anneeEntree, typeClassement, rang, effectifReference } = interne
-    const avant = { anneeEntree, typeClassement, rang, effectifReference }
-    return { id: interne.id, connu: true, avant, apres: avant, annonce: null }
+    const { id, phase: _, ...avant } = interne
+    return { id, connu: true, avant, apres: avant, annonce: {} }
   }
-  const { anneeEntree, typeClassement, rang, effectifReference } = dit.champs
+  const { anneeEntree, typeClassement, rang, effectifReference } = dit
   const manquants = [
     ...(personne ? [] : [!v.courriel && 'Adresse électronique', !v.nom && 'Nom', !v.prenom && 'Prénom']),
     !anneeEntree && 'Année d’entrée',
@@ -153,35 +128,17 @@ function cibleDe(personne: PersonneConnue | null, dit: Dit, v: Valeurs): Cible {
     throw new RefusError(
       refus('IMPORT-INCOMPLET', `Cette personne n’est pas connue comme interne ; pour l’ajouter, il manque : ${manquants.join(', ')}.`),
     )
-  const apres = { anneeEntree, typeClassement, rang, effectifReference }
-  return { id: randomUUID(), connu: false, avant: null, apres, annonce: null }
-}
-
-const enMots = (c: Classement): Record<'anneeEntree' | 'typeClassement' | 'rang' | 'effectif', string> => ({
-  anneeEntree: String(c.anneeEntree),
-  typeClassement: CLASSEMENT.ecrire(c.typeClassement),
-  rang: String(c.rang),
-  effectif: String(c.effectifReference),
-})
-
-function differences(avant: Classement, apres: Classement): Changement[] {
-  const [a, b] = [enMots(avant), enMots(apres)]
-  return (Object.keys(a) as (keyof typeof a)[])
-    .filter((champ) => a[champ] !== b[champ])
-    .map((champ) => ({ champ: MAITRES[champ].libelle, avant: a[champ], apres: b[champ] }))
-}
-
-/** What the line changes of the rank: lines of the same person must say the same. */
-function classer(cible: Cible, { champs, annonce }: Dit): Changement[] {
-  const apres = { ...cible.apres, ...champs }
-  exiger(
-    apres.rang < 1 || apres.rang > apres.effectifReference
-      ? refus('R-DES-9', `Le rang ${apres.rang} ne peut pas dépasser l’effectif de référence (${apres.effectifReference}).`)
-      : cible.annonce && annonce && cible.annonce !== annonce
-        ? refus('IMPORT-DOUBLON', 'Plus haut dans le fichier, une autre ligne donne un autre classement à la même personne.')
-        : undefined,
-  )
-  return cible.connu ? differences(cible.apres, apres) : []
+  const apres = {
+    anneeEntree,
+    typeClassement,
+    rang,
+    effectifReference,
+    theseSoutenueLe: null,
+    contratSigneLe: null,
+    fst: null,
+    fstSemestres: [],
+  }
+  return { id: randomUUID(), connu: false, avant: null, apres, annonce: {} }
 }
 
 function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
@@ -189,10 +146,17 @@ function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
   const situation = SITUATION.lire(v.situation)
   const categorie = STAGE.lire(v.categorie)
   const cause = CAUSE.lire(v.cause)
+  const joursInterruption = entier(MAITRES.interruption.libelle, v.interruption)
+  exiger(
+    joursInterruption !== null && joursInterruption > 366
+      ? refus('IMPORT-VALEUR', `Jours d’interruption : ${joursInterruption} jours ne tiennent pas dans un semestre.`)
+      : undefined,
+  )
   const connu = etat.accomplis.get(cleDe(cible.id, semestreCode))
   if (!connu) {
     if (!phase || !situation) throw new RefusError(refus('IMPORT-INCOMPLET', 'Pour ajouter ce semestre, il faut sa phase et sa situation.'))
-    const creer = { interneId: cible.id, semestreCode, phase, situation, categorie, cause, terrainId: null }
+    exiger(refusInterruption(situation, joursInterruption, etat.interruptionMax))
+    const creer = { interneId: cible.id, semestreCode, phase, situation, categorie, cause, terrainId: null, joursInterruption }
     return { creer, changements: [{ champ: `Semestre ${semestreCode}`, avant: '', apres: SITUATION.ecrire(situation) }], ecarts: [] }
   }
   const { id, ...avant } = connu
@@ -201,11 +165,14 @@ function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
     phase: phase ?? avant.phase,
     situation: situation ?? avant.situation,
     cause: v.cause === undefined ? avant.cause : cause,
+    joursInterruption: joursInterruption ?? avant.joursInterruption,
   }
+  exiger(refusInterruption(apres.situation, apres.joursInterruption, etat.interruptionMax))
   const changements = [
     { champ: MAITRES.phase.libelle, avant: PHASE.ecrire(avant.phase), apres: PHASE.ecrire(apres.phase) },
     { champ: MAITRES.situation.libelle, avant: SITUATION.ecrire(avant.situation), apres: SITUATION.ecrire(apres.situation) },
     { champ: MAITRES.cause.libelle, avant: CAUSE.ecrire(avant.cause), apres: CAUSE.ecrire(apres.cause) },
+    { champ: MAITRES.interruption.libelle, avant: enChiffres(avant.joursInterruption), apres: enChiffres(apres.joursInterruption) },
   ].filter((c) => c.avant !== c.apres)
   const ecarts: Discordance[] =
     categorie && categorie !== avant.categorie
@@ -221,6 +188,8 @@ function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
       : []
   return { changer: changements.length > 0 ? { id, avant, apres } : undefined, changements, ecarts }
 }
+
+const enChiffres = (n: number | null): string => (n === null ? '' : String(n))
 
 /** R-CAM-2: names and addresses belong to the secretariat; a file that says otherwise is told, not followed. */
 export function ecartsIdentite(personne: PersonneConnue, v: Valeurs): Discordance[] {

@@ -4,6 +4,8 @@ import type { StatutImport, TypeImport } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
 import { IntrouvableError } from '@/lib/core/erreurs'
+import { aujourdhui, isoJour } from '@/lib/core/horloge'
+import { lireParametres } from '@/lib/referentiel/parametre/queries'
 import { cleDe, type Etat } from './annuaire'
 import { bilanSchema, compter, type LigneBilan } from './bilan'
 import type { LigneNommee } from './colonnes'
@@ -17,7 +19,20 @@ const personneSelect = {
   nom: true,
   courriel: true,
   rpps: true,
-  interne: { select: { id: true, anneeEntree: true, typeClassement: true, rang: true, effectifReference: true, phase: true } },
+  interne: {
+    select: {
+      id: true,
+      anneeEntree: true,
+      typeClassement: true,
+      rang: true,
+      effectifReference: true,
+      phase: true,
+      theseSoutenueLe: true,
+      contratSigneLe: true,
+      fst: true,
+      fstSemestres: true,
+    },
+  },
 } as const
 const accompliSelect = {
   id: true,
@@ -28,6 +43,7 @@ const accompliSelect = {
   situation: true,
   cause: true,
   terrainId: true,
+  joursInterruption: true,
 } as const
 const terrainSelect = {
   id: true,
@@ -40,7 +56,12 @@ const terrainSelect = {
 /** What the portal holds today of what these lines may speak of. For the commands of this folder, which have checked the right. */
 export async function chargerEtat(tx: Tx, type: TypeImport, lignes: readonly LigneNommee[]): Promise<Etat> {
   const semestres = await tx.semestre.findMany({ select: { code: true } })
-  const commun = { semestres: new Set(semestres.map((s) => s.code)) }
+  const regles = await lireParametres(tx)
+  const commun = {
+    aujourdhui: aujourdhui(),
+    interruptionMax: regles['droits.interruption_jours'],
+    semestres: new Set(semestres.map((s) => s.code)),
+  }
   const terrains = type === 'INTERNES' ? [] : await tx.terrain.findMany({ select: terrainSelect })
   if (type === 'POSTES') {
     const postes = await tx.poste.findMany({
@@ -69,7 +90,14 @@ export async function chargerEtat(tx: Tx, type: TypeImport, lignes: readonly Lig
   return {
     ...commun,
     terrains,
-    personnes,
+    personnes: personnes.map(({ interne, ...p }) => ({
+      ...p,
+      interne: interne && {
+        ...interne,
+        theseSoutenueLe: interne.theseSoutenueLe && isoJour(interne.theseSoutenueLe),
+        contratSigneLe: interne.contratSigneLe && isoJour(interne.contratSigneLe),
+      },
+    })),
     accomplis: new Map(accomplis.map(({ interneId, semestreCode, ...s }) => [cleDe(interneId, semestreCode), s])),
     horsChoix: new Map(horsChoix.map((h) => [cleDe(h.interneId, h.semestreCode), h.poste])),
     postes: new Map(),
@@ -111,13 +139,15 @@ export async function getImport(acteur: Acteur, id: string, { issue, page: deman
     return issue === 'TOUTES' || (issue === 'ECART' ? l.ecarts.length > 0 : l.issue === issue)
   }
   const lignes = bilan.lignes.filter(gardee)
+  const comptes = bilan.efface?.comptes ?? compter(bilan.lignes)
   const pages = Math.max(1, Math.ceil(lignes.length / LIGNES_PAR_PAGE))
   const page = Math.min(demandee, pages)
   return {
     ...lu,
     inconnues: bilan.inconnues,
-    comptes: compter(bilan.lignes),
-    total: bilan.lignes.length,
+    comptes,
+    total: bilan.efface ? comptes.CREE + comptes.CHANGE + comptes.INCHANGE + comptes.REFUSE : bilan.lignes.length,
+    effaceLe: bilan.efface ? new Date(bilan.efface.le) : null,
     lignes: lignes.slice((page - 1) * LIGNES_PAR_PAGE, page * LIGNES_PAR_PAGE),
     page,
     pages,

@@ -41,13 +41,14 @@ export const LIBELLE_CAUSE_SEMESTRE: Record<CauseSemestre, string> = {
   ANNEE_RECHERCHE: 'année-recherche',
   DISPONIBILITE_ETUDES: 'disponibilité pour études ou recherches',
   DISPONIBILITE_CONVENANCES: 'disponibilité pour convenances personnelles',
+  DISPONIBILITE_DOCTORAT: 'disponibilité pour une thèse de doctorat',
   REMORDS: 'droit au remords, non repris dans le nouveau DES',
   INSUFFISANCE: 'objectifs non atteints',
   INTERRUPTION: 'interruption de plus de deux mois',
 }
 
 const PROTEGEES: readonly CauseSemestre[] = ['GROSSESSE', 'MATERNITE', 'LONGUE_MALADIE', 'ACTIVITE_SYNDICALE']
-const ASSIMILEES: readonly CauseSemestre[] = ['ANNEE_RECHERCHE', 'DISPONIBILITE_ETUDES']
+const ASSIMILEES: readonly CauseSemestre[] = ['ANNEE_RECHERCHE', 'DISPONIBILITE_ETUDES', 'DISPONIBILITE_DOCTORAT']
 
 /**
  * Seniority within one phase, line by line (R-RNG-1 to R-RNG-4): whole semesters validated in the phase, or counted as

@@ -3,6 +3,7 @@ import type { CauseSemestre, Phase } from '@/generated/prisma/enums'
 import { ajouterJours, jour } from '@/lib/core/horloge'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { decaler, semestreAu, semestreDe } from '@/lib/referentiel/stage/semestre'
+import { limiteAccordee } from './amenagements'
 import { parDate, type SemestreParcours } from './anciennete'
 import { etatMaquette, type EtatMaquette, type Parcours } from './maquette'
 
@@ -25,8 +26,10 @@ export type EcheancePhase = Readonly<{
   alerteLe: Date
   /** The last day to validate the phase. */
   limite: Date
-  /** Semesters added because of a leave that the rule names. */
+  /** Semesters added because of a leave that the rule names, or of a transversal training (R-DES-4). */
   prolongations: number
+  /** The university gave more time than the rule. */
+  derogation: boolean
   etat: 'VALIDEE' | 'A_TEMPS' | 'ALERTE' | 'DEPASSEE'
 }>
 
@@ -37,22 +40,33 @@ export type EcheanceThese = Readonly<{
   fondement: 'AVANT_CONSOLIDATION' | 'APRES_INSCRIPTION'
   /** The cohort is one of those that may ask for more time. */
   derogation: boolean
-  etat: 'A_TEMPS' | 'ALERTE' | 'DEPASSEE'
+  /** More time was given to this person. */
+  accordee: boolean
+  soutenueLe: Date | null
+  etat: 'SOUTENUE' | 'A_TEMPS' | 'ALERTE' | 'DEPASSEE'
 }>
 
+/** The contract every interne signs during the first phase (R-DES-8). */
+export type EcheanceContrat = Readonly<{ limite: Date; signeLe: Date | null; etat: 'SIGNE' | 'A_TEMPS' | 'ALERTE' | 'DEPASSEE' }>
+
+/** A path and the two days the registrar's office tells of it. */
+export type ParcoursSuivi = Parcours & Readonly<{ theseSoutenueLe?: Date | null; contratSigneLe?: Date | null }>
+
 const PHASES: readonly Phase[] = ['SOCLE', 'APPROFONDISSEMENT', 'CONSOLIDATION']
-const PROLONGENT: readonly CauseSemestre[] = ['MATERNITE', 'LONGUE_MALADIE', 'ANNEE_RECHERCHE']
+const PROLONGENT: readonly CauseSemestre[] = ['MATERNITE', 'LONGUE_MALADIE', 'ANNEE_RECHERCHE', 'DISPONIBILITE_DOCTORAT']
 
 /** Those of this DES: what a remords left behind belongs to another (R-RNG-4). */
 const deCeDes = (semestres: readonly SemestreParcours[]): SemestreParcours[] => semestres.filter((s) => s.cause !== 'REMORDS').sort(parDate)
 
 /**
  * R-DES-7, for each phase that has begun by `date` (a UTC midnight): it must be validated within twice its length, plus
- * one semester for each leave of maternity, long illness or research. Doctorates and derogations are not in the path.
+ * one semester for each leave of maternity, long illness, research or doctorate, and each semester of a transversal
+ * training; later when the university gave more time.
  */
 export function echeancesPhases(parcours: Parcours, date: Date, regles: ReglesEcheances): EcheancePhase[] {
-  const maquette = etatMaquette(parcours.anneeEntree, parcours.semestres)
+  const maquette = etatMaquette(parcours.anneeEntree, parcours.semestres, parcours)
   const semestres = deCeDes(parcours.semestres)
+  const { fstSemestres = [] } = parcours
   return PHASES.flatMap((phase) => {
     const creneaux = maquette.creneaux.filter((c) => c.phase === phase)
     const dedans = semestres.filter((s) => s.phase === phase)
@@ -60,14 +74,17 @@ export function echeancesPhases(parcours: Parcours, date: Date, regles: ReglesEc
     if (!premier || creneaux.length === 0) return []
     const { debut } = semestreDe(premier.semestreCode)
     if (debut > date) return []
-    const prolongations = dedans.filter((s) => s.cause !== null && PROLONGENT.includes(s.cause)).length
+    const suivante = semestres.find((s) => PHASES.indexOf(s.phase) > PHASES.indexOf(phase))?.semestreCode
+    const fst = fstSemestres.filter((code) => code >= premier.semestreCode && (suivante === undefined || code < suivante))
+    const prolongations = dedans.filter((s) => s.cause !== null && PROLONGENT.includes(s.cause)).length + fst.length
     const permis = creneaux.length * regles['des.phase_duree_facteur'] + prolongations
-    const { fin: limite } = decaler(premier.semestreCode, permis - 1)
+    const { fin } = decaler(premier.semestreCode, permis - 1)
+    const limite = limiteAccordee(parcours, 'DUREE_PHASE', fin, phase)
     const jours = differenceInCalendarDays(limite, debut) + 1
     const alerteLe = ajouterJours(debut, Math.ceil((jours * regles['des.phase_alerte_pour_cent']) / 100))
     const validee = creneaux.every((c) => c.etat === 'VALIDE')
     const etat = validee ? 'VALIDEE' : date > limite ? 'DEPASSEE' : date >= alerteLe ? 'ALERTE' : 'A_TEMPS'
-    return [{ phase, debut, alerteLe, limite, prolongations, etat }]
+    return [{ phase, debut, alerteLe, limite, prolongations, derogation: limite > fin, etat }]
   })
 }
 
@@ -75,38 +92,66 @@ export function echeancesPhases(parcours: Parcours, date: Date, regles: ReglesEc
  * R-DES-6: in a DES of four years, before the phase of consolidation, which begins when it did or once every stage still
  * owed before it has had its semester; in the older one, a number of years after the first enrolment.
  */
-export function echeanceThese(parcours: Parcours, date: Date, regles: ReglesEcheances): EcheanceThese {
-  const maquette = etatMaquette(parcours.anneeEntree, parcours.semestres)
+export function echeanceThese(parcours: ParcoursSuivi, date: Date, regles: ReglesEcheances): EcheanceThese {
+  const maquette = etatMaquette(parcours.anneeEntree, parcours.semestres, parcours)
   const quatreAns = maquette.maquette.annees > 3
-  const limite = quatreAns
-    ? ajouterJours(debutConsolidation(maquette, deCeDes(parcours.semestres), date), -1)
+  const regle = quatreAns
+    ? ajouterJours(debutConsolidation(maquette, parcours, date), -1)
     : addYears(jour(`${parcours.anneeEntree}-11-01`), regles['des.these_annees'])
+  const limite = limiteAccordee(parcours, 'THESE', regle)
+  const soutenueLe = parcours.theseSoutenueLe ?? null
   const alerteLe = addMonths(limite, -regles['des.these_alerte_mois'])
   return {
     limite,
     fondement: quatreAns ? 'AVANT_CONSOLIDATION' : 'APRES_INSCRIPTION',
     derogation:
       parcours.anneeEntree >= regles['des.these_derogation_premiere'] && parcours.anneeEntree <= regles['des.these_derogation_derniere'],
-    etat: date > limite ? 'DEPASSEE' : date >= alerteLe ? 'ALERTE' : 'A_TEMPS',
+    accordee: limite > regle,
+    soutenueLe,
+    etat: soutenueLe ? 'SOUTENUE' : date > limite ? 'DEPASSEE' : date >= alerteLe ? 'ALERTE' : 'A_TEMPS',
   }
 }
 
-function debutConsolidation(maquette: EtatMaquette, semestres: readonly SemestreParcours[], date: Date): Date {
-  const commencee = semestres.find((s) => s.phase === 'CONSOLIDATION')
+function debutConsolidation(maquette: EtatMaquette, parcours: Parcours, date: Date): Date {
+  const commencee = deCeDes(parcours.semestres).find((s) => s.phase === 'CONSOLIDATION')
   if (commencee) return semestreDe(commencee.semestreCode).debut
-  const dus = maquette.creneaux.filter((c) => c.phase !== 'CONSOLIDATION' && c.etat === 'DU').length
-  return decaler(semestreAu(date).code, dus + 1).debut
+  const { fstSemestres = [] } = parcours
+  let dus = maquette.creneaux.filter((c) => c.phase !== 'CONSOLIDATION' && c.etat === 'DU').length
+  let suivant = decaler(semestreAu(date).code, 1)
+  // A semester of a transversal training leaves the stages that are owed for later.
+  for (; dus > 0 || fstSemestres.includes(suivant.code); suivant = decaler(suivant.code, 1))
+    if (!fstSemestres.includes(suivant.code)) dus -= 1
+  return suivant.debut
+}
+
+/** R-DES-8: told from the second semester of the phase on, and to be checked once the phase is over. Null before any semester. */
+export function echeanceContrat(parcours: ParcoursSuivi, date: Date): EcheanceContrat | null {
+  const socle = deCeDes(parcours.semestres).filter((s) => s.phase === 'SOCLE')
+  const [premier, ...suite] = socle
+  if (!premier) return null
+  const signeLe = parcours.contratSigneLe ?? null
+  const second = decaler(premier.semestreCode, 1)
+  const dernier = suite.at(-1)?.semestreCode ?? second.code
+  const limite = semestreDe(dernier).fin
+  return { limite, signeLe, etat: signeLe ? 'SIGNE' : date > limite ? 'DEPASSEE' : date >= second.debut ? 'ALERTE' : 'A_TEMPS' }
 }
 
 /** What is worth telling now, the most serious first, in short words for a list. */
-export function alertesDe(phases: readonly EcheancePhase[], these: EcheanceThese): { texte: string; grave: boolean }[] {
+export function alertesDe(
+  phases: readonly EcheancePhase[],
+  these: EcheanceThese,
+  contrat: EcheanceContrat | null = null,
+): { texte: string; grave: boolean }[] {
   const NOM: Record<Phase, string> = { SOCLE: 'socle', APPROFONDISSEMENT: 'approfondissement', CONSOLIDATION: 'consolidation' }
   const alertes = phases.flatMap(({ phase, etat }) => {
     if (etat === 'DEPASSEE') return [{ texte: `Temps dépassé (${NOM[phase]})`, grave: true }]
     return etat === 'ALERTE' ? [{ texte: `Temps bientôt écoulé (${NOM[phase]})`, grave: false }] : []
   })
-  // The portal does not hear of defences: a date that is past is to be checked, and is no fault of those who may have more time.
+  // A defence is known once the registrar's office has told it: a date that is past is to be checked, and is no fault of those
+  // who may have more time.
   if (these.etat === 'DEPASSEE') alertes.push({ texte: 'Soutenance de thèse à vérifier', grave: !these.derogation })
   if (these.etat === 'ALERTE') alertes.push({ texte: 'Thèse bientôt due', grave: false })
+  if (contrat?.etat === 'ALERTE') alertes.push({ texte: 'Contrat de formation à signer', grave: false })
+  if (contrat?.etat === 'DEPASSEE') alertes.push({ texte: 'Contrat de formation à vérifier', grave: false })
   return alertes.sort((a, b) => Number(b.grave) - Number(a.grave))
 }

@@ -1,6 +1,7 @@
 import type { CategorieStage, Phase } from '@/generated/prisma/enums'
 import { refus, type Refus } from '@/lib/core/erreurs'
 import { NOM_STAGE } from '@/lib/referentiel/stage/schema'
+import { stagesDispenses, type Amenagements } from './amenagements'
 import { LIBELLE_PHASE, parDate, type SemestreParcours } from './anciennete'
 
 /** One stage the DES asks for. `moitie`: which half of its phase it must fall in, when the maquette says so. */
@@ -45,49 +46,80 @@ const MAQUETTES: Record<Maquette['version'], Maquette> = {
 /** R-DES-2: the year of entry decides. */
 export const maquettePour = (anneeEntree: number): Maquette => MAQUETTES[anneeEntree >= 2023 ? '2023' : '2017']
 
-export type EtatCreneau = Creneau & Readonly<{ etat: 'VALIDE' | 'EN_COURS' | 'DU'; semestreCode: string | null }>
+/** R-DES-3: where the stage libre is done by preference; elsewhere on a project. */
+export const STAGE_LIBRE_DE_PREFERENCE = [
+  'gériatrie',
+  'pédiatrie',
+  'psychiatrie',
+  'psychiatrie de l’enfant et de l’adolescent',
+  'gynécologie médicale ou obstétrique',
+] as const
+
+export type EtatCreneau = Creneau &
+  Readonly<{
+    etat: 'VALIDE' | 'EN_COURS' | 'DU'
+    semestreCode: string | null
+    /** The stage that stands for it by the coordinator’s derogation (R-DES-1). */
+    remplace?: CategorieStage
+  }>
 
 export type EtatMaquette = Readonly<{
   maquette: Maquette
   creneaux: readonly EtatCreneau[]
   /** Stages validated or under way that no slot asks for. */
   horsMaquette: readonly SemestreParcours[]
-  /** R-DES-1: stages in general practice with a MSU, out of those the regulation asks for. */
-  medecineGenerale: Readonly<{ faits: number; prevus: number }>
+  /** R-DES-1: stages in general practice with a MSU, out of those the regulation asks for; `exiges` once a derogation is counted. */
+  medecineGenerale: Readonly<{ faits: number; prevus: number; exiges: number }>
 }>
 
 const MEDECINE_GENERALE: readonly CategorieStage[] = ['N1', 'SASPAS', 'N3_DJ']
+const estDeVille = (c: Creneau): boolean => MEDECINE_GENERALE.includes(c.categorie)
 
 /** Fills a slot, or will: what a remords left behind belongs to another DES (R-RNG-4). */
 const estFait = (s: SemestreParcours): boolean => (s.situation === 'VALIDE' || s.situation === 'EN_COURS') && s.cause !== 'REMORDS'
 
-/** What is validated, under way and owed, under the variant that the path fits best. */
-export function etatMaquette(anneeEntree: number, semestres: readonly SemestreParcours[]): EtatMaquette {
+/**
+ * What is validated, under way and owed, under the variant that the path fits best. The semesters of a transversal training
+ * fill no slot: they come in addition (R-DES-4).
+ */
+export function etatMaquette(anneeEntree: number, semestres: readonly SemestreParcours[], amenagements: Amenagements = {}): EtatMaquette {
   const maquette = maquettePour(anneeEntree)
-  const faits = [...semestres].sort(parDate).filter(estFait)
-  const essais = maquette.variantes.map((variante) => placer(maquette, variante, faits))
+  const { fstSemestres = [] } = amenagements
+  const faits = [...semestres].sort(parDate).filter((s) => estFait(s) && !fstSemestres.includes(s.semestreCode))
+  const essais = maquette.variantes.map((variante) => placer(maquette, variante, faits, amenagements))
   return essais.reduce((meilleur, essai) => (essai.horsMaquette.length < meilleur.horsMaquette.length ? essai : meilleur))
 }
 
-function placer(maquette: Maquette, variante: readonly Creneau[], faits: readonly SemestreParcours[]): EtatMaquette {
+function placer(
+  maquette: Maquette,
+  variante: readonly Creneau[],
+  faits: readonly SemestreParcours[],
+  amenagements: Amenagements,
+): EtatMaquette {
   // A validated stage fills its slot before one that is only under way.
   const restants = [...faits.filter((s) => s.situation === 'VALIDE'), ...faits.filter((s) => s.situation === 'EN_COURS')]
-  const creneaux = variante.map((c): EtatCreneau => {
-    const i = restants.findIndex((s) => s.categorie === c.categorie)
+  const prendre = (c: Creneau, convient: (s: SemestreParcours) => boolean): EtatCreneau => {
+    const i = restants.findIndex(convient)
     const [pris] = i < 0 ? [] : restants.splice(i, 1)
     return { ...c, etat: pris ? (pris.situation === 'VALIDE' ? 'VALIDE' : 'EN_COURS') : 'DU', semestreCode: pris?.semestreCode ?? null }
-  })
-  const deVille = creneaux.filter((c) => MEDECINE_GENERALE.includes(c.categorie))
-  return {
-    maquette,
-    creneaux,
-    horsMaquette: restants,
-    medecineGenerale: { faits: deVille.filter((c) => c.etat !== 'DU').length, prevus: deVille.length },
   }
+  const stricts = variante.map((c) => prendre(c, (s) => s.categorie === c.categorie))
+  const prevus = stricts.filter(estDeVille).length
+  const dispenses = stagesDispenses(amenagements, prevus)
+  let reste = dispenses
+  const creneaux = stricts.map((c): EtatCreneau => {
+    if (c.etat !== 'DU' || !estDeVille(c) || reste === 0) return c
+    const autre = restants.find((s) => s.phase === c.phase && s.categorie)
+    if (!autre?.categorie) return c
+    reste -= 1
+    return { ...prendre(c, (s) => s === autre), remplace: autre.categorie }
+  })
+  const faitsDeVille = creneaux.filter((c) => estDeVille(c) && c.etat !== 'DU' && !c.remplace).length
+  return { maquette, creneaux, horsMaquette: restants, medecineGenerale: { faits: faitsDeVille, prevus, exiges: prevus - dispenses } }
 }
 
 /** The path whose maquette is asked about. */
-export type Parcours = Readonly<{ anneeEntree: number; phase: Phase; semestres: readonly SemestreParcours[] }>
+export type Parcours = Readonly<{ anneeEntree: number; phase: Phase; semestres: readonly SemestreParcours[] }> & Amenagements
 type Cible = Readonly<{ code: string; libelle: string }>
 
 const avant = (parcours: Parcours, code: string): SemestreParcours[] => parcours.semestres.filter((s) => s.semestreCode < code)
@@ -100,7 +132,7 @@ export function phaseAu(parcours: Parcours, code: string): Phase | null {
   const passe = avant(parcours, code).sort(parDate)
   const estPasse = parcours.semestres.some((s) => s.semestreCode >= code)
   const atteinte = estPasse ? (passe.at(-1)?.phase ?? 'SOCLE') : parcours.phase
-  const etat = etatMaquette(parcours.anneeEntree, passe)
+  const etat = etatMaquette(parcours.anneeEntree, passe, parcours)
   return PHASES.slice(PHASES.indexOf(atteinte)).find((p) => duEn(etat, p).length > 0) ?? null
 }
 
@@ -112,7 +144,10 @@ export function simuler(
   const passe = avant(parcours, ajout.semestreCode)
   const phase = phaseAu(parcours, ajout.semestreCode) ?? parcours.phase
   const ajoute: SemestreParcours = { ...ajout, phase, situation: 'EN_COURS', cause: null }
-  return { avant: etatMaquette(parcours.anneeEntree, passe), apres: etatMaquette(parcours.anneeEntree, [...passe, ajoute]) }
+  return {
+    avant: etatMaquette(parcours.anneeEntree, passe, parcours),
+    apres: etatMaquette(parcours.anneeEntree, [...passe, ajoute], parcours),
+  }
 }
 
 /**
@@ -122,6 +157,11 @@ export function simuler(
 export function refusMaquette(parcours: Parcours, categorie: CategorieStage, semestre: Cible): Refus | undefined {
   const passe = avant(parcours, semestre.code)
   const stage = NOM_STAGE[categorie]
+  if (parcours.fstSemestres?.includes(semestre.code))
+    return refus(
+      'R-DES-4',
+      `Le ${semestre.libelle.toLowerCase()} est pris par votre formation spécialisée transversale : aucun stage de la maquette ne s’y choisit.`,
+    )
   const phase = phaseAu(parcours, semestre.code)
   if (phase === null) return refus('R-FLE-6', 'Votre maquette est complète : aucun stage ne reste à accomplir à ce semestre.')
   if (phase === 'CONSOLIDATION')

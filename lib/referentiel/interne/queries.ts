@@ -3,37 +3,65 @@ import { cache } from 'react'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Acteur } from '@/lib/core/acteur'
 import { estUuid } from '@/lib/core/champs'
-import { db } from '@/lib/core/db'
+import { db, type Tx } from '@/lib/core/db'
 import { InterditError } from '@/lib/core/erreurs'
 import { aujourdhui } from '@/lib/core/horloge'
 import { contient, motsDe } from '@/lib/core/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { anciennete, type Anciennete } from './anciennete'
-import { alertesDe, echeancesPhases, echeanceThese, type EcheancePhase, type EcheanceThese } from './echeances'
+import {
+  alertesDe,
+  echeanceContrat,
+  echeancesPhases,
+  echeanceThese,
+  type EcheanceContrat,
+  type EcheancePhase,
+  type EcheanceThese,
+  type ParcoursSuivi,
+} from './echeances'
 import { etatMaquette, type EtatMaquette } from './maquette'
 import { peutVoirInternes, visible } from './policy'
 import { INTERNES_PAR_PAGE, type FiltresInternes } from './schema'
 
 const semestre = { semestreCode: true, phase: true, categorie: true, situation: true, cause: true } as const
 
-const select = {
-  id: true,
+/** What makes one path other than its cohort's, and the days that are told of it. */
+const suivi = {
   anneeEntree: true,
+  phase: true,
+  fst: true,
+  fstSemestres: true,
+  theseSoutenueLe: true,
+  contratSigneLe: true,
+  derogations: {
+    where: { retireeLe: null },
+    orderBy: [{ accordeeLe: 'asc' }, { id: 'asc' }],
+    select: { id: true, objet: true, stages: true, phase: true, jusquAu: true, accordeeLe: true, accordeePar: true, motif: true },
+  },
+} as const satisfies Prisma.InterneSelect
+
+const select = {
+  ...suivi,
+  id: true,
   typeClassement: true,
   rang: true,
   effectifReference: true,
-  phase: true,
   personne: { select: { prenom: true, nom: true } },
   semestres: {
     orderBy: { semestreCode: 'asc' },
     select: {
       ...semestre,
+      joursInterruption: true,
       semestre: { select: { libelle: true } },
       terrain: { select: { id: true, intitule: true, structure: { select: { nom: true } } } },
     },
   },
   mobilites: { select: { semestreCode: true, type: true } },
 } as const
+
+/** A path with what its deadlines are reckoned from, for commands that have checked the right. */
+export const lireSuivi = (tx: Tx, id: string): Promise<ParcoursSuivi | null> =>
+  tx.interne.findUnique({ where: { id }, select: { ...suivi, semestres: { select: semestre } } })
 
 const lire = (acteur: Acteur, id: string) =>
   db.interne.findFirst({ where: { AND: [visible(acteur), { id }] }, select, relationLoadStrategy: 'join' })
@@ -43,6 +71,7 @@ export type ParcoursLu = NonNullable<Awaited<ReturnType<typeof lire>>> & {
   maquette: EtatMaquette
   phases: readonly EcheancePhase[]
   these: EcheanceThese
+  contrat: EcheanceContrat | null
 }
 
 /** A path with its seniority line by line (R-CAM-3), its maquette and its deadlines. Null when this actor may not read it. */
@@ -53,9 +82,10 @@ export const getParcours = cache(async (acteur: Acteur, id: string): Promise<Par
     interne && {
       ...interne,
       anciennete: anciennete(interne.semestres, interne.phase),
-      maquette: etatMaquette(interne.anneeEntree, interne.semestres),
+      maquette: etatMaquette(interne.anneeEntree, interne.semestres, interne),
       phases: echeancesPhases(interne, aujourdhui(), regles),
       these: echeanceThese(interne, aujourdhui(), regles),
+      contrat: echeanceContrat(interne, aujourdhui()),
     }
   )
 })
@@ -111,6 +141,7 @@ export async function listInternes(
       alertes: alertesDe(
         echeancesPhases({ ...i, semestres }, aujourdhui(), regles),
         echeanceThese({ ...i, semestres }, aujourdhui(), regles),
+        echeanceContrat({ ...i, semestres }, aujourdhui()),
       ),
     }))
   }

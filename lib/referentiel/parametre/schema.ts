@@ -14,6 +14,7 @@ type Groupe =
   | 'Commission'
   | 'Offre de stages'
   | 'Formation'
+  | 'Droits de stage'
   | 'Évaluation des stages'
   | 'Indemnités'
   | 'Publication'
@@ -48,6 +49,12 @@ export const CATALOGUE = {
     type: auMoinsUn,
   },
   'conservation.journal_mois': { libelle: 'Conservation du journal', unite: 'mois', groupe: 'Publication', type: auMoinsUn },
+  'conservation.import_bilan_mois': {
+    libelle: 'Conservation du détail, ligne par ligne, d’un fichier lu',
+    unite: 'mois',
+    groupe: 'Publication',
+    type: auMoinsUn,
+  },
   'conservation.compte_inactif_mois': {
     libelle: 'Désactivation d’un compte inactif',
     unite: 'mois',
@@ -113,6 +120,24 @@ export const CATALOGUE = {
     groupe: 'Offre de stages',
     type: compte,
   },
+  'choix.surnombre_validant_mois': {
+    libelle: 'Présence au moins, dans le semestre, pour un surnombre validant',
+    unite: 'mois',
+    groupe: 'Offre de stages',
+    type: auMoinsUn,
+  },
+  'choix.consolidation_voeux_pour_cent': {
+    libelle: 'Vœux à faire au moins en consolidation, pour cent postes',
+    unite: 'pour cent',
+    groupe: 'Offre de stages',
+    type: auMoinsUn,
+  },
+  'choix.consolidation_voeux_min': {
+    libelle: 'Vœux à faire au moins en consolidation, quel que soit le nombre de postes',
+    unite: 'vœux',
+    groupe: 'Offre de stages',
+    type: auMoinsUn,
+  },
   'des.phase_duree_facteur': {
     libelle: 'Temps laissé pour valider une phase, en fois sa durée',
     unite: 'fois',
@@ -139,6 +164,140 @@ export const CATALOGUE = {
     type: auMoinsUn,
   },
   'des.these_alerte_mois': { libelle: 'Alerte avant la date limite de la thèse', unite: 'mois', groupe: 'Formation', type: auMoinsUn },
+  'droits.interruption_jours': {
+    libelle: 'Interruption d’un stage au-delà de laquelle il n’est pas validé, congés annuels non comptés',
+    unite: 'jours',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.interruption_annuel_min_mois': {
+    libelle: 'Stage d’un an : interruption au-delà de laquelle un semestre de plus est dû',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.interruption_annuel_max_mois': {
+    libelle: 'Stage d’un an : interruption jusqu’à laquelle un seul semestre de plus est dû',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.conges_interne_jours': {
+    libelle: 'Congés annuels d’un interne',
+    unite: 'jours ouvrables par an',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.conges_interne_suite': {
+    libelle: 'Congés annuels d’un interne, pris à la suite',
+    unite: 'jours ouvrables',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.conges_junior_jours': {
+    libelle: 'Congés annuels d’un docteur junior',
+    unite: 'jours ouvrés par an',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.conges_junior_suite': {
+    libelle: 'Congés annuels d’un docteur junior, pris à la suite',
+    unite: 'jours de calendrier',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.maladie_plein_mois': { libelle: 'Congé de maladie payé en entier', unite: 'mois', groupe: 'Droits de stage', type: auMoinsUn },
+  'droits.maladie_demi_mois': {
+    libelle: 'Congé de maladie payé à moitié, ensuite',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.maladie_sans_mois': {
+    libelle: 'Congé de maladie sans traitement, ensuite, au plus',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.longue_maladie_deux_tiers_mois': {
+    libelle: 'Congé pour affection grave payé aux deux tiers',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.longue_maladie_demi_mois': {
+    libelle: 'Congé pour affection grave payé à moitié, ensuite',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.disponibilite_etudes_service_mois': {
+    libelle: 'Service à accomplir avant une disponibilité pour études, recherches ou perfectionnement',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.disponibilite_convenances_service_mois': {
+    libelle: 'Service à accomplir avant une disponibilité pour convenances personnelles',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.disponibilite_duree_mois': {
+    libelle: 'Disponibilité, renouvellement compris',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.disponibilite_doctorat_mois': {
+    libelle: 'Disponibilité pour une thèse de doctorat',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.disponibilite_preavis_mois': {
+    libelle: 'Demande d’une disponibilité ou d’un retour, avant son début',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.hors_region_stages': {
+    libelle: 'Stages hors de la région pendant l’approfondissement',
+    unite: 'stages',
+    groupe: 'Droits de stage',
+    type: compte,
+  },
+  'droits.hors_region_depot_mois': {
+    libelle: 'Dépôt d’un dossier de stage hors de la région, avant son début',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.remords_semestre': {
+    libelle: 'Dernier semestre d’approfondissement où exercer son droit au remords',
+    unite: 'rang du semestre',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.semaine_demi_journees': {
+    libelle: 'Demi-journées d’une semaine',
+    unite: 'demi-journées',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.semaine_stage': {
+    libelle: 'Demi-journées de la semaine passées en stage',
+    unite: 'demi-journées',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
+  'droits.semaine_heures_max': { libelle: 'Durée d’une semaine, en moyenne', unite: 'heures', groupe: 'Droits de stage', type: auMoinsUn },
+  'droits.gardes_grossesse_mois': {
+    libelle: 'Mois de grossesse à partir duquel les gardes ne sont plus dues',
+    unite: 'mois',
+    groupe: 'Droits de stage',
+    type: auMoinsUn,
+  },
   'evaluation.seuil_reponses': {
     libelle: 'Réponses à réunir avant de montrer les évaluations d’un terrain',
     unite: 'réponses',

@@ -16,6 +16,7 @@ import { conterCampagnePassee } from './passe'
 import { conterCampagneOuverte, offrableSelon } from './present'
 import { creerRegistre } from './registre'
 import { animerSeances } from './seances'
+import { suivreParcours } from './situations'
 import { animerStages } from './stages'
 
 /** The whole of « Val-de-Hautebrune » as it is on `aujourdhui`: its rows, and what its papers and mails need beside them. */
@@ -46,6 +47,7 @@ export function composerDepartement(aujourdhui: Date): Readonly<{ lot: Lot; agen
   for (const part of [territoires, registre.lot, places.lot, parcours, instances.lot, conteur.lot]) joindre(lot, part)
   joindre(lot, { semestre: semestresDits(internes, cal).map(semestreDe), poste: [...postes.values()] })
   animerStages(lot, internes, lieux, [...postes.values()], cal)
+  suivreParcours(lot, internes, cal, instances.agents.gestionnaire)
   animerSeances(lot, instances)
   completerJournal(lot, instances.agents)
   return { lot, agents: instances.agents, jetons: conteur.jetons }
@@ -75,7 +77,7 @@ function praticiensDe(lot: Lot, lieu: Lieu) {
   })
 }
 
-/** The offer of three semesters; the one to come leaves out what cannot be offered, but for the terrain suspended since. */
+/** The offer of three semesters; the one to come leaves out what cannot be offered. The terrain suspended since it was drawn up keeps its line, without a place. */
 function composerPostes(
   lieux: readonly Lieu[],
   passes: readonly string[],
@@ -87,13 +89,14 @@ function composerPostes(
     for (const categorie of lieu.dit.categories) {
       for (const semestreCode of [...passes, avenir]) {
         if (lieu.dit.capacite === 0) continue
-        if (semestreCode === avenir && !offrable(lieu, categorie) && lieu.dit.etat !== 'SUSPENDU') continue
+        const retire = semestreCode === avenir && !offrable(lieu, categorie)
+        if (retire && lieu.dit.etat !== 'SUSPENDU') continue
         postes.set(clePoste(semestreCode, lieu.id, categorie), {
           id: randomUUID(),
           semestreCode,
           terrainId: lieu.id,
           categorie,
-          capaciteOfferte: lieu.dit.capacite,
+          capaciteOfferte: retire ? 0 : lieu.dit.capacite,
           horsChoix: 0,
           ajoutes: 0,
         })

@@ -198,6 +198,10 @@ export function composerInternes(
       ajouter(ordre.slice(0, rang + 2 * cohorte))
     }
   }
+  // Two people of one cohort and one path in full tie: the public draw has something to settle (R-RNG-7).
+  const [premier, , second] = lot.interne.slice(NOMMES.length + PAR_COHORTE - NOMMES.length / 4)
+  if (!premier || !second) throw new Error('the second cohort is empty')
+  second.rang = premier.rang
   if (internes.length !== TOTAL) throw new Error(`${internes.length} internes instead of ${TOTAL}`)
   return { internes, lot }
 }

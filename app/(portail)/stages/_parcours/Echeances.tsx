@@ -2,7 +2,7 @@ import { DataTable } from '@/components/DataTable'
 import { Notice } from '@/components/Notice'
 import { jourLong } from '@/lib/core/dates'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
-import type { EcheancePhase, EcheanceThese } from '@/lib/referentiel/interne/echeances'
+import type { EcheanceContrat, EcheancePhase, EcheanceThese } from '@/lib/referentiel/interne/echeances'
 import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
 
 const ETATS: Record<EcheancePhase['etat'], { text: string; tone: 'good' | 'info' | 'warn' | 'bad' }> = {
@@ -12,22 +12,40 @@ const ETATS: Record<EcheancePhase['etat'], { text: string; tone: 'good' | 'info'
   DEPASSEE: { text: 'Temps dépassé', tone: 'bad' },
 }
 
-const ETATS_THESE: Record<EcheanceThese['etat'], { text: string; tone: 'info' | 'warn' }> = {
+const ETATS_THESE: Record<EcheanceThese['etat'], { text: string; tone: 'good' | 'info' | 'warn' }> = {
+  SOUTENUE: { text: 'Soutenue', tone: 'good' },
   A_TEMPS: { text: 'À temps', tone: 'info' },
   ALERTE: { text: 'Bientôt due', tone: 'warn' },
   DEPASSEE: { text: 'À vérifier', tone: 'warn' },
 }
 
+const ETATS_CONTRAT: Record<EcheanceContrat['etat'], { text: string; tone: 'good' | 'info' | 'warn' }> = {
+  SIGNE: { text: 'Signé', tone: 'good' },
+  A_TEMPS: { text: 'À temps', tone: 'info' },
+  ALERTE: { text: 'À signer', tone: 'warn' },
+  DEPASSEE: { text: 'À vérifier', tone: 'warn' },
+}
+
 type Ligne = Readonly<{ quoi: string; limite: Date; etat: { text: string; tone: 'good' | 'info' | 'warn' | 'bad' }; detail: string }>
 
-/** The last days to validate each phase and to defend the thesis (R-DES-6, R-DES-7). */
-export function Echeances({ parcours: { phases, these } }: { parcours: ParcoursLu }) {
+/** The last days to sign the contract, to validate each phase and to defend the thesis (R-DES-6 to R-DES-8). */
+export function Echeances({ parcours: { phases, these, contrat } }: { parcours: ParcoursLu }) {
   const lignes: Ligne[] = [
+    ...(contrat
+      ? [
+          {
+            quoi: 'Signer le contrat de formation',
+            limite: contrat.limite,
+            etat: ETATS_CONTRAT[contrat.etat],
+            detail: detailContrat(contrat),
+          },
+        ]
+      : []),
     ...phases.map((p) => ({
       quoi: `Valider la ${LIBELLE_PHASE[p.phase]}`,
       limite: p.limite,
       etat: ETATS[p.etat],
-      detail: `Commencée le ${jourLong(p.debut)}.${p.prolongations > 0 ? ` Prolongée de ${p.prolongations === 1 ? 'un semestre' : `${p.prolongations} semestres`} pour congé ou année-recherche.` : ''}`,
+      detail: detailPhase(p),
     })),
     { quoi: 'Soutenir la thèse', limite: these.limite, etat: ETATS_THESE[these.etat], detail: detailThese(these) },
   ]
@@ -58,15 +76,30 @@ export function Echeances({ parcours: { phases, these } }: { parcours: ParcoursL
       />
       <p>
         <small>
-          Le portail ne connaît pas encore la date de soutenance&nbsp;: si la thèse est soutenue, cette ligne est sans effet. Règles R-DES-6
-          et R-DES-7.
+          Les dates de signature et de soutenance viennent de la scolarité&nbsp;: une date qui manque ici arrive avec son prochain fichier.
+          Règles R-DES-6, R-DES-7 et R-DES-8.
         </small>
       </p>
     </>
   )
 }
 
-function detailThese({ fondement, derogation }: EcheanceThese): string {
+function detailContrat({ signeLe }: EcheanceContrat): string {
+  return signeLe ? `Signé le ${jourLong(signeLe)}.` : 'Pendant la phase socle. La scolarité n’a pas transmis de date de signature.'
+}
+
+function detailPhase({ debut, prolongations, derogation }: EcheancePhase): string {
+  const semestres = prolongations === 1 ? 'un semestre' : `${prolongations} semestres`
+  return [
+    `Commencée le ${jourLong(debut)}.`,
+    ...(prolongations > 0 ? [`Prolongée de ${semestres} pour congé, recherche, doctorat ou formation spécialisée transversale.`] : []),
+    ...(derogation ? ['Date accordée par dérogation.'] : []),
+  ].join(' ')
+}
+
+function detailThese({ fondement, derogation, accordee, soutenueLe }: EcheanceThese): string {
+  if (soutenueLe) return `Soutenue le ${jourLong(soutenueLe)}.`
+  if (accordee) return 'Date accordée par dérogation.'
   const regle =
     fondement === 'AVANT_CONSOLIDATION'
       ? 'Avant d’entrer en phase de consolidation, à la date que prévoit le parcours.'

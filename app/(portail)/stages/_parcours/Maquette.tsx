@@ -1,10 +1,11 @@
 import { DataTable } from '@/components/DataTable'
 import type { CategorieStage } from '@/generated/prisma/enums'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
-import { stagesPossibles, type EtatCreneau } from '@/lib/referentiel/interne/maquette'
+import { SEMESTRES_FST } from '@/lib/referentiel/interne/amenagements'
+import { STAGE_LIBRE_DE_PREFERENCE, stagesPossibles, type EtatCreneau } from '@/lib/referentiel/interne/maquette'
 import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
-import type { Semestre } from '@/lib/referentiel/stage/semestre'
+import { semestreDe, type Semestre } from '@/lib/referentiel/stage/semestre'
 
 const ETATS: Record<EtatCreneau['etat'], { text: string; tone: 'good' | 'info' | 'warn' }> = {
   VALIDE: { text: 'Validé', tone: 'good' },
@@ -14,7 +15,7 @@ const ETATS: Record<EtatCreneau['etat'], { text: string; tone: 'good' | 'info' |
 
 const PRECISIONS: Partial<Record<CategorieStage, string>> = {
   SFE: 'Deux fois trois mois : santé de la femme, santé de l’enfant.',
-  LIBRE: 'De préférence en gériatrie, pédiatrie, psychiatrie ou gynécologie ; ailleurs, sur projet.',
+  LIBRE: `De préférence : ${STAGE_LIBRE_DE_PREFERENCE.join(', ')} ; ailleurs, sur projet.`,
 }
 
 const MOITIES = { 1: 'Dans les deux premiers semestres de la phase. ', 2: 'Dans les deux derniers semestres de la phase. ' } as const
@@ -25,12 +26,14 @@ export function Maquette({ parcours, prochain }: { parcours: ParcoursLu; prochai
   const libelles = new Map(parcours.semestres.map((s) => [s.semestreCode, s.semestre.libelle]))
   const dus = creneaux.filter((c) => c.etat === 'DU').length
   const possibles = stagesPossibles(parcours, prochain)
+  const { faits, prevus, exiges } = medecineGenerale
   return (
     <>
       <p>
         {maquette.libelle}, celle de la promotion {parcours.anneeEntree}.{' '}
         {dus === 0 ? 'Il ne reste aucun stage à commencer.' : `Il reste ${dus === 1 ? 'un stage' : `${dus} stages`} à faire.`} Stages de
-        médecine générale auprès de maîtres de stage&nbsp;: {medecineGenerale.faits} sur {medecineGenerale.prevus}.
+        médecine générale auprès de maîtres de stage&nbsp;: {faits} sur {prevus}
+        {exiges < prevus ? `, dont ${exiges} seulement ${exiges > 1 ? 'sont exigés' : 'est exigé'} par dérogation` : ''}.
       </p>
       <DataTable
         caption="Les stages de la maquette"
@@ -46,7 +49,10 @@ export function Maquette({ parcours, prochain }: { parcours: ParcoursLu; prochai
           {
             key: 'precision',
             header: 'Précisions',
-            cell: (c) => `${c.moitie ? MOITIES[c.moitie] : ''}${PRECISIONS[c.categorie] ?? ''}` || '–',
+            cell: (c) =>
+              c.remplace
+                ? `Par dérogation : ${LIBELLE_STAGE[c.remplace]}.`
+                : `${c.moitie ? MOITIES[c.moitie] : ''}${PRECISIONS[c.categorie] ?? ''}` || '–',
           },
         ]}
       />
@@ -62,9 +68,17 @@ export function Maquette({ parcours, prochain }: { parcours: ParcoursLu; prochai
       <p>
         {possibles.length === 0
           ? `Au ${prochain.libelle.toLowerCase()}, aucun stage de la maquette ne se choisit par rang.`
-          : `Possibles au ${prochain.libelle.toLowerCase()} : ${possibles.map((c) => LIBELLE_STAGE[c]).join(', ')}.`}{' '}
-        Une formation spécialisée transversale ajoute un an ; elle n’est pas décomptée ici, ni une dérogation accordée par le coordonnateur.
+          : `Possibles au ${prochain.libelle.toLowerCase()} : ${possibles.map((c) => LIBELLE_STAGE[c]).join(', ')}.`}
       </p>
+      {parcours.fst ? (
+        <p>
+          Formation spécialisée transversale&nbsp;: {parcours.fst}. Elle ajoute un an à la formation et ne remplit aucune ligne de la
+          maquette.{' '}
+          {parcours.fstSemestres.length === 0
+            ? `Ses ${SEMESTRES_FST} semestres ne sont pas encore fixés.`
+            : `Semestres : ${parcours.fstSemestres.map((code) => semestreDe(code).libelle.toLowerCase()).join(', ')}.`}
+        </p>
+      ) : null}
     </>
   )
 }

@@ -31,7 +31,14 @@ export function Semestres({ parcours, evaluations }: SemestresProps) {
           header: 'Terrain',
           cell: (s) => (s.terrain ? { text: `${s.terrain.intitule}, ${s.terrain.structure.nom}`, href: `/stages/${s.terrain.id}` } : '–'),
         },
-        { key: 'situation', header: 'Situation', cell: (s) => LIBELLE_SITUATION[s.situation] },
+        {
+          key: 'situation',
+          header: 'Situation',
+          cell: (s) =>
+            s.joursInterruption
+              ? `${LIBELLE_SITUATION[s.situation]}, ${s.joursInterruption} jours d’interruption`
+              : LIBELLE_SITUATION[s.situation],
+        },
         ...(evaluations
           ? [
               {

@@ -14,6 +14,7 @@ import { getMonParcours } from '@/lib/referentiel/interne/queries'
 import { listMesEvaluations } from '@/lib/referentiel/stage/evaluation/queries'
 import { semestreAu, semestreSuivant } from '@/lib/referentiel/stage/semestre'
 import { Anciennete } from '../_parcours/Anciennete'
+import { Derogations } from '../_parcours/Derogations'
 import { Echeances } from '../_parcours/Echeances'
 import { Maquette } from '../_parcours/Maquette'
 import { libelleDe, Questions } from '../_parcours/Questions'
@@ -34,7 +35,12 @@ export default async function Page({ searchParams }: PageProps<'/stages/parcours
       wide
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead={`Promotion ${parcours.anneeEntree}, ${LIBELLE_PHASE[parcours.phase]}. Votre rang : ${parcours.rang.toLocaleString('fr-FR')} sur ${parcours.effectifReference.toLocaleString('fr-FR')}. Vous et le secrétariat êtes seuls à le voir.`}
-      actions={<ButtonLink href="/stages/alerte">Signaler une violence ou un danger</ButtonLink>}
+      actions={
+        <>
+          <ButtonLink href="/stages/droits">Mes droits de stage</ButtonLink>
+          <ButtonLink href="/stages/alerte">Signaler une violence ou un danger</ButtonLink>
+        </>
+      }
     >
       {fait === 'evaluer' ? (
         <Notice tone="good" live>
@@ -85,6 +91,11 @@ export default async function Page({ searchParams }: PageProps<'/stages/parcours
       <Section title="Vos dates limites" id="echeances">
         <Echeances parcours={parcours} />
       </Section>
+      {parcours.derogations.length > 0 ? (
+        <Section title="Vos dérogations" id="derogations">
+          <Derogations derogations={parcours.derogations} />
+        </Section>
+      ) : null}
     </PageShell>
   )
 }

@@ -36,10 +36,14 @@ async function rangeesInternes(): Promise<Rangee[]> {
       typeClassement: true,
       rang: true,
       effectifReference: true,
+      theseSoutenueLe: true,
+      contratSigneLe: true,
+      fst: true,
+      fstSemestres: true,
       personne: { select: { rpps: true, courriel: true, nom: true, prenom: true } },
       semestres: {
         orderBy: { semestreCode: 'asc' },
-        select: { semestreCode: true, phase: true, categorie: true, situation: true, cause: true },
+        select: { semestreCode: true, phase: true, categorie: true, situation: true, cause: true, joursInterruption: true },
       },
     },
   })
@@ -50,6 +54,10 @@ async function rangeesInternes(): Promise<Rangee[]> {
       typeClassement: CLASSEMENT.ecrire(i.typeClassement),
       rang: i.rang,
       effectif: i.effectifReference,
+      these: i.theseSoutenueLe && isoJour(i.theseSoutenueLe),
+      contrat: i.contratSigneLe && isoJour(i.contratSigneLe),
+      fst: i.fst,
+      fstSemestres: i.fstSemestres.join(', '),
     }
     if (semestres.length === 0) return [lui]
     return semestres.map((s) => ({
@@ -59,6 +67,7 @@ async function rangeesInternes(): Promise<Rangee[]> {
       categorie: STAGE.ecrire(s.categorie),
       situation: SITUATION.ecrire(s.situation),
       cause: CAUSE.ecrire(s.cause),
+      interruption: s.joursInterruption,
     }))
   })
 }

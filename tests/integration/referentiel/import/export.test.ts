@@ -4,6 +4,7 @@ import { CategorieStage, CauseSemestre, Phase, SituationSemestre, TypeClassement
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { InterditError } from '@/lib/core/erreurs'
+import { jour } from '@/lib/core/horloge'
 import { lireTableur } from '@/lib/referentiel/import/lecture'
 import { exporter } from '@/lib/referentiel/import/export/queries'
 import { FORMATS } from '@/lib/referentiel/import/schema'
@@ -55,14 +56,21 @@ describe('an export', () => {
         situation: fc.constantFrom(...Object.values(SituationSemestre)),
         categorie: fc.option(fc.constantFrom(...Object.values(CategorieStage))),
         cause: fc.option(fc.constantFrom(...Object.values(CauseSemestre))),
+        joursInterruption: fc.option(fc.integer({ min: 0, max: 60 })),
+      }),
+      suivi: fc.record({
+        theseSoutenueLe: fc.option(fc.constantFrom(jour('2024-02-29'), jour('2026-10-01'))),
+        contratSigneLe: fc.option(fc.constant(jour('2025-12-31'))),
+        fst: fc.constantFrom('Médecine du sport', 'Expertise, préjudice ; douleur'),
+        fstSemestres: fc.constantFrom<string[]>([], ['2027E'], ['2027H', '2028E']),
       }),
       au: fc.nat(),
     })
     await fc.assert(
-      fc.asyncProperty(choisi, async ({ noms, rang, type, accompli, au }) => {
+      fc.asyncProperty(choisi, async ({ noms, rang, type, accompli, suivi, au }) => {
         for (const [i, { personneId, id }] of internes.entries()) {
           await db.personne.update({ where: { id: personneId }, data: { nom: noms[i * 2] ?? '', prenom: noms[i * 2 + 1] ?? '' } })
-          await db.interne.update({ where: { id }, data: { rang, effectifReference: 9000, typeClassement: type } })
+          await db.interne.update({ where: { id }, data: { rang, effectifReference: 9000, typeClassement: type, ...suivi } })
         }
         await db.terrain.update({ where: { id: terrain.id }, data: { intitule: noms[6] } })
         await db.structure.update({ where: { id: terrain.structureId }, data: { nom: noms[7] } })

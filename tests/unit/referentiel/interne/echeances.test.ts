@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CauseSemestre } from '@/generated/prisma/enums'
 import { isoJour, jour } from '@/lib/core/horloge'
-import { alertesDe, echeancesPhases, echeanceThese } from '@/lib/referentiel/interne/echeances'
+import { alertesDe, echeanceContrat, echeancesPhases, echeanceThese } from '@/lib/referentiel/interne/echeances'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
 import { parcoursJusque, type Etape } from '@/prisma/seed/parcours'
@@ -28,7 +28,7 @@ describe('R-DES-7: each phase within twice its length', () => {
       ['APPROFONDISSEMENT', 'A_TEMPS', '2029-11-02', '2030-11-01'],
     ])
   })
-  it.each(['MATERNITE', 'LONGUE_MALADIE', 'ANNEE_RECHERCHE'] as const)('%s adds a semester', (cause) =>
+  it.each(['MATERNITE', 'LONGUE_MALADIE', 'ANNEE_RECHERCHE', 'DISPONIBILITE_DOCTORAT'] as const)('%s adds a semester', (cause) =>
     expect(dits([rate(cause), 'N1', 'URGENCES'], '2026-11-22')[0]?.[3]).toBe('2028-05-01'),
   )
   it.each(['INSUFFISANCE', 'DISPONIBILITE_CONVENANCES', 'DISPONIBILITE_ETUDES'] as const)('%s adds none', (cause) =>
@@ -37,6 +37,48 @@ describe('R-DES-7: each phase within twice its length', () => {
   it('what a remords left behind is of another DES', () => {
     const avant: Etape = { categorie: 'URGENCES', situation: 'VALIDE', cause: 'REMORDS', phase: 'SOCLE' }
     expect(dits([avant, avant, 'N1', 'URGENCES'], '2026-11-22', '2027E')[0]?.[3]).toBe('2028-11-01')
+  })
+})
+
+describe('R-DES-7: what makes a phase longer', () => {
+  const p = parcours(['N1'])
+  it('a derogation of the university, for that phase and no other', () => {
+    const accord = (phase: 'SOCLE' | 'APPROFONDISSEMENT', jusquAu = '2029-05-01') =>
+      echeancesPhases(
+        { ...p, derogations: [{ objet: 'DUREE_PHASE', stages: null, phase, jusquAu: jour(jusquAu) }] },
+        jour('2028-12-01'),
+        regles,
+      )[0]
+    expect(accord('SOCLE')).toMatchObject({ etat: 'ALERTE', derogation: true, limite: jour('2029-05-01') })
+    expect(accord('APPROFONDISSEMENT')).toMatchObject({ etat: 'DEPASSEE', derogation: false })
+    expect(accord('SOCLE', '2027-01-01')).toMatchObject({ derogation: false, limite: jour('2028-11-01') })
+  })
+  it('the two semesters of a transversal training, in the phase they fall in (R-DES-4)', () => {
+    const avec = { ...parcours(['N1', 'URGENCES', 'POLYVALENTE']), fstSemestres: ['2027E', '2027H'] }
+    expect(echeancesPhases(avec, jour('2026-11-22'), regles).map((e) => [e.prolongations, isoJour(e.limite)])).toEqual([
+      [0, '2027-11-01'],
+      [2, '2031-11-01'],
+    ])
+  })
+})
+
+describe('R-DES-8: the contract signed during the first phase', () => {
+  const contrat = (date: string, contratSigneLe: Date | null = null) => echeanceContrat({ ...parcours(['N1']), contratSigneLe }, jour(date))
+  it('is told from the second semester on, and to be checked after the phase', () => {
+    expect(contrat('2026-11-22')).toEqual({ limite: jour('2027-11-01'), signeLe: null, etat: 'A_TEMPS' })
+    expect([contrat('2027-05-01'), contrat('2027-05-02'), contrat('2027-11-01'), contrat('2027-11-02')].map((c) => c?.etat)).toEqual([
+      'A_TEMPS',
+      'ALERTE',
+      'ALERTE',
+      'DEPASSEE',
+    ])
+  })
+  it('is quiet once signed', () => expect(contrat('2030-01-01', jour('2026-12-01'))?.etat).toBe('SIGNE'))
+  it('is one of the alerts of the list', () => {
+    const these = echeanceThese(parcours(['N1']), jour('2027-06-01'), regles)
+    expect(alertesDe([], these, contrat('2027-06-01'))).toEqual([{ texte: 'Contrat de formation à signer', grave: false }])
+    expect(alertesDe([], these, contrat('2028-06-01'))).toEqual([{ texte: 'Contrat de formation à vérifier', grave: false }])
+    expect(alertesDe([], these, contrat('2028-06-01', jour('2026-12-01')))).toEqual([])
   })
 })
 
@@ -58,6 +100,29 @@ describe('R-DES-6: the thesis before consolidation', () => {
     const ancien = { anneeEntree: 2022, phase: 'APPROFONDISSEMENT' as const, semestres: [] }
     const due = echeanceThese(ancien, jour('2026-11-22'), regles)
     expect([isoJour(due.limite), due.fondement, due.derogation]).toEqual(['2028-11-01', 'APRES_INSCRIPTION', false])
+  })
+  it('once defended, it is due no more', () => {
+    const p = parcours(['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ'])
+    const due = echeanceThese({ ...p, theseSoutenueLe: jour('2026-10-02') }, jour('2026-11-22'), regles)
+    expect([due.etat, due.soutenueLe]).toEqual(['SOUTENUE', jour('2026-10-02')])
+    expect(alertesDe([], due)).toEqual([])
+  })
+  it('is put off by a derogation of that person', () => {
+    const p = parcours(['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ'])
+    const derogations = [{ objet: 'THESE', stages: null, phase: null, jusquAu: jour('2027-11-01') }] as const
+    const due = echeanceThese({ ...p, derogations }, jour('2026-11-22'), regles)
+    expect([isoJour(due.limite), due.accordee, due.etat]).toEqual(['2027-11-01', true, 'ALERTE'])
+  })
+  it('waits for the semesters of a transversal training (R-DES-4)', () => {
+    const p = parcours(['N1', 'URGENCES', 'POLYVALENTE', 'SFE'])
+    const limite = (fstSemestres: string[]) => isoJour(echeanceThese({ ...p, fstSemestres }, jour('2026-11-22'), regles).limite)
+    // Owed: SASPAS and the stage libre, two semesters of them.
+    expect([limite([]), limite(['2027E', '2027H']), limite(['2028E', '2028H']), limite(['2030E'])]).toEqual([
+      '2028-05-01',
+      '2029-05-01',
+      '2029-05-01',
+      '2028-05-01',
+    ])
   })
   it('a cohort after the last one of the derogations has none', () =>
     expect(echeanceThese({ ...parcours(['N1']), anneeEntree: 2026 }, jour('2026-11-22'), regles).derogation).toBe(false))

@@ -7,9 +7,11 @@ import {
   phaseAu,
   refusMaquette,
   simuler,
+  STAGE_LIBRE_DE_PREFERENCE,
   stagesPossibles,
   type Parcours,
 } from '@/lib/referentiel/interne/maquette'
+import { refusFst } from '@/lib/referentiel/interne/amenagements'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 import { parcoursJusque, type Etape } from '@/prisma/seed/parcours'
 
@@ -29,11 +31,75 @@ describe('R-DES-2: the year of entry chooses the maquette', () => {
   it('R-DES-1: four stages in general practice out of eight', () => {
     const [variante] = maquettePour(2023).variantes
     expect(variante).toHaveLength(8)
-    expect(etatMaquette(2023, []).medecineGenerale).toEqual({ faits: 0, prevus: 4 })
+    expect(etatMaquette(2023, []).medecineGenerale).toEqual({ faits: 0, prevus: 4, exiges: 4 })
   })
   it('reads the variant that the path follows', () => {
     expect(dus(ancien('N1', 'URGENCES', 'SANTE_FEMME'))).toEqual(['POLYVALENTE', 'SANTE_ENFANT', 'SASPAS'])
     expect(dus(ancien('N1', 'URGENCES', 'SFE'))).toEqual(['POLYVALENTE', 'SASPAS', 'LIBRE'])
+  })
+})
+
+describe('R-DES-1: fewer than four stages in general practice, by the coordinator’s derogation', () => {
+  const derogation = { objet: 'MEDECINE_GENERALE', stages: 3, phase: null, jusquAu: null } as const
+  const fait = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'LIBRE', 'POLYVALENTE')
+  const etat = (derogations: Parcours['derogations']) => etatMaquette(2023, fait.semestres, { derogations })
+  it('another stage of the same phase stands for one of them, and no more than it allows', () => {
+    const { creneaux, horsMaquette, medecineGenerale } = etat([derogation])
+    expect(medecineGenerale).toEqual({ faits: 1, prevus: 4, exiges: 3 })
+    expect(creneaux.find((c) => c.categorie === 'SASPAS')).toMatchObject({ etat: 'EN_COURS', remplace: 'POLYVALENTE' })
+    expect(horsMaquette).toEqual([])
+    expect(creneaux.filter((c) => c.categorie === 'N3_DJ').map((c) => c.etat)).toEqual(['DU', 'DU'])
+  })
+  it('without it, the second stage stands for nothing', () => {
+    const { creneaux, horsMaquette } = etat([])
+    expect(creneaux.find((c) => c.categorie === 'SASPAS')?.etat).toBe('DU')
+    expect(horsMaquette.map((s) => s.categorie)).toEqual(['POLYVALENTE'])
+  })
+  it('lets the stage be asked for that would stand for it', () => {
+    const p = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'LIBRE')
+    expect(refusMaquette(p, 'LIBRE', PROCHAIN)?.regle).toBe('R-FLE-6')
+    expect(refusMaquette({ ...p, derogations: [derogation] }, 'LIBRE', PROCHAIN)).toBeUndefined()
+  })
+})
+
+describe('R-DES-3: the stage libre', () => {
+  it('is one of the last two semesters of the second phase, and any specialty by project', () => {
+    const libre = maquettePour(2023).variantes[0]?.find((c) => c.categorie === 'LIBRE')
+    expect(libre).toMatchObject({ phase: 'APPROFONDISSEMENT', moitie: 2 })
+    expect(STAGE_LIBRE_DE_PREFERENCE).toEqual([
+      'gériatrie',
+      'pédiatrie',
+      'psychiatrie',
+      'psychiatrie de l’enfant et de l’adolescent',
+      'gynécologie médicale ou obstétrique',
+    ])
+  })
+})
+
+describe('R-DES-4: a transversal training adds a year', () => {
+  const p = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE')
+  it('its semesters fill no slot, whatever stage they hold', () => {
+    const avec = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'LIBRE')
+    const code = avec.semestres.at(-1)?.semestreCode ?? ''
+    const { creneaux, horsMaquette } = etatMaquette(2023, avec.semestres, { fstSemestres: [code] })
+    expect(creneaux.filter((c) => c.etat === 'DU').map((c) => c.categorie)).toEqual(['SASPAS', 'LIBRE', 'N3_DJ', 'N3_DJ'])
+    expect(horsMaquette).toEqual([])
+  })
+  it('« …est pris par votre formation spécialisée transversale… »: no stage is asked for then, and all of them after', () => {
+    const avec = { ...p, fstSemestres: ['2027E', '2027H'] }
+    expect(refusMaquette(avec, 'SASPAS', PROCHAIN)).toEqual({
+      regle: 'R-DES-4',
+      message: 'Le semestre d’été 2027 est pris par votre formation spécialisée transversale : aucun stage de la maquette ne s’y choisit.',
+    })
+    expect(stagesPossibles(avec, semestreDe('2028E'))).toEqual(['SASPAS', 'LIBRE'])
+  })
+  it('« …dites laquelle », « …deux fois. », « …2 semestres au plus, et non 3. »', () => {
+    expect(refusFst(null, ['2027E'])?.message).toContain('Des semestres de FST sont donnés sans dire laquelle')
+    expect(refusFst('Médecine du sport', ['2027E', '2027E'])?.message).toBe('Le même semestre de FST est donné deux fois.')
+    expect(refusFst('Médecine du sport', ['2027E', '2027H', '2028E'])?.message).toBe(
+      'Une FST ajoute un an : 2 semestres au plus, et non 3.',
+    )
+    expect(refusFst('Médecine du sport', [])).toBeUndefined()
   })
 })
 

@@ -16,7 +16,7 @@ import { Pagination } from '@/components/Pagination'
 import { Section } from '@/components/Section'
 import { StatRow } from '@/components/StatRow'
 import { estUuid } from '@/lib/core/champs'
-import { dateHeure } from '@/lib/core/dates'
+import { dateHeure, dateLongue } from '@/lib/core/dates'
 import { lire, unSeul } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { ISSUES, LIBELLE_ISSUE, type Issue, type LigneBilan } from '@/lib/referentiel/import/bilan'
@@ -81,6 +81,12 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
         ]}
       />
       {lu.statut === 'SIMULE' ? <Suite lu={lu} /> : null}
+      {lu.effaceLe ? (
+        <Notice tone="info">
+          Le détail ligne par ligne, qui porte des noms et des rangs, a été effacé le {dateLongue(lu.effaceLe)}. Les nombres et l’empreinte
+          du fichier restent.
+        </Notice>
+      ) : null}
       <Section title="Ligne par ligne">
         <FilterBar action={chemin} active={filtre.issue !== 'A_RELIRE'}>
           <SelectField

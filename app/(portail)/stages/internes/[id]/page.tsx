@@ -15,13 +15,21 @@ import { peutVoirInternes } from '@/lib/referentiel/interne/policy'
 import { getParcours } from '@/lib/referentiel/interne/queries'
 import { semestreAu, semestreSuivant } from '@/lib/referentiel/stage/semestre'
 import { Anciennete } from '../../_parcours/Anciennete'
+import { Derogations } from '../../_parcours/Derogations'
 import { Echeances } from '../../_parcours/Echeances'
 import { Maquette } from '../../_parcours/Maquette'
 import { libelleDe, Questions } from '../../_parcours/Questions'
 import { Semestres } from '../../_parcours/Semestres'
-import { repondre } from './actions'
+import { repondre, retirer } from './actions'
+import { NouvelleDerogation } from './NouvelleDerogation'
 
 export const metadata: Metadata = { title: 'Parcours d’un interne' }
+
+const FAITS: Record<string, string> = {
+  repondre: 'Réponse enregistrée ; l’interne en est prévenu par courriel.',
+  derogation: 'Dérogation enregistrée. L’interne la voit sur sa page.',
+  retrait: 'Dérogation retirée. Les dates et la maquette sont revenues à la règle.',
+}
 
 export default async function Page({ params, searchParams }: PageProps<'/stages/internes/[id]'>) {
   const acteur = await requireActeur()
@@ -29,7 +37,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const parcours = await getParcours(acteur, (await params).id)
   if (!parcours) notFound()
   const questions = await listContestations(acteur, parcours.id)
-  const fait = unSeul((await searchParams).fait)
+  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
   const { personne, anneeEntree, phase, rang, effectifReference, typeClassement } = parcours
   return (
     <PageShell
@@ -41,9 +49,9 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       ]}
       lead={`Promotion ${anneeEntree}, ${LIBELLE_PHASE[phase]}`}
     >
-      {fait === 'repondre' ? (
+      {fait ? (
         <Notice tone="good" live>
-          <p>Réponse enregistrée ; l’interne en est prévenu par courriel.</p>
+          <p>{fait}</p>
         </Notice>
       ) : null}
       <DefinitionList
@@ -88,6 +96,21 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       </Section>
       <Section title="Dates limites" id="echeances">
         <Echeances parcours={parcours} />
+      </Section>
+      <Section title="Dérogations" id="derogations">
+        <Derogations derogations={parcours.derogations}>
+          {(d) => (
+            <Form
+              action={retirer}
+              submitLabel="Retirer cette dérogation"
+              submitVariant="quiet"
+              idPrefix={d.id}
+              hidden={{ id: d.id }}
+              confirm="La règle s’applique de nouveau à cet interne. Retirer cette dérogation ?"
+            />
+          )}
+        </Derogations>
+        <NouvelleDerogation parcours={parcours} />
       </Section>
     </PageShell>
   )

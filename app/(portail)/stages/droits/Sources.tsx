@@ -1,0 +1,18 @@
+import { jourLong } from '@/lib/core/dates'
+import type { Source } from '@/lib/referentiel/interne/droits/queries'
+
+/** Where a rule is written, and when somebody last checked it. */
+export function Sources({ regles, sources }: { regles: readonly string[]; sources: readonly Source[] }) {
+  return (
+    <p>
+      <small>
+        {sources.map(({ titre, url, verifieLe }) => (
+          <span key={titre}>
+            Source&nbsp;: {url ? <a href={url}>{titre}</a> : titre}, relue le {jourLong(verifieLe)}.{' '}
+          </span>
+        ))}
+        Règle {regles.join(', ')}.
+      </small>
+    </p>
+  )
+}

@@ -1,0 +1,17 @@
+import type { Parametres } from '@/lib/referentiel/parametre/schema'
+
+/** Half-days of a week; those off the stage are half for the university, half one’s own. */
+export type Semaine = Readonly<{ demiJournees: number; enStage: number; horsStage: number; heuresMax: number; moisSansGarde: number }>
+
+/** R-DES-5: ten half-days, eight of them in the stage; no night duty from a month of pregnancy on. */
+export function semaineDeStage(regles: Parametres): Semaine {
+  const demiJournees = regles['droits.semaine_demi_journees']
+  const enStage = Math.min(demiJournees, regles['droits.semaine_stage'])
+  return {
+    demiJournees,
+    enStage,
+    horsStage: demiJournees - enStage,
+    heuresMax: regles['droits.semaine_heures_max'],
+    moisSansGarde: regles['droits.gardes_grossesse_mois'],
+  }
+}
