@@ -8,6 +8,8 @@ export type Poste = {
   horsChoix: number
   ajoutes: number
   capacite: number
+  /** Commission's copy of a matching only: levels of pseudonyms, best first. */
+  classement: string[][] | null
 }
 
 export type Ligne = {
@@ -26,12 +28,15 @@ export type Ligne = {
 }
 
 export type Fichier = {
+  /** APPEL: chosen in turn. APPARIEMENT: matched (R-RNG-8). */
+  mode: 'APPEL' | 'APPARIEMENT'
   copie: 'PUBLIQUE' | 'COMMISSION'
   semestre: string
   phase: string
   graine: string | null
   copieCommission: string | null
-  offre: { internes: number; postes: number; autresInternes: number; autresPostes: number; minimum: number; respectee: boolean }
+  /** Null of a matching. */
+  offre: { internes: number; postes: number; autresInternes: number; autresPostes: number; minimum: number; respectee: boolean } | null
   postes: Poste[]
   fleches: string[]
   tirages: { groupe: number; pseudonymes: string[] }[]
@@ -91,8 +96,9 @@ function json(contenu: string): unknown {
   }
 }
 
-function poste(valeur: unknown, ou: string): Poste {
-  const p = objet(valeur, ou, ['id', 'libelle', 'categorie', 'offerts', 'horsChoix', 'ajoutes', 'capacite'])
+function poste(valeur: unknown, ou: string, classe: boolean): Poste {
+  const champs = ['id', 'libelle', 'categorie', 'offerts', 'horsChoix', 'ajoutes', 'capacite']
+  const p = objet(valeur, ou, classe ? [...champs, 'classement'] : champs)
   return {
     id: texte(p.id, `${ou}, id`),
     libelle: texte(p.libelle, `${ou}, libelle`),
@@ -101,6 +107,7 @@ function poste(valeur: unknown, ou: string): Poste {
     horsChoix: entier(p.horsChoix, `${ou}, horsChoix`),
     ajoutes: entier(p.ajoutes, `${ou}, ajoutes`),
     capacite: entier(p.capacite, `${ou}, capacite`),
+    classement: classe ? liste(p.classement, `${ou}, classement`, (n, o) => liste(n, o, texte)) : null,
   }
 }
 
@@ -125,7 +132,7 @@ function ligne(valeur: unknown, ou: string, copie: Fichier['copie']): Ligne {
   }
 }
 
-function offre(valeur: unknown): Fichier['offre'] {
+function offre(valeur: unknown): NonNullable<Fichier['offre']> {
   const o = objet(valeur, 'offre', ['internes', 'postes', 'autresInternes', 'autresPostes', 'minimum', 'respectee'])
   if (typeof o.respectee !== 'boolean') echouer('offre, respectee', 'vrai ou faux est attendu')
   return {
@@ -144,17 +151,20 @@ export function lireFichier(contenu: string): Fichier {
     ...['format', 'copie', 'semestre', 'phase', 'graine', 'copieCommission'],
     ...['offre', 'postes', 'fleches', 'tirages', 'appel'],
   ])
-  if (f.format !== 'marguerite-choix/1') echouer('format', 'ce programme lit le format marguerite-choix/1')
+  const apparie = f.format === 'marguerite-appariement/1'
+  if (!apparie && f.format !== 'marguerite-choix/1')
+    echouer('format', 'ce programme lit les formats marguerite-choix/1 et marguerite-appariement/1')
   const copie = parmi(f.copie, 'copie', ['PUBLIQUE', 'COMMISSION'])
-  const postes = liste(f.postes, 'postes', poste)
+  const postes = liste(f.postes, 'postes', (p, ou) => poste(p, ou, apparie && copie === 'COMMISSION'))
   if (new Set(postes.map((p) => p.id)).size !== postes.length) echouer('postes', 'un poste y figure deux fois')
   return {
+    mode: apparie ? 'APPARIEMENT' : 'APPEL',
     copie,
     semestre: texte(f.semestre, 'semestre'),
     phase: texte(f.phase, 'phase'),
     graine: ouNul(f.graine, (v) => texte(v, 'graine')),
     copieCommission: ouNul(f.copieCommission, (v) => empreinte(v, 'copieCommission')),
-    offre: offre(f.offre),
+    offre: apparie ? null : offre(f.offre),
     postes,
     fleches: liste(f.fleches, 'fleches', texte),
     tirages: liste(f.tirages, 'tirages', (v, ou) => {

@@ -37,6 +37,7 @@ function minimum(internes: number): number {
 /** P6. */
 export function p6(fichier: Fichier): Verdict {
   const { offre } = fichier
+  if (offre === null) throw new TypeError('the 107 % are not reckoned on a matching')
   const internes = fichier.appel.filter((l) => l.surnombre === null).length + offre.autresInternes
   const postes = fichier.postes.reduce((n, p) => n + p.capacite, 0) + offre.autresPostes
   const requis = minimum(internes)

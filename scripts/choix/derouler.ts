@@ -43,6 +43,7 @@ export function conclure(
     fleches: departement.fleches,
     autresListes: { internes: 0, postes: 0 },
     regle: REGLE,
+    classements: null,
     appel: liste.map(({ interne: { personne, ...interne } }, i) => ({
       interne,
       eligibles: personne.eligibles,

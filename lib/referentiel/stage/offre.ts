@@ -46,5 +46,5 @@ export function bilanOffre(postes: readonly PosteOffert[], appeles: number, regl
 export function regleDite({ appeles }: BilanOffre, { tauxPourCent, exceptionSeuil, exceptionExcedent }: RegleOffre): string {
   return appeles >= exceptionSeuil
     ? `À partir de ${exceptionSeuil} internes, il faut ${exceptionExcedent} places de plus que d’internes.`
-    : `Il faut ${tauxPourCent} places pour 100 internes, arrondies au-dessus.`
+    : `Il faut ${tauxPourCent} places pour 100 internes, arrondies au nombre supérieur.`
 }

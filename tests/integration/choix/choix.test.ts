@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest'
 import type { SituationChoix } from '@/generated/prisma/enums'
 import { db } from '@/lib/core/db'
 import { lireFichier } from '@/lib/core/fichier'
+import { aInstant } from '@/lib/core/horloge'
 import { deroulerBloc } from '@/lib/referentiel/stage/seance-choix/appel/commands'
 import { preparerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
 import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/commands'
@@ -15,6 +16,7 @@ import { getRecu } from '@/lib/referentiel/stage/seance-choix/publication/querie
 import {
   alors,
   appelDe,
+  AVANT,
   cible,
   FIN_VOEUX,
   figer,
@@ -22,6 +24,7 @@ import {
   lister,
   ouvrir,
   OUVERTURE,
+  publierListe,
   refusDe,
   terminer,
   tirage,
@@ -123,9 +126,10 @@ describe('a choice from its preparation to its verification', () => {
         semestreCode: s.semestreCode,
         posteId: s.postes[0] as string,
         acte: 'Acte n° 1',
-        creeLe: FIN_VOEUX,
+        creeLe: AVANT,
       },
     })
+    await aInstant(FIN_VOEUX, () => publierListe(s.semestreCode))
     await jusquAppel(s)
     await dernierBloc(s)
     const { publique } = await conclure(s)
@@ -133,6 +137,21 @@ describe('a choice from its preparation to its verification', () => {
     expect((await appelDe(s, 1)).posteId).toBe(s.postes[1])
     expect(autre).toBeDefined()
     expect(await verifier(publique)).toContain('P4')
+  })
+
+  it('R-FLE-9: someone placed after the list was published is not called, and takes no place from that list', async () => {
+    const s = await uneScene([{ voeux: [0] }, { voeux: [0, 1] }])
+    await figer(s)
+    await db.poste.update({ where: { id: s.postes[0] }, data: { horsChoix: 1, ajoutes: 1 } })
+    const interneId = s.internes[0]?.interneId as string
+    const posteId = s.postes[0] as string
+    await db.horsChoix.create({ data: { interneId, semestreCode: s.semestreCode, posteId, acte: 'Acte n° 1', creeLe: FIN_VOEUX } })
+    await lister(s)
+    await ouvrir(s)
+    await dernierBloc(s)
+    const { publique, commission } = await conclure(s)
+    expect([(await appelDe(s, 0)).issue, (await appelDe(s, 1)).posteId]).toEqual([null, s.postes[0]])
+    for (const copie of [publique, commission]) expect(await verifier(copie)).toContain('9 propriétés tenues sur 9.')
   })
 
   it('someone on leave is not called', async () => {
@@ -215,7 +234,7 @@ describe('freezing', () => {
 })
 
 describe('what is refused', () => {
-  it('R-RNG-8: the consolidation phase is matched, not called', async () => {
+  it('R-RNG-8, R-RNG-1: the consolidation phase is matched, the others are called', async () => {
     const s = await uneScene([{}])
     const saisie = {
       semestreCode: s.semestreCode,
@@ -225,7 +244,11 @@ describe('what is refused', () => {
       minutesParAppel: 3,
     } as const
     expect((await refusDe(alors(() => preparerChoix(s.gestionnaire, { ...saisie, phase: 'CONSOLIDATION' })))).message).toBe(
-      'La phase de consolidation se fait par vœux puis appariement avec les terrains, pas par appel : ce choix ne s’y applique pas.',
+      'La phase de consolidation se fait par vœux puis appariement avec les terrains, pas par ordre d’appel.',
+    )
+    const appele = { ...saisie, phase: 'SOCLE', mode: 'APPARIEMENT' } as const
+    expect((await refusDe(alors(() => preparerChoix(s.gestionnaire, appele)))).message).toBe(
+      'Cette phase se choisit par ordre d’appel ; l’appariement est celui de la consolidation.',
     )
     const avant = new Date('2027-02-01T09:00:00Z')
     expect((await refusDe(alors(() => preparerChoix(s.gestionnaire, { ...saisie, phase: 'APPROFONDISSEMENT' }), avant))).regle).toBe(

@@ -136,6 +136,8 @@ describe('situations', () => {
     interneId: s.internes[0]?.interneId as string,
     situation: 'SURNOMBRE_VALIDANT',
     mandataire: '',
+    absenceDu: null,
+    absenceAu: null,
     ...plus,
   })
   const preuve = async (): Promise<File> => {
@@ -151,7 +153,9 @@ describe('situations', () => {
         message: 'Un surnombre s’accorde sur justificatif : joignez-le. Le motif ne sera écrit nulle part ailleurs.',
       })
     // A browser posts a file of no bytes for a field left alone.
-    expect(situationSchema.parse({ ...saisie(s, {}), preuve: new File([], 'undefined') }).preuve).toBeUndefined()
+    expect(
+      situationSchema.parse({ ...saisie(s, {}), absenceDu: '', absenceAu: '', preuve: new File([], 'undefined') }).preuve,
+    ).toBeUndefined()
     await alors(async () => noterSituation(s.gestionnaire, saisie(s, { preuve: await preuve() })))
     expect((await getSituations(s.gestionnaire, s.choixId)).situations).toMatchObject([{ situation: 'SURNOMBRE_VALIDANT', preuve: true }])
   })

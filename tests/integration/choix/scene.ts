@@ -3,7 +3,9 @@ import { db } from '@/lib/core/db'
 import type { Acteur } from '@/lib/core/acteur'
 import type { ModeChoix, SituationChoix } from '@/generated/prisma/enums'
 import { RefusError, type Refus } from '@/lib/core/erreurs'
-import { aInstant, maintenant } from '@/lib/core/horloge'
+import { aInstant, aujourdhui, maintenant } from '@/lib/core/horloge'
+import { empreinteListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
+import { lignesDuSemestre } from '@/lib/referentiel/stage/campagne/liste/queries'
 import { ouvrirChoix, preparerChoix, terminerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
 import { figerListe, figerVoeux, tirer } from '@/lib/referentiel/stage/seance-choix/figement/commands'
 import type { Etape } from '@/prisma/seed/parcours'
@@ -16,7 +18,7 @@ import { unTerrain } from '../../factories/terrain'
 export const FIN_VOEUX = new Date('2027-03-01T11:00:00Z')
 export const OUVERTURE = new Date('2027-03-08T08:00:00Z')
 export const APRES = new Date('2027-03-08T09:00:00Z')
-const AVANT = new Date('2027-02-01T09:00:00Z')
+export const AVANT = new Date('2027-02-01T09:00:00Z')
 export const GRAINE = 'Loto du 6 mars 2027 : 4 8 15 16 23 42'
 
 type Participant = Readonly<{
@@ -36,7 +38,25 @@ export type Scene = Readonly<{
   postes: readonly string[]
 }>
 
+/** The offer as it stands, published: the next version of the list of its campaign. */
+export async function publierListe(semestreCode: string): Promise<string> {
+  const le = maintenant()
+  const { id: campagneId } = await db.campagnePostes.upsert({
+    where: { semestreCode },
+    create: { semestreCode, statut: 'PUBLIEE', statutDepuis: le, reponsesAvant: aujourdhui(), creeLe: le },
+    update: {},
+  })
+  const lignes = await lignesDuSemestre(db, semestreCode)
+  const numero = 1 + (await db.listePostes.count({ where: { campagneId } }))
+  const { id } = await db.listePostes.create({
+    data: { campagneId, numero, motif: numero > 1 ? 'Correction' : '', publieeLe: le, empreinte: empreinteListe(lignes) },
+  })
+  await db.lignePostes.createMany({ data: lignes.map((l) => ({ listeId: id, ...l })) })
+  return id
+}
+
 const SENIOR: readonly Etape[] = ['N1', 'URGENCES', 'POLYVALENTE', 'SFE']
+const JUNIOR: readonly Etape[] = [...SENIOR, 'SASPAS', 'LIBRE']
 
 /** The clock stands in February 2027 while the department is made. */
 export const uneScene = (
@@ -46,8 +66,7 @@ export const uneScene = (
 ): Promise<Scene> =>
   aInstant(AVANT, async () => {
     // One choice by semester and phase: each scene starts from an empty field.
-    await db.appelChoix.deleteMany()
-    await db.choix.deleteMany()
+    await db.$executeRaw`TRUNCATE ligne_postes, liste_postes, demande_capacite, campagne_postes, choix, appel_choix, classement_choix`
     await db.situationInterne.deleteMany()
     await db.contestation.deleteMany()
     await db.$executeRaw`TRUNCATE voeux_stage`
@@ -57,14 +76,18 @@ export const uneScene = (
     await db.interne.deleteMany()
     await db.poste.deleteMany()
     const { code: semestreCode } = await unSemestre()
+    const apparie = mode === 'APPARIEMENT'
+    const categorie = apparie ? 'N3_DJ' : 'LIBRE'
     const gestionnaire = await unActeur('GESTIONNAIRE')
     const postes: string[] = []
     for (const capaciteOfferte of capacites)
-      postes.push((await unPoste({ terrainId: (await unTerrain({ capaciteAgreee: 3 })).id, capaciteOfferte, categorie: 'LIBRE' })).id)
+      postes.push(
+        (await unPoste({ terrainId: (await unTerrain({ capaciteAgreee: 3, categories: [categorie] })).id, capaciteOfferte, categorie })).id,
+      )
     const internes: Acteur[] = []
     for (const [i, p] of participants.entries()) {
       const interne = await unInterne({
-        parcours: p.parcours ?? SENIOR,
+        parcours: p.parcours ?? (apparie ? JUNIOR : SENIOR),
         rang: p.rang ?? 10 * (i + 1),
         effectifReference: p.effectif ?? 1000,
       })
@@ -76,9 +99,10 @@ export const uneScene = (
       if (p.situation)
         await db.situationInterne.create({ data: { interneId: interne.id, semestreCode, situation: p.situation, noteeLe: maintenant() } })
     }
+    await publierListe(semestreCode)
     await preparerChoix(gestionnaire, {
       semestreCode,
-      phase: 'APPROFONDISSEMENT',
+      phase: apparie ? 'CONSOLIDATION' : 'APPROFONDISSEMENT',
       mode,
       voeuxJusquA: FIN_VOEUX,
       ouvreLe: OUVERTURE,

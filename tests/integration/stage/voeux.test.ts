@@ -38,8 +38,7 @@ const mesPostes = async (acteur: Acteur) => (await getDossierVoeux(acteur)).post
 const refuseAvec = (regle: string, debut: string) => ({ refus: { regle, message: expect.stringContaining(debut) } })
 
 beforeEach(async () => {
-  await db.appelChoix.deleteMany()
-  await db.choix.deleteMany()
+  await db.$executeRaw`TRUNCATE ligne_postes, liste_postes, demande_capacite, campagne_postes, choix, appel_choix, classement_choix`
   await unSemestre()
 })
 

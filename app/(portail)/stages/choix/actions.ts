@@ -1,7 +1,8 @@
 'use server'
 import { defineAction } from '@/lib/core/action'
 import { appelerSuivant, choisir, choisirPour, deroulerBloc, noterAbsence } from '@/lib/referentiel/stage/seance-choix/appel/commands'
-import { ouvrirChoix, preparerChoix, terminerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
+import { apparierChoix, classerDemandeurs } from '@/lib/referentiel/stage/seance-choix/appariement/commands'
+import { changerDates, ouvrirChoix, preparerChoix, terminerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
 import { figerListe, figerVoeux, tirer } from '@/lib/referentiel/stage/seance-choix/figement/commands'
 import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/commands'
 import {
@@ -9,6 +10,8 @@ import {
   blocSchema,
   choixPourSchema,
   cibleSchema,
+  classementSchema,
+  datesSchema,
   monChoixSchema,
   nouveauChoixSchema,
   situationSchema,
@@ -17,6 +20,7 @@ import {
 import { noterSituation } from '@/lib/referentiel/stage/seance-choix/situation/commands'
 
 export const preparer = defineAction(nouveauChoixSchema, preparerChoix)
+export const changerLesDates = defineAction(datesSchema, changerDates)
 export const situer = defineAction(situationSchema, noterSituation)
 export const figer = defineAction(cibleSchema, figerVoeux)
 export const lister = defineAction(cibleSchema, figerListe)
@@ -27,5 +31,7 @@ export const appeler = defineAction(cibleSchema, appelerSuivant)
 export const choisirMonPoste = defineAction(monChoixSchema, choisir)
 export const choisirParProcuration = defineAction(choixPourSchema, choisirPour)
 export const noterAbsent = defineAction(absenceSchema, noterAbsence)
+export const classer = defineAction(classementSchema, classerDemandeurs)
+export const apparier = defineAction(cibleSchema, apparierChoix)
 export const terminer = defineAction(cibleSchema, terminerChoix)
 export const publier = defineAction(cibleSchema, publierChoix)

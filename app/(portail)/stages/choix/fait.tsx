@@ -1,11 +1,11 @@
+import { PhraseFaite, type AdresseFait } from '@/app/PhraseFaite'
 import type { Tone } from '@/components/Notice'
-import { Notice } from '@/components/Notice'
-import type { StatutChoix } from '@/generated/prisma/enums'
-import { unSeul } from '@/lib/core/page'
+import type { ModeChoix, StatutChoix } from '@/generated/prisma/enums'
 import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
 
 const PHRASES: Record<string, string> = {
   preparer: 'Choix préparé : notez maintenant les situations particulières',
+  dates: 'Dates changées ; les internes appelés à ce choix sont prévenus',
   situation: 'Situation enregistrée',
   tirage: 'Tirage inscrit : les égalités sont départagées',
   bloc: 'Appel déroulé sur les vœux',
@@ -13,24 +13,37 @@ const PHRASES: Record<string, string> = {
   choisir: 'Votre choix est enregistré ; son reçu vous est envoyé par courriel',
   choisirPour: 'Choix par procuration enregistré',
   absence: 'Absence enregistrée',
+  classer: 'Classement enregistré',
+  apparier: 'Appariement fait : relisez-le, puis terminez le choix',
   ...Object.fromEntries(Object.entries(choixWorkflow.transitions).map(([action, t]) => [action, t.done])),
 }
 
-/** The sentence of the act that was just made, from its name in the address. */
-export async function Fait({ adresse }: { adresse: Promise<Record<string, string | string[] | undefined>> }) {
-  const fait = unSeul((await adresse).fait)
-  if (!fait || !Object.hasOwn(PHRASES, fait)) return null
-  return (
-    <Notice tone="good" live>
-      <p>{PHRASES[fait]}.</p>
-    </Notice>
-  )
-}
+/** The sentence of the act that was just made. */
+export const Fait = ({ adresse }: AdresseFait) => <PhraseFaite adresse={adresse} phrases={PHRASES} />
 
 export const CHOIX = [
   { label: 'Stages', href: '/stages' },
   { label: 'Choix', href: '/stages/choix' },
 ]
+
+/** The words of a state. A matching calls nobody. */
+export function etatChoix({ mode, statut }: Readonly<{ mode: ModeChoix; statut: StatutChoix }>) {
+  const etat = choixWorkflow.states[statut]
+  if (mode !== 'APPARIEMENT') return etat
+  return { ...etat, ...ETATS_APPARIEMENT[statut] }
+}
+const ETATS_APPARIEMENT: Partial<Record<StatutChoix, { label?: string; holder?: string; next: string }>> = {
+  VOEUX_FIGES: {
+    holder: 'les terrains et le secrétariat du DUMG',
+    next: 'Chaque terrain classe les docteurs juniors qui l’ont demandé ; le secrétariat fige l’ordre qui départage les égalités.',
+  },
+  LISTE_FIGEE: {
+    label: 'Ordre des égalités figé',
+    holder: 'les terrains et le secrétariat du DUMG',
+    next: 'Les terrains classent jusqu’à l’heure annoncée, puis le secrétariat ferme les classements.',
+  },
+  OUVERT: { label: 'Appariement', next: 'Le secrétariat croise les vœux et les classements des terrains.' },
+}
 
 export const TON_CHOIX: Record<StatutChoix, Tone> = {
   PREPARATION: 'info',

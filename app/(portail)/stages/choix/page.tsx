@@ -8,8 +8,7 @@ import { requireActeur } from '@/lib/core/session'
 import { peutConduireChoix } from '@/lib/referentiel/stage/seance-choix/policy'
 import { listChoix } from '@/lib/referentiel/stage/seance-choix/queries'
 import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
-import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
-import { TON_CHOIX } from './fait'
+import { etatChoix, TON_CHOIX } from './fait'
 
 export const metadata: Metadata = { title: 'Choix de stages' }
 
@@ -36,7 +35,7 @@ export default async function Page() {
           { key: 'mode', header: 'Déroulement', cell: (c) => LIBELLE_MODE_CHOIX[c.mode] },
           { key: 'voeux', header: 'Vœux jusqu’au', cell: (c) => dateHeure(c.voeuxJusquA) },
           { key: 'ouvre', header: 'Ouverture', cell: (c) => dateHeure(c.ouvreLe) },
-          { key: 'etat', header: 'État', cell: (c) => ({ text: choixWorkflow.states[c.statut].label, tone: TON_CHOIX[c.statut] }) },
+          { key: 'etat', header: 'État', cell: (c) => ({ text: etatChoix(c).label, tone: TON_CHOIX[c.statut] }) },
         ]}
         empty={
           <EmptyState title="Aucun choix">

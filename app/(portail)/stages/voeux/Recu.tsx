@@ -28,8 +28,8 @@ export function Recu({ recu }: { recu: RecuLu }) {
       </p>
       <DefinitionList
         items={[
-          { term: 'Votre pseudonyme dans ce choix', value: recu.pseudonyme },
-          { term: 'Empreinte publiée à côté de votre pseudonyme', value: recu.empreinte },
+          { term: 'Votre nom d’emprunt dans ce choix (« pseudonyme » dans le fichier)', value: recu.pseudonyme },
+          { term: 'Empreinte publiée à côté de ce nom', value: recu.empreinte },
         ]}
       />
       <details>

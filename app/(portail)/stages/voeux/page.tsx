@@ -11,7 +11,14 @@ import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import { MAX_VOEUX } from '@/lib/referentiel/stage/voeux/liste'
-import { getDossierVoeux, getRecu, listPostesProposes, listPostesVoulus, type DossierVoeux } from '@/lib/referentiel/stage/voeux/queries'
+import {
+  getDossierVoeux,
+  getMinimumVoeux,
+  getRecu,
+  listPostesProposes,
+  listPostesVoulus,
+  type DossierVoeux,
+} from '@/lib/referentiel/stage/voeux/queries'
 import { rechercheVoeuxSchema } from '@/lib/referentiel/stage/voeux/schema'
 import { aplatirRecherche } from '@/app/adresse'
 import { ListeVoeux } from './ListeVoeux'
@@ -25,10 +32,11 @@ export default async function Page({ searchParams }: PageProps<'/stages/voeux'>)
   const { q } = rechercheVoeuxSchema.parse(aplatirRecherche(await searchParams))
   const dossier = await lire(getDossierVoeux(acteur))
   const modifiable = !dossier.participation && !dossier.fenetre
-  const [postes, propositions, recu] = await Promise.all([
+  const [postes, propositions, recu, minimum] = await Promise.all([
     listPostesVoulus(dossier),
     modifiable ? listPostesProposes(dossier, q) : null,
     dossier.figesLe ? getRecu(acteur) : null,
+    getMinimumVoeux(dossier),
   ])
   return (
     <PageShell
@@ -39,7 +47,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/voeux'>)
       actions={
         <>
           <ButtonLink href="/stages/offre">Offre du semestre</ButtonLink>
-          <ButtonLink href="/stages/simulation">Simulation</ButtonLink>
+          {dossier.phase === 'CONSOLIDATION' ? null : <ButtonLink href="/stages/simulation">Simulation</ButtonLink>}
         </>
       }
     >
@@ -50,10 +58,18 @@ export default async function Page({ searchParams }: PageProps<'/stages/voeux'>)
           Un ou plusieurs de vos vœux ont été retirés de l’offre : ils ne sont plus affichés et ne peuvent plus être obtenus.
         </Notice>
       ) : null}
+      {modifiable && postes.length < minimum ? (
+        <Notice tone="warn" title={`En consolidation, il faut au moins ${minimum} vœux`}>
+          {minimum - postes.length === 1 ? 'Il vous en manque un.' : `Il vous en manque ${minimum - postes.length}.`} Plus votre liste est
+          longue, moins vous risquez de n’obtenir aucun poste.
+        </Notice>
+      ) : null}
       <Section title="Vos vœux, dans l’ordre">
         <p>
-          {comptes(postes.length)} Le premier est celui que vous préférez. Personne d’autre ne lit vos vœux avant la fin du choix, pas même
-          le secrétariat.
+          {comptes(postes.length)} Le premier est celui que vous préférez.{' '}
+          {dossier.phase === 'CONSOLIDATION'
+            ? 'Une fois les vœux figés, chaque terrain demandé lit votre nom pour classer les personnes qui l’ont demandé ; il ne lit ni votre ordre, ni vos autres vœux, ni votre rang. Personne d’autre ne les lit avant la fin du choix.'
+            : 'Personne d’autre ne lit vos vœux avant la fin du choix, pas même le secrétariat.'}
         </p>
         <ListeVoeux postes={postes} version={dossier.version} modifiable={modifiable} />
       </Section>

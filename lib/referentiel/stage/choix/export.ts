@@ -3,6 +3,7 @@ import { empreinteTexte, enCanonique, type Valeur } from '@/lib/core/canonique'
 import { comparerAppel } from '@/lib/referentiel/interne/classement'
 import { minimumPostes, resteAuChoix, type PosteOffert, type RegleOffre } from '../offre'
 import type { ResultatChoix } from './attribution'
+import type { Classements } from './consolidation'
 import { empreinteRecu, suiteApres, type VoeuxFiges } from './recu'
 import type { Candidat } from './ordre-appel'
 import { surnombreDe, type Surnombre } from './situation'
@@ -21,6 +22,8 @@ export type ChoixTermine = Readonly<{
   regle: RegleOffre
   /** In order of call. */
   appel: readonly LigneChoix[]
+  /** Consolidation, which is matched (R-RNG-8): levels of pseudonyms, by post. Null for a choice in turn. */
+  classements: Classements | null
 }>
 
 export type LigneChoix = Readonly<{
@@ -34,6 +37,7 @@ export type LigneChoix = Readonly<{
 export type Copie = 'PUBLIQUE' | 'COMMISSION'
 
 export const FORMAT_CHOIX = 'marguerite-choix/1'
+export const FORMAT_APPARIEMENT = 'marguerite-appariement/1'
 
 export type PostePublie = Readonly<{
   id: string
@@ -44,6 +48,8 @@ export type PostePublie = Readonly<{
   ajoutes: number
   /** Places of the choice: those of article 44 are out, unless they were added (R-FLE-9). */
   capacite: number
+  /** Commission's copy of a matching: the host's levels of pseudonyms, best first; those it did not rank come after. */
+  classement?: readonly (readonly string[])[]
 }>
 
 export type LignePubliee = Readonly<{
@@ -76,14 +82,15 @@ export type OffrePubliee = Readonly<{
 }>
 
 export type FichierChoix = Readonly<{
-  format: typeof FORMAT_CHOIX
+  format: typeof FORMAT_CHOIX | typeof FORMAT_APPARIEMENT
   copie: Copie
   semestre: string
   phase: Phase
   graine: string | null
   /** Public copy: SHA-256 of the commission's copy, which so cannot be changed later. */
   copieCommission?: string
-  offre: OffrePubliee
+  /** Absent of a matching: R-STG-8 counts the two phases that choose in turn. */
+  offre?: OffrePubliee
   postes: readonly PostePublie[]
   fleches: readonly string[]
   tirages: readonly Readonly<{ groupe: number; pseudonymes: readonly string[] }>[]
@@ -101,7 +108,7 @@ export type FichierChoix = Readonly<{
  *
  * Limit, to be told before the freezing: the public copy is pseudonymous, not anonymous. The call order itself, or the
  * post someone is seen at during the semester, lets a colleague find a line, and read there the wishes preferred to that
- * post. The commission's copy names people to whoever knows the ranks: it stays within the commission.
+ * post. In a matching, how hosts ranked people is in the commission's copy alone. The commission's copy names people to whoever knows the ranks: it stays within the commission.
  */
 export function exporterChoix(choix: ChoixTermine): Readonly<{ publique: string; commission: string }> {
   const commission = texteFichier(fichierChoix(choix, 'COMMISSION'))
@@ -116,13 +123,13 @@ export function fichierChoix(choix: ChoixTermine, copie: Copie): FichierChoix {
   const categorieDe = new Map(postes.map((p) => [p.id, p.categorie]))
   const groupes = numeroter(lignes)
   return {
-    format: FORMAT_CHOIX,
+    format: choix.classements ? FORMAT_APPARIEMENT : FORMAT_CHOIX,
     copie,
     semestre: choix.semestre,
     phase: choix.phase,
     graine: choix.graine,
-    offre: offre(choix, choix.appel.filter((l) => !enSurnombre(l)).length, postes),
-    postes,
+    ...(choix.classements === null && { offre: offre(choix, choix.appel.filter((l) => !enSurnombre(l)).length, postes) }),
+    postes: choix.classements && copie === 'COMMISSION' ? postes.map((p) => classer(p, choix.classements)) : postes,
     fleches: [...choix.fleches].sort(),
     tirages: tirages(lignes, groupes),
     appel: lignes.map((l, i) => ligne(l, groupes[i] ?? 0, copie, categorieDe)),
@@ -133,6 +140,11 @@ function postePublie({ id, libelle, categorie, capaciteOfferte, horsChoix, ajout
   const capacite = resteAuChoix({ capaciteOfferte, horsChoix, ajoutes })
   return { id, libelle, categorie, offerts: capaciteOfferte, horsChoix, ajoutes, capacite }
 }
+
+const classer = (poste: PostePublie, classements: Classements | null): PostePublie => ({
+  ...poste,
+  classement: classements?.get(poste.id) ?? [],
+})
 
 /** R-STG-8. A surnombre is added with its own place: it counts on neither side (R-RNG-6). */
 function offre({ autresListes, regle }: ChoixTermine, appeles: number, publies: readonly PostePublie[]): OffrePubliee {

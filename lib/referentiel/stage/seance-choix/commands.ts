@@ -2,14 +2,19 @@ import 'server-only'
 import type { StatutChoix } from '@/generated/prisma/enums'
 import type { Succes } from '@/lib/core/action'
 import type { Acteur } from '@/lib/core/acteur'
+import { mettreEnFile } from '@/lib/core/courriel'
 import { sqlState, transaction, type Tx } from '@/lib/core/db'
-import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { ConflitError, exiger, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
 import { applyTransition, type Demande, type Store } from '@/lib/core/transition'
+import { estAppele } from '../choix/situation'
+import { lireInternesPhase } from './figement/queries'
+import { refusDates } from './guards'
+import { noticeDates, phraseDates } from './notices'
 import { peutConduireChoix, type Choix } from './policy'
 import { findChoix } from './queries'
-import type { Cible, NouveauChoix } from './schema'
+import type { Cible, Dates, NouveauChoix } from './schema'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
 const store: Store<StatutChoix, Choix> = {
@@ -47,7 +52,7 @@ export async function noterActe(
   tx: Tx,
   acteur: Acteur,
   choix: Pick<Choix, 'id'>,
-  acte: Readonly<{ evenement: string; motif?: string; qualite?: 'GESTIONNAIRE' | 'INTERNE' }>,
+  acte: Readonly<{ evenement: string; motif?: string; qualite?: 'GESTIONNAIRE' | 'INTERNE' | 'MSU' }>,
 ): Promise<void> {
   await tx.choix.update({ where: { id: choix.id }, data: { version: { increment: 1 } }, select: { id: true } })
   await inscrire(tx, acteur, { objetType: 'choix', objetId: choix.id, qualite: 'GESTIONNAIRE', ...acte })
@@ -55,33 +60,35 @@ export async function noterActe(
 
 /**
  * Prepares the choice of one phase for one semester.
- * @throws InterditError, RefusError R-RNG-8, CHOIX-DATES, CHOIX-SEMESTRE, CHOIX-DEJA
+ * @throws InterditError, RefusError R-RNG-8, R-RNG-1, CHOIX-DATES, CHOIX-LISTE, CHOIX-DEJA
  */
 export async function preparerChoix(acteur: Acteur, saisie: NouveauChoix): Promise<Succes> {
   if (!peutConduireChoix(acteur)) throw new InterditError()
   const { semestreCode, phase, mode, voeuxJusquA, ouvreLe, minutesParAppel } = saisie
-  if (phase === 'CONSOLIDATION')
+  if (phase === 'CONSOLIDATION' && mode !== 'APPARIEMENT')
     throw new RefusError(
-      refus(
-        'R-RNG-8',
-        'La phase de consolidation se fait par vœux puis appariement avec les terrains, pas par appel : ce choix ne s’y applique pas.',
-      ),
-      { phase: 'Choisissez la phase socle ou d’approfondissement.' },
+      refus('R-RNG-8', 'La phase de consolidation se fait par vœux puis appariement avec les terrains, pas par ordre d’appel.'),
+      { mode: 'Choisissez l’appariement.' },
     )
-  if (voeuxJusquA <= maintenant())
-    throw new RefusError(refus('CHOIX-DATES', 'La fin des vœux est déjà passée : laissez aux internes le temps de les classer.'), {
-      voeuxDate: 'Choisissez une date à venir.',
-    })
-  if (ouvreLe < voeuxJusquA)
-    throw new RefusError(refus('CHOIX-DATES', 'Le choix ne peut pas s’ouvrir avant la fin des vœux.'), {
-      ouvreDate: 'Choisissez une date après la fin des vœux.',
+  if (phase !== 'CONSOLIDATION' && mode === 'APPARIEMENT')
+    throw new RefusError(refus('R-RNG-1', 'Cette phase se choisit par ordre d’appel ; l’appariement est celui de la consolidation.'), {
+      mode: 'Choisissez un autre déroulement.',
     })
   try {
     const id = await transaction(async (tx) => {
-      if ((await tx.poste.count({ where: { semestreCode } })) === 0)
-        throw new RefusError(refus('CHOIX-SEMESTRE', 'Aucun poste n’est offert à ce semestre : il n’y a encore rien à choisir.'), {
-          semestreCode: 'Choisissez un semestre qui a des postes.',
-        })
+      const campagne = await tx.campagnePostes.findUnique({
+        where: { semestreCode },
+        select: { statut: true, semestre: { select: { debut: true } } },
+      })
+      if (campagne?.statut !== 'PUBLIEE' && campagne?.statut !== 'CHOIX')
+        throw new RefusError(
+          refus(
+            'CHOIX-LISTE',
+            'Un choix se fait sur une liste de postes publiée : celle de ce semestre ne l’est pas, ou son choix est passé.',
+          ),
+          { semestreCode: 'Choisissez un semestre dont la liste des postes est publiée.' },
+        )
+      exigerDates(saisie, campagne.semestre.debut)
       const { id } = await tx.choix.create({
         data: { semestreCode, phase, mode, voeuxJusquA, ouvreLe, minutesParAppel, statutDepuis: maintenant() },
         select: { id: true },
@@ -94,6 +101,33 @@ export async function preparerChoix(acteur: Acteur, saisie: NouveauChoix): Promi
     if (sqlState(erreur) !== '23505') throw erreur
     throw new RefusError(refus('CHOIX-DEJA', 'Un choix est déjà préparé pour cette phase et ce semestre.'))
   }
+}
+
+function exigerDates(dates: Pick<Choix, 'voeuxJusquA' | 'ouvreLe'>, debut: Date): void {
+  const faute = refusDates(dates, debut, maintenant())
+  if (faute) throw new RefusError(faute.refus, { [faute.champ]: faute.refus.message })
+}
+
+/**
+ * Other dates, while wishes can still change. Everyone who would be called is told at once.
+ * @throws as `lireConduite`, RefusError CHOIX-DATES
+ */
+export async function changerDates(acteur: Acteur, { id, version, voeuxJusquA, ouvreLe }: Dates): Promise<Succes> {
+  await transaction(async (tx) => {
+    const choix = await lireConduite(tx, acteur, { id, version }, ['PREPARATION'])
+    exigerDates({ voeuxJusquA, ouvreLe }, choix.semestre.debut)
+    if (voeuxJusquA.getTime() === choix.voeuxJusquA.getTime() && ouvreLe.getTime() === choix.ouvreLe.getTime())
+      exiger(refus('CHOIX-DATES', 'Ces dates sont déjà celles du choix : rien n’est changé, personne n’est prévenu.'))
+    const apres = { ...choix, voeuxJusquA, ouvreLe }
+    await tx.choix.update({ where: { id }, data: { voeuxJusquA, ouvreLe }, select: { id: true } })
+    const internes = await lireInternesPhase(tx, choix.semestreCode, choix.phase)
+    await mettreEnFile(
+      tx,
+      internes.filter((i) => estAppele(i.situation)).map((i) => noticeDates(choix, apres, i)),
+    )
+    await noterActe(tx, acteur, choix, { evenement: 'dates', motif: phraseDates(choix, apres) })
+  })
+  return { redirect: `/stages/choix/${id}?fait=dates` }
 }
 
 /** Opens the call. @throws as `applyTransition`, RefusError R-RNG-7, CHOIX-OUVERTURE */

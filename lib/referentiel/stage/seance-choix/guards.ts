@@ -1,4 +1,4 @@
-import { dateHeure } from '@/lib/core/dates'
+import { dateHeure, jourLong } from '@/lib/core/dates'
 import { refus, type Refus } from '@/lib/core/erreurs'
 import type { Choix } from './policy'
 
@@ -34,4 +34,16 @@ export function toutAppele({ restants }: Choix): Refus | undefined {
       'CHOIX-APPELS',
       `Il reste ${restants === 1 ? 'une personne' : `${restants} personnes`} à appeler avant de terminer le choix.`,
     )
+}
+
+/** What the dates of a choice must be: to come, in their order, before the semester. Names the field at fault. */
+export function refusDates(
+  { voeuxJusquA, ouvreLe }: Pick<Choix, 'voeuxJusquA' | 'ouvreLe'>,
+  debutSemestre: Date,
+  instant: Date,
+): { champ: 'voeuxDate' | 'ouvreDate'; refus: Refus } | undefined {
+  const dit = (champ: 'voeuxDate' | 'ouvreDate', message: string) => ({ champ, refus: refus('CHOIX-DATES', message) })
+  if (voeuxJusquA <= instant) return dit('voeuxDate', 'La fin des vœux est déjà passée : laissez aux internes le temps de les classer.')
+  if (ouvreLe < voeuxJusquA) return dit('ouvreDate', 'Le choix ne peut pas s’ouvrir avant la fin des vœux.')
+  if (ouvreLe >= debutSemestre) return dit('ouvreDate', `Le choix s’ouvre avant le début du semestre, le ${jourLong(debutSemestre)}.`)
 }

@@ -12,6 +12,27 @@ const objet = ({ id }: Pick<Choix, 'id'>) => ({ type: 'choix', id })
 export const nomChoix = ({ phase, semestre }: Pick<Choix, 'phase' | 'semestre'>): string =>
   `${NOM_PHASE[phase].toLowerCase()}, ${semestre.libelle.toLowerCase()}`
 
+type DatesChoix = Pick<Choix, 'voeuxJusquA' | 'ouvreLe'>
+
+/** What changed, each date beside the one it replaces. */
+export const phraseDates = (avant: DatesChoix, apres: DatesChoix): string =>
+  [['Fin des vœux', avant.voeuxJusquA, apres.voeuxJusquA] as const, ['Ouverture du choix', avant.ouvreLe, apres.ouvreLe] as const]
+    .filter(([, a, b]) => a.getTime() !== b.getTime())
+    .map(([quoi, a, b]) => `${quoi} : ${dateHeure(b)}, au lieu du ${dateHeure(a)}.`)
+    .join(' ')
+
+export const noticeDates = (avant: Choix, apres: DatesChoix, interne: Destinataire & { id: string }): Notice => ({
+  a: a(interne),
+  sujet: `Les dates du choix changent : ${nomChoix(avant)}`,
+  paragraphes: [
+    phraseDates(avant, apres),
+    `Vous pouvez changer vos vœux jusqu’au ${dateHeure(apres.voeuxJusquA)}. Ceux que vous avez faits sont gardés.`,
+  ],
+  action: { libelle: 'Mes vœux', href: '/stages/voeux' },
+  cle: `dates-${avant.id}-${avant.version}-${interne.id}`,
+  objet: objet(avant),
+})
+
 /** The receipt is written whole in the mail: it is worth something because it is out of the portal's hands (R-RNG-9). */
 export const noticeRecu = (choix: Choix, interne: Destinataire, pseudonyme: string, figesLe: Date, { texte, empreinte }: Recu): Notice => ({
   a: a(interne),
@@ -36,6 +57,19 @@ export const noticeTour = (choix: Choix, interne: Destinataire, pseudonyme: stri
   ],
   action: { libelle: 'Choisir mon stage', href: `/stages/choix/${choix.id}/mon-tour` },
   cle: `tour-${choix.id}-${pseudonyme}`,
+  objet: objet(choix),
+})
+
+/** R-RNG-8: what the terrain is asked, and until when. Names are on the page alone. */
+export const noticeClassement = (choix: Choix, hote: Destinataire & { id: string }): Notice => ({
+  a: a(hote),
+  sujet: `Docteurs juniors à classer : ${choix.semestre.libelle.toLowerCase()}`,
+  paragraphes: [
+    'Des docteurs juniors ont demandé un poste de votre terrain. Dites lesquels vous souhaitez accueillir d’abord, par niveaux ; deux personnes d’un même niveau sont à égalité.',
+    `Vous pouvez le faire, et le changer, jusqu’au ${dateHeure(choix.ouvreLe)}. Sans réponse de votre part, tout le monde est à égalité et l’ordre d’appel décide.`,
+  ],
+  action: { libelle: 'Classer les docteurs juniors', href: `/stages/choix/${choix.id}/classement` },
+  cle: `classement-${choix.id}-${hote.id}`,
   objet: objet(choix),
 })
 

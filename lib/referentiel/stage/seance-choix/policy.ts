@@ -11,11 +11,12 @@ export const choixSelect = {
   voeuxJusquA: true,
   ouvreLe: true,
   minutesParAppel: true,
+  listeId: true,
   graine: true,
   publiqueId: true,
   commissionId: true,
   version: true,
-  semestre: { select: { libelle: true } },
+  semestre: { select: { libelle: true, debut: true } },
 } satisfies Prisma.ChoixSelect
 
 /** A choice with what its guards need to know of its calls. */
@@ -37,6 +38,12 @@ export const peutLireCopieCommission = (acteur: Acteur): boolean => aRole(acteur
 
 /** Follows a choice by pseudonyms: whoever runs it, and the internes who are in it. */
 export const peutSuivre = (acteur: Acteur, present: boolean): boolean => peutConduireChoix(acteur) || present
+
+/** The terrains a person answers for: their coordinating MSU, or the head of the service. Null for whoever is nobody's. */
+export const lieuxTenus = ({ personneId }: Acteur): Prisma.TerrainWhereInput | null =>
+  personneId === null
+    ? null
+    : { OR: [{ responsableId: personneId }, { praticiens: { some: { coordinateur: true, msu: { personneId } } } }] }
 
 /** People who are called: neither on leave nor placed by article 44. */
 export const appeles = { situation: { notIn: ['DISPONIBILITE', 'HORS_CHOIX'] } } satisfies Prisma.AppelChoixWhereInput

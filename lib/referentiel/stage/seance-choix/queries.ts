@@ -3,9 +3,11 @@ import { cache } from 'react'
 import type { AFaire } from '@/lib/core/a-faire'
 import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
-import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { aujourdhui, jourDe, maintenant } from '@/lib/core/horloge'
 import { available, type ActionOfferte } from '@/lib/core/workflow'
 import type { AppelLu } from './appel/queries'
+import { estHote, listClassementsOuverts } from './appariement/queries'
+import { findListe, type ListeChoix } from './liste/queries'
 import { appeles, choixSelect, peutConduireChoix, peutLireCopieCommission, type Choix } from './policy'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
@@ -23,7 +25,8 @@ export async function findChoix(tx: Tx, _acteur: Acteur, id: string): Promise<Ch
   return { ...choix, egalites, restants, contestations }
 }
 
-export type ChoixListe = Pick<Choix, 'id' | 'phase' | 'mode' | 'statut' | 'voeuxJusquA' | 'ouvreLe' | 'semestre'>
+export type ChoixListe = Pick<Choix, 'id' | 'phase' | 'mode' | 'statut' | 'voeuxJusquA' | 'ouvreLe'> &
+  Readonly<{ semestre: Readonly<{ libelle: string }> }>
 
 /** Every choice, the latest semester first. */
 export const listChoix = (_acteur: Acteur): Promise<ChoixListe[]> =>
@@ -32,10 +35,10 @@ export const listChoix = (_acteur: Acteur): Promise<ChoixListe[]> =>
     select: { id: true, phase: true, mode: true, statut: true, voeuxJusquA: true, ouvreLe: true, semestre: { select: { libelle: true } } },
   })
 
-/** The semesters to come that have posts: those a choice can be prepared for. */
+/** The semesters to come whose list of posts is published: those a choice can be prepared for. */
 export const listSemestresAChoisir = (_acteur: Acteur): Promise<{ code: string; libelle: string }[]> =>
   db.semestre.findMany({
-    where: { debut: { gt: aujourdhui() }, postes: { some: {} } },
+    where: { debut: { gt: aujourdhui() }, campagnePostes: { statut: { in: ['PUBLIEE', 'CHOIX'] } } },
     orderBy: { debut: 'asc' },
     select: { code: true, libelle: true },
   })
@@ -48,8 +51,12 @@ export type VueChoix = Choix &
   Readonly<{
     conduit: boolean
     actions: ActionOfferte<ActionChoix>[]
+    /** The list of posts it runs on. Null only while none is published. */
+    liste: ListeChoix | null
     /** Null for whoever is not in this choice. */
     moi: MonAppel | null
+    /** Answers for a terrain of this matching: may rank those who asked for it (R-RNG-8). */
+    hote: boolean
     /** May download the copy with ranks and surnombres. */
     commission: boolean
     enTout: number
@@ -59,7 +66,12 @@ export type VueChoix = Choix &
 export const getChoix = cache(async (acteur: Acteur, id: string): Promise<VueChoix | null> => {
   const choix = await findChoix(db, acteur, id)
   if (!choix) return null
-  const [moi, enTout] = await Promise.all([getMonAppel(acteur, id), db.appelChoix.count({ where: { choixId: id, ...appeles } })])
+  const [moi, liste, hote, enTout] = await Promise.all([
+    getMonAppel(acteur, id),
+    findListe(db, choix),
+    estHote(acteur, choix),
+    db.appelChoix.count({ where: { choixId: id, ...appeles } }),
+  ])
   return {
     ...choix,
     // The seed of a draw is public once it is recorded; nothing else of the row is anybody's own.
@@ -67,6 +79,8 @@ export const getChoix = cache(async (acteur: Acteur, id: string): Promise<VueCho
     actions: available(choixWorkflow, acteur, choix, maintenant()),
     commission: peutLireCopieCommission(acteur),
     moi,
+    liste,
+    hote,
     enTout,
   }
 })
@@ -94,8 +108,24 @@ export const getMonAppel = cache(async (acteur: Acteur, choixId: string): Promis
 export const getVersionChoix = async (id: string): Promise<number | null> =>
   (await db.choix.findUnique({ where: { id }, select: { version: true } }))?.version ?? null
 
-/** The turn of whoever is being called (R-RNG-1): the one thing of the portal that waits for minutes and not for days. */
+/** What waits for the actor in a choice: terrains that must rank (R-RNG-8), then their own turn. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
+  const classements = await listClassementsOuverts(acteur)
+  return [
+    ...classements.map((c): AFaire => ({
+      href: `/stages/choix/${c.id}/classement`,
+      titre: 'Classer les docteurs juniors qui ont demandé votre terrain',
+      detail: c.semestre.libelle,
+      terme: jourDe(c.ouvreLe),
+      depuis: c.statutDepuis,
+      capacite: 'maître de stage',
+    })),
+    ...(await listTours(acteur)),
+  ]
+}
+
+/** The turn of whoever is being called (R-RNG-1): the one thing of the portal that waits for minutes and not for days. */
+async function listTours(acteur: Acteur): Promise<AFaire[]> {
   if (!acteur.interneId) return []
   const tours = await db.appelChoix.findMany({
     where: { interneId: acteur.interneId, appeleLe: { not: null }, issue: null, choix: { statut: 'OUVERT' } },

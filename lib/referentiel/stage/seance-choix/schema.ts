@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ModeChoix, type IssueAppel, type Phase, type SituationChoix } from '@/generated/prisma/enums'
 import { instantDeParis, isoJour } from '@/lib/core/horloge'
-import { unJour } from '@/lib/core/jour-saisi'
+import { unJour, unJourFacultatif } from '@/lib/core/jour-saisi'
 
 export const NOM_PHASE: Record<Phase, string> = {
   SOCLE: 'Phase socle',
@@ -11,6 +11,7 @@ export const NOM_PHASE: Record<Phase, string> = {
 export const LIBELLE_MODE_CHOIX: Record<ModeChoix, string> = {
   AUTOMATIQUE: 'Sur les vœux',
   DIRECT: 'En direct, chacun à son tour',
+  APPARIEMENT: 'Par appariement avec les terrains',
 }
 export const LIBELLE_ISSUE: Record<IssueAppel, string> = {
   OBTENU: 'Poste obtenu',
@@ -18,6 +19,9 @@ export const LIBELLE_ISSUE: Record<IssueAppel, string> = {
   SANS_VOEUX: 'Aucun vœu',
   AUCUN_VOEU_POSSIBLE: 'Aucun vœu possible',
 }
+
+/** The phases whose stages are chosen in turn; the third is matched (R-RNG-8). */
+export const PHASES_APPELEES = ['SOCLE', 'APPROFONDISSEMENT'] as const satisfies readonly Phase[]
 
 /** Read by the secretariat and by the person alone (R-RNG-10). */
 export const LIBELLE_SITUATION_CHOIX: Record<SituationChoix, string> = {
@@ -47,33 +51,46 @@ export type Cible = z.output<typeof cibleSchema>
 const heure = (absente: string) =>
   z.string({ error: absente }).regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'Écrivez l’heure comme 14:30.' })
 
+const champsDates = {
+  voeuxDate: unJour('Indiquez jusqu’à quel jour les vœux peuvent changer.'),
+  voeuxHeure: heure('Indiquez jusqu’à quelle heure les vœux peuvent changer.'),
+  ouvreDate: unJour('Indiquez le jour de l’ouverture.'),
+  ouvreHeure: heure('Indiquez l’heure de l’ouverture.'),
+}
+
+type ChampsDates = Readonly<{ voeuxDate: Date; voeuxHeure: string; ouvreDate: Date; ouvreHeure: string }>
+const enInstants = <T extends ChampsDates>({ voeuxDate, voeuxHeure, ouvreDate, ouvreHeure, ...reste }: T) => ({
+  ...reste,
+  voeuxJusquA: instantDeParis(`${isoJour(voeuxDate)}T${voeuxHeure}`),
+  ouvreLe: instantDeParis(`${isoJour(ouvreDate)}T${ouvreHeure}`),
+})
+
 export const nouveauChoixSchema = z
   .object({
     semestreCode: z.string({ error: 'Choisissez le semestre.' }).regex(/^\d{4}[HE]$/, { error: 'Choisissez le semestre.' }),
     phase: z.enum(['SOCLE', 'APPROFONDISSEMENT', 'CONSOLIDATION'], { error: 'Choisissez la phase.' }),
     mode: z.enum(ModeChoix, { error: 'Dites comment le choix se déroule.' }),
-    voeuxDate: unJour('Indiquez jusqu’à quel jour les vœux peuvent changer.'),
-    voeuxHeure: heure('Indiquez jusqu’à quelle heure les vœux peuvent changer.'),
-    ouvreDate: unJour('Indiquez le jour de l’ouverture.'),
-    ouvreHeure: heure('Indiquez l’heure de l’ouverture.'),
+    ...champsDates,
     minutesParAppel: z.coerce
       .number({ error: 'Écrivez un nombre de minutes.' })
       .int({ error: 'Écrivez un nombre entier de minutes.' })
       .min(1, { error: 'Laissez au moins une minute.' })
       .max(60, { error: '60 minutes au plus.' }),
   })
-  .transform(({ voeuxDate, voeuxHeure, ouvreDate, ouvreHeure, ...reste }) => ({
-    ...reste,
-    voeuxJusquA: instantDeParis(`${isoJour(voeuxDate)}T${voeuxHeure}`),
-    ouvreLe: instantDeParis(`${isoJour(ouvreDate)}T${ouvreHeure}`),
-  }))
+  .transform(enInstants)
 export type NouveauChoix = z.output<typeof nouveauChoixSchema>
+
+/** Other dates for a choice whose wishes can still change. */
+export const datesSchema = cibleSchema.extend(champsDates).transform(enInstants)
+export type Dates = z.output<typeof datesSchema>
 
 export const situationSchema = z.object({
   id: z.uuid(),
   interneId: z.uuid({ error: 'Choisissez la personne.' }),
   situation: z.enum(SITUATIONS_NOTEES, { error: 'Choisissez la situation.' }),
   mandataire: z.string().trim().max(200, { error: '200 caractères au plus.' }).default(''),
+  absenceDu: unJourFacultatif(),
+  absenceAu: unJourFacultatif(),
   // A file field left alone still posts a file of no bytes.
   preuve: z.preprocess((v) => (v instanceof File && v.size === 0 ? undefined : v), z.file().optional()),
 })
@@ -109,13 +126,35 @@ export type ChoixPour = z.output<typeof choixPourSchema>
 export const absenceSchema = z.object({ id: z.uuid(), appelId: z.uuid() })
 export type Absence = z.output<typeof absenceSchema>
 
+/** Levels a host may give: more would be a ranking in all but name. */
+export const NIVEAUX = [1, 2, 3, 4, 5] as const
+
+const NIVEAU = /^niveau_([0-9a-f-]{36})$/
+
+/** A host's form: `niveau_<interne>`, one for each person who asked for the post; empty for no level. */
+export const classementSchema = z.looseObject({ id: z.uuid(), posteId: z.uuid() }).transform(({ id, posteId, ...champs }, ctx) => {
+  const niveaux = new Map<string, number>()
+  for (const [champ, valeur] of Object.entries(champs)) {
+    const interneId = NIVEAU.exec(champ)?.[1]
+    if (!interneId || valeur === '') continue
+    const niveau = Number(valeur)
+    if (NIVEAUX.some((n) => n === niveau)) niveaux.set(interneId, niveau)
+    else ctx.addIssue({ code: 'custom', path: [champ], message: 'Choisissez un niveau.' })
+  }
+  return { id, posteId, niveaux }
+})
+export type ClassementSaisi = z.output<typeof classementSchema>
+
 /** The acts of a choice that change no status, as the journal names them. */
 export const LIBELLE_EVENEMENT_CHOIX: Record<string, string> = {
   preparer: 'Choix préparé',
+  dates: 'Dates du choix changées',
   situation: 'Situation particulière notée',
   tirage: 'Tirage public inscrit',
   bloc: 'Appel déroulé sur les vœux',
   appel: 'Personne appelée',
   choisir: 'Poste choisi',
   absence: 'Absence notée',
+  classer: 'Docteurs juniors classés par un terrain',
+  apparier: 'Appariement fait',
 }

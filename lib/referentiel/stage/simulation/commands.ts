@@ -5,11 +5,11 @@ import { transaction } from '@/lib/core/db'
 import { compterEssai, type Limite } from '@/lib/core/debit'
 import { exiger, refus } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
-import { lireInternesPhase, lirePostes } from '../seance-choix/figement/queries'
+import { lireInternesPhase } from '../seance-choix/figement/queries'
 import type { DossierVoeux } from '../voeux/queries'
 import { etablirApercu, TRANCHE } from './apercu'
 import { refusSimulation } from './guards'
-import { findApercu, getSimulation, peutRenouveler, type ApercuLu, type SimulationLue } from './queries'
+import { findApercu, getSimulation, lirePostesSimules, peutRenouveler, type ApercuLu, type SimulationLue } from './queries'
 
 // Enough to try ideas; not enough to try every post of an offer one by one.
 const SIMULATIONS: Limite = { nom: 'simulation-choix', points: 30, secondes: 3600 }
@@ -21,7 +21,7 @@ const SIMULATIONS: Limite = { nom: 'simulation-choix', points: 30, secondes: 360
 export async function simulerChoix(acteur: Acteur, dossier: DossierVoeux): Promise<SimulationLue> {
   exiger(refusSimulation(dossier))
   await compterEssai(SIMULATIONS, acteur.personneId ?? '')
-  const apercu = dossier.phase && (await apercuDuMoment(dossier.interneId, dossier.semestre.code, dossier.phase))
+  const apercu = dossier.phase && (await apercuDuMoment(dossier, dossier.phase))
   if (!apercu)
     exiger(
       refus(
@@ -44,7 +44,9 @@ export async function simulerChoix(acteur: Acteur, dossier: DossierVoeux): Promi
  * The snapshot that every simulation of a phase reads, renewed when `peutRenouveler` says so: one reader makes it, those
  * who wait take what it wrote. Null while too few other people have wishes.
  */
-async function apercuDuMoment(interneId: string, semestreCode: string, phase: Phase): Promise<ApercuLu | null> {
+async function apercuDuMoment(dossier: DossierVoeux, phase: Phase): Promise<ApercuLu | null> {
+  const { interneId, semestre } = dossier
+  const semestreCode = semestre.code
   const connu = await findApercu(semestreCode, phase)
   if (connu && !(await peutRenouveler(connu, interneId, semestreCode))) return connu
   return transaction(async (tx) => {
@@ -55,7 +57,7 @@ async function apercuDuMoment(interneId: string, semestreCode: string, phase: Ph
     const internes = await lireInternesPhase(tx, semestreCode, phase)
     const contenu = etablirApercu(
       internes.map(({ voeux, ...interne }) => ({ ...interne, voeux: voeux?.postes ?? [] })),
-      await lirePostes(tx, semestreCode, phase),
+      await lirePostesSimules(tx, dossier, phase),
     )
     if (contenu.internes.filter((id, i) => id !== interneId && contenu.demandeurs[i] === 1).length < TRANCHE) return connu
     const json = JSON.stringify(contenu)

@@ -2,9 +2,11 @@ import 'server-only'
 import type { Phase } from '@/generated/prisma/enums'
 import { db, type Tx } from '@/lib/core/db'
 import { maintenant } from '@/lib/core/horloge'
-import { eligiblesAu } from '../voeux/eligibilite'
 import { listPostesVoulus, type DossierVoeux, type PosteVoeu } from '../voeux/queries'
-import { lirePostes } from '../seance-choix/figement/queries'
+import { categoriesDe, eligiblesAu } from '../choix/eligibilite'
+import type { PosteOuvert } from '../choix/attribution'
+import { resteAuChoix } from '../offre'
+import { lirePostesListe } from '../seance-choix/liste/queries'
 import { toursDe, type Apercu } from './apercu'
 import { simuler, type EtatVoeu, type Simulation } from './resultat'
 import { apercuSchema, DUREE_APERCU_MINUTES, LISTES_CHANGEES } from './schema'
@@ -29,6 +31,16 @@ export async function peutRenouveler(connu: ApercuLu, interneId: string, semestr
   return changees >= LISTES_CHANGEES
 }
 
+/** The posts of the list one wishes on; those offered, where no campaign of posts publishes one. */
+export async function lirePostesSimules(tx: Tx, { listeId, semestre }: DossierVoeux, phase: Phase): Promise<PosteOuvert[]> {
+  if (listeId !== null) return lirePostesListe(tx, listeId, phase)
+  const offerts = await tx.poste.findMany({
+    where: { semestreCode: semestre.code, semestre: { campagnePostes: null }, categorie: { in: categoriesDe(phase) } },
+    orderBy: { id: 'asc' },
+  })
+  return offerts.map((p) => ({ id: p.id, categorie: p.categorie, capacite: resteAuChoix(p) }))
+}
+
 export type SimulationLue = Readonly<{
   prisLe: Date
   simulation: Simulation
@@ -39,7 +51,7 @@ export type SimulationLue = Readonly<{
 export async function getSimulation(dossier: DossierVoeux, { prisLe, contenu }: ApercuLu): Promise<SimulationLue | null> {
   const tours = toursDe(contenu, dossier.interneId)
   if (!tours || !dossier.phase) return null
-  const [offre, voulus] = await Promise.all([lirePostes(db, dossier.semestre.code, dossier.phase), listPostesVoulus(dossier)])
+  const [offre, voulus] = await Promise.all([lirePostesSimules(db, dossier, dossier.phase), listPostesVoulus(dossier)])
   const simulation = simuler(
     {
       id: dossier.interneId,

@@ -4,10 +4,10 @@ import type { Succes } from '@/lib/core/action'
 import { db } from '@/lib/core/db'
 import { ConflitError, exiger } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
-import { refusEligibilite } from './eligibilite'
-import { refusAjout, refusPoste } from './guards'
+import { refusEligibilite } from '../choix/eligibilite'
+import { refusAjout, refusPoste, refusRetrait } from './guards'
 import { ajouter, decalerVoeu, ranger, retirer, type Liste } from './liste'
-import { getDossierVoeux, type DossierVoeux } from './queries'
+import { getDossierVoeux, getMinimumVoeux, type DossierVoeux } from './queries'
 import type { ListeSaisie } from './schema'
 
 /**
@@ -52,7 +52,7 @@ export async function ajouterVoeu(acteur: Acteur, { posteId }: { posteId: string
 
 /**
  * Moves or takes out a wish, or follows the places typed, over the version the page showed.
- * @throws InterditError, ConflitError when another tab saved first, RefusError R-RNG-9, R-RNG-1, R-FLE-15, R-DES-2
+ * @throws InterditError, ConflitError when another tab saved first, RefusError R-RNG-9, R-RNG-1, R-FLE-15, R-DES-2, R-RNG-8
  */
 export async function changerVoeux(acteur: Acteur, { version, acte, poste, place }: ListeSaisie): Promise<Succes> {
   const dossier = await getDossierVoeux(acteur)
@@ -61,6 +61,7 @@ export async function changerVoeux(acteur: Acteur, { version, acte, poste, place
   const { postes } = dossier
   const rang = (liste: Liste, id: string): number => liste.indexOf(id) + 1
   if (acte?.verbe === 'retirer') {
+    if (postes.includes(acte.posteId)) exiger(refusRetrait(postes.length, await getMinimumVoeux(dossier)))
     await ecrire(dossier, retirer(postes, acte.posteId))
     return { message: 'Le vœu est retiré de votre liste.', refresh: true }
   }

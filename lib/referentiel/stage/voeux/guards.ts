@@ -35,6 +35,12 @@ export function refusPoste(
     return refus('R-FLE-9', 'Les places de ce poste sont pourvues au titre de l’article 44 : aucune n’est au choix.')
 }
 
+/** R-RNG-8: once long enough, a list of the consolidation does not become too short. */
+export function refusRetrait(avant: number, minimum: number): Refus | undefined {
+  if (avant === minimum)
+    return refus('R-RNG-8', `En consolidation, il faut au moins ${minimum} vœux : ajoutez-en un autre avant de retirer celui-ci.`)
+}
+
 /** Room for one more wish, that is not there already. */
 export function refusAjout(liste: Liste, posteId: string): Refus | undefined {
   if (liste.includes(posteId)) return refus('VOEUX', `Ce poste est déjà dans vos vœux : c’est le vœu n° ${liste.indexOf(posteId) + 1}.`)

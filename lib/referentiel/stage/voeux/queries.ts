@@ -1,27 +1,33 @@
 import 'server-only'
-import type { Prisma } from '@/generated/prisma/client'
 import type { CategorieStage, Phase, SituationChoix, StatutChoix } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { InterditError, IntrouvableError, type Refus } from '@/lib/core/erreurs'
 import { aujourdhui, maintenant } from '@/lib/core/horloge'
-import { contient, motsDe } from '@/lib/core/recherche'
+import { motsDe } from '@/lib/core/recherche'
+import type { Derogation } from '@/lib/referentiel/interne/amenagements'
 import type { SemestreParcours } from '@/lib/referentiel/interne/anciennete'
-import type { Parcours } from '@/lib/referentiel/interne/maquette'
+import { phaseAu, type Parcours } from '@/lib/referentiel/interne/maquette'
+import { eligiblesAu, refusEligibilite } from '../choix/eligibilite'
 import { emettreRecu } from '../choix/recu'
+import { lireMinimumVoeux } from '../seance-choix/appariement/queries'
 import { resteAuChoix, type PosteOffert } from '../offre'
+import { garder, type Instantane, type PosteInstantane } from '../poste/instantane'
+import { lireInstantane } from '../poste/instantane/queries'
 import { semestreAu, semestreSuivant, type Semestre } from '../semestre'
-import { eligiblesAu, phaseDuChoix, refusEligibilite } from './eligibilite'
 import { refusFenetre, refusParticipation } from './guards'
 import { peutFaireDesVoeux } from './policy'
 
-type PosteLu = PosteOffert & Readonly<{ semestreCode: string; categorie: CategorieStage; listes: readonly string[] }>
+type PosteOffertAu = PosteOffert & Readonly<{ semestreCode: string; categorie: CategorieStage }>
+type PosteLu = PosteOffertAu & Readonly<{ lignes: readonly (PosteOffert & Readonly<{ listeId: string }>)[] }>
 type ChoixLu = Readonly<{ phase: Phase; statut: StatutChoix; voeuxJusquA: string; listeId: string | null }>
 
 type LigneDossier = Readonly<{
   anneeEntree: number
   phase: Phase
   semestres: SemestreParcours[]
+  fstSemestres: string[]
+  derogations: Derogation[]
   postes: string[] | null
   version: number | null
   figesLe: Date | null
@@ -29,6 +35,8 @@ type LigneDossier = Readonly<{
   horsChoix: boolean
   mobilite: boolean
   choix: ChoixLu[] | null
+  /** Null: no campaign of posts; its latest list is null while none is published. */
+  campagne: Readonly<{ listeId: string | null }> | null
   poste: PosteLu | null
 }>
 
@@ -45,10 +53,12 @@ export type DossierVoeux = Readonly<{
   figesLe: Date | null
   /** Null while no choice is prepared for this phase. */
   choix: Readonly<{ statut: StatutChoix; voeuxJusquA: Date; listeId: string | null }> | null
+  /** The published list of posts one wishes on. Null where none is, and no campaign of posts makes one. */
+  listeId: string | null
   participation: Refus | undefined
   fenetre: Refus | undefined
   /** The post asked about. */
-  poste: (PosteLu & { publie: boolean }) | null
+  poste: (PosteOffertAu & { publie: boolean }) | null
 }>
 
 /** The semester one wishes for: the next one. */
@@ -63,7 +73,9 @@ export async function getDossierVoeux(acteur: Acteur, posteId: string | null = n
   if (!peutFaireDesVoeux(acteur)) throw new InterditError()
   const semestre = semestreDesVoeux()
   const [lu] = await db.$queryRaw<LigneDossier[]>`
-    SELECT i."anneeEntree", i.phase::text AS phase,
+    SELECT i."anneeEntree", i.phase::text AS phase, i."fstSemestres",
+      (SELECT coalesce(json_agg(json_build_object('objet', d.objet, 'stages', d.stages, 'phase', d.phase, 'jusquAu', NULL)), '[]')
+        FROM derogation d WHERE d."interneId" = i.id AND d."retireeLe" IS NULL) AS derogations,
       (SELECT coalesce(json_agg(json_build_object('semestreCode', s."semestreCode", 'phase', s.phase, 'categorie', s.categorie,
           'situation', s.situation, 'cause', s.cause) ORDER BY s."semestreCode"), '[]')
         FROM semestre_interne s WHERE s."interneId" = i.id) AS semestres,
@@ -73,9 +85,12 @@ export async function getDossierVoeux(acteur: Acteur, posteId: string | null = n
       EXISTS (SELECT FROM mobilite WHERE "interneId" = i.id AND "semestreCode" = ${semestre.code}) AS mobilite,
       (SELECT json_agg(json_build_object('phase', c.phase, 'statut', c.statut, 'voeuxJusquA', c."voeuxJusquA", 'listeId', c."listeId"))
         FROM choix c WHERE c."semestreCode" = ${semestre.code}) AS choix,
+      (SELECT json_build_object('listeId', (SELECT l.id FROM liste_postes l WHERE l."campagneId" = k.id ORDER BY l.numero DESC LIMIT 1))
+        FROM campagne_postes k WHERE k."semestreCode" = ${semestre.code}) AS campagne,
       (SELECT json_build_object('semestreCode', p."semestreCode", 'categorie', p.categorie, 'capaciteOfferte', p."capaciteOfferte",
           'horsChoix', p."horsChoix", 'ajoutes', p.ajoutes,
-          'listes', ARRAY(SELECT l."listeId" FROM ligne_postes l WHERE l."posteId" = p.id))
+          'lignes', (SELECT coalesce(json_agg(json_build_object('listeId', l."listeId", 'capaciteOfferte', l."capaciteOfferte",
+            'horsChoix', l."horsChoix", 'ajoutes', l.ajoutes)), '[]') FROM ligne_postes l WHERE l."posteId" = p.id))
         FROM poste p WHERE p.id = ${posteId}::uuid) AS poste
     FROM interne i LEFT JOIN voeux_stage v ON v."interneId" = i.id AND v."semestreCode" = ${semestre.code}
     WHERE i.id = ${acteur.interneId}::uuid`
@@ -84,10 +99,12 @@ export async function getDossierVoeux(acteur: Acteur, posteId: string | null = n
 }
 
 function dossierDe(interneId: string, semestre: Semestre, lu: LigneDossier): DossierVoeux {
-  const parcours = { anneeEntree: lu.anneeEntree, phase: lu.phase, semestres: lu.semestres }
-  const phase = phaseDuChoix(parcours, semestre.code)
+  const { anneeEntree, phase: atteinte, semestres, fstSemestres, derogations } = lu
+  const parcours = { anneeEntree, phase: atteinte, semestres, fstSemestres, derogations }
+  const phase = phaseAu(parcours, semestre.code)
   const trouve = lu.choix?.find((c) => c.phase === phase)
   const choix = trouve ? { ...trouve, voeuxJusquA: new Date(trouve.voeuxJusquA) } : null
+  const listeId = choix && choix.statut !== 'PREPARATION' ? choix.listeId : (lu.campagne?.listeId ?? null)
   return {
     interneId,
     semestre,
@@ -98,20 +115,18 @@ function dossierDe(interneId: string, semestre: Semestre, lu: LigneDossier): Dos
     version: lu.version ?? 0,
     figesLe: lu.figesLe,
     choix,
+    listeId,
     participation: refusParticipation(phase, lu.horsChoix, lu.mobilite),
     fenetre: refusFenetre(choix, lu.figesLe, maintenant()),
-    poste: lu.poste && { ...lu.poste, publie: !choix?.listeId || lu.poste.listes.includes(choix.listeId) },
+    poste: lu.poste && posteAu(lu.poste, listeId, lu.campagne !== null),
   }
 }
 
-const posteSelect = {
-  id: true,
-  categorie: true,
-  capaciteOfferte: true,
-  horsChoix: true,
-  ajoutes: true,
-  terrain: { select: { id: true, intitule: true, structure: { select: { nom: true, commune: { select: { nom: true } } } } } },
-} as const satisfies Prisma.PosteSelect
+/** The post as the list says it; as it is offered, where no campaign of posts publishes one. */
+function posteAu({ lignes, ...poste }: PosteLu, listeId: string | null, enCampagne: boolean): DossierVoeux['poste'] {
+  const ligne = lignes.find((l) => l.listeId === listeId)
+  return { ...poste, ...ligne, publie: ligne !== undefined || !enCampagne }
+}
 
 /** A post as the list of wishes shows it. */
 export type PosteVoeu = Readonly<{
@@ -126,28 +141,37 @@ export type PosteVoeu = Readonly<{
   empechement: string | null
 }>
 
-function posteDe(dossier: DossierVoeux, lu: Prisma.PosteGetPayload<{ select: typeof posteSelect }>): PosteVoeu {
-  const reste = resteAuChoix(lu)
-  const refuse = refusEligibilite(dossier.parcours, lu.categorie, dossier.semestre, dossier.situation)
+function posteDe(dossier: DossierVoeux, poste: PosteInstantane): PosteVoeu {
+  const reste = resteAuChoix(poste)
+  const refuse = refusEligibilite(dossier.parcours, poste.categorie, dossier.semestre, dossier.situation)
   return {
-    id: lu.id,
-    categorie: lu.categorie,
-    terrainId: lu.terrain.id,
-    intitule: lu.terrain.intitule,
-    structure: lu.terrain.structure.nom,
-    commune: lu.terrain.structure.commune.nom,
+    id: poste.id,
+    categorie: poste.categorie,
+    terrainId: poste.terrainId,
+    intitule: poste.intitule,
+    structure: poste.structure,
+    commune: poste.commune.nom,
     reste,
     empechement: reste < 1 ? 'Aucune place n’est plus au choix.' : (refuse?.message ?? null),
   }
 }
 
+/** What is at choice: the posts as the list says them, or as they are offered where no list is published. */
+const lireOffre = ({ semestre, listeId }: DossierVoeux): Promise<Instantane> => lireInstantane(semestre.code, listeId)
+
 /** The posts wished for, in the order of the wishes. A post taken out of the offer since is left out of the answer. */
 export async function listPostesVoulus(dossier: DossierVoeux): Promise<PosteVoeu[]> {
   if (dossier.postes.length === 0) return []
-  const lus = await db.poste.findMany({ where: { id: { in: [...dossier.postes] } }, select: posteSelect, relationLoadStrategy: 'join' })
-  const parId = new Map(lus.map((p) => [p.id, posteDe(dossier, p)]))
-  return dossier.postes.flatMap((id) => parId.get(id) ?? [])
+  const { parId } = await lireOffre(dossier)
+  return dossier.postes.flatMap((id) => {
+    const poste = parId.get(id)
+    return poste ? posteDe(dossier, poste) : []
+  })
 }
+
+/** R-RNG-8: how many wishes are asked for at least; 0 outside the consolidation, and while no list is published. */
+export const getMinimumVoeux = async ({ phase, listeId }: DossierVoeux): Promise<number> =>
+  phase === 'CONSOLIDATION' && listeId !== null ? lireMinimumVoeux(db, listeId) : 0
 
 const PROPOSES = 12
 
@@ -156,25 +180,13 @@ const PROPOSES = 12
  * more. None without a word: the offer itself is the place to look around.
  */
 export async function listPostesProposes(dossier: DossierVoeux, q: string | undefined): Promise<{ postes: PosteVoeu[]; reste: boolean }> {
-  const mots = motsDe(q)
-  if (mots.length === 0) return { postes: [], reste: false }
-  const lus = await db.poste.findMany({
-    where: {
-      semestreCode: dossier.semestre.code,
-      id: { notIn: [...dossier.postes] },
-      ...(dossier.situation !== 'SURNOMBRE_NON_VALIDANT' && { categorie: { in: eligiblesAu(dossier.parcours, dossier.semestre) } }),
-      ...(dossier.choix?.listeId && { lignes: { some: { listeId: dossier.choix.listeId } } }),
-      AND: mots.map((mot) => ({
-        terrain: { OR: [contient(mot), { structure: { OR: [contient(mot), { commune: contient(mot) }] } }] },
-      })),
-    },
-    select: posteSelect,
-    orderBy: [{ categorie: 'asc' }, { terrain: { structure: { nom: 'asc' } } }, { terrain: { intitule: 'asc' } }, { id: 'asc' }],
-    take: PROPOSES + 1,
-    relationLoadStrategy: 'join',
-  })
-  const postes = lus.map((p) => posteDe(dossier, p)).slice(0, PROPOSES)
-  return { postes: postes.filter((p) => p.reste > 0), reste: lus.length > PROPOSES }
+  if (motsDe(q).length === 0) return { postes: [], reste: false }
+  const { ordres } = await lireOffre(dossier)
+  const eligibles = dossier.situation === 'SURNOMBRE_NON_VALIDANT' ? null : eligiblesAu(dossier.parcours, dossier.semestre)
+  const trouves = garder(ordres.type, { q, libres: true }).filter(
+    (p) => (!eligibles || eligibles.includes(p.categorie)) && !dossier.postes.includes(p.id),
+  )
+  return { postes: trouves.slice(0, PROPOSES).map((p) => posteDe(dossier, p)), reste: trouves.length > PROPOSES }
 }
 
 /** What a person keeps to prove their wishes: `texte` is the file, `empreinte` what is published beside `pseudonyme`. */

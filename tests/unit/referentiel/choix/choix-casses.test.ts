@@ -148,7 +148,7 @@ const CASSES: Casse[] = [
     'a minimum of posts reckoned too low (R-STG-8)',
     'P6',
     (f) => {
-      f.offre.minimum--
+      if (f.offre) f.offre.minimum--
       return null
     },
   ],

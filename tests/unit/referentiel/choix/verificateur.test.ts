@@ -102,6 +102,6 @@ describe('R-STG-8: the 107 % of the rule book, in whole numbers', () => {
   it('counts the other call lists of the semester, and no surnombre', () => {
     const choix = { ...exempleTermine(), autresListes: { internes: 400, postes: 500 } }
     expect(manquements(lu(choix, 'PUBLIQUE'))).toEqual([])
-    expect(fichierChoix(choix, 'PUBLIQUE').offre.internes).toBe(400 + fichierChoix(choix, 'PUBLIQUE').appel.length)
+    expect(fichierChoix(choix, 'PUBLIQUE').offre?.internes).toBe(400 + fichierChoix(choix, 'PUBLIQUE').appel.length)
   })
 })

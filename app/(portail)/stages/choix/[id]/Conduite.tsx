@@ -6,10 +6,23 @@ import type { Acteur } from '@/lib/core/acteur'
 import { dateHeure } from '@/lib/core/dates'
 import type { FormAction } from '@/lib/core/form-state'
 import { getEnAppel, type EnAppel } from '@/lib/referentiel/stage/seance-choix/appel/queries'
+import { getAvancement } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
 import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
 import { LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
 import type { ActionChoix } from '@/lib/referentiel/stage/seance-choix/workflow'
-import { appeler, choisirParProcuration, derouler, figer, inscrireTirage, lister, noterAbsent, ouvrir, publier, terminer } from '../actions'
+import {
+  appeler,
+  apparier,
+  choisirParProcuration,
+  derouler,
+  figer,
+  inscrireTirage,
+  lister,
+  noterAbsent,
+  ouvrir,
+  publier,
+  terminer,
+} from '../actions'
 
 const FORMES: Record<ActionChoix, { action: FormAction; confirm: string; aide: string }> = {
   figerVoeux: {
@@ -31,15 +44,44 @@ const FORMES: Record<ActionChoix, { action: FormAction; confirm: string; aide: s
   },
 }
 
+type Mots = { label?: string; confirm: string; aide: string }
+
+const MOTS_APPARIEMENT: Partial<Record<ActionChoix, Mots>> = {
+  figerVoeux: {
+    confirm: 'Figer les vœux ? Plus personne ne pourra les changer, et les terrains demandés sont prévenus.',
+    aide: 'Chaque interne reçoit un nom d’emprunt et le reçu de ses vœux. Chaque terrain demandé est prié de classer celles et ceux qui l’ont demandé.',
+  },
+  figerListe: {
+    label: 'Figer l’ordre des égalités',
+    confirm: 'Figer l’ordre qui départage les égalités ? Les anciennetés et les situations ne changeront plus.',
+    aide: 'L’ordre qui départage deux personnes qu’un terrain met à égalité : ancienneté dans la phase, puis rang.',
+  },
+  ouvrir: {
+    label: 'Fermer les classements',
+    confirm: 'Fermer les classements ? Les terrains ne pourront plus les changer.',
+    aide: 'L’heure annoncée aux terrains est passée : l’appariement peut se faire.',
+  },
+  terminer: { confirm: 'Terminer le choix ?', aide: 'L’appariement est fait.' },
+}
+
 /** What the secretariat can do now, or why not yet. */
 export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueChoix }) {
   const cible = { id: choix.id, version: String(choix.version) }
   const enAppel = choix.statut === 'OUVERT' && choix.mode === 'DIRECT' ? await getEnAppel(acteur, choix) : null
   const tirage = choix.statut === 'LISTE_FIGEE' && choix.egalites > 0
   const appels = choix.statut === 'OUVERT' && choix.restants > 0
+  const apparie = choix.mode === 'APPARIEMENT'
+  const avance = apparie && ['VOEUX_FIGES', 'LISTE_FIGEE', 'OUVERT'].includes(choix.statut) ? await getAvancement(acteur, choix) : null
   if (choix.actions.length === 0 && !tirage && !appels) return null
   return (
     <Section title="Conduire le choix">
+      {avance ? (
+        <p>
+          {avance.demandes === 0
+            ? 'Aucun poste n’a été demandé.'
+            : `Sur ${avance.demandes} ${avance.demandes === 1 ? 'poste demandé' : 'postes demandés'}, ${avance.classes} ${avance.classes === 1 ? 'est classé' : 'sont classés'} par le terrain. Un terrain qui ne classe personne met tout le monde à égalité.`}
+        </p>
+      ) : null}
       {tirage ? (
         <Form
           action={inscrireTirage}
@@ -71,6 +113,20 @@ export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueCh
           <TextField name="taille" label="Nombre de personnes" hint="Laissez vide pour appeler tout le monde." type="number" min={1} />
         </Form>
       ) : null}
+      {appels && apparie ? (
+        <Form
+          action={apparier}
+          hidden={cible}
+          submitLabel="Faire l’appariement"
+          confirm="Faire l’appariement ? Il se fait une seule fois, pour tout le monde."
+          idPrefix="apparier-"
+        >
+          <p>
+            Les vœux de chacun et les classements des terrains sont croisés : personne ne manque un poste préféré au profit de quelqu’un que
+            le terrain plaçait après. À égalité chez un terrain, l’ordre d’appel départage.
+          </p>
+        </Form>
+      ) : null}
       {appels && choix.mode === 'DIRECT' ? (
         enAppel ? (
           <PersonneAppelee choixId={choix.id} minutes={choix.minutesParAppel} appel={enAppel} />
@@ -82,9 +138,10 @@ export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueCh
           </Form>
         )
       ) : null}
-      {choix.actions.map(({ action, label, refus }) =>
-        refus ? (
-          <Notice key={action} tone="info" title={label}>
+      {choix.actions.map(({ action, label, refus }) => {
+        const dit: Mots = (apparie && MOTS_APPARIEMENT[action]) || FORMES[action]
+        return refus ? (
+          <Notice key={action} tone="info" title={dit.label ?? label}>
             <p>{refus.message}</p>
           </Notice>
         ) : (
@@ -92,14 +149,14 @@ export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueCh
             key={action}
             action={FORMES[action].action}
             hidden={cible}
-            submitLabel={label}
-            confirm={FORMES[action].confirm}
+            submitLabel={dit.label ?? label}
+            confirm={dit.confirm}
             idPrefix={`${action}-`}
           >
-            <p>{FORMES[action].aide}</p>
+            <p>{dit.aide}</p>
           </Form>
-        ),
-      )}
+        )
+      })}
     </Section>
   )
 }

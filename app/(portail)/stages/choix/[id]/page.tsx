@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DefinitionList } from '@/components/DefinitionList'
 import { HolderCard } from '@/components/HolderCard'
+import { Link } from '@/components/Link'
 import { PageShell } from '@/components/PageShell'
 import { PathSteps } from '@/components/PathSteps'
 import { Section } from '@/components/Section'
@@ -10,16 +11,30 @@ import { estUuid } from '@/lib/core/champs'
 import { dateHeure, dateLongue } from '@/lib/core/dates'
 import { requireActeur } from '@/lib/core/session'
 import { peutSuivre } from '@/lib/referentiel/stage/seance-choix/policy'
-import { getChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { getChoix, type VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
 import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
-import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
-import { CHOIX, Fait } from '../fait'
+import { CHOIX, etatChoix, Fait } from '../fait'
 import { Appels } from './Appels'
 import { Conduite } from './Conduite'
 import { MaPlace } from './MaPlace'
 import { Resultat } from './Resultat'
 
 export const metadata: Metadata = { title: 'Choix de stages' }
+
+/** What the choice runs on, said so that anyone can compare it with what was published. */
+function Liste({ choix: { liste, statut, semestre } }: { choix: VueChoix }) {
+  if (!liste) return `Aucune n’est publiée pour le ${semestre.libelle.toLowerCase()}.`
+  return (
+    <>
+      <Link href={`/stages/campagnes/${liste.campagneId}/listes/${liste.numero}`}>Liste n° {liste.numero}</Link>, publiée le{' '}
+      {dateHeure(liste.publieeLe)}.{' '}
+      {statut === 'PREPARATION'
+        ? 'Si une liste corrigée est publiée avant que les vœux soient figés, elle la remplacera.'
+        : 'Le choix se fait sur ses places, quoi que devienne l’offre depuis.'}{' '}
+      Empreinte : <code>{liste.empreinte}</code>
+    </>
+  )
+}
 
 type Adresse = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -31,8 +46,10 @@ export default async function Page({ params, searchParams }: Adresse) {
   const choix = estUuid(id) ? await getChoix(acteur, id) : null
   if (!choix) notFound()
   const rang = ORDRE.indexOf(choix.statut)
-  const etat = choixWorkflow.states[choix.statut]
-  const suit = peutSuivre(acteur, choix.moi !== null) && choix.statut !== 'PREPARATION'
+  const etat = etatChoix(choix)
+  const apparie = choix.mode === 'APPARIEMENT'
+  // Of a matching, only the order that a draw completes is to be followed.
+  const suit = peutSuivre(acteur, choix.moi !== null) && (apparie ? choix.statut === 'LISTE_FIGEE' : choix.statut !== 'PREPARATION')
   return (
     <PageShell
       title={NOM_PHASE[choix.phase]}
@@ -40,7 +57,11 @@ export default async function Page({ params, searchParams }: Adresse) {
       lead={`Choix de stages, ${choix.semestre.libelle.toLowerCase()}`}
       actions={
         <>
-          {suit ? <ButtonLink href={`/stages/choix/${id}/suivi`}>Suivre le choix</ButtonLink> : null}
+          {suit ? (
+            <ButtonLink href={`/stages/choix/${id}/suivi`}>{apparie ? 'Voir l’ordre des égalités' : 'Suivre le choix'}</ButtonLink>
+          ) : null}
+          {choix.hote && rang > 0 ? <ButtonLink href={`/stages/choix/${id}/classement`}>Classer les docteurs juniors</ButtonLink> : null}
+          {choix.conduit && rang === 0 ? <ButtonLink href={`/stages/choix/${id}/dates`}>Changer les dates</ButtonLink> : null}
           {choix.conduit && rang < 2 ? <ButtonLink href={`/stages/choix/${id}/situations`}>Situations particulières</ButtonLink> : null}
         </>
       }
@@ -49,7 +70,7 @@ export default async function Page({ params, searchParams }: Adresse) {
       <PathSteps
         label="Étapes du choix"
         steps={ORDRE.map((s, i) => ({
-          label: choixWorkflow.states[s].label,
+          label: etatChoix({ mode: choix.mode, statut: s }).label,
           state: i < rang || choix.statut === 'PUBLIE' ? ('done' as const) : i === rang ? ('current' as const) : ('next' as const),
           at: i === rang ? dateLongue(choix.statutDepuis) : undefined,
         }))}
@@ -63,9 +84,17 @@ export default async function Page({ params, searchParams }: Adresse) {
           items={[
             { term: 'Déroulement', value: LIBELLE_MODE_CHOIX[choix.mode] },
             { term: 'Vœux', value: `Jusqu’au ${dateHeure(choix.voeuxJusquA)}` },
-            { term: 'Ouverture', value: dateHeure(choix.ouvreLe) },
+            { term: apparie ? 'Classements des terrains' : 'Ouverture', value: `${apparie ? 'Jusqu’au ' : ''}${dateHeure(choix.ouvreLe)}` },
+            { term: 'Liste des postes', value: <Liste choix={choix} /> },
             ...(choix.mode === 'DIRECT' ? [{ term: 'Temps pour choisir', value: `${choix.minutesParAppel} min par personne` }] : []),
-            ...(rang > 0 ? [{ term: 'Liste d’appel', value: `${choix.enTout} ${choix.enTout === 1 ? 'personne' : 'personnes'}` }] : []),
+            ...(rang > 0
+              ? [
+                  {
+                    term: apparie ? 'Docteurs juniors' : 'Liste d’appel',
+                    value: `${choix.enTout} ${choix.enTout === 1 ? 'personne' : 'personnes'}`,
+                  },
+                ]
+              : []),
             ...(choix.graine ? [{ term: 'Graine du tirage public', value: choix.graine }] : []),
           ]}
         />

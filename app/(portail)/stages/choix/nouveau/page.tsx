@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { EmptyState } from '@/components/EmptyState'
-import { DateField, RadioGroup, SelectField, TextField } from '@/components/form/Field'
-import { FieldGroup } from '@/components/form/FieldGroup'
+import { RadioGroup, SelectField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { PageShell } from '@/components/PageShell'
 import { requireActeur } from '@/lib/core/session'
-import { PHASES_APPELEES } from '@/lib/referentiel/stage/seance-choix/phase'
 import { peutConduireChoix } from '@/lib/referentiel/stage/seance-choix/policy'
 import { listSemestresAChoisir } from '@/lib/referentiel/stage/seance-choix/queries'
 import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
+import { choix } from '../../choix'
 import { preparer } from '../actions'
+import { ChampsDates } from '../ChampsDates'
 import { CHOIX } from '../fait'
 
 export const metadata: Metadata = { title: 'Préparer un choix de stages' }
@@ -23,10 +23,10 @@ export default async function Page() {
     <PageShell
       title="Préparer un choix de stages"
       breadcrumb={CHOIX}
-      lead="L’ancienneté repart à zéro à chaque phase : il y a un choix par phase. La phase de consolidation n’en a pas, elle se fait par appariement."
+      lead="L’ancienneté repart à zéro à chaque phase : il y a un choix par phase. La consolidation se fait par vœux, puis par appariement avec les terrains."
     >
       {semestres.length === 0 ? (
-        <EmptyState title="Aucun semestre à choisir">Aucun semestre à venir n’a encore de poste offert.</EmptyState>
+        <EmptyState title="Aucun semestre à choisir">Aucun semestre à venir n’a de liste de postes publiée.</EmptyState>
       ) : (
         <Form action={preparer} submitLabel="Préparer le choix">
           <SelectField
@@ -35,7 +35,7 @@ export default async function Page() {
             required
             options={semestres.map((s) => ({ value: s.code, label: s.libelle }))}
           />
-          <RadioGroup name="phase" legend="Phase" required options={PHASES_APPELEES.map((p) => ({ value: p, label: NOM_PHASE[p] }))} />
+          <RadioGroup name="phase" legend="Phase" required options={choix(NOM_PHASE)} />
           <RadioGroup
             name="mode"
             legend="Déroulement"
@@ -51,16 +51,14 @@ export default async function Page() {
                 label: LIBELLE_MODE_CHOIX.DIRECT,
                 hint: 'Chaque personne est appelée et choisit parmi les postes encore ouverts.',
               },
+              {
+                value: 'APPARIEMENT',
+                label: LIBELLE_MODE_CHOIX.APPARIEMENT,
+                hint: 'Pour la consolidation : les terrains classent ceux qui les ont demandés, puis vœux et classements sont croisés.',
+              },
             ]}
           />
-          <FieldGroup legend="Fin des vœux">
-            <DateField name="voeuxDate" label="Jour" required />
-            <TextField name="voeuxHeure" label="Heure" type="time" required defaultValue="12:00" />
-          </FieldGroup>
-          <FieldGroup legend="Ouverture du choix">
-            <DateField name="ouvreDate" label="Jour" required />
-            <TextField name="ouvreHeure" label="Heure" type="time" required defaultValue="09:00" />
-          </FieldGroup>
+          <ChampsDates />
           <TextField
             name="minutesParAppel"
             label="Minutes pour choisir"

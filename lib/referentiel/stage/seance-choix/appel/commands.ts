@@ -6,9 +6,11 @@ import { transaction, type Tx } from '@/lib/core/db'
 import { ConflitError, exiger, IntrouvableError, InterditError, refus } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
 import { attribuerBloc, reprendreAttribution, type ResultatChoix } from '../../choix/attribution'
+import type { ResultatApparie } from '../../choix/consolidation'
 import { emettreRecu } from '../../choix/recu'
 import { lireConduite, noterActe, verrouillerChoix } from '../commands'
-import { lireInternesPhase, lirePostes, type InternePhase, type PosteChoix } from '../figement/queries'
+import { lireInternesPhase, type InternePhase } from '../figement/queries'
+import { lirePostes, type PosteChoix } from '../liste/queries'
 import { noticeChoixFait, noticeTour } from '../notices'
 import type { Choix } from '../policy'
 import { findChoix } from '../queries'
@@ -20,10 +22,15 @@ const appelSelect = { id: true, interneId: true, pseudonyme: true, situation: tr
 type Appel = Readonly<{ id: string; interneId: string; pseudonyme: string; situation: InternePhase['situation']; appeleLe: Date | null }>
 
 /** Everyone in the choice by id: what they may take and the wishes they froze. */
-const lireParId = async (tx: Tx, choix: Choix): Promise<Map<string, InternePhase>> =>
+export const lireParId = async (tx: Tx, choix: Choix): Promise<Map<string, InternePhase>> =>
   new Map((await lireInternesPhase(tx, choix.semestreCode, choix.phase)).map((i) => [i.id, i]))
 
-const enAppele = (appel: Appel, interne: InternePhase | undefined, voeux: readonly string[] = interne?.voeux?.postes ?? []) => ({
+/** One person as the attribution reads them. */
+export const enAppele = (
+  appel: Pick<Appel, 'id' | 'situation'>,
+  interne: InternePhase | undefined,
+  voeux: readonly string[] = interne?.voeux?.postes ?? [],
+) => ({
   id: appel.id,
   situation: appel.situation,
   eligibles: interne?.eligibles ?? [],
@@ -38,7 +45,15 @@ const enAppele = (appel: Appel, interne: InternePhase | undefined, voeux: readon
 export async function deroulerBloc(acteur: Acteur, { id, version, taille }: BlocSaisi): Promise<Succes> {
   await transaction(async (tx) => {
     const choix = await lireConduite(tx, acteur, { id, version }, ['OUVERT'])
-    if (choix.mode !== 'AUTOMATIQUE') exiger(refus('CHOIX-MODE', 'Ce choix se fait en direct : appelez chaque personne à son tour.'))
+    if (choix.mode !== 'AUTOMATIQUE')
+      exiger(
+        refus(
+          'CHOIX-MODE',
+          choix.mode === 'DIRECT'
+            ? 'Ce choix se fait en direct : appelez chaque personne à son tour.'
+            : 'La consolidation se fait par appariement : personne n’y est appelé.',
+        ),
+      )
     const bloc = await tx.appelChoix.findMany({
       where: { choixId: id, ...aAppeler },
       orderBy: { place: 'asc' },
@@ -47,7 +62,7 @@ export async function deroulerBloc(acteur: Acteur, { id, version, taille }: Bloc
     })
     if (bloc.length === 0) throw new ConflitError()
     const internes = await lireParId(tx, choix)
-    const postes = await lirePostes(tx, choix.semestreCode, choix.phase)
+    const postes = await lirePostes(tx, choix)
     const avant = reprendreAttribution(postes, await lireFaits(tx, id))
     const { resultats } = attribuerBloc(
       avant,
@@ -63,7 +78,8 @@ export async function deroulerBloc(acteur: Acteur, { id, version, taille }: Bloc
   return { redirect: `/stages/choix/${id}?fait=bloc` }
 }
 
-async function inscrireResultats(tx: Tx, resultats: readonly ResultatChoix[]): Promise<void> {
+/** Writes outcomes on their lines of the call. */
+export async function inscrireResultats(tx: Tx, resultats: readonly ResultatApparie[]): Promise<void> {
   const le = maintenant()
   await tx.$executeRaw`
     UPDATE appel_choix a SET "appeleLe" = ${le}, "reponduLe" = ${le}, issue = u.issue::"IssueAppel", "posteId" = u.poste,
@@ -143,7 +159,7 @@ async function retenir(
   if (appel.issue !== null) exiger(refus('R-RNG-9', 'Votre choix est déjà enregistré : un choix fait est définitif.'))
   if (appel.appeleLe === null) exiger(refus('CHOIX-TOUR', 'Ce n’est pas encore ce tour : attendez l’appel.'))
   const [interne] = await lireInternesPhase(tx, choix.semestreCode, choix.phase, appel.interneId)
-  const postes = await lirePostes(tx, choix.semestreCode, choix.phase)
+  const postes = await lirePostes(tx, choix)
   const poste = postes.find((p) => p.id === posteId)
   if (!interne || !poste) throw new IntrouvableError()
   const avant = reprendreAttribution(postes, await lireFaits(tx, choix.id))
@@ -192,7 +208,7 @@ export async function noterAbsence(acteur: Acteur, { id, appelId }: Absence): Pr
         ),
       )
     const [interne] = await lireInternesPhase(tx, choix.semestreCode, choix.phase, appel.interneId)
-    const postes = await lirePostes(tx, choix.semestreCode, choix.phase)
+    const postes = await lirePostes(tx, choix)
     const avant = reprendreAttribution(postes, await lireFaits(tx, id))
     const resultat = attribuerBloc(avant, [enAppele(appel, interne)]).resultats[0] as ResultatChoix
     const issue = resultat.issue === 'SANS_VOEUX' ? 'ABSENT' : resultat.issue

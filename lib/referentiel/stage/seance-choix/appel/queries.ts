@@ -5,7 +5,8 @@ import { db, type Tx } from '@/lib/core/db'
 import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
 import { reprendreAttribution } from '../../choix/attribution'
 import { surnombreDe, type SituationChoix } from '../../choix/situation'
-import { lireInternesPhase, lirePostes, type PosteChoix } from '../figement/queries'
+import { lireInternesPhase } from '../figement/queries'
+import { lirePostes, type PosteChoix } from '../liste/queries'
 import { appeles, peutConduireChoix, peutSuivre, type Choix } from '../policy'
 import { findChoix, getMonAppel, type MonAppel } from '../queries'
 
@@ -68,8 +69,8 @@ export async function listAppels(acteur: Acteur, id: string): Promise<AppelLu[]>
 export type PosteLibre = Readonly<{ id: string; libelle: string; terrainId: string; categorie: CategorieStage; reste: number }>
 
 /** What is left of each post after the outcomes recorded so far. */
-export async function lireRestes(tx: Tx, choix: Pick<Choix, 'id' | 'semestreCode' | 'phase'>): Promise<(PosteChoix & { reste: number })[]> {
-  const postes = await lirePostes(tx, choix.semestreCode, choix.phase)
+export async function lireRestes(tx: Tx, choix: Choix): Promise<(PosteChoix & { reste: number })[]> {
+  const postes = await lirePostes(tx, choix)
   const { restantes } = reprendreAttribution(postes, await lireFaits(tx, choix.id))
   return postes.map((p, i) => ({ ...p, reste: restantes[i] ?? 0 }))
 }

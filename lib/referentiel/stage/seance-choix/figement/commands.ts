@@ -6,10 +6,15 @@ import { mettreEnFile } from '@/lib/core/courriel'
 import { transaction, type Tx } from '@/lib/core/db'
 import { exiger, refus } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
+import { lireParametres } from '@/lib/referentiel/parametre/queries'
 import { departager, etablirOrdre } from '../../choix/ordre-appel'
 import { emettreRecu } from '../../choix/recu'
+import { refusPresence } from '../../choix/presence'
 import { estAppele } from '../../choix/situation'
+import { semestreDe } from '../../semestre'
+import { demanderClassements } from '../appariement/commands'
 import { avancerChoix, lireConduite, noterActe } from '../commands'
+import { engagerCampagne, nommerListe } from '../liste/commands'
 import { noticeRecu } from '../notices'
 import type { Choix } from '../policy'
 import { pseudonymes } from '../pseudonyme'
@@ -19,15 +24,19 @@ import { lireInternesPhase } from './queries'
 /**
  * Freezes the wishes of everyone in the phase, in one transaction: salt, digest and instant beside the wishes, a
  * pseudonym each, and a receipt by mail to those who will be called (R-RNG-9). The database refuses any later change.
- * @throws as `applyTransition`, RefusError CHOIX-VOEUX
+ * The list of posts the choice runs on is named in the same act.
+ * @throws as `applyTransition`, RefusError CHOIX-VOEUX, CHOIX-LISTE
  */
 export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
-  await transaction((tx) => avancerChoix(acteur, { action: 'figerVoeux', id, version, within: figer }, tx))
+  await transaction((tx) =>
+    avancerChoix(acteur, { action: 'figerVoeux', id, version, before: nommerListe, within: (t, choix) => figer(t, acteur, choix) }, tx),
+  )
   return { redirect: `/stages/choix/${id}?fait=figerVoeux` }
 }
 
-async function figer(tx: Tx, choix: Choix): Promise<void> {
+async function figer(tx: Tx, acteur: Acteur, choix: Choix): Promise<void> {
   const { semestreCode, phase, id: choixId } = choix
+  await engagerCampagne(tx, acteur, choix)
   // Whoever is writing their wishes finishes first; whoever comes after finds them frozen.
   await tx.$queryRaw`SELECT id FROM voeux_stage WHERE "semestreCode" = ${semestreCode} ORDER BY id FOR UPDATE`
   const internes = await lireInternesPhase(tx, semestreCode, phase)
@@ -78,16 +87,36 @@ async function figer(tx: Tx, choix: Choix): Promise<void> {
     tx,
     figes.filter((f) => estAppele(f.interne.situation)).map((f) => noticeRecu(choix, f.interne, f.pseudonyme, figesLe, f.recu)),
   )
+  if (choix.mode === 'APPARIEMENT') {
+    const { listeId } = await tx.choix.findUniqueOrThrow({ where: { id: choixId }, select: { listeId: true } })
+    await demanderClassements(tx, { ...choix, listeId })
+  }
 }
 
 /**
  * Freezes the call list: seniority, situations and order of that moment (R-RNG-1 to R-RNG-5). People in full tie share a
  * group and have no place until the public draw (R-RNG-7). Refused while a contestation waits (R-CAM-3).
- * @throws as `applyTransition`, RefusError R-CAM-3
+ * @throws as `applyTransition`, RefusError R-CAM-3, R-RNG-6
  */
 export async function figerListe(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
-  await transaction((tx) => avancerChoix(acteur, { action: 'figerListe', id, version, within: etablir }, tx))
+  await transaction((tx) => avancerChoix(acteur, { action: 'figerListe', id, version, before: verifierPresences, within: etablir }, tx))
   return { redirect: `/stages/choix/${id}?fait=figerListe` }
+}
+
+/** R-RNG-6, on the dates known now. Names nobody: the sentence may be read over a shoulder (R-RNG-10). */
+async function verifierPresences(tx: Tx, { semestreCode, phase }: Choix): Promise<void> {
+  const { 'choix.surnombre_validant_mois': mois } = await lireParametres(tx)
+  const semestre = semestreDe(semestreCode)
+  const courts = (await lireInternesPhase(tx, semestreCode, phase)).filter(
+    (i) => i.situation === 'SURNOMBRE_VALIDANT' && refusPresence(semestre, i.absence, mois),
+  )
+  if (courts.length > 0)
+    exiger(
+      refus(
+        'R-RNG-6',
+        `${courts.length === 1 ? 'Un surnombre validant ne compte' : `${courts.length} surnombres validants ne comptent`} pas ${mois} mois de présence : revoyez les situations particulières avant de figer la liste d’appel.`,
+      ),
+    )
 }
 
 async function etablir(tx: Tx, { id, semestreCode, phase }: Choix): Promise<void> {
@@ -115,12 +144,6 @@ async function etablir(tx: Tx, { id, semestreCode, phase }: Choix): Promise<void
     FROM unnest(${tous.map((t) => t.id)}::uuid[], ${tous.map((t) => t.groupe)}::int[], ${tous.map((t) => t.place)}::int[],
       ${tous.map((t) => t.anciennete)}::int[], ${tous.map((t) => t.situation)}::text[]) AS u(id, groupe, place, anciennete, situation)
     WHERE a.id = u.id`
-  const liste = await tx.listePostes.findFirst({
-    where: { campagne: { semestreCode } },
-    orderBy: { numero: 'desc' },
-    select: { id: true },
-  })
-  await tx.choix.update({ where: { id }, data: { listeId: liste?.id ?? null }, select: { id: true } })
 }
 
 /**

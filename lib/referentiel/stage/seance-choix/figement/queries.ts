@@ -1,13 +1,13 @@
 import 'server-only'
 import type { CategorieStage, Phase, TypeClassement } from '@/generated/prisma/enums'
 import type { Tx } from '@/lib/core/db'
+import { amenagementsSelect } from '@/lib/referentiel/interne/amenagements'
 import { anciennete } from '@/lib/referentiel/interne/anciennete'
-import { phaseAu, stagesPossibles } from '@/lib/referentiel/interne/maquette'
-import type { PosteOuvert } from '../../choix/attribution'
+import { phaseAu } from '@/lib/referentiel/interne/maquette'
+import { categoriesDe, eligiblesAu } from '../../choix/eligibilite'
+import { absenceDe, type Absence } from '../../choix/presence'
 import type { SituationChoix } from '../../choix/situation'
-import { resteAuChoix, type PosteOffert } from '../../offre'
 import { semestreDe } from '../../semestre'
-import { categoriesDe } from '../phase'
 
 /** One interne who would be in the choice of a phase: their call and their wishes as they stand. Never sent to a page. */
 export type InternePhase = Readonly<{
@@ -19,6 +19,8 @@ export type InternePhase = Readonly<{
   effectifReference: number
   anciennete: number
   situation: SituationChoix
+  /** Expected in the semester, first and last day; null when none is. */
+  absence: Absence | null
   eligibles: readonly CategorieStage[]
   voeux: Readonly<{ id: string; postes: readonly string[]; figesLe: Date | null; sel: string | null }> | null
 }>
@@ -41,11 +43,12 @@ export async function lireInternesPhase(tx: Tx, semestreCode: string, phase: Pha
       rang: true,
       effectifReference: true,
       phase: true,
+      ...amenagementsSelect,
       personne: { select: { prenom: true, nom: true, courriel: true } },
       semestres: { select: { semestreCode: true, phase: true, categorie: true, situation: true, cause: true } },
       mobilites: { ...du, select: { type: true } },
       horsChoix: { ...du, select: { poste: { select: { categorie: true } } } },
-      situationInternes: { ...du, select: { situation: true } },
+      situationInternes: { ...du, select: { situation: true, absenceDu: true, absenceAu: true } },
       voeuxStages: { ...du, select: { id: true, postes: true, figesLe: true, sel: true } },
     },
   })
@@ -63,32 +66,9 @@ export async function lireInternesPhase(tx: Tx, semestreCode: string, phase: Pha
       effectifReference: interne.effectifReference,
       anciennete: anciennete(interne.semestres, phase).semestres,
       situation: place !== undefined ? 'HORS_CHOIX' : mobilites.length > 0 ? 'DISPONIBILITE' : notee,
-      eligibles: stagesPossibles(interne, semestre).filter((c) => categories.includes(c)),
+      absence: absenceDe(situationInternes[0]),
+      eligibles: eligiblesAu(interne, semestre),
       voeux: voeuxStages[0] ?? null,
     }
   })
-}
-
-export type PosteChoix = PosteOffert & PosteOuvert & Readonly<{ libelle: string; terrainId: string }>
-
-/** The posts of a phase, with the places that article 44 leaves to the choice (R-FLE-9). */
-export async function lirePostes(tx: Tx, semestreCode: string, phase: Phase): Promise<PosteChoix[]> {
-  const lus = await tx.poste.findMany({
-    where: { semestreCode, categorie: { in: categoriesDe(phase) } },
-    orderBy: { id: 'asc' },
-    select: {
-      id: true,
-      terrainId: true,
-      categorie: true,
-      capaciteOfferte: true,
-      horsChoix: true,
-      ajoutes: true,
-      terrain: { select: { intitule: true, structure: { select: { nom: true, commune: { select: { nom: true } } } } } },
-    },
-  })
-  return lus.map(({ terrain, ...p }) => ({
-    ...p,
-    capacite: resteAuChoix(p),
-    libelle: `${terrain.intitule}, ${terrain.structure.nom} (${terrain.structure.commune.nom})`,
-  }))
 }

@@ -8,12 +8,14 @@ import { conserverFichier } from '@/lib/core/fichier'
 import { lireParametres } from '@/lib/referentiel/parametre/queries'
 import { exporterChoix, type ChoixTermine } from '../../choix/export'
 import { estAppele, surnombreDe } from '../../choix/situation'
+import { lireClassements } from '../appariement/queries'
 import { avancerChoix } from '../commands'
-import { lireInternesPhase, lirePostes } from '../figement/queries'
+import { lireInternesPhase } from '../figement/queries'
+import { suivrePublication } from '../liste/commands'
+import { findListe, lirePostesListe, type ListeChoix } from '../liste/queries'
 import { noticeResultat } from '../notices'
-import { PHASES_APPELEES } from '../phase'
 import type { Choix } from '../policy'
-import type { Cible } from '../schema'
+import { PHASES_APPELEES, type Cible } from '../schema'
 import { figesDe, lireLignes, type LigneLue } from './queries'
 
 /**
@@ -38,6 +40,7 @@ export async function publierChoix(acteur: Acteur, { id, version }: Cible): Prom
           ]
           await t.choix.update({ where: { id }, data: { publiqueId, commissionId }, select: { id: true } })
           await affecter(t, choix, lignes)
+          await suivrePublication(t, acteur, choix)
           await mettreEnFile(
             t,
             lignes.filter((l) => l.place !== null).map((l) => noticeResultat(choix, l.destinataire, l.pseudonyme, l.poste)),
@@ -55,20 +58,27 @@ const conserver = async (tx: Tx, acteur: Acteur, nom: string, texte: string): Pr
 
 async function rassembler(tx: Tx, choix: Choix, lignes: readonly LigneLue[]): Promise<ChoixTermine> {
   const { semestreCode, phase } = choix
+  const liste = await findListe(tx, choix)
+  if (!liste) throw new IntrouvableError()
   const [internes, postes, autresListes, parametres] = [
     new Map((await lireInternesPhase(tx, semestreCode, phase)).map((i) => [i.id, i])),
-    await lirePostes(tx, semestreCode, phase),
-    await compterAutres(tx, choix),
+    await lirePostesListe(tx, liste.id, phase),
+    await compterAutres(tx, choix, liste),
     await lireParametres(tx),
   ]
+  const pseudonymes = new Map(lignes.map((l) => [l.interneId, l.pseudonyme]))
+  const classements = choix.mode === 'APPARIEMENT' ? await lireClassements(tx, choix.id) : null
   const appel = lignes.filter((l) => l.place !== null)
   return {
     semestre: semestreCode,
     phase,
     graine: choix.graine,
     postes,
-    fleches: lignes.filter((l) => l.situation === 'HORS_CHOIX').map((l) => l.pseudonyme),
+    // Someone placed by article 44 after the list was published took no place from it.
+    fleches: lignes.filter((l) => l.situation === 'HORS_CHOIX' && l.placeLe && l.placeLe <= liste.publieeLe).map((l) => l.pseudonyme),
     autresListes,
+    classements:
+      classements && new Map([...classements].map(([p, niveaux]) => [p, niveaux.map((n) => n.flatMap((i) => pseudonymes.get(i) ?? []))])),
     regle: {
       tauxPourCent: parametres['offre.taux_pour_cent'],
       exceptionSeuil: parametres['offre.exception_seuil'],
@@ -88,12 +98,12 @@ async function rassembler(tx: Tx, choix: Choix, lignes: readonly LigneLue[]): Pr
 }
 
 /** R-STG-8 is reckoned on every call list of the semester. */
-async function compterAutres(tx: Tx, { semestreCode, phase }: Choix): Promise<ChoixTermine['autresListes']> {
+async function compterAutres(tx: Tx, { semestreCode, phase }: Choix, liste: ListeChoix): Promise<ChoixTermine['autresListes']> {
   let [internes, postes] = [0, 0]
   for (const autre of PHASES_APPELEES.filter((p) => p !== phase)) {
     const lus = await lireInternesPhase(tx, semestreCode, autre)
     internes += lus.filter((i) => estAppele(i.situation) && surnombreDe(i.situation) === null).length
-    postes += (await lirePostes(tx, semestreCode, autre)).reduce((somme, p) => somme + p.capacite, 0)
+    postes += (await lirePostesListe(tx, liste.id, autre)).reduce((somme, p) => somme + p.capacite, 0)
   }
   return { internes, postes }
 }

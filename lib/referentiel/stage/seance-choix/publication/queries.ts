@@ -19,6 +19,7 @@ const select = {
   interne: {
     select: {
       personne: { select: { prenom: true, nom: true, courriel: true } },
+      horsChoix: { select: { semestreCode: true, creeLe: true } },
       voeuxStages: { select: { semestreCode: true, postes: true, figesLe: true, sel: true } },
     },
   },
@@ -35,6 +36,8 @@ export type LigneLue = Readonly<{
   posteId: string | null
   rangVoeu: number | null
   poste: string | null
+  /** When article 44 placed them for this semester. */
+  placeLe: Date | null
   affectation: Readonly<{ categorie: CategorieStage; terrainId: string }> | null
   destinataire: Readonly<{ nom: string; courriel: string }>
   voeux: Readonly<{ postes: readonly string[]; figesLe: Date; sel: string }> | null
@@ -51,11 +54,12 @@ export async function lireLignes(
     orderBy: [{ place: 'asc' }, { pseudonyme: 'asc' }],
     select,
   })
-  return lus.map(({ interne: { personne, voeuxStages }, poste, issue, ...l }) => {
+  return lus.map(({ interne: { personne, voeuxStages, horsChoix }, poste, issue, ...l }) => {
     const figes = voeuxStages.find((v) => v.semestreCode === semestreCode)
     return {
       ...l,
       poste: poste && `${poste.terrain.intitule}, ${poste.terrain.structure.nom}`,
+      placeLe: horsChoix.find((h) => h.semestreCode === semestreCode)?.creeLe ?? null,
       affectation: issue === 'OBTENU' && poste ? { categorie: poste.categorie, terrainId: poste.terrainId } : null,
       destinataire: { nom: `${personne.prenom} ${personne.nom}`, courriel: personne.courriel },
       voeux: figes?.figesLe && figes.sel ? { postes: figes.postes, figesLe: figes.figesLe, sel: figes.sel } : null,

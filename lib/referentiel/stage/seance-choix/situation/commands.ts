@@ -5,6 +5,9 @@ import { transaction, type Tx } from '@/lib/core/db'
 import { exiger, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
 import { enregistrerFichier, IMAGES, lireTelechargement, OCTETS_MAX, oublierFichier, PDF } from '@/lib/core/fichier'
 import { maintenant } from '@/lib/core/horloge'
+import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { absenceDe, refusPresence } from '../../choix/presence'
+import { semestreDe } from '../../semestre'
 import { lireInternesPhase } from '../figement/queries'
 import { lireConduite, noterActe } from '../commands'
 import type { SituationSaisie } from '../schema'
@@ -30,11 +33,12 @@ export async function noterSituation(acteur: Acteur, saisie: SituationSaisie): P
     })
     if (situation === 'NORMAL') await tx.situationInterne.deleteMany({ where: cle })
     else {
+      if (situation === 'SURNOMBRE_VALIDANT') await verifierPresence(tx, choix.semestreCode, saisie)
       const garde = avant?.situation === situation ? avant.fichierId : null
       verifierPieces(saisie, recu !== undefined || garde !== null)
       const fichierId = recu ? (await enregistrerFichier(tx, acteur, { ...recu, types: [PDF, ...IMAGES], champ: 'preuve' })).id : garde
       const mandataire = situation === 'ABSENT_AVEC_PROCURATION' ? saisie.mandataire : null
-      const valeurs = { situation, fichierId, mandataire, noteeLe: maintenant() }
+      const valeurs = { situation, fichierId, mandataire, ...absenceGardee(saisie), noteeLe: maintenant() }
       await tx.situationInterne.upsert({
         where: { interneId_semestreCode: cle },
         create: { ...cle, ...valeurs },
@@ -49,6 +53,23 @@ export async function noterSituation(acteur: Acteur, saisie: SituationSaisie): P
     await noterActe(tx, acteur, choix, { evenement: 'situation' })
   })
   return { redirect: `/stages/choix/${id}/situations?fait=situation` }
+}
+
+/** Dates of absence speak of health or family: they are kept for the one situation that is judged on them. */
+const absenceGardee = ({ situation, absenceDu, absenceAu }: SituationSaisie) =>
+  situation === 'SURNOMBRE_VALIDANT' ? { absenceDu, absenceAu } : { absenceDu: null, absenceAu: null }
+
+async function verifierPresence(tx: Tx, semestreCode: string, { absenceDu, absenceAu }: SituationSaisie): Promise<void> {
+  const dit = (champ: 'absenceDu' | 'absenceAu', message: string) => {
+    throw new RefusError(refus('R-RNG-6', message), { [champ]: message })
+  }
+  if ((absenceDu === null) !== (absenceAu === null))
+    dit(absenceDu ? 'absenceAu' : 'absenceDu', 'Indiquez le premier et le dernier jour de l’absence prévue, ou aucun des deux.')
+  const absence = absenceDe({ absenceDu, absenceAu })
+  if (absence && absence.au < absence.du) dit('absenceAu', 'L’absence prévue finit après avoir commencé.')
+  const { 'choix.surnombre_validant_mois': mois } = await lireParametres(tx)
+  const faute = refusPresence(semestreDe(semestreCode), absence, mois)
+  if (faute) dit('absenceDu', faute.message)
 }
 
 function verifierPieces({ situation, mandataire }: SituationSaisie, preuve: boolean): void {

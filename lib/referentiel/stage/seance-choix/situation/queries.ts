@@ -2,6 +2,7 @@ import 'server-only'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
+import type { Absence } from '../../choix/presence'
 import type { SituationChoix } from '../../choix/situation'
 import { lireInternesPhase } from '../figement/queries'
 import { peutConduireChoix, type Choix } from '../policy'
@@ -12,6 +13,7 @@ export type SituationLue = Readonly<{
   nom: string
   situation: SituationChoix
   mandataire: string | null
+  absence: Absence | null
   preuve: boolean
 }>
 
@@ -39,10 +41,11 @@ export async function getSituations(
     choix,
     situations: parNom
       .filter((i) => i.situation !== 'NORMAL')
-      .map(({ id: interneId, nom, situation }) => ({
+      .map(({ id: interneId, nom, situation, absence }) => ({
         interneId,
         nom,
         situation,
+        absence,
         mandataire: parInterne.get(interneId)?.mandataire ?? null,
         preuve: parInterne.get(interneId)?.fichierId != null,
       })),

@@ -2,14 +2,17 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
-import { FileField, SelectField, TextField } from '@/components/form/Field'
+import { DateField, FileField, SelectField, TextField } from '@/components/form/Field'
+import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
 import { estUuid } from '@/lib/core/champs'
+import { jourLong } from '@/lib/core/dates'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { LIBELLE_SITUATION_CHOIX, NOM_PHASE, SITUATIONS_NOTEES } from '@/lib/referentiel/stage/seance-choix/schema'
 import { getSituations } from '@/lib/referentiel/stage/seance-choix/situation/queries'
 import { situer } from '../../actions'
@@ -24,6 +27,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   const { id } = await params
   if (!estUuid(id)) notFound()
   const { choix, situations, internes } = await lire(getSituations(acteur, id))
+  const { 'choix.surnombre_validant_mois': mois } = await getParametres()
   const ouvertes = choix.statut === 'PREPARATION' || choix.statut === 'VOEUX_FIGES'
   return (
     <PageShell
@@ -43,6 +47,11 @@ export default async function Page({ params, searchParams }: Adresse) {
         columns={[
           { key: 'nom', header: 'Interne', cell: (s) => s.nom },
           { key: 'situation', header: 'Situation', cell: (s) => LIBELLE_SITUATION_CHOIX[s.situation] },
+          {
+            key: 'absence',
+            header: 'Absence prévue',
+            cell: (s) => (s.absence ? `du ${jourLong(s.absence.du)} au ${jourLong(s.absence.au)}` : ''),
+          },
           { key: 'mandataire', header: 'Mandataire', cell: (s) => s.mandataire ?? '' },
           {
             key: 'preuve',
@@ -70,6 +79,14 @@ export default async function Page({ params, searchParams }: Adresse) {
               required
               options={SITUATIONS_NOTEES.map((s) => ({ value: s, label: LIBELLE_SITUATION_CHOIX[s] }))}
             />
+            <FieldGroup legend="Absence prévue dans le semestre">
+              <p>
+                Pour un surnombre validant, qui demande {mois} mois de présence. Laissez vide si aucune absence n’est prévue. N’écrivez pas
+                le motif.
+              </p>
+              <DateField name="absenceDu" label="Premier jour" />
+              <DateField name="absenceAu" label="Dernier jour" />
+            </FieldGroup>
             <TextField name="mandataire" label="Personne mandataire" hint="Pour une procuration." maxLength={200} />
             <FileField
               name="preuve"

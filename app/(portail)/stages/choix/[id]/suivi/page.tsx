@@ -13,9 +13,8 @@ import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { getSuivi, type LigneSuivi, type Suivi } from '@/lib/referentiel/stage/seance-choix/appel/queries'
 import { NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
-import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
-import { CHOIX } from '../../fait'
+import { CHOIX, etatChoix } from '../../fait'
 import { EnDirect } from './EnDirect'
 
 export const metadata: Metadata = { title: 'Suivi du choix' }
@@ -28,12 +27,13 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!estUuid(id)) notFound()
   const suivi = await lire(getSuivi(acteur, id))
   const { choix, moi, ouverts } = suivi
+  const apparie = choix.mode === 'APPARIEMENT'
   const aTour = choix.mode === 'DIRECT' && choix.statut === 'OUVERT' && moi?.appeleLe != null && moi.issue === null
   return (
     <PageShell
-      title="Suivi du choix"
+      title={apparie ? 'Ordre des égalités' : 'Suivi du choix'}
       breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
-      lead={`${choix.semestre.libelle} : ${choixWorkflow.states[choix.statut].label.toLowerCase()}`}
+      lead={`${choix.semestre.libelle} : ${etatChoix(choix).label.toLowerCase()}`}
       actions={<ButtonLink href={`/stages/choix/${id}/suivi`}>Actualiser</ButtonLink>}
       wide
     >
@@ -47,35 +47,43 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           </p>
         </Notice>
       ) : null}
-      <StatRow
-        items={[
-          { label: 'Appels passés', value: `${suivi.faits} sur ${suivi.total}` },
-          {
-            label: 'En train de choisir',
-            value: suivi.appele ? `« ${suivi.appele.pseudonyme} »` : 'Personne',
-            hint: suivi.appele ? `Place ${suivi.appele.place}, depuis le ${dateHeure(suivi.appele.depuis)}` : undefined,
-          },
-          ...(moi ? [{ label: 'Votre place', value: moi.place ?? 'Pas encore connue', hint: `Vous êtes « ${moi.pseudonyme} »` }] : []),
-        ]}
-      />
-      {suivi.lignes.length > 0 ? <Ordre suivi={suivi} /> : null}
-      <Section title={`Postes encore ouverts (${ouverts.length})`}>
-        <DataTable
-          caption="Postes encore ouverts"
-          captionHidden
-          rows={[...ouverts]}
-          rowKey={(p) => p.id}
-          columns={[
-            { key: 'poste', header: 'Poste', cell: (p) => ({ text: p.libelle, href: `/stages/${p.terrainId}` }) },
-            { key: 'stage', header: 'Stage', cell: (p) => LIBELLE_STAGE[p.categorie] },
-            { key: 'reste', header: 'Places', align: 'end', cell: (p) => String(p.reste) },
+      {apparie && !moi ? null : (
+        <StatRow
+          items={[
+            ...(apparie ? [] : appels(suivi)),
+            ...(moi ? [{ label: 'Votre place', value: moi.place ?? 'Pas encore connue', hint: `Vous êtes « ${moi.pseudonyme} »` }] : []),
           ]}
-          empty={<EmptyState title="Plus aucun poste ouvert">Toutes les places de cette phase sont prises.</EmptyState>}
         />
-      </Section>
+      )}
+      {suivi.lignes.length > 0 ? <Ordre suivi={suivi} /> : null}
+      {apparie ? null : (
+        <Section title={`Postes encore ouverts (${ouverts.length})`}>
+          <DataTable
+            caption="Postes encore ouverts"
+            captionHidden
+            rows={[...ouverts]}
+            rowKey={(p) => p.id}
+            columns={[
+              { key: 'poste', header: 'Poste', cell: (p) => ({ text: p.libelle, href: `/stages/${p.terrainId}` }) },
+              { key: 'stage', header: 'Stage', cell: (p) => LIBELLE_STAGE[p.categorie] },
+              { key: 'reste', header: 'Places', align: 'end', cell: (p) => String(p.reste) },
+            ]}
+            empty={<EmptyState title="Plus aucun poste ouvert">Toutes les places de cette phase sont prises.</EmptyState>}
+          />
+        </Section>
+      )}
     </PageShell>
   )
 }
+
+const appels = (suivi: Suivi) => [
+  { label: 'Appels passés', value: `${suivi.faits} sur ${suivi.total}` },
+  {
+    label: 'En train de choisir',
+    value: suivi.appele ? `« ${suivi.appele.pseudonyme} »` : 'Personne',
+    hint: suivi.appele ? `Place ${suivi.appele.place}, depuis le ${dateHeure(suivi.appele.depuis)}` : undefined,
+  },
+]
 
 /** The order by borrowed names: no situation, nothing of what one obtained (R-RNG-10). */
 function Ordre({ suivi: { lignes, choix, moi } }: { suivi: Suivi }) {

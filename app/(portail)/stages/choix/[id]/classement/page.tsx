@@ -1,0 +1,89 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { SelectField } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { estUuid } from '@/lib/core/champs'
+import { dateHeure } from '@/lib/core/dates'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getClassement, type PosteAClasser } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
+import { NIVEAUX, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
+import { classer } from '../../actions'
+import { CHOIX, Fait } from '../../fait'
+
+export const metadata: Metadata = { title: 'Classer les docteurs juniors' }
+
+type Adresse = { params: Promise<{ id: string }>; searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export default async function Page({ params, searchParams }: Adresse) {
+  const acteur = await requireActeur()
+  const { id } = await params
+  if (!estUuid(id)) notFound()
+  const { choix, ferme, postes } = await lire(getClassement(acteur, id))
+  return (
+    <PageShell
+      title="Classer les docteurs juniors"
+      breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
+      lead={`${choix.semestre.libelle} : classements possibles jusqu’au ${dateHeure(choix.ouvreLe)}`}
+    >
+      <Fait adresse={searchParams} />
+      {ferme ? <Notice tone="info">{ferme}</Notice> : null}
+      <p>
+        Le niveau 1 est celui des personnes à accueillir d’abord ; deux personnes d’un même niveau sont à égalité, et l’ordre d’appel les
+        départage. Personne n’est écarté : qui n’a pas de niveau vient après les autres. Vos classements ne sont lus que par le secrétariat
+        et la commission qui vérifient le résultat, sous des noms d’emprunt. Jugez le projet de stage, jamais la santé, la famille ni
+        l’engagement syndical.
+      </p>
+      {postes.map((poste) => (
+        <Section key={poste.id} title={poste.libelle}>
+          <p>{poste.capacite === 1 ? '1 place.' : `${poste.capacite} places.`}</p>
+          {poste.demandeurs.length === 0 ? (
+            <EmptyState title="Personne n’a demandé ce poste">Il n’y a rien à classer.</EmptyState>
+          ) : ferme ? (
+            <Classes poste={poste} />
+          ) : (
+            <Form
+              optionalMarks={false}
+              action={classer}
+              hidden={{ id, posteId: poste.id }}
+              submitLabel="Enregistrer le classement"
+              idPrefix={`${poste.id}-`}
+            >
+              {poste.demandeurs.map((d) => (
+                <SelectField
+                  key={d.id}
+                  name={`niveau_${d.id}`}
+                  label={d.nom}
+                  emptyLabel="Sans niveau, après les autres"
+                  defaultValue={d.niveau === null ? undefined : String(d.niveau)}
+                  options={NIVEAUX.map((n) => ({ value: String(n), label: n === 1 ? 'Niveau 1, à accueillir d’abord' : `Niveau ${n}` }))}
+                />
+              ))}
+            </Form>
+          )}
+        </Section>
+      ))}
+    </PageShell>
+  )
+}
+
+function Classes({ poste }: { poste: PosteAClasser }) {
+  return (
+    <DataTable
+      caption={`Classement : ${poste.libelle}`}
+      captionHidden
+      rows={[...poste.demandeurs]}
+      rowKey={(d) => d.id}
+      columns={[
+        { key: 'nom', header: 'Docteur junior', cell: (d) => d.nom },
+        { key: 'niveau', header: 'Niveau', align: 'end', cell: (d) => (d.niveau === null ? 'Sans niveau' : String(d.niveau)) },
+      ]}
+      empty={null}
+    />
+  )
+}
