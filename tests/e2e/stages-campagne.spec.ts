@@ -70,22 +70,3 @@ test('the secretariat asks the terrains, one answers without an account, the off
   await expect(page.getByText('Réponses reportées dans l’offre.')).toBeVisible()
   await verifierAccessibilite(page)
 })
-
-test('a published list is read by an interne with what its latest version changes', async ({ page }) => {
-  await connexion(page, 'Élise Morin')
-  await page.goto('/stages/campagnes')
-  await expect(page.getByRole('link', { name: 'Ouvrir une campagne' })).toHaveCount(0)
-  await page
-    .getByRole('link', { name: /^Version \d/ })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { level: 1 })).toContainText('Liste des postes')
-  await verifierAccessibilite(page)
-  await page
-    .getByRole('link', { name: /^avec la version/ })
-    .first()
-    .click()
-  await expect(page.getByRole('heading', { name: /^De la version \d+ à la version \d+$/ })).toBeVisible()
-  await expect(page.getByRole('cell', { name: 'Places offertes' }).first()).toBeVisible()
-  await verifierAccessibilite(page)
-})

@@ -1,0 +1,67 @@
+import { connexion, expect, test } from './fixtures'
+import { pli } from './plis'
+
+const HOTE = 'hote-sans-script@sante.example'
+
+test('without JavaScript folded forms come back open, and a host refuses by link, without an account', async ({ page, browser }) => {
+  await connexion(page, 'Clara Vasseur')
+  await page.goto('/flechage')
+  await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().click()
+  await page.getByRole('link', { name: 'Continuer à rédiger' }).click()
+
+  const papier = pli(page, 'Joindre un accord signé sur papier')
+  await papier.locator('summary').click()
+  await papier.getByLabel('Prénom et nom de la personne qui a signé').fill('Jeanne Sauvageot-Martin')
+  await papier.getByLabel('Sa fonction').fill('Maître de stage')
+  await papier.getByLabel('Signé le').fill('2026-11-02')
+  await papier
+    .getByLabel('Document signé')
+    .setInputFiles({ name: 'accord.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bonjour') })
+  await papier.getByRole('button', { name: 'Joindre l’accord signé' }).click()
+  await expect(papier.getByText('Ce fichier se termine par « .pdf »').first()).toBeVisible()
+  await expect(papier.getByLabel('Prénom et nom de la personne qui a signé')).toHaveValue('Jeanne Sauvageot-Martin')
+  await expect(papier.getByLabel('Sa fonction')).toHaveValue('Maître de stage')
+  await expect(papier.getByLabel('Signé le')).toHaveValue('2026-11-02')
+
+  const autre = pli(page, 'Nommer une autre personne')
+  await expect(autre.getByLabel('Prénom et nom')).toBeHidden()
+  await autre.locator('summary').click()
+  await autre.getByLabel('Prénom et nom').fill('Dominique Absent')
+  await autre.getByLabel('Adresse électronique').fill('pas une adresse')
+  await autre.getByRole('button', { name: 'Envoyer la demande d’accord' }).click()
+  await expect(autre.getByText('Écrivez une adresse électronique complète').first()).toBeVisible()
+  await expect(autre.getByLabel('Prénom et nom')).toHaveValue('Dominique Absent')
+  await autre.getByLabel('Adresse électronique').fill(HOTE)
+  await autre.getByRole('button', { name: 'Envoyer la demande d’accord' }).click()
+  await expect(page.getByText('Demande d’accord envoyée.')).toBeVisible()
+
+  const lien = page.getByRole('link', { name: /\/accord\// })
+  await expect(async () => {
+    await page.goto(`/courrier-demonstration?a=${HOTE}`)
+    await page
+      .getByRole('rowheader')
+      .getByRole('link', { name: /^Accord demandé/ })
+      .first()
+      .click({ timeout: 2000 })
+    await expect(lien).toBeVisible({ timeout: 5000 })
+  }).toPass({ timeout: 40_000 })
+  const adresse = /\/accord\/[\w-]+/.exec((await lien.textContent()) ?? '')?.[0] ?? ''
+
+  const hote = await (await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })).newPage()
+  await hote.goto(adresse)
+  await hote.getByLabel('Pourquoi').fill('     ')
+  await hote.getByRole('button', { name: 'Refuser' }).click()
+  await expect(hote.getByText('Dites pourquoi, en une phrase.').first()).toBeVisible()
+  await hote.getByLabel('Pourquoi').fill('Je serai en congé tout le semestre.')
+  await hote.getByRole('button', { name: 'Refuser' }).click()
+  await expect(hote.getByText('Votre refus est enregistré et l’interne en est averti.')).toBeVisible()
+  await hote.goto(adresse)
+  await expect(hote.getByRole('button', { name: 'Refuser' })).toHaveCount(0)
+  await expect(hote.getByRole('button', { name: 'Signer' })).toHaveCount(0)
+
+  await page.goto('/flechage')
+  await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().click()
+  await page.getByRole('link', { name: 'Continuer à rédiger' }).click()
+  await expect(page.getByText('Dominique Absent n’a pas donné son accord')).toBeVisible()
+  await expect(page.getByText('Raison donnée : Je serai en congé tout le semestre.')).toBeVisible()
+})
