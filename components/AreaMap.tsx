@@ -3,12 +3,14 @@ import styles from './AreaMap.module.css'
 
 export type AreaTone = 'light' | 'medium' | 'strong'
 
+type Ring = readonly (readonly [number, number])[]
+
 export type Area = {
   id: string
   /** Said of the area: its name and what is there. */
   label: string
-  /** Longitudes and latitudes of its outline. */
-  outline: readonly (readonly [number, number])[]
+  /** Longitudes and latitudes of its outline: several rings when it is in pieces or has a hole. */
+  outlines: readonly Ring[]
   tone: AreaTone
   /** How many things are there; none is no link. */
   count: number
@@ -25,6 +27,7 @@ type AreaMapProps = {
 }
 
 const WIDTH = 1000
+const HEIGHT_MAX = 1000
 
 /** A drawn map, made on the server. Areas with something in them are links, in the order of the list given. The same facts belong in a table beside it. */
 export function AreaMap({ label, areas, legend, countLabel }: AreaMapProps) {
@@ -62,7 +65,7 @@ export function AreaMap({ label, areas, legend, countLabel }: AreaMapProps) {
 type At = (point: readonly [number, number]) => [number, number]
 
 function AreaLink({ area, at }: { area: Area; at: At }) {
-  const [x, y] = middleOf(area.outline.map(at))
+  const [x, y] = middleOf(area.outlines.toSorted((a, b) => b.length - a.length)[0]?.map(at) ?? [])
   return (
     <a
       href={area.href}
@@ -80,7 +83,14 @@ function AreaLink({ area, at }: { area: Area; at: At }) {
   )
 }
 
-const pathOf = (area: Area, at: At): string => `M${area.outline.map((point) => at(point).map(Math.round).join(' ')).join('L')}Z`
+/** Points that fall on the same dot of the drawing are one. */
+const pathOf = (area: Area, at: At): string =>
+  area.outlines
+    .map((ring) => {
+      const dots = ring.map((point) => at(point).map(Math.round).join(' '))
+      return `M${dots.filter((dot, index) => dot !== dots[index - 1]).join('L')}Z`
+    })
+    .join('')
 
 function middleOf(points: [number, number][]): [number, number] {
   const xs = points.map(([x]) => x)
@@ -91,15 +101,16 @@ function middleOf(points: [number, number][]): [number, number] {
 
 /** Longitudes are shortened as they are on the ground at this latitude. */
 function projection(areas: Area[]): { at: At; height: number } | null {
-  const points = areas.flatMap((area) => area.outline)
+  const points = areas.flatMap((area) => area.outlines.flat())
   if (points.length === 0) return null
   const [west, east] = bounds(points.map(([longitude]) => longitude))
   const [south, north] = bounds(points.map(([, latitude]) => latitude))
   const margin = 12
-  const scale = (WIDTH - 2 * margin) / (east - west)
   const stretch = 1 / Math.cos((((south + north) / 2) * Math.PI) / 180)
+  const scale = Math.min((WIDTH - 2 * margin) / (east - west), (HEIGHT_MAX - 2 * margin) / ((north - south) * stretch))
+  const left = (WIDTH - (east - west) * scale) / 2
   return {
-    at: ([longitude, latitude]) => [margin + (longitude - west) * scale, margin + (north - latitude) * scale * stretch],
+    at: ([longitude, latitude]) => [left + (longitude - west) * scale, margin + (north - latitude) * scale * stretch],
     height: Math.round((north - south) * scale * stretch + 2 * margin),
   }
 }

@@ -1,5 +1,4 @@
-import { Notice } from '@/components/Notice'
-import { unSeul } from '@/lib/core/page'
+import { PhraseFaite, type AdresseFait } from '@/app/PhraseFaite'
 import { examenWorkflow, seanceWorkflow } from '@/lib/referentiel/commission/workflow'
 
 const PHRASES: Record<string, string> = {
@@ -19,15 +18,7 @@ const PHRASES: Record<string, string> = {
   ),
 }
 
-/** The sentence of the act that was just made, from its name in the address. */
-export async function Fait({ adresse }: { adresse: Promise<Record<string, string | string[] | undefined>> }) {
-  const fait = unSeul((await adresse).fait)
-  if (!fait || !Object.hasOwn(PHRASES, fait)) return null
-  return (
-    <Notice tone="good" live>
-      <p>{PHRASES[fait]}.</p>
-    </Notice>
-  )
-}
+/** The sentence of the act that was just made. */
+export const Fait = ({ adresse }: AdresseFait) => <PhraseFaite adresse={adresse} phrases={PHRASES} />
 
 export const COMMISSIONS = { label: 'Commissions', href: '/commissions' }

@@ -111,7 +111,7 @@ const Agrement = ({ terrain }: { terrain?: TerrainModifiable }) => (
     <DateField
       name="suspenduLe"
       label="Suspendu depuis le"
-      hint="Vide si l’agrément n’est pas suspendu."
+      hint="Vide si l’agrément n’est pas suspendu. Le terrain n’est plus offert à partir du semestre suivant."
       defaultValue={terrain?.suspenduLe ? isoJour(terrain.suspenduLe) : ''}
     />
     <TextField

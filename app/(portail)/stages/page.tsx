@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { AreaMap } from '@/components/AreaMap'
 import { ButtonLink } from '@/components/ButtonLink'
+import { CardGrid } from '@/components/CardGrid'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { FilterBar } from '@/components/FilterBar'
@@ -12,12 +12,13 @@ import { requireActeur } from '@/lib/core/session'
 import { peutGererTerrains } from '@/lib/referentiel/stage/policy'
 import { listCarte, listTerrains } from '@/lib/referentiel/stage/queries'
 import { filtresTerrainsSchema, LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
-import { listTerritoires, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
+import { listTerritoires } from '@/lib/referentiel/territoire/queries'
 import { adresse, aplatirRecherche } from '@/app/adresse'
 import { Link } from '@/components/Link'
 import { JaugeOffre } from './_offre/JaugeOffre'
+import { Carte } from './Carte'
 import { choix } from './choix'
-import { LEGENDE, TONS } from './zones'
+import { rubriquesDe } from './rubriques'
 
 export const metadata: Metadata = { title: 'Stages' }
 
@@ -40,13 +41,17 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
       title="Terrains de stage"
       wide
       lead={`${total === 0 ? 'Aucun terrain' : total === 1 ? '1 terrain' : `${total} terrains`}${lieu ? ` à ${lieu.nom}` : ''}. L’état est celui du prochain semestre : ${semestre.libelle.toLowerCase()}.`}
-      actions={
-        <>
-          <ButtonLink href="/stages/offre">Offre du semestre</ButtonLink>
-          {peutGererTerrains(acteur) ? <ButtonLink href="/stages/nouveau">Nouveau terrain</ButtonLink> : null}
-        </>
-      }
+      actions={peutGererTerrains(acteur) ? <ButtonLink href="/stages/nouveau">Nouveau terrain</ButtonLink> : undefined}
     >
+      <nav aria-label="Rubriques des stages">
+        <CardGrid
+          cards={rubriquesDe(acteur).map(({ href, titre, texte }) => ({
+            key: href,
+            title: <Link href={href}>{titre}</Link>,
+            detail: texte,
+          }))}
+        />
+      </nav>
       <JaugeOffre acteur={acteur} />
       <FilterBar action={CHEMIN} active={Boolean(q || categorie || zone || territoire || commune)} label="Chercher un terrain de stage">
         <TextField name="q" type="search" label="Terrain, structure ou commune" defaultValue={q} maxLength={80} />
@@ -97,24 +102,18 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
         <Pagination page={page} pageCount={pages} hrefFor={(n) => vers({ page: n })} />
       </Section>
       <Section title="Carte du département">
-        <AreaMap
-          label="Communes où se trouvent des terrains de stage"
-          countLabel="Le nombre est celui des terrains de la commune."
-          legend={LEGENDE}
-          areas={communes.map((c) => ({
-            id: c.code,
-            label: phrase(c),
-            outline: c.contour,
-            tone: TONS[c.zone],
-            count: c.terrains,
-            href: vers({ commune: c.code, page: undefined }),
-            current: c.code === commune,
-          }))}
+        <Carte
+          label="Où se trouvent des terrains de stage"
+          compte="terrains"
+          dire={(n) => (n < 2 ? `${n} terrain` : `${n} terrains`)}
+          communes={communes}
+          territoires={territoires}
+          nombres={new Map(communes.map((c) => [c.code, c.terrains]))}
+          courante={commune}
+          hrefCommune={(code) => vers({ commune: code, page: undefined })}
+          hrefTerritoire={(id) => vers({ territoire: id, commune: undefined, page: undefined })}
         />
       </Section>
     </PageShell>
   )
 }
-
-const phrase = (c: CommuneCarte): string =>
-  `${c.nom}, ${c.terrains === 1 ? '1 terrain' : `${c.terrains} terrains`}, ${LIBELLE_ZONE[c.zone].toLowerCase()}`

@@ -24,6 +24,23 @@ type MsuAgree = Readonly<{
 }>
 type Periode = Readonly<{ libelle: string; debut: Date; fin: Date }>
 
+/** The agrément of a terrain, and that of a practitioner, as a query asks for them. */
+export const AGREMENT = {
+  mode: true,
+  categories: true,
+  capaciteAgreee: true,
+  agrementDebut: true,
+  agrementFin: true,
+  suspenduLe: true,
+} as const satisfies Partial<Record<keyof TerrainAgree, true>>
+export const AGREMENT_MSU = {
+  agreeDu: true,
+  agreeAu: true,
+  suspenduLe: true,
+  assuranceFin: true,
+  formationLe: true,
+} as const satisfies Partial<Record<keyof MsuAgree, true>>
+
 /**
  * R-MSU-10: a terrain is offerable for a kind of stage if its agrément covers the whole semester, it has room, it is not
  * suspended, and one practitioner at least who receives there is agréé, insured and trained all along; a hospital
@@ -37,8 +54,7 @@ export function refusOffrable(terrain: TerrainAgree, categorie: CategorieStage, 
     return dit(`L’agrément de ce terrain ne commence que le ${jourLong(terrain.agrementDebut)} : il ne couvre pas tout ${quand}.`)
   if (terrain.agrementFin < semestre.fin)
     return dit(`L’agrément de ce terrain prend fin le ${jourLong(terrain.agrementFin)} : il ne couvre pas tout ${quand}.`)
-  if (terrain.suspenduLe && terrain.suspenduLe <= semestre.fin)
-    return dit(`L’agrément de ce terrain est suspendu depuis le ${jourLong(terrain.suspenduLe)}.`)
+  if (estSuspendu(terrain, semestre)) return dit(`L’agrément de ce terrain est suspendu depuis le ${jourLong(terrain.suspenduLe)}.`)
   if (terrain.capaciteAgreee === 0) return dit('Ce terrain n’a aucune place agréée.')
   if (terrain.mode === 'HOSPITALIER' && terrain.praticiens.length === 0) return undefined
   const refuses = terrain.praticiens.map(({ msu }) => refusPraticien(msu, semestre))
@@ -50,12 +66,16 @@ export function refusOffrable(terrain: TerrainAgree, categorie: CategorieStage, 
   return dit(refuses[coordinateur] ?? 'Aucun maître de stage n’est rattaché à ce terrain.')
 }
 
+/** R-MSU-11: a suspension applies from the next semester on; those received in the semester it falls in stay. */
+export const estSuspendu = <T extends { suspenduLe: Date | null }>(lieu: T, { debut }: Periode): lieu is T & { suspenduLe: Date } =>
+  lieu.suspenduLe !== null && lieu.suspenduLe <= debut
+
 /** Why a practitioner cannot receive all through the period, or nothing. */
 function refusPraticien(msu: MsuAgree, semestre: Periode): string | undefined {
   const qui = `${msu.personne.prenom} ${msu.personne.nom}`
   if (!msu.agreeDu || !msu.agreeAu || msu.agreeDu > semestre.debut || msu.agreeAu < semestre.fin)
     return `L’agrément du maître de stage (${qui}) ne couvre pas tout le ${semestre.libelle.toLowerCase()}.`
-  if (msu.suspenduLe && msu.suspenduLe <= semestre.fin) return `L’agrément du maître de stage (${qui}) est suspendu.`
+  if (estSuspendu(msu, semestre)) return `L’agrément du maître de stage (${qui}) est suspendu.`
   if (!msu.assuranceFin || msu.assuranceFin < semestre.fin)
     return `L’assurance professionnelle du maître de stage (${qui}) n’est pas à jour pour tout le semestre.`
   if (!msu.formationLe || msu.formationLe > semestre.debut) return `La formation du maître de stage (${qui}) n’est pas validée.`

@@ -8,7 +8,7 @@ import { aujourdhui } from '@/lib/core/horloge'
 import { contient, motsDe } from '@/lib/core/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { listCommunesCarte, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
-import { refusOffrable } from './agrement'
+import { AGREMENT, AGREMENT_MSU, refusOffrable } from './agrement'
 import { bilanOffre, offerte, type BilanOffre, type Offerte, type RegleOffre } from './offre'
 import { offreVisible, peutPreparerOffre } from './policy'
 import { TERRAINS_PAR_PAGE, type FiltresTerrains } from './schema'
@@ -23,11 +23,7 @@ const praticiens = {
     coordinateur: true,
     msu: {
       select: {
-        agreeDu: true,
-        agreeAu: true,
-        suspenduLe: true,
-        assuranceFin: true,
-        formationLe: true,
+        ...AGREMENT_MSU,
         personne: { select: { prenom: true, nom: true } },
       },
     },
@@ -37,12 +33,7 @@ const praticiens = {
 const ligne = {
   id: true,
   intitule: true,
-  mode: true,
-  categories: true,
-  capaciteAgreee: true,
-  agrementDebut: true,
-  agrementFin: true,
-  suspenduLe: true,
+  ...AGREMENT,
   logement: true,
   structure: { select: { nom: true, type: true, quartierPrioritaire: true, commune } },
   praticiens,
@@ -93,9 +84,9 @@ export async function listTerrains(
   }
 }
 
-/** The communes as a map draws them, each with how many terrains the filters keep there; the commune filter itself apart. */
+/** The communes as a map draws them, those of the territory filtered, each with how many terrains the filters keep there; the commune filter itself apart. */
 export const listCarte = (acteur: Acteur, filtres: FiltresTerrains): Promise<CommuneCarte[]> =>
-  listCommunesCarte(acteur, filtrer({ ...filtres, commune: undefined }))
+  listCommunesCarte(acteur, filtrer({ ...filtres, commune: undefined }), filtres.territoire)
 
 const ficheDe = (acteur: Acteur) =>
   ({
@@ -148,7 +139,8 @@ export type LigneOffre = Offerte & Readonly<{ semestre: string }>
 
 /**
  * What an offer leaves to those who still choose by rank, against the legal minimum (R-STG-8, R-FLE-9), with the rule in
- * force. Counts the internes in socle or approfondissement today, less those placed by article 44, on leave or out of the region.
+ * force. Counts the internes in socle or approfondissement today, less those placed by article 44, on leave or out of the
+ * region, or in surnombre: a surnombre is added with its own place and counts on neither side (R-RNG-6).
  */
 export async function getBilanOffre(_acteur: Acteur, semestreCode: string): Promise<BilanOffre & { regle: RegleOffre }> {
   const [postes, appeles, parametres] = await Promise.all([
@@ -157,7 +149,12 @@ export async function getBilanOffre(_acteur: Acteur, semestreCode: string): Prom
       select: { capaciteOfferte: true, horsChoix: true, ajoutes: true },
     }),
     db.interne.count({
-      where: { phase: { not: 'CONSOLIDATION' }, horsChoix: { none: { semestreCode } }, mobilites: { none: { semestreCode } } },
+      where: {
+        phase: { not: 'CONSOLIDATION' },
+        horsChoix: { none: { semestreCode } },
+        mobilites: { none: { semestreCode } },
+        situationInternes: { none: { semestreCode, situation: { in: ['SURNOMBRE_VALIDANT', 'SURNOMBRE_NON_VALIDANT'] } } },
+      },
     }),
     getParametres(),
   ])

@@ -3,6 +3,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import type { Zone } from '@/generated/prisma/enums'
+import type { Anneau } from './contour'
 
 export type TerritoireLu = Readonly<{ id: string; nom: string; population: number; communes: number }>
 
@@ -15,42 +16,37 @@ export async function listTerritoires(_acteur: Acteur): Promise<TerritoireLu[]> 
   return lus.map(({ _count, ...t }) => ({ ...t, communes: _count.communes }))
 }
 
-export type CommuneCarte = Readonly<{
-  code: string
-  nom: string
-  zone: Zone
-  territoire: string
-  contour: readonly (readonly [number, number])[]
-  terrains: number
-}>
+/** A commune as a map draws it. */
+export type ContourCommune = Readonly<{ code: string; nom: string; zone: Zone; territoireId: string; contour: Anneau }>
+export type CommuneCarte = ContourCommune & Readonly<{ terrains: number }>
 
-/** Every commune with its outline and how many terrains of the given kind lie in it. */
-export async function listCommunesCarte(_acteur: Acteur, terrains: Prisma.TerrainWhereInput): Promise<CommuneCarte[]> {
+const contourSelect = { code: true, nom: true, zone: true, territoireId: true, contour: true } as const
+
+/** The communes, of one territory if it is given, each with its outline and how many terrains of the given kind lie in it. */
+export async function listCommunesCarte(
+  _acteur: Acteur,
+  terrains: Prisma.TerrainWhereInput,
+  territoireId?: string,
+): Promise<CommuneCarte[]> {
   const communes = await db.commune.findMany({
+    where: { territoireId },
     orderBy: { nom: 'asc' },
     relationLoadStrategy: 'join',
     select: {
-      code: true,
-      nom: true,
-      zone: true,
-      contour: true,
-      territoire: { select: { nom: true } },
+      ...contourSelect,
       structures: { where: { terrains: { some: terrains } }, select: { terrains: { where: terrains, select: { id: true } } } },
     },
   })
-  return communes.map(({ structures, territoire, contour, ...c }) => ({
+  return communes.map(({ structures, contour, ...c }) => ({
     ...c,
-    territoire: territoire.nom,
     contour: lireContour(contour),
     terrains: structures.reduce((n, s) => n + s.terrains.length, 0),
   }))
 }
 
-export type ContourCommune = Readonly<Pick<CommuneCarte, 'code' | 'nom' | 'zone' | 'contour'>>
-
-/** Every commune as a map draws it, by name. Communes are public. */
-export async function listContours(_acteur: Acteur): Promise<ContourCommune[]> {
-  const communes = await db.commune.findMany({ orderBy: { nom: 'asc' }, select: { code: true, nom: true, zone: true, contour: true } })
+/** The communes as a map draws them, of one territory if it is given, by name. Communes are public. */
+export async function listContours(_acteur: Acteur, territoireId?: string): Promise<ContourCommune[]> {
+  const communes = await db.commune.findMany({ where: { territoireId }, orderBy: { nom: 'asc' }, select: contourSelect })
   return communes.map(({ contour, ...c }) => ({ ...c, contour: lireContour(contour) }))
 }
 

@@ -162,7 +162,8 @@ export function composerLieux(
   )
   for (let i = 0; msus.size < MSU_TOTAL; i++) {
     const t = enVille[(i * 5 + 2) % enVille.length]
-    if (t && t.equipe && t.capacite > 2) equipes.get(t.cle)?.push(nouveauMsu(t.structure))
+    // A first level has three practitioners at most (R-MSU-20).
+    if (t && t.equipe && t.capacite > 2 && !t.categories.includes('N1')) equipes.get(t.cle)?.push(nouveauMsu(t.structure))
   }
   if (msus.size !== MSU_TOTAL) throw new Error(`${msus.size} practitioners instead of ${MSU_TOTAL}`)
 

@@ -47,7 +47,7 @@ export function animerStages(
     id: randomUUID(),
     semestreCode: code,
     phase,
-    mode: phase === 'SOCLE' ? ('AUTOMATIQUE' as const) : ('DIRECT' as const),
+    mode: phase === 'SOCLE' ? ('DIRECT' as const) : ('AUTOMATIQUE' as const),
     statutDepuis: ajouterJours(le, -8),
     voeuxJusquA: enFinDe(ajouterJours(cal.ouverte.choix, -3)),
     ouvreLe: a(cal.ouverte.choix, 9),
@@ -61,7 +61,8 @@ export function animerStages(
 function voeuxDe(i: InterneDuDepartement, offerts: Postes, { ouverte }: Calendrier, alea: Alea, modifieLe: Date) {
   const parcours = { ...i, semestres: i.semestres.map(lu) }
   const phase = phaseAu(parcours, ouverte.semestre.code)
-  if (phase === null || phase === 'CONSOLIDATION' || (i.cle !== null && i.cle !== 'morin') || alea.entier(1, 5) === 1) return []
+  if (phase === null || phase === 'CONSOLIDATION' || (i.cle !== null && i.cle !== 'morin') || (alea.entier(1, 5) === 1 && i.cle === null))
+    return []
   const possibles = new Set(stagesPossibles(parcours, ouverte.semestre))
   const choisis = alea
     .melanger(offerts.filter((p) => possibles.has(p.categorie) && resteAuChoix(entier(p)) > 0))
@@ -72,7 +73,7 @@ function voeuxDe(i: InterneDuDepartement, offerts: Postes, { ouverte }: Calendri
 
 const entier = (p: Postes[number]) => ({ capaciteOfferte: p.capaciteOfferte, horsChoix: p.horsChoix ?? 0, ajoutes: p.ajoutes ?? 0 })
 
-/** Every terrain was asked; two have not answered. The second list gives back a place that the first had left out. */
+/** Every terrain was asked; two have not answered. The second list takes away the terrain suspended since the first (R-MSU-11), and gives back a place left out. */
 function ouvrirCampagne(lot: Lot, lieux: readonly Lieu[], offerts: Postes, cal: Calendrier): string {
   const id = randomUUID()
   const le = (jours: number): Date => a(ajouterJours(cal.aujourdhui, -jours), 10)
@@ -103,15 +104,20 @@ function ouvrirCampagne(lot: Lot, lieux: readonly Lieu[], offerts: Postes, cal: 
       reponduLe: repondu ? le(56 - (n % 20)) : null,
       reponduPar: repondu ? (signataire?.nom ?? '') : null,
       reponses: repondu
-        ? offerts.filter((p) => p.terrainId === lieu.id).map((p) => ({ categorie: p.categorie, capacite: p.capaciteOfferte }))
+        ? offerts.filter((p) => p.terrainId === lieu.id).map((p) => ({ categorie: p.categorie, capacite: lieu.dit.capacite }))
         : [],
     }
   })
   const lignes = offerts.flatMap((p) => ligneDe(p, lieux))
-  const oubliee = lignes.find((l) => l.capaciteOfferte > 1)
-  const premieres = lignes.map((l) => (l === oubliee ? { ...l, capaciteOfferte: l.capaciteOfferte - 1 } : l))
+  const offertes = lignes.filter((l) => l.capaciteOfferte > 0)
+  const oubliee = offertes.find((l) => l.capaciteOfferte > 1)
+  const avant = (l: LigneListe): number =>
+    l === oubliee ? l.capaciteOfferte - 1 : l.capaciteOfferte || (lieux.find((lieu) => lieu.id === l.terrainId)?.dit.capacite ?? 0)
+  const premieres = lignes.map((l) => ({ ...l, capaciteOfferte: avant(l) }))
+  const retires = lignes.filter((l) => l.capaciteOfferte === 0).map((l) => `${l.intitule} est retiré, son agrément étant suspendu.`)
   publier(lot, { id, numero: 1, motif: '', le: le(18) }, premieres)
-  return publier(lot, { id, numero: 2, motif: `Une place oubliée est rendue : ${oubliee?.intitule ?? ''}.`, le: le(9) }, lignes)
+  const motif = [...retires, `Une place oubliée est rendue : ${oubliee?.intitule ?? ''}.`].join(' ')
+  return publier(lot, { id, numero: 2, motif, le: le(9) }, offertes)
 }
 
 type Version = Readonly<{ id: string; numero: number; motif: string; le: Date }>
@@ -145,14 +151,15 @@ function ligneDe(p: Postes[number], lieux: readonly Lieu[]): LigneListe[] {
 
 /** Most people evaluate the stage they leave; nothing kept says which answer is whose. */
 function evaluer(lot: Lot, internes: readonly InterneDuDepartement[], cal: Calendrier, alea: Alea): void {
-  // One of the personas has yet to evaluate the stage she leaves.
-  const due = internes
-    .find((i) => i.cle === 'morin')
-    ?.semestres.filter((s) => s.semestreCode < cal.enCours.code)
-    .at(-1)
+  // Two of the personas have yet to evaluate the stage they leave.
+  const dus = new Set(
+    internes
+      .filter((i) => i.cle === 'morin' || i.cle === 'tran')
+      .map((i) => i.semestres.filter((s) => s.semestreCode < cal.enCours.code).at(-1)),
+  )
   const faits = internes
     .flatMap((i) => i.semestres)
-    .filter((s) => s.terrainId && s.semestreCode < cal.enCours.code && alea.entier(1, 8) > 1 && s !== due)
+    .filter((s) => s.terrainId && s.semestreCode < cal.enCours.code && alea.entier(1, 8) > 1 && !dus.has(s))
   const note = (): number => Math.min(5, alea.entier(2, 6))
   lot.evaluationRendue = faits.map((s) => ({ interneId: s.interneId, semestreCode: s.semestreCode, terrainId: s.terrainId ?? '' }))
   lot.evaluation = alea.melanger(faits).map((s) => ({

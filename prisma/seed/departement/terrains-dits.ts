@@ -191,6 +191,7 @@ export const TERRAINS: readonly TerrainDit[] = [
     categories: ['SASPAS'],
     capacite: 1,
     msus: ['dupuis'],
+    equipe: 1,
     etat: 'SUSPENDU',
   },
   {
@@ -206,10 +207,10 @@ export const TERRAINS: readonly TerrainDit[] = [
 
   { cle: 'n1-boucles', structure: 'boucles', intitule: 'Niveau 1 aux Boucles', categories: ['N1'], capacite: 5, equipe: 3 },
   { cle: 'n1-moulins', structure: 'moulins', intitule: 'Niveau 1 à Moulins-sur-Aune', categories: ['N1'], capacite: 5, equipe: 3 },
-  { cle: 'n1-salines', structure: 'salines', intitule: 'Niveau 1 aux Salines', categories: ['N1'], capacite: 5, equipe: 4, logement: true },
-  { cle: 'n1-froidmont', structure: 'froidmont', intitule: 'Niveau 1 à Froidmont', categories: ['N1'], capacite: 5, equipe: 4 },
+  { cle: 'n1-salines', structure: 'salines', intitule: 'Niveau 1 aux Salines', categories: ['N1'], capacite: 5, equipe: 3, logement: true },
+  { cle: 'n1-froidmont', structure: 'froidmont', intitule: 'Niveau 1 à Froidmont', categories: ['N1'], capacite: 5, equipe: 3 },
   { cle: 'n1-villefleury', structure: 'villefleury', intitule: 'Niveau 1 à Villefleury', categories: ['N1'], capacite: 5, equipe: 3 },
-  { cle: 'n1-beaulieu', structure: 'beaulieu', intitule: 'Niveau 1 à Beaulieu', categories: ['N1'], capacite: 5, equipe: 4 },
+  { cle: 'n1-beaulieu', structure: 'beaulieu', intitule: 'Niveau 1 à Beaulieu', categories: ['N1'], capacite: 5, equipe: 3 },
   {
     cle: 'n1-trois-rivieres',
     structure: 'trois-rivieres',
@@ -225,7 +226,7 @@ export const TERRAINS: readonly TerrainDit[] = [
     intitule: 'Niveau 1 au centre Louise-Michel',
     categories: ['N1'],
     capacite: 5,
-    equipe: 4,
+    equipe: 3,
   },
   { cle: 'urgences-chu', structure: 'chu', intitule: 'Urgences adultes du CHU', categories: ['URGENCES'], capacite: 15, mode: H },
   { cle: 'urgences-littoral', structure: 'ch-littoral', intitule: 'Urgences du Littoral', categories: ['URGENCES'], capacite: 9, mode: H },

@@ -8,8 +8,15 @@ import { rppsValide, finessValide } from '@/lib/core/rpps'
 import { completude } from '@/lib/flechage/guards'
 import { causesDeport, dossierSelect } from '@/lib/flechage/policy'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { empreinteListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
+import { lignesDuSemestre } from '@/lib/referentiel/stage/campagne/liste/queries'
+import { lireOffre } from '@/lib/referentiel/stage/campagne/offre/queries'
+import { listOffre } from '@/lib/referentiel/stage/poste/queries'
+import { filtresOffreSchema } from '@/lib/referentiel/stage/poste/schema'
+import { refusEncadrement } from '@/lib/referentiel/stage/terrain/guards'
 import { composerDepartement } from '@/prisma/seed/departement/departement'
 import { ecrireLot } from '@/prisma/seed/lot'
+import { unActeur } from '../../factories/acteur'
 
 const lireDossiers = async () => {
   const parametres = await getParametres()
@@ -93,6 +100,34 @@ describe('the demonstration department', () => {
     const { _max } = await db.ligneJournal.aggregate({ _max: { le: true } })
     expect(_max.le?.getTime()).toBeLessThan(maintenant().getTime())
     expect(await verifierJournal()).toMatchObject({ premiereRupture: null })
+  })
+
+  it('R-MSU-20: one to three maîtres de stage for a first level, two at least for a SASPAS', async () => {
+    const terrains = await db.terrain.findMany({
+      select: { intitule: true, mode: true, categories: true, responsableId: true, _count: { select: { praticiens: true } } },
+    })
+    const fautes = terrains.flatMap(({ intitule, responsableId, _count, ...t }) => {
+      const faute = refusEncadrement({ ...t, praticiens: _count.praticiens, responsable: responsableId !== null })
+      return faute ? [`${intitule}: ${faute.refus.message}`] : []
+    })
+    expect(fautes).toEqual([])
+  })
+
+  it('R-MSU-10, R-MSU-11: the list in force holds nothing that cannot be offered; a terrain suspended since the first list left it', async () => {
+    const campagne = await db.campagnePostes.findFirstOrThrow({ include: { semestre: true, listes: { orderBy: { numero: 'asc' } } } })
+    const [premiere, enVigueur] = campagne.listes
+    const publies = async (listeId: string | undefined) =>
+      (await db.lignePostes.findMany({ where: { listeId }, select: { intitule: true } })).map((l) => l.intitule)
+    const marelle = 'SASPAS du cabinet Marelle'
+    expect([await publies(premiere?.id), await publies(enVigueur?.id)].map((l) => l.includes(marelle))).toEqual([true, false])
+    expect(enVigueur?.motif).toContain(`${marelle} est retiré, son agrément étant suspendu.`)
+    const offre = await lireOffre(db, campagne)
+    expect(offre.filter((l) => (l.offert ?? 0) > 0 && l.reserve)).toEqual([])
+    expect(offre.filter((l) => l.reserve).map((l) => [l.terrain, l.repondu, l.offert])).toContainEqual([marelle, 1, 0])
+    const lignes = await lignesDuSemestre(db, campagne.semestreCode)
+    expect(empreinteListe(lignes)).toBe(enVigueur?.empreinte)
+    const { total, postes } = await listOffre(await unActeur(), filtresOffreSchema.parse({ semestre: campagne.semestreCode, q: 'marelle' }))
+    expect([total, postes]).toEqual([0, []])
   })
 
   it('balances each offer with those placed by article 44 (R-FLE-9)', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { db } from '@/lib/core/db'
 import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
 import { getParcours } from '@/lib/referentiel/interne/queries'
 import { listOffre } from '@/lib/referentiel/stage/poste/queries'
@@ -28,6 +29,10 @@ describe('terrains', () => {
       terrains: 1,
       zone: 'ZAC',
     })
+    const { territoireId } = await db.commune.findUniqueOrThrow({ where: { code: zac.structure.communeCode } })
+    const vues = await listCarte(acteur, filtres({ territoire: territoireId }))
+    expect(vues.filter((c) => c.territoireId !== territoireId)).toEqual([])
+    expect(vues.map((c) => [c.code, c.terrains])).toContainEqual([zac.structure.communeCode, 1])
   })
 
   it('say why they cannot receive (R-FLE-5: « L’agrément de ce terrain est suspendu… »)', async () => {

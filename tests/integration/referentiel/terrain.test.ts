@@ -1,3 +1,4 @@
+import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
@@ -188,7 +189,7 @@ describe('the photos of a place', () => {
     expect(await refusDe(photo('<svg onload="alert(1)"/>'))).toMatchObject({
       regle: 'FICHIER-TYPE',
     })
-    expect(await refusDe(photo(Buffer.alloc(5_000_001)))).toMatchObject({ regle: 'FICHIER-TAILLE' })
+    expect(await refusDe(photo(Buffer.alloc(10_000_001)))).toMatchObject({ regle: 'FICHIER-TAILLE' })
     for (let n = 0; n < 7; n++) await photo()
     expect(await refusDe(photo())).toMatchObject({ regle: 'PHOTO-NOMBRE' })
     const interne = await unActeur('INTERNE')
@@ -196,13 +197,59 @@ describe('the photos of a place', () => {
     expect(photos).toHaveLength(8)
     const premiere = photos[0]?.id ?? ''
     const fichier = await getFichierPhoto(interne, id, premiere)
-    expect((await lireFichier(fichier.id)).fichier.type).toBe('image/png')
+    expect((await lireFichier(fichier.id)).fichier.type).toBe('image/jpeg')
     await expect(getFichierPhoto(interne, (await unTerrain()).id, premiere)).rejects.toBeInstanceOf(IntrouvableError)
     await expect(getFichierPhoto(interne, id, 'x')).rejects.toBeInstanceOf(IntrouvableError)
     await retirerPhoto(acteur, { id, photoId: premiere })
     expect(await listPhotos(interne, id)).toHaveLength(7)
     expect(await db.fichier.findUnique({ where: { id: fichier.id } })).toBeNull()
     await expect(retirerPhoto(acteur, { id, photoId: premiere })).rejects.toBeInstanceOf(IntrouvableError)
+  })
+})
+
+/** What a phone held upright writes: turned pixels, and an EXIF that says where, when and with what. */
+const photoDeTelephone = (): Promise<Buffer> =>
+  sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#7a5' } })
+    .withExif({
+      IFD0: { Make: 'Téléphone de Maëlle', Copyright: 'Maëlle Dupuis' },
+      IFD2: { DateTimeOriginal: '2026:11:02 08:00:00' },
+      IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '48/1 51/1 30/1', GPSLongitudeRef: 'E', GPSLongitude: '2/1 17/1 40/1' },
+    })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer()
+
+describe('what a photo’s file tells beside the picture', () => {
+  const recevoir = async (octets: Buffer): Promise<{ fichier: { nom: string }; octets: Uint8Array }> => {
+    const acteur = await unActeur('GESTIONNAIRE')
+    const { id } = await unTerrain()
+    await ajouterPhoto(acteur, { id, legende: 'La rue', fichier: new File([new Uint8Array(octets)], 'IMG 2031.jpeg') })
+    const [photo] = await listPhotos(acteur, id)
+    return lireFichier((await getFichierPhoto(acteur, id, photo?.id ?? '')).id)
+  }
+
+  it('neither the place, nor the hour, nor the owner of the phone is kept; the picture is upright and no larger than a screen', async () => {
+    const recue = await photoDeTelephone()
+    const avant = await sharp(recue).metadata()
+    expect([avant.orientation, recue.includes('GPS') || recue.includes('Exif'), recue.includes('Dupuis')]).toEqual([6, true, true])
+    const { fichier, octets } = await recevoir(recue)
+    const { exif, xmp, iptc, icc, orientation, width, height, format } = await sharp(octets).metadata()
+    expect({ exif, xmp, iptc, icc, orientation }).toEqual({})
+    expect({ width, height, format, nom: fichier.nom }).toEqual({ width: 800, height: 1600, format: 'jpeg', nom: 'IMG 2031.jpg' })
+    for (const trace of ['Exif', 'GPS', 'Dupuis', '2026:11:02']) expect(Buffer.from(octets).includes(trace)).toBe(false)
+  })
+
+  it('FICHIER-ILLISIBLE « Cette image est abîmée ou trop grande pour être lue… »: a cut file, and one that would fill the memory', async () => {
+    const coupee = (await photoDeTelephone()).subarray(0, 900)
+    const enorme = await sharp({ create: { width: 12_000, height: 6_000, channels: 3, background: '#fff' } })
+      .png()
+      .toBuffer()
+    expect(enorme.byteLength).toBeLessThan(1_000_000)
+    for (const octets of [coupee, enorme])
+      await expect(recevoir(octets)).rejects.toMatchObject({
+        refus: { regle: 'FICHIER-ILLISIBLE', message: expect.stringMatching(/^Cette image est abîmée ou trop grande/) },
+        champs: { fichier: expect.any(String) },
+      })
   })
 })
 

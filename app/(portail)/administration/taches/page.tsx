@@ -53,9 +53,9 @@ export default async function Page({ searchParams }: PageProps<'/administration/
 }
 
 /** One section of this page: a table under its title. */
-const Tableau = <Row,>({ titre, ...table }: { titre: string } & Omit<ComponentProps<typeof DataTable<Row>>, 'captionHidden'>) => (
+const Tableau = <Row,>({ titre, ...table }: { titre: string } & Omit<ComponentProps<typeof DataTable<Row>>, 'caption'>) => (
   <Section title={titre}>
-    <DataTable captionHidden {...table} />
+    <DataTable caption={titre} captionHidden {...table} />
   </Section>
 )
 
@@ -63,7 +63,6 @@ function Planifiees({ taches }: Pick<TableauTaches, 'taches'>) {
   return (
     <Tableau
       titre="Tâches prévues"
-      caption="Tâches prévues"
       rows={taches}
       rowKey={(t) => t.nom}
       empty={
@@ -101,7 +100,6 @@ function Executions({ executions }: Pick<TableauTaches, 'executions'>) {
   return (
     <Tableau
       titre="Dernières exécutions"
-      caption="Dernières exécutions, la plus récente d’abord"
       rows={executions}
       rowKey={(e) => e.id}
       empty={<p>Aucune tâche n’a encore été exécutée.</p>}
@@ -137,7 +135,6 @@ function Files({ files }: Pick<TableauTaches, 'files'>) {
   return (
     <Tableau
       titre="Files d’attente"
-      caption="Messages de chaque file d’attente, par état"
       rows={files}
       rowKey={(f) => f.nom}
       empty={<p>Aucune file n’est encore ouverte.</p>}

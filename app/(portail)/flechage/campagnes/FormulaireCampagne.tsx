@@ -18,6 +18,13 @@ const options = <T extends string>(valeurs: Record<string, T>, libelles: Record<
 // Consolidation is placed otherwise (R-FLE-7).
 const CATEGORIES = options(CategorieStage, LIBELLE_STAGE).filter((o) => o.value !== 'N3_DJ')
 
+const JALONS = [
+  { name: 'commissionLe', label: 'Commission, au plus tard' },
+  { name: 'saisineLe', label: 'Saisine de l’ARS, au plus tard' },
+  { name: 'decisionLe', label: 'Décision, au plus tard' },
+  { name: 'choixLe', label: 'Choix des stages', hint: 'Sans décision ce jour-là, une demande devient caduque.' },
+] as const
+
 /** Once a campaign is open, what was published stays: its semester, its opening, its grid. */
 export function FormulaireCampagne({ campagne, semestres }: Props) {
   const ouverte = campagne !== undefined && campagne.etat !== 'A_VENIR'
@@ -35,26 +42,27 @@ export function FormulaireCampagne({ campagne, semestres }: Props) {
       ) : null}
       <FieldGroup legend="Semestre et dates">
         {ouverte ? (
-          <HiddenField name="semestreCode" value={campagne.semestreCode} />
+          <>
+            <HiddenField name="semestreCode" value={campagne.semestreCode} />
+            <HiddenField name="ouvre" value={pourChampDate(campagne.ouvreLe)} />
+          </>
         ) : (
-          <SelectField
-            name="semestreCode"
-            label="Semestre"
-            required
-            defaultValue={campagne?.semestreCode}
-            options={semestres.map((s) => ({ value: s.code, label: s.libelle }))}
-          />
-        )}
-        {ouverte ? (
-          <HiddenField name="ouvre" value={pourChampDate(campagne.ouvreLe)} />
-        ) : (
-          <DateField
-            name="ouvre"
-            label="Ouverture"
-            hint="Dès minuit, heure de Paris."
-            required
-            defaultValue={campagne && pourChampDate(campagne.ouvreLe)}
-          />
+          <>
+            <SelectField
+              name="semestreCode"
+              label="Semestre"
+              required
+              defaultValue={campagne?.semestreCode}
+              options={semestres.map((s) => ({ value: s.code, label: s.libelle }))}
+            />
+            <DateField
+              name="ouvre"
+              label="Ouverture"
+              hint="Dès minuit, heure de Paris."
+              required
+              defaultValue={campagne && pourChampDate(campagne.ouvreLe)}
+            />
+          </>
         )}
         <DateField
           name="ferme"
@@ -63,26 +71,9 @@ export function FormulaireCampagne({ campagne, semestres }: Props) {
           required
           defaultValue={campagne && pourChampDate(campagne.fermeLe)}
         />
-        <DateField
-          name="commissionLe"
-          label="Commission, au plus tard"
-          required
-          defaultValue={campagne && isoJour(campagne.commissionLe)}
-        />
-        <DateField
-          name="saisineLe"
-          label="Saisine de l’ARS, au plus tard"
-          required
-          defaultValue={campagne && isoJour(campagne.saisineLe)}
-        />
-        <DateField name="decisionLe" label="Décision, au plus tard" required defaultValue={campagne && isoJour(campagne.decisionLe)} />
-        <DateField
-          name="choixLe"
-          label="Choix des stages"
-          hint="Sans décision ce jour-là, une demande devient caduque."
-          required
-          defaultValue={campagne && isoJour(campagne.choixLe)}
-        />
+        {JALONS.map(({ name, ...jalon }) => (
+          <DateField key={name} name={name} required defaultValue={campagne && isoJour(campagne[name])} {...jalon} />
+        ))}
       </FieldGroup>
       <FieldGroup legend="Ce qui est admis">
         <CheckboxGroup

@@ -1,7 +1,7 @@
+import { PhraseFaite, type AdresseFait } from '@/app/PhraseFaite'
 import { Badge } from '@/components/Badge'
-import { Notice, type Tone } from '@/components/Notice'
+import type { Tone } from '@/components/Notice'
 import type { StatutCampagnePostes } from '@/generated/prisma/enums'
-import { unSeul } from '@/lib/core/page'
 import { campagneWorkflow } from '@/lib/referentiel/stage/campagne/workflow'
 
 const PHRASES: Record<string, string> = {
@@ -15,16 +15,8 @@ const PHRASES: Record<string, string> = {
   ...Object.fromEntries(Object.entries(campagneWorkflow.transitions).map(([action, t]) => [action, t.done])),
 }
 
-/** The sentence of the act that was just made, from its name in the address. */
-export async function Fait({ adresse }: { adresse: Promise<Record<string, string | string[] | undefined>> }) {
-  const fait = unSeul((await adresse).fait)
-  if (!fait || !Object.hasOwn(PHRASES, fait)) return null
-  return (
-    <Notice tone="good" live>
-      <p>{PHRASES[fait]}.</p>
-    </Notice>
-  )
-}
+/** The sentence of the act that was just made. */
+export const Fait = ({ adresse }: AdresseFait) => <PhraseFaite adresse={adresse} phrases={PHRASES} />
 
 const TONS: Record<StatutCampagnePostes, Tone> = {
   PREPARATION: 'info',

@@ -57,7 +57,7 @@ export default async function Page() {
           },
           { key: 'etat', header: 'Étape', cell: (c) => <StatutCampagne statut={c.statut} /> },
           ...(gere
-            ? [{ key: 'terme', header: 'Réponses avant', cell: (c: LigneCampagne) => jourCourt(c.reponsesAvant), nowrap: true }]
+            ? [{ key: 'terme', header: 'Réponses jusqu’au', cell: (c: LigneCampagne) => jourCourt(c.reponsesAvant), nowrap: true }]
             : []),
           { key: 'liste', header: 'Liste publiée', cell: listeDe },
         ]}

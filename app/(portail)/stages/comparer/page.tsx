@@ -44,7 +44,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/comparer
       ) : null}
       {postes.length === 0 ? (
         <EmptyState title="Aucun poste à comparer" action={<ButtonLink href={OFFRE}>Voir l’offre du semestre</ButtonLink>}>
-          Cochez deux à {POSTES_COMPARES} postes dans l’offre.
+          Cochez de 2 à {POSTES_COMPARES} postes dans l’offre.
         </EmptyState>
       ) : (
         <DataTable

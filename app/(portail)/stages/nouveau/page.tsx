@@ -41,8 +41,8 @@ export default async function Page({ searchParams }: PageProps<'/stages/nouveau'
     <PageShell
       title="Nouveau terrain"
       breadcrumb={breadcrumb}
-      lead="Cherchez d’abord sa structure : le portail la connaît peut-être déjà."
-      actions={<ButtonLink href={`${CHEMIN}?structure=${NOUVELLE}`}>Elle n’est pas dans le portail</ButtonLink>}
+      lead="Cherchez d’abord la structure qui l’accueille. Si le portail ne la connaît pas, ajoutez-la."
+      actions={<ButtonLink href={`${CHEMIN}?structure=${NOUVELLE}`}>Ajouter une structure</ButtonLink>}
     >
       <FilterBar action={CHEMIN} label="Chercher une structure" active={Boolean(q)}>
         <TextField name="q" type="search" label="Structure, commune ou numéro FINESS" defaultValue={q} maxLength={80} />

@@ -22,6 +22,7 @@ const distance: Column<PosteListe> = {
   key: 'distance',
   header: 'Distance à vol d’oiseau',
   align: 'end',
+  nowrap: true,
   sort: 'distance',
   cell: (p) => (p.distance === null ? '' : distanceDite(p.distance)),
 }

@@ -12,7 +12,7 @@ import { requireActeur } from '@/lib/core/session'
 import { listOffre } from '@/lib/referentiel/stage/poste/queries'
 import { filtresOffreSchema, postesCompares, type FiltresOffre } from '@/lib/referentiel/stage/poste/schema'
 import { LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
-import { listContours, listTerritoires } from '@/lib/referentiel/territoire/queries'
+import { listContours } from '@/lib/referentiel/territoire/queries'
 import { adresse, aplatirRecherche } from '@/app/adresse'
 import { choix } from '../choix'
 import { avecPostes, COMPARER } from '../comparaison'
@@ -31,13 +31,8 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
   const filtres = filtresOffreSchema.parse(aplatirRecherche(recherche))
   const compares = postesCompares(recherche.poste)
   const carte = filtres.vue === 'carte'
-  const [offre, territoires, contours] = await Promise.all([
-    listOffre(acteur, filtres),
-    listTerritoires(acteur),
-    carte ? listContours(acteur) : [],
-  ])
-  const { semestre, communes, domicile } = offre
-  const lieu = communes.find((c) => c.code === filtres.commune)
+  const [offre, contours] = await Promise.all([listOffre(acteur, filtres), carte ? listContours(acteur, filtres.territoire) : []])
+  const { semestre, territoires, communes, lieu, domicile } = offre
   const vers = (change: Change): string => avecPostes(adresse(CHEMIN, { ...dits(filtres), ...change }), compares)
   if (!semestre)
     return (
@@ -94,12 +89,13 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
       </FilterBar>
       <StatRow
         items={[
-          { label: lieu ? `Postes à ${lieu.nom}` : 'Postes', value: offre.total.toLocaleString('fr-FR') },
+          { label: lieu ? `Postes à ${lieu}` : 'Postes', value: offre.total.toLocaleString('fr-FR') },
           { label: 'Places offertes', value: offre.offerts.toLocaleString('fr-FR') },
           { label: 'Au choix commun', value: offre.reste.toLocaleString('fr-FR') },
         ]}
       />
       {filtres.commune ? <Link href={vers({ commune: undefined, page: undefined })}>Voir toutes les communes</Link> : null}
+      {carte && filtres.territoire ? <Link href={vers({ territoire: undefined })}>Voir tous les territoires</Link> : null}
       {domicile ? (
         <Notice tone="info">
           Les distances sont mesurées à vol d’oiseau depuis votre commune, {domicile} : la route est toujours plus longue.
@@ -109,8 +105,10 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
         <CarteOffre
           contours={contours}
           communes={communes}
+          territoires={territoires}
           courante={filtres.commune}
-          hrefDe={(code) => vers({ commune: code, vue: undefined, page: undefined })}
+          hrefCommune={(code) => vers({ commune: code, vue: undefined, page: undefined })}
+          hrefTerritoire={(id) => vers({ territoire: id, commune: undefined, page: undefined })}
         />
       ) : (
         <>

@@ -6,6 +6,6 @@ type Destinataire = Readonly<{ prenom: string; nom: string; courriel: string }>
 export const noticeAlerte = (p: Destinataire): Notice => ({
   a: { courriel: p.courriel, nom: `${p.prenom} ${p.nom}` },
   sujet: 'Une alerte à lire dans Marguerite',
-  paragraphes: ['Une alerte vous est adressée. Vous seul, avec les autres coordonnateurs, pouvez la lire.'],
+  paragraphes: ['Une alerte vous est adressée. Vous seul·e pouvez la lire, avec les autres personnes qui coordonnent le DES.'],
   action: { libelle: 'Lire l’alerte', href: '/stages/alertes' },
 })

@@ -19,6 +19,23 @@ export const offreDressee = ({ places }: CampagnePostes): Refus | undefined =>
     ? refus('CAMPAGNE-OFFRE', 'Aucune place n’est encore offerte : reportez d’abord les réponses des terrains dans l’offre.')
     : undefined
 
+/** A choice the portal runs takes its campaign with it: nobody moves the one without the other. */
+export const choixEngage = ({ choix: { prepares, figes } }: CampagnePostes): Refus | undefined =>
+  prepares > 0 && figes === 0
+    ? refus(
+        'CAMPAGNE-CHOIX',
+        'Le choix de ce semestre se conduit dans le portail : la campagne y passe quand les premiers vœux sont figés.',
+      )
+    : undefined
+
+export const choixPublies = ({ choix: { prepares, publies } }: CampagnePostes): Refus | undefined =>
+  publies < prepares
+    ? refus(
+        'CAMPAGNE-CHOIX',
+        `${pluriel(prepares - publies, 'choix de ce semestre n’est pas encore publié', 'choix de ce semestre ne sont pas encore publiés')} : les affectations viennent après leurs résultats.`,
+      )
+    : undefined
+
 /** The term of answers is still to come, and before the semester begins. */
 export function refusTerme(reponsesAvant: Date, debutSemestre: Date, jour: Date): Refus | undefined {
   if (reponsesAvant < jour) return refus('CAMPAGNE-TERME', 'Ce jour est déjà passé : laissez aux terrains le temps de répondre.')

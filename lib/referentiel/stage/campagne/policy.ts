@@ -11,9 +11,19 @@ export const campagneSelect = {
   semestre: { select: { code: true, libelle: true, debut: true, fin: true } },
 } satisfies Prisma.CampagnePostesSelect
 
-/** A campaign of posts with what its rules count: answers still awaited, places offered, versions published. */
+/**
+ * A campaign of posts with what its rules count: answers still awaited, places offered, versions published, and the
+ * choices the portal runs for its semester.
+ */
 export type CampagnePostes = Prisma.CampagnePostesGetPayload<{ select: typeof campagneSelect }> &
-  Readonly<{ enAttente: number; places: number; listes: number; jour: Date }>
+  Readonly<{
+    enAttente: number
+    places: number
+    listes: number
+    jour: Date
+    /** `figes`: those whose wishes are frozen, at least; `publies`: those whose result is. */
+    choix: Readonly<{ prepares: number; figes: number; publies: number }>
+  }>
 
 /** Prepares the campaign, drafts the offer and publishes the lists. */
 export const peutGererPostes = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE')

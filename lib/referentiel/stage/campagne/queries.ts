@@ -29,7 +29,19 @@ export async function findCampagne(tx: Tx, acteur: Acteur, id: string): Promise<
     where: { semestreCode: lue.semestreCode },
     _sum: { capaciteOfferte: true },
   })
-  return { ...lue, enAttente: n.capacites, listes: n.listes, places: somme.capaciteOfferte ?? 0, jour: aujourdhui() }
+  const choix = await tx.choix.findMany({ where: { semestreCode: lue.semestreCode }, select: { statut: true } })
+  return {
+    ...lue,
+    enAttente: n.capacites,
+    listes: n.listes,
+    places: somme.capaciteOfferte ?? 0,
+    jour: aujourdhui(),
+    choix: {
+      prepares: choix.length,
+      figes: choix.filter((c) => c.statut !== 'PREPARATION').length,
+      publies: choix.filter((c) => c.statut === 'PUBLIE').length,
+    },
+  }
 }
 
 export type LigneCampagne = Readonly<{

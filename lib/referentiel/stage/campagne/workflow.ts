@@ -1,6 +1,6 @@
 import type { StatutCampagnePostes } from '@/generated/prisma/enums'
 import { defineWorkflow } from '@/lib/core/workflow'
-import { capacitesRecueillies, offreDressee } from './guards'
+import { capacitesRecueillies, choixEngage, choixPublies, offreDressee } from './guards'
 import { peutGererPostes, type CampagnePostes } from './policy'
 
 const parLeSecretariat = { by: peutGererPostes, as: 'GESTIONNAIRE' } as const
@@ -73,6 +73,7 @@ export const campagneWorkflow = defineWorkflow<StatutCampagnePostes, CampagnePos
       ...parLeSecretariat,
       label: 'Ouvrir le choix',
       done: 'Choix ouvert : la liste ne change plus',
+      guard: choixEngage,
     },
     affecter: {
       from: ['CHOIX'],
@@ -80,6 +81,7 @@ export const campagneWorkflow = defineWorkflow<StatutCampagnePostes, CampagnePos
       ...parLeSecretariat,
       label: 'Passer aux affectations',
       done: 'Choix terminé : les affectations peuvent être établies',
+      guard: choixPublies,
     },
     clore: { from: ['AFFECTATIONS'], to: 'CLOSE', ...parLeSecretariat, label: 'Clore la campagne', done: 'Campagne close' },
   },

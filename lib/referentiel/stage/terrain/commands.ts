@@ -6,6 +6,7 @@ import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from
 import { aujourdhui } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
 import { sansAccents } from '@/lib/core/recherche'
+import { AGREMENT } from '../agrement'
 import { peutGererTerrains } from '../policy'
 import { memeAgrement, refusCapacite, refusEncadrement, refusSansActe, type Agrement, type DejaOffert, type RefusChamp } from './guards'
 import { praticiensSaisis, type TerrainSaisi } from './schema'
@@ -139,12 +140,7 @@ async function lireAvant(tx: Tx, id: string) {
     select: {
       version: true,
       structureId: true,
-      categories: true,
-      capaciteAgreee: true,
-      agrementDebut: true,
-      agrementFin: true,
-      suspenduLe: true,
-      mode: true,
+      ...AGREMENT,
       responsableId: true,
       praticiens: { select: { msuId: true } },
     },

@@ -6,21 +6,11 @@ import { InterditError } from '@/lib/core/erreurs'
 import { masquer } from '@/lib/core/masquage'
 import { contient, motsDe } from '@/lib/core/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { AGREMENT } from '../agrement'
 import { peutGererTerrains, peutVoirFlechagesTerrain } from '../policy'
+import { CHAMPS_STRUCTURE } from './structure/empreinte'
 
-const structure = {
-  id: true,
-  nom: true,
-  type: true,
-  finessEt: true,
-  finessEj: true,
-  adresse: true,
-  communeCode: true,
-  quartierPrioritaire: true,
-  directeurNom: true,
-  directeurCourriel: true,
-  commune: { select: { nom: true } },
-} as const
+const structure = { id: true, ...CHAMPS_STRUCTURE, commune: { select: { nom: true } } } as const
 
 const lireStructure = (id: string) => db.structure.findUnique({ where: { id }, select: structure })
 export type StructureLue = NonNullable<Awaited<ReturnType<typeof lireStructure>>>
@@ -54,12 +44,7 @@ const lireTerrain = (id: string) =>
       id: true,
       version: true,
       intitule: true,
-      mode: true,
-      categories: true,
-      capaciteAgreee: true,
-      agrementDebut: true,
-      agrementFin: true,
-      suspenduLe: true,
+      ...AGREMENT,
       fiche: true,
       logement: true,
       transport: true,

@@ -1,17 +1,29 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { RefusError } from '@/lib/core/erreurs'
+import { jour } from '@/lib/core/horloge'
 import { cleDe, type Etat } from '@/lib/referentiel/import/annuaire'
 import { COLONNES, nommer } from '@/lib/referentiel/import/colonnes'
 import { enTexte } from '@/lib/referentiel/import/lecture'
 import { MAITRES } from '@/lib/referentiel/import/maitres'
-import { codeSemestre, entier } from '@/lib/referentiel/import/mots'
+import { codeSemestre, entier, jourDit } from '@/lib/referentiel/import/mots'
 import { planAffectations } from '@/lib/referentiel/import/plan-affectations'
 import { planInternes } from '@/lib/referentiel/import/plan-internes'
 import { planPostes } from '@/lib/referentiel/import/plan-postes'
 
-const classement = { anneeEntree: 2024, typeClassement: 'EN_GROUPE', rang: 4, effectifReference: 9 } as const
+const classement = {
+  anneeEntree: 2024,
+  typeClassement: 'EN_GROUPE',
+  rang: 4,
+  effectifReference: 9,
+  theseSoutenueLe: null,
+  contratSigneLe: null,
+  fst: null,
+  fstSemestres: [],
+} as const
 const etat: Etat = {
+  aujourdhui: jour('2026-11-22'),
+  interruptionMax: 60,
   personnes: [
     {
       id: 'p1',
@@ -25,7 +37,10 @@ const etat: Etat = {
   ],
   semestres: new Set(['2026H', '2027E']),
   accomplis: new Map([
-    [cleDe('i1', '2026H'), { id: 's1', phase: 'SOCLE', categorie: 'N1', situation: 'EN_COURS', cause: null, terrainId: 't1' }],
+    [
+      cleDe('i1', '2026H'),
+      { id: 's1', phase: 'SOCLE', categorie: 'N1', situation: 'EN_COURS', cause: null, terrainId: 't1', joursInterruption: null },
+    ],
   ]),
   horsChoix: new Map(),
   terrains: [{ id: 't1', intitule: 'Bourg', categories: ['N1', 'SASPAS'], capaciteAgreee: 2, structure: { nom: 'MSP', finessEt: null } }],
@@ -66,6 +81,7 @@ const cellule = fc.oneof(
     'Grossesse',
     '99999999999999999999',
   ),
+  fc.constantFrom('03/11/2026', '2026-11-31', '46329', 'Aucune', 'Médecine du sport', '2026H, 2027E', '2026H, 2026H', '75', '60'),
   fc.string({ maxLength: 12 }).map(enTexte),
 )
 
@@ -118,6 +134,20 @@ describe('words people write', () => {
     for (const faux of ['Hiver 2026-2028', 'Été 2026-2027', '2026', 'H2026']) expect(() => codeSemestre(faux)).toThrow('R-STG-1')
     expect(['12', '1 204', '12,0', '12.00', ''].map((t) => entier('Rang', t))).toEqual([12, 1204, 12, 12, null])
     for (const faux of ['12,5', '-1', '1e3', '9999999999']) expect(() => entier('Rang', faux)).toThrow('IMPORT-VALEUR')
+  })
+
+  it('days, as people and spreadsheets write them', () => {
+    expect(['2026-11-03', '3/11/2026', '03.11.2026', '46329', 'Aucune', 'non', '', undefined].map((t) => jourDit('Thèse', t))).toEqual([
+      '2026-11-03',
+      '2026-11-03',
+      '2026-11-03',
+      '2026-11-03',
+      null,
+      null,
+      undefined,
+      undefined,
+    ])
+    for (const faux of ['2026-02-30', '31/02/2026', '12', 'hier', '1e5']) expect(() => jourDit('Thèse', faux)).toThrow('IMPORT-VALEUR')
   })
 
   it('R-CAM-2: every column that may change or contradict something has one master', () => {

@@ -67,7 +67,13 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
               required
               maxLength={160}
             />
-            <FileField name="fichier" label="Photo" hint="PNG ou JPEG, 5 Mo au plus." accept="image/png,image/jpeg" required />
+            <FileField
+              name="fichier"
+              label="Photo"
+              hint="PNG ou JPEG, 10 Mo au plus. Elle est réduite ; l’endroit et l’appareil qu’un téléphone y inscrit sont effacés."
+              accept="image/png,image/jpeg"
+              required
+            />
           </Form>
         </Section>
       ) : null}

@@ -1,15 +1,11 @@
 import type { Metadata } from 'next'
-import { adresse, aplatirRecherche } from '@/app/adresse'
+import { aplatirRecherche } from '@/app/adresse'
 import { ButtonLink } from '@/components/ButtonLink'
-import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
-import { FilterBar } from '@/components/FilterBar'
-import { SelectField } from '@/components/form/Field'
 import { PageShell } from '@/components/PageShell'
-import { Pagination } from '@/components/Pagination'
 import { Section } from '@/components/Section'
 import { StatRow } from '@/components/StatRow'
-import { dateCourte, dateLongue, depuis, jourLong } from '@/lib/core/dates'
+import { dateCourte, depuis, jourLong } from '@/lib/core/dates'
 import { maintenant } from '@/lib/core/horloge'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
@@ -18,6 +14,8 @@ import { getCampagne } from '@/lib/referentiel/stage/campagne/queries'
 import { listDemandes, type LigneDemande } from '@/lib/referentiel/stage/campagne/suivi/queries'
 import { campagneWorkflow } from '@/lib/referentiel/stage/campagne/workflow'
 import { CAMPAGNES, Fait, STAGES, StatutCampagne } from '../fait'
+import { ListeFiltree } from '../ListeFiltree'
+import { Versions } from '../Versions'
 import { Conduite } from './Conduite'
 import { Jauge } from './Jauge'
 
@@ -67,65 +65,44 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       <Conduite campagne={campagne} />
       {campagne.versions.length > 0 ? (
         <Section title="Listes publiées">
-          <DataTable
-            caption="Listes publiées"
-            captionHidden
-            rows={[...campagne.versions]}
-            rowKey={(v) => String(v.numero)}
-            empty={null}
-            columns={[
-              { key: 'numero', header: 'Version', cell: (v) => ({ text: `Version ${v.numero}`, href: `${chemin}/listes/${v.numero}` }) },
-              { key: 'date', header: 'Publiée', cell: (v) => dateLongue(v.publieeLe) },
-              { key: 'motif', header: 'Ce qui est corrigé', cell: (v) => v.motif || 'Première liste' },
-              {
-                key: 'difference',
-                header: 'Différence',
-                cell: (v) =>
-                  v.numero > 1
-                    ? { text: `avec la version ${v.numero - 1}`, href: `${chemin}/listes/${v.numero}?avec=${v.numero - 1}` }
-                    : '',
-              },
-            ]}
-          />
+          <Versions versions={campagne.versions} campagneId={id} />
         </Section>
       ) : null}
-      <Section title="Réponses des terrains" id="reponses">
-        <FilterBar action={chemin} label="Filtrer les terrains" active={Boolean(filtres.etat)}>
-          <SelectField
-            name="etat"
-            label="Réponse"
-            emptyLabel="Toutes"
-            defaultValue={filtres.etat ?? ''}
-            options={[
+      <ListeFiltree
+        titre="Réponses des terrains"
+        id="reponses"
+        chemin={chemin}
+        filtres={filtres}
+        champs={[
+          {
+            name: 'etat',
+            label: 'Réponse',
+            tous: 'Toutes',
+            options: [
               { value: 'attente', label: 'Attendue ou en retard' },
               { value: 'repondu', label: 'Reçue' },
-            ]}
-          />
-        </FilterBar>
-        <DataTable
-          caption="Réponses des terrains"
-          captionHidden
-          rows={demandes}
-          rowKey={(d) => d.terrainId}
-          empty={
-            <EmptyState title="Aucun terrain ici">Changez le filtre, ou demandez leurs places aux terrains ajoutés depuis.</EmptyState>
-          }
-          columns={[
-            { key: 'terrain', header: 'Terrain', cell: (d) => ({ text: d.terrain, href: `${chemin}/terrains/${d.terrainId}` }) },
-            { key: 'lieu', header: 'Lieu', cell: (d) => `${d.structure}, ${d.commune}` },
-            { key: 'etat', header: 'Réponse', cell: (d) => ({ text: LIBELLE_ETAT[d.etat], tone: TONS[d.etat] }) },
-            { key: 'qui', header: 'Qui, et depuis quand', cell: (d) => suiviDe(d, instant) },
-            {
-              key: 'places',
-              header: 'Places',
-              align: 'end',
-              nowrap: true,
-              cell: (d) => (d.reponduLe ? `${d.places} sur ${d.agrees}` : `${d.agrees} agréées`),
-            },
-          ]}
-        />
-        <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(chemin, { ...filtres, page: n > 1 ? n : undefined })} />
-      </Section>
+            ],
+          },
+        ]}
+        page={page}
+        pages={pages}
+        rows={demandes}
+        rowKey={(d) => d.terrainId}
+        empty={<EmptyState title="Aucun terrain ici">Changez le filtre, ou demandez leurs places aux terrains ajoutés depuis.</EmptyState>}
+        columns={[
+          { key: 'terrain', header: 'Terrain', cell: (d) => ({ text: d.terrain, href: `${chemin}/terrains/${d.terrainId}` }) },
+          { key: 'lieu', header: 'Lieu', cell: (d) => `${d.structure}, ${d.commune}` },
+          { key: 'etat', header: 'Réponse', nowrap: true, cell: (d) => ({ text: LIBELLE_ETAT[d.etat], tone: TONS[d.etat] }) },
+          { key: 'qui', header: 'Qui, et depuis quand', cell: (d) => suiviDe(d, instant) },
+          {
+            key: 'places',
+            header: 'Places',
+            align: 'end',
+            nowrap: true,
+            cell: (d) => (d.reponduLe ? `${d.places} sur ${d.agrees}` : `${d.agrees} agréées`),
+          },
+        ]}
+      />
     </PageShell>
   )
 }

@@ -7,7 +7,7 @@ import { adresseDistante, compterEssai, type Limite } from '@/lib/core/debit'
 import type { Refus } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
 import { empreinteJeton } from '@/lib/core/jeton'
-import { refusOffrable } from '../../agrement'
+import { AGREMENT, AGREMENT_MSU, refusOffrable } from '../../agrement'
 import { refusLien } from './guards'
 import type { ObjetCapacite } from './notices'
 import { lireReponses, type Reponse } from './schema'
@@ -20,19 +20,14 @@ const personne = { select: { prenom: true, nom: true, courriel: true } } as cons
 export const terrainSelect = {
   id: true,
   intitule: true,
-  mode: true,
-  categories: true,
-  capaciteAgreee: true,
-  agrementDebut: true,
-  agrementFin: true,
-  suspenduLe: true,
+  ...AGREMENT,
   structure: { select: { nom: true, commune: { select: { nom: true } } } },
   responsable: personne,
   praticiens: {
     orderBy: [{ coordinateur: 'desc' }, { msuId: 'asc' }],
     select: {
       coordinateur: true,
-      msu: { select: { agreeDu: true, agreeAu: true, suspenduLe: true, assuranceFin: true, formationLe: true, personne } },
+      msu: { select: { ...AGREMENT_MSU, personne } },
     },
   },
 } as const satisfies Prisma.TerrainSelect

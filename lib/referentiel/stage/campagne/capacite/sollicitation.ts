@@ -1,4 +1,4 @@
-import { refusOffrable, type TerrainAgree } from '../../agrement'
+import { estSuspendu, refusOffrable, type TerrainAgree } from '../../agrement'
 import type { Semestre } from '../../semestre'
 
 export type Correspondant = Readonly<{ nom: string; courriel: string }>
@@ -23,6 +23,5 @@ export function correspondantDe(terrain: {
 export function estSollicite(terrain: TerrainAgree, semestre: Semestre, jour: Date): boolean {
   if (terrain.capaciteAgreee === 0 || terrain.categories.length === 0) return false
   if (terrain.categories.some((c) => refusOffrable(terrain, c, semestre) === undefined)) return true
-  const suspendu = terrain.suspenduLe !== null && terrain.suspenduLe <= semestre.fin
-  return !suspendu && terrain.agrementDebut <= semestre.debut && terrain.agrementFin >= jour
+  return !estSuspendu(terrain, semestre) && terrain.agrementDebut <= semestre.debut && terrain.agrementFin >= jour
 }

@@ -17,43 +17,29 @@ export type LigneListe = Readonly<{
   ajoutes: number
 }>
 
+/** Every field of a line, as a query asks for them. */
+export const CHAMPS_LIGNE = {
+  posteId: true,
+  terrainId: true,
+  categorie: true,
+  intitule: true,
+  structure: true,
+  communeCode: true,
+  commune: true,
+  zone: true,
+  logement: true,
+  capaciteOfferte: true,
+  horsChoix: true,
+  ajoutes: true,
+} as const satisfies Record<keyof LigneListe, true>
+
+const CHAMPS = Object.keys(CHAMPS_LIGNE) as (keyof LigneListe)[]
+
 const parPoste = (a: LigneListe, b: LigneListe): number => (a.posteId < b.posteId ? -1 : 1)
 
 /** The list as one text: its lines by post, keys in order. The same posts always give the same bytes. */
 export const texteListe = (lignes: readonly LigneListe[]): string =>
-  enCanonique(
-    [...lignes]
-      .sort(parPoste)
-      .map(
-        ({
-          posteId,
-          terrainId,
-          categorie,
-          intitule,
-          structure,
-          communeCode,
-          commune,
-          zone,
-          logement,
-          capaciteOfferte,
-          horsChoix,
-          ajoutes,
-        }) => ({
-          posteId,
-          terrainId,
-          categorie,
-          intitule,
-          structure,
-          communeCode,
-          commune,
-          zone,
-          logement,
-          capaciteOfferte,
-          horsChoix,
-          ajoutes,
-        }),
-      ),
-  )
+  enCanonique([...lignes].sort(parPoste).map((ligne) => Object.fromEntries(CHAMPS.map((champ) => [champ, ligne[champ]]))))
 
 /** SHA-256 of `texteListe`, in hexadecimal. */
 export const empreinteListe = (lignes: readonly LigneListe[]): string => empreinteTexte(texteListe(lignes))

@@ -4,23 +4,8 @@ import type { Acteur } from '@/lib/core/acteur'
 import { estUuid } from '@/lib/core/champs'
 import { db, type Tx } from '@/lib/core/db'
 import { visible } from '../policy'
-import { differenceListes, type Difference, type LigneListe } from './contenu'
+import { CHAMPS_LIGNE, differenceListes, type Difference, type LigneListe } from './contenu'
 import { LIGNES_PAR_PAGE, type FiltresListe } from './schema'
-
-const ligneSelect = {
-  posteId: true,
-  terrainId: true,
-  categorie: true,
-  intitule: true,
-  structure: true,
-  communeCode: true,
-  commune: true,
-  zone: true,
-  logement: true,
-  capaciteOfferte: true,
-  horsChoix: true,
-  ajoutes: true,
-} as const
 
 const ordre = [{ categorie: 'asc' }, { structure: 'asc' }, { intitule: 'asc' }, { posteId: 'asc' }] as const
 
@@ -60,7 +45,7 @@ export async function lignesDuSemestre(tx: Tx, semestreCode: string): Promise<Li
 
 /** Every line of a published list. */
 export const lignesPubliees = (tx: Tx, listeId: string): Promise<LigneListe[]> =>
-  tx.lignePostes.findMany({ where: { listeId }, orderBy: [...ordre], select: ligneSelect })
+  tx.lignePostes.findMany({ where: { listeId }, orderBy: [...ordre], select: CHAMPS_LIGNE })
 
 const trouver = cache((acteur: Acteur, campagneId: string, numero: number) =>
   db.listePostes.findFirst({
@@ -105,7 +90,7 @@ export async function getListe(
     orderBy: [...ordre],
     skip: (page - 1) * LIGNES_PAR_PAGE,
     take: LIGNES_PAR_PAGE,
-    select: ligneSelect,
+    select: CHAMPS_LIGNE,
   })
   return { liste, lignes, total, places: somme.capaciteOfferte ?? 0, page, pages }
 }

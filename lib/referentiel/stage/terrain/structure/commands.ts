@@ -5,7 +5,7 @@ import { ConflitError, IntrouvableError, refus, RefusError } from '@/lib/core/er
 import { inscrire } from '@/lib/core/journal'
 import { sansAccents } from '@/lib/core/recherche'
 import type { TerrainSaisi } from '../schema'
-import { empreinteStructure, type StructureDite } from './empreinte'
+import { CHAMPS_STRUCTURE, empreinteStructure, type StructureDite } from './empreinte'
 
 const refuser = (champ: string, regle: string, message: string): never => {
   throw new RefusError(refus(regle, message), { [champ]: message })
@@ -35,19 +35,6 @@ const dite = (s: TerrainSaisi, communeCode: string): StructureDite => ({
   directeurCourriel: s.directeurCourriel || null,
 })
 
-const select = {
-  id: true,
-  nom: true,
-  type: true,
-  finessEt: true,
-  finessEj: true,
-  adresse: true,
-  communeCode: true,
-  quartierPrioritaire: true,
-  directeurNom: true,
-  directeurCourriel: true,
-} as const
-
 /**
  * Creates or corrects the structure of a terrain, in the caller's transaction; returns its id. Nothing is written, nor
  * told, when nothing changed.
@@ -65,9 +52,8 @@ export async function enregistrerStructure(tx: Tx, acteur: Acteur, id: string | 
     return creee.id
   }
   await tx.$queryRaw`SELECT id FROM structure WHERE id = ${id}::uuid FOR UPDATE`
-  const actuelle = await tx.structure.findUnique({ where: { id }, select })
-  if (!actuelle) throw new IntrouvableError()
-  const { id: _, ...avant } = actuelle
+  const avant = await tx.structure.findUnique({ where: { id }, select: CHAMPS_STRUCTURE })
+  if (!avant) throw new IntrouvableError()
   if (empreinteStructure(avant) === empreinteStructure(voulue)) return id
   if (empreinteStructure(avant) !== saisie.structureVue) throw new ConflitError()
   await tx.structure.update({ where: { id }, data: voulue, select: { id: true } })

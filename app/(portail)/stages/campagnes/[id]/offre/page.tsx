@@ -1,13 +1,8 @@
 import type { Metadata } from 'next'
-import { adresse, aplatirRecherche } from '@/app/adresse'
-import { DataTable } from '@/components/DataTable'
+import { aplatirRecherche } from '@/app/adresse'
 import { EmptyState } from '@/components/EmptyState'
-import { FilterBar } from '@/components/FilterBar'
-import { SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { PageShell } from '@/components/PageShell'
-import { Pagination } from '@/components/Pagination'
-import { Section } from '@/components/Section'
 import { StatRow } from '@/components/StatRow'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
@@ -19,6 +14,7 @@ import { LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schem
 import { choix } from '../../../choix'
 import { reporter } from '../../actions'
 import { CAMPAGNES, campagneDe, Fait, STAGES } from '../../fait'
+import { ListeFiltree } from '../../ListeFiltree'
 import { Jauge } from '../Jauge'
 
 export const metadata: Metadata = { title: 'Offre de postes' }
@@ -64,48 +60,42 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           </p>
         </Form>
       )}
-      <Section title="Lignes de l’offre" id="lignes">
-        <FilterBar action={chemin} active={Boolean(filtres.categorie || filtres.voir)}>
-          <SelectField
-            name="categorie"
-            label="Type de stage"
-            emptyLabel="Tous"
-            defaultValue={filtres.categorie ?? ''}
-            options={choix(LIBELLE_STAGE)}
-          />
-          <SelectField
-            name="voir"
-            label="Lignes"
-            emptyLabel="Toutes"
-            defaultValue={filtres.voir ?? ''}
-            options={[
+      <ListeFiltree
+        titre="Lignes de l’offre"
+        id="lignes"
+        chemin={chemin}
+        filtres={filtres}
+        champs={[
+          { name: 'categorie', label: 'Type de stage', tous: 'Tous', options: choix(LIBELLE_STAGE) },
+          {
+            name: 'voir',
+            label: 'Lignes',
+            tous: 'Toutes',
+            options: [
               { value: 'ecarts', label: 'Différentes de la réponse' },
               { value: 'reserves', label: 'Qui ne peuvent pas être offertes' },
-            ]}
-          />
-        </FilterBar>
-        <DataTable
-          caption="Lignes de l’offre"
-          captionHidden
-          rows={lignes}
-          rowKey={(l) => `${l.terrainId} ${l.categorie}`}
-          empty={<EmptyState title="Aucune ligne ici">Reportez les réponses des terrains, ou changez le filtre.</EmptyState>}
-          columns={[
-            {
-              key: 'terrain',
-              header: 'Terrain',
-              cell: (l) => ({ text: l.terrain, href: `/stages/campagnes/${id}/terrains/${l.terrainId}` }),
-            },
-            { key: 'lieu', header: 'Lieu', cell: (l) => `${l.structure}, ${l.commune}` },
-            { key: 'type', header: 'Type de stage', cell: (l) => LIBELLE_STAGE[l.categorie] },
-            { key: 'repondu', header: 'Réponse', align: 'end', cell: (l) => l.repondu ?? '' },
-            { key: 'offert', header: 'Offert', align: 'end', cell: (l) => l.offert ?? '' },
-            { key: 'ecart', header: 'Différence', cell: ecart },
-            { key: 'remarque', header: 'Remarque', cell: remarque },
-          ]}
-        />
-        <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(chemin, { ...filtres, page: n > 1 ? n : undefined })} />
-      </Section>
+            ],
+          },
+        ]}
+        page={page}
+        pages={pages}
+        rows={lignes}
+        rowKey={(l) => `${l.terrainId} ${l.categorie}`}
+        empty={<EmptyState title="Aucune ligne ici">Reportez les réponses des terrains, ou changez le filtre.</EmptyState>}
+        columns={[
+          {
+            key: 'terrain',
+            header: 'Terrain',
+            cell: (l) => ({ text: l.terrain, href: `/stages/campagnes/${id}/terrains/${l.terrainId}` }),
+          },
+          { key: 'lieu', header: 'Lieu', cell: (l) => `${l.structure}, ${l.commune}` },
+          { key: 'type', header: 'Type de stage', cell: (l) => LIBELLE_STAGE[l.categorie] },
+          { key: 'repondu', header: 'Réponse', align: 'end', cell: (l) => l.repondu ?? '' },
+          { key: 'offert', header: 'Offert', align: 'end', cell: (l) => l.offert ?? '' },
+          { key: 'ecart', header: 'Différence', nowrap: true, cell: ecart },
+          { key: 'remarque', header: 'Remarque', cell: remarque },
+        ]}
+      />
     </PageShell>
   )
 }

@@ -1,26 +1,23 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { adresse, aplatirRecherche } from '@/app/adresse'
+import { aplatirRecherche } from '@/app/adresse'
 import { ButtonLink } from '@/components/ButtonLink'
-import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
-import { FilterBar } from '@/components/FilterBar'
-import { SelectField } from '@/components/form/Field'
 import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
-import { Pagination } from '@/components/Pagination'
 import { Section } from '@/components/Section'
-import { StatRow } from '@/components/StatRow'
 import { dateHeure } from '@/lib/core/dates'
 import { requireActeur } from '@/lib/core/session'
 import type { LigneListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
-import { getDifference, getListe, type ListeLue } from '@/lib/referentiel/stage/campagne/liste/queries'
+import { getDifference, getListe } from '@/lib/referentiel/stage/campagne/liste/queries'
 import { filtresListeSchema } from '@/lib/referentiel/stage/campagne/liste/schema'
 import { resteAuChoix } from '@/lib/referentiel/stage/offre'
 import { LIBELLE_STAGE, LIBELLE_ZONE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
 import { choix } from '../../../../choix'
 import { CAMPAGNES, Fait, STAGES } from '../../../fait'
+import { ListeFiltree } from '../../../ListeFiltree'
+import { Versions } from '../../../Versions'
 import { Ecarts } from './Ecarts'
 
 export const metadata: Metadata = { title: 'Liste des postes' }
@@ -63,34 +60,25 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       ) : null}
       {liste.motif ? <p>Ce qui est corrigé : {liste.motif}</p> : null}
       {difference && filtres.avec ? <Ecarts difference={difference} avec={filtres.avec} numero={liste.numero} /> : null}
-      <Section title="Postes" id="postes">
-        <FilterBar action={chemin} label="Filtrer les postes" active={Boolean(filtres.categorie)}>
-          <SelectField
-            name="categorie"
-            label="Type de stage"
-            emptyLabel="Tous"
-            defaultValue={filtres.categorie ?? ''}
-            options={choix(LIBELLE_STAGE)}
-          />
-        </FilterBar>
-        <StatRow
-          items={[
-            { label: 'Postes', value: total },
-            { label: 'Places offertes', value: places },
-          ]}
-        />
-        <DataTable
-          caption="Postes publiés"
-          captionHidden
-          rows={lignes}
-          rowKey={(l) => l.posteId}
-          empty={<EmptyState title="Aucun poste ici">Choisissez un autre type de stage.</EmptyState>}
-          columns={colonnes}
-        />
-        <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(chemin, { ...filtres, page: n > 1 ? n : undefined })} />
-      </Section>
+      <ListeFiltree
+        titre="Postes"
+        id="postes"
+        chemin={chemin}
+        filtres={filtres}
+        champs={[{ name: 'categorie', label: 'Type de stage', tous: 'Tous', options: choix(LIBELLE_STAGE) }]}
+        chiffres={[
+          { label: 'Postes', value: total },
+          { label: 'Places offertes', value: places },
+        ]}
+        page={page}
+        pages={pages}
+        rows={lignes}
+        rowKey={(l) => l.posteId}
+        empty={<EmptyState title="Aucun poste ici">Choisissez un autre type de stage.</EmptyState>}
+        columns={colonnes}
+      />
       <Section title="Versions" id="versions">
-        <Versions liste={liste} id={id} />
+        <Versions versions={liste.campagne.listes} campagneId={id} />
         <p>
           Empreinte de cette version (SHA-256) : <code>{liste.empreinte}</code>
         </p>
@@ -98,30 +86,3 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
     </PageShell>
   )
 }
-
-const Versions = ({ liste, id }: { liste: ListeLue; id: string }) => (
-  <DataTable
-    caption="Versions publiées"
-    captionHidden
-    rows={liste.campagne.listes}
-    rowKey={(v) => String(v.numero)}
-    empty={null}
-    columns={[
-      {
-        key: 'numero',
-        header: 'Version',
-        cell: (v) => ({ text: `Version ${v.numero}`, href: `/stages/campagnes/${id}/listes/${v.numero}` }),
-      },
-      { key: 'date', header: 'Publiée', cell: (v) => dateHeure(v.publieeLe) },
-      { key: 'motif', header: 'Ce qui est corrigé', cell: (v) => v.motif || 'Première liste' },
-      {
-        key: 'difference',
-        header: 'Différence',
-        cell: (v) =>
-          v.numero === 1
-            ? ''
-            : { text: `avec la version ${v.numero - 1}`, href: `/stages/campagnes/${id}/listes/${v.numero}?avec=${v.numero - 1}` },
-      },
-    ]}
-  />
-)

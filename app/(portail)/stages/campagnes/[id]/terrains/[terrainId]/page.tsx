@@ -6,6 +6,7 @@ import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
+import type { CategorieStage } from '@/generated/prisma/enums'
 import { dateHeure } from '@/lib/core/dates'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
@@ -47,6 +48,19 @@ const Places = ({ vue }: { vue: VueTerrain }) => (
   <DefinitionList items={vue.lignes.map((l) => ({ term: LIBELLE_STAGE[l.categorie], value: String(l.offert ?? 0) }))} />
 )
 
+type Champ = { categorie: CategorieStage; places: number | null; max: number; hint?: string }
+const ChampPlaces = ({ categorie, places, ...autres }: Champ) => (
+  <TextField
+    name={`capacite_${categorie}`}
+    label={LIBELLE_STAGE[categorie]}
+    type="number"
+    min={0}
+    short
+    defaultValue={places === null ? '' : String(places)}
+    {...autres}
+  />
+)
+
 function Offre({ vue: { campagne, id, agrees, lignes } }: { vue: VueTerrain }) {
   const avant = Object.fromEntries(lignes.flatMap((l) => (l.offert === null ? [] : [[`avant_${l.categorie}`, String(l.offert)]])))
   return (
@@ -59,17 +73,7 @@ function Offre({ vue: { campagne, id, agrees, lignes } }: { vue: VueTerrain }) {
       optionalMarks={false}
     >
       {lignes.map((l) => (
-        <TextField
-          key={l.categorie}
-          name={`capacite_${l.categorie}`}
-          label={LIBELLE_STAGE[l.categorie]}
-          type="number"
-          min={0}
-          max={Math.max(agrees, l.offert ?? 0)}
-          short
-          defaultValue={l.offert === null ? '' : String(l.offert)}
-          hint={aideDe(l)}
-        />
+        <ChampPlaces key={l.categorie} categorie={l.categorie} places={l.offert} max={Math.max(agrees, l.offert ?? 0)} hint={aideDe(l)} />
       ))}
     </Form>
   )
@@ -123,16 +127,7 @@ function ReponseDuTerrain({ vue, figee }: { vue: VueTerrain; figee: boolean }) {
           idPrefix="noter-"
         >
           {lignes.map((l) => (
-            <TextField
-              key={l.categorie}
-              name={`capacite_${l.categorie}`}
-              label={LIBELLE_STAGE[l.categorie]}
-              type="number"
-              min={0}
-              max={agrees}
-              short
-              defaultValue={l.repondu === null ? '' : String(l.repondu)}
-            />
+            <ChampPlaces key={l.categorie} categorie={l.categorie} places={l.repondu} max={agrees} />
           ))}
           <TextArea
             name="empechement"

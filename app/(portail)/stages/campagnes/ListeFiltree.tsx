@@ -1,0 +1,43 @@
+import type { ComponentProps } from 'react'
+import { adresse } from '@/app/adresse'
+import { DataTable } from '@/components/DataTable'
+import { FilterBar } from '@/components/FilterBar'
+import { SelectField, type Option } from '@/components/form/Field'
+import { Pagination } from '@/components/Pagination'
+import { Section } from '@/components/Section'
+import { StatRow } from '@/components/StatRow'
+
+type Props<Row> = Pick<ComponentProps<typeof DataTable<Row>>, 'rows' | 'rowKey' | 'empty' | 'columns'> & {
+  titre: string
+  id: string
+  chemin: string
+  /** The filters of the address, and each as a field: `tous` names the choice of none. */
+  filtres: Readonly<Record<string, string | number | undefined>>
+  champs: readonly Readonly<{ name: string; label: string; tous: string; options: Option[] }>[]
+  chiffres?: ComponentProps<typeof StatRow>['items']
+  page: number
+  pages: number
+}
+
+/** One page of a list of a campaign, under the filters that its address holds. */
+export function ListeFiltree<Row>({ titre, id, chemin, filtres, champs, chiffres, page, pages, ...table }: Props<Row>) {
+  return (
+    <Section title={titre} id={id}>
+      <FilterBar action={chemin} label={`Filtrer : ${titre.toLowerCase()}`} active={champs.some(({ name }) => filtres[name])}>
+        {champs.map(({ name, label, tous, options }) => (
+          <SelectField
+            key={name}
+            name={name}
+            label={label}
+            emptyLabel={tous}
+            defaultValue={String(filtres[name] ?? '')}
+            options={options}
+          />
+        ))}
+      </FilterBar>
+      {chiffres ? <StatRow items={chiffres} /> : null}
+      <DataTable caption={titre} captionHidden {...table} />
+      <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(chemin, { ...filtres, page: n > 1 ? n : undefined })} />
+    </Section>
+  )
+}

@@ -1,0 +1,30 @@
+import 'server-only'
+import sharp from 'sharp'
+import { refus, RefusError } from '../erreurs'
+
+/** Longest side of a picture that is kept, in pixels: sharp on a laptop, light on a phone. */
+export const COTE_MAX = 1600
+
+/** Pixels of a received picture at most: what a phone takes today, and no bomb. */
+const PIXELS_MAX = 60_000_000
+
+const ILLISIBLE =
+  'Cette image est abîmée ou trop grande pour être lue. Ouvrez-la sur votre appareil, enregistrez-la de nouveau, puis choisissez-la.'
+
+/**
+ * A picture drawn again from its pixels: upright, within `COTE_MAX`, a JPEG. Nothing else of the file is kept, so neither
+ * the place nor the device it was taken with. `octets` are those of a PNG or a JPEG, as `verifierFichier` finds.
+ * @throws RefusError FICHIER-ILLISIBLE
+ */
+export async function redessiner(octets: Uint8Array, champ: string): Promise<Uint8Array> {
+  try {
+    return await sharp(octets, { limitInputPixels: PIXELS_MAX })
+      .autoOrient()
+      .resize({ width: COTE_MAX, height: COTE_MAX, fit: 'inside', withoutEnlargement: true })
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 80, mozjpeg: true })
+      .toBuffer()
+  } catch {
+    throw new RefusError(refus('FICHIER-ILLISIBLE', ILLISIBLE), { [champ]: ILLISIBLE })
+  }
+}
