@@ -48,6 +48,7 @@ const REGLES = [
     'R-GEN-6',
     'R-GEN-7',
     'R-GEN-8',
+    'R-GEN-9',
     'R-GEN-10',
     'R-GEN-11',
     'R-GEN-12',

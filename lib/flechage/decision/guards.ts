@@ -24,11 +24,22 @@ export function refusDateActe({ entretien }: Pick<Dossier, 'entretien'>, acteLe:
 }
 
 /** What the post can be made of: the line of this stage, and every line of the terrain this semester. */
-export type Places = Readonly<{ poste: PosteOffert | null; postesDuTerrain: readonly PosteOffert[]; capaciteAgreee: number }>
+export type Places = Readonly<{
+  poste: PosteOffert | null
+  postesDuTerrain: readonly PosteOffert[]
+  capaciteAgreee: number
+  /** The common choice of the semester runs on a list that no longer changes. */
+  offreFigee: boolean
+}>
 
 /** R-FLE-9, R-CAM-1: a post is taken from what is left to the choice, or added within what the terrain is agréé for. */
-export function refusPlacement(placement: Placement, { poste, postesDuTerrain, capaciteAgreee }: Places): Refus | undefined {
+export function refusPlacement(placement: Placement, { poste, postesDuTerrain, capaciteAgreee, offreFigee }: Places): Refus | undefined {
   if (placement === 'RETIRER') {
+    if (offreFigee)
+      return refus(
+        'R-FLE-9',
+        'Le choix de ce semestre se fait déjà sur une liste figée : aucun poste ne peut plus en être retiré. Le poste peut seulement être ajouté.',
+      )
     if (poste && resteAuChoix(poste) > 0) return undefined
     return refus(
       'R-FLE-9',

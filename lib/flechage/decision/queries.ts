@@ -12,8 +12,11 @@ import { PLACEMENTS, type Placement } from './schema'
 
 type Ligne = PosteOffert & Readonly<{ id: string; terrainId: string; categorie: Dossier['categorie'] }>
 
-/** The offer of a semester and the number of internes who will choose in it: neither placed outside the choice, nor on leave, nor in consolidation. */
-async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; appeles: number }> {
+/**
+ * The offer of a semester and the number of internes who will choose in it: neither placed outside the choice, nor on leave,
+ * nor in consolidation; and whether a choice of that semester has frozen its list, which none does before the caller commits.
+ */
+async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; appeles: number; offreFigee: boolean }> {
   const postes = await tx.poste.findMany({
     where: { semestreCode },
     select: { id: true, terrainId: true, categorie: true, capaciteOfferte: true, horsChoix: true, ajoutes: true },
@@ -21,7 +24,10 @@ async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[
   const appeles = await tx.interne.count({
     where: { phase: { not: 'CONSOLIDATION' }, horsChoix: { none: { semestreCode } }, mobilites: { none: { semestreCode } } },
   })
-  return { postes, appeles }
+  const choix = await tx.$queryRaw<
+    { statut: string }[]
+  >`SELECT statut::text AS statut FROM choix WHERE "semestreCode" = ${semestreCode} FOR SHARE`
+  return { postes, appeles, offreFigee: choix.some((c) => c.statut !== 'PREPARATION') }
 }
 
 const regleDe = (p: Parametres) => ({
@@ -30,7 +36,7 @@ const regleDe = (p: Parametres) => ({
   exceptionExcedent: p['offre.exception_excedent'],
 })
 
-const placesDe = (dossier: Dossier, postes: readonly Ligne[]): Places & { ligne: Ligne | null } => {
+const placesDe = (dossier: Dossier, postes: readonly Ligne[]): Omit<Places, 'offreFigee'> & { ligne: Ligne | null } => {
   const postesDuTerrain = postes.filter((p) => p.terrainId === dossier.terrainId)
   const ligne = postesDuTerrain.find((p) => p.categorie === dossier.categorie) ?? null
   return { ligne, poste: ligne, postesDuTerrain, capaciteAgreee: dossier.terrain?.capaciteAgreee ?? 0 }
@@ -51,8 +57,8 @@ export type ChoixPlace = Readonly<{ placement: Placement; refus: Refus | undefin
 
 /** The two ways of making a post, each with what forbids it and what it leaves. The caller holds the terrain when it is about to write. */
 export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<{ choix: ChoixPlace[]; ligne: Ligne | null }> {
-  const { postes, appeles } = await lireOffre(tx, dossier.campagne.semestreCode)
-  const places = placesDe(dossier, postes)
+  const { postes, appeles, offreFigee } = await lireOffre(tx, dossier.campagne.semestreCode)
+  const places = { ...placesDe(dossier, postes), offreFigee }
   return {
     ligne: places.ligne,
     choix: PLACEMENTS.map((placement) => ({

@@ -165,6 +165,17 @@ describe('a choice from its preparation to its verification', () => {
   })
 })
 
+it('R-GEN-9: the mail of a computed result says that it was, and where its rules are to be had', async () => {
+  const s = await uneScene([{ voeux: [0] }])
+  await jusquAppel(s)
+  await dernierBloc(s)
+  await conclure(s)
+  const mails = await db.courriel.findMany({ where: { objetId: s.choixId, sujet: { startsWith: 'Résultat du choix' } } })
+  expect(mails).toHaveLength(1)
+  for (const mention of ['traitement algorithmique', 'L. 311-3-1', 'leurs principaux paramètres', 'agence régionale de santé les décide'])
+    expect(mails[0]?.texte.replaceAll(/\s+/g, ' ')).toContain(mention)
+})
+
 describe('freezing', () => {
   it('R-RNG-9: gives each their receipt by mail, and the database refuses any later change of wishes', async () => {
     const s = await uneScene([{ voeux: [1, 0] }, {}])

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/core/db'
 import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/erreurs'
 import { lireFichier } from '@/lib/core/fichier'
-import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
+import { ajouterJours, aujourdhui, maintenant } from '@/lib/core/horloge'
 import { cloreFlechage, decider, etablirNotice, joindrePreuve, notifierDecision } from '@/lib/flechage/decision/commands'
 import { alerteAgrement } from '@/lib/flechage/decision/guards'
 import { getActe, getPlaces } from '@/lib/flechage/decision/queries'
@@ -107,6 +107,35 @@ describe('AFFECTEE and what follows', () => {
     await expect(decider(await unActeur('ARS'), await saisie(f, { placement: 'RETIRER' }))).rejects.toMatchObject({
       refus: { regle: 'R-FLE-9', message: 'Ce stage n’est pas dans l’offre de ce semestre : aucun poste ne peut en être retiré.' },
     })
+  })
+
+  it('R-FLE-9 « Le choix de ce semestre se fait déjà sur une liste figée… » : the post can only be added', async () => {
+    const f = await entendu()
+    await offre(f, 1)
+    const { semestreCode } = f.campagne
+    const [le, empreinte] = [maintenant(), 'e'.repeat(64)]
+    const campagne = await db.campagnePostes.create({ data: { semestreCode, statutDepuis: le, reponsesAvant: le, creeLe: le } })
+    const liste = await db.listePostes.create({ data: { campagneId: campagne.id, numero: 1, publieeLe: le, empreinte } })
+    await db.choix.create({
+      data: {
+        semestreCode,
+        phase: 'SOCLE',
+        mode: 'AUTOMATIQUE',
+        statut: 'VOEUX_FIGES',
+        statutDepuis: le,
+        voeuxJusquA: le,
+        ouvreLe: le,
+        listeId: liste.id,
+      },
+    })
+    const ars = await unActeur('ARS')
+    await expect(decider(ars, await saisie(f, { placement: 'RETIRER' }))).rejects.toMatchObject({
+      refus: { regle: 'R-FLE-9', message: expect.stringContaining('sur une liste figée : aucun poste ne peut plus en être retiré') },
+      champs: { placement: expect.any(String) },
+    })
+    await decider(ars, await saisie(f, { placement: 'AJOUTER' }))
+    expect(await relire(f.id)).toMatchObject({ statut: 'AFFECTEE' })
+    await db.choix.deleteMany({ where: { semestreCode } })
   })
 
   it('R-CAM-1 « Ce terrain est agréé pour 1 place, toutes déjà offertes : aucun poste ne peut être ajouté. »', async () => {

@@ -30,6 +30,7 @@ describe('R-FLE-9, R-CAM-1: the post', () => {
     poste: p,
     postesDuTerrain: p ? [p, ...autres] : autres,
     capaciteAgreee,
+    offreFigee: false,
   })
   it('is taken while one is left to the choice', () => {
     expect(refusPlacement('RETIRER', places(poste(2, 1), 2))).toBeUndefined()
@@ -38,6 +39,10 @@ describe('R-FLE-9, R-CAM-1: the post', () => {
       regle: 'R-FLE-9',
       message: 'Il ne reste aucun poste de ce stage à retirer de l’offre.',
     })
+  })
+  it('is no longer taken once a choice runs on a frozen list', () => {
+    expect(refusPlacement('RETIRER', { ...places(poste(2), 4), offreFigee: true })).toMatchObject({ regle: 'R-FLE-9' })
+    expect(refusPlacement('AJOUTER', { ...places(poste(2), 4), offreFigee: true })).toBeUndefined()
   })
   it('is added within what the terrain is agréé for, all stages counted', () => {
     expect(refusPlacement('AJOUTER', places(poste(1), 3, poste(1)))).toBeUndefined()

@@ -2,7 +2,7 @@ import type { Notice } from '@/lib/core/courriel'
 import { dateHeure } from '@/lib/core/dates'
 import type { Recu } from '../choix/recu'
 import type { Choix } from './policy'
-import { NOM_PHASE } from './schema'
+import { MENTION_TRAITEMENT, NOM_PHASE } from './schema'
 
 type Destinataire = Readonly<{ nom: string; courriel: string }>
 
@@ -102,6 +102,7 @@ export const noticeResultat = (choix: Choix, interne: Destinataire, pseudonyme: 
       ? `Vous avez obtenu : ${poste}.`
       : 'Vous n’avez pas obtenu de poste à ce choix. Le secrétariat du DUMG vous contactera pour la suite.',
     'Le résultat de tous est publié sous les noms d’emprunt, avec un petit programme qui permet à chacun de le vérifier.',
+    MENTION_TRAITEMENT,
   ],
   action: { libelle: 'Voir le résultat et le vérifier', href: `/stages/choix/${choix.id}` },
   cle: `resultat-${choix.id}-${pseudonyme}`,

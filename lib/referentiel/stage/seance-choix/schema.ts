@@ -20,6 +20,10 @@ export const LIBELLE_ISSUE: Record<IssueAppel, string> = {
   AUCUN_VOEU_POSSIBLE: 'Aucun vœu possible',
 }
 
+/** R-GEN-9: what the screen and the mail of a computed result say of it (CRPA, L. 311-3-1). */
+export const MENTION_TRAITEMENT =
+  'Ces affectations sont proposées par un traitement algorithmique, qui applique les règles du choix aux vœux de chacun ; l’agence régionale de santé les décide. Vous avez le droit d’en obtenir les règles et leurs principaux paramètres auprès du secrétariat du DUMG (code des relations entre le public et l’administration, article L. 311-3-1).'
+
 /** The phases whose stages are chosen in turn; the third is matched (R-RNG-8). */
 export const PHASES_APPELEES = ['SOCLE', 'APPROFONDISSEMENT'] as const satisfies readonly Phase[]
 

@@ -2,6 +2,7 @@ import { Actions } from '@/components/Actions'
 import { ButtonLink } from '@/components/ButtonLink'
 import { Section } from '@/components/Section'
 import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { MENTION_TRAITEMENT } from '@/lib/referentiel/stage/seance-choix/schema'
 
 /** The published files, and how anyone checks them. */
 export function Resultat({ choix }: { choix: VueChoix }) {
@@ -32,6 +33,7 @@ export function Resultat({ choix }: { choix: VueChoix }) {
       <p>
         <code>node verificateur/verifier.ts --recu recu.json choix.json</code>
       </p>
+      <p>{MENTION_TRAITEMENT}</p>
     </Section>
   )
 }
