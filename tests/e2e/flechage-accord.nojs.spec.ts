@@ -4,7 +4,7 @@ import { pli } from './plis'
 const HOTE = 'hote-sans-script@sante.example'
 
 test('without JavaScript folded forms come back open, and a host refuses by link, without an account', async ({ page, browser }) => {
-  await connexion(page, 'Clara Vasseur')
+  await connexion(page, 'Haddad')
   await page.goto('/flechage')
   await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().click()
   await page.getByRole('link', { name: 'Continuer à rédiger' }).click()

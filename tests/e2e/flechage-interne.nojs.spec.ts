@@ -13,7 +13,7 @@ test('without JavaScript a draft is written, a letter joined, a wrong one refuse
     .getByLabel('Fichier de la lettre')
     .setInputFiles({ name: 'lettre.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bonjour') })
   await page.getByRole('button', { name: /Joindre la lettre|Remplacer la lettre/ }).click()
-  await expect(page.getByText('Ce format n’est pas accepté')).toBeVisible()
+  await expect(page.getByText('son contenu est d’un autre format').first()).toBeVisible()
   await page.getByLabel('Fichier de la lettre').setInputFiles({ name: 'lettre.pdf', mimeType: 'application/pdf', buffer: PDF })
   await page.getByRole('button', { name: /Joindre la lettre|Remplacer la lettre/ }).click()
   await expect(page.getByText('Lettre jointe.')).toBeVisible()
