@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 
-export type Mesure = { debit: number; mediane: number; moyenne: number; p95: number; erreurs: number }
+export type Mesure = { debit: number; mediane: number; moyenne: number; p95: number; erreurs: number; durees: number[] }
 export type Poids = { html: number; js: number }
 
 /** Requests per second and times in milliseconds, `connexions` at once for `secondes`. */
@@ -14,10 +14,22 @@ export async function charger(url: string, cookie: string, secondes: number, con
     headers: { cookie },
     setupClient: (client) => client.on('response', (_statut, _octets, duree) => durees.push(duree)),
   })
+  return decrire(r.requests.average, r.non2xx + r.errors, durees)
+}
+
+/** Several measures of the same length as one. */
+export const ensemble = (mesures: readonly Mesure[]): Mesure =>
+  decrire(
+    mesures.reduce((n, m) => n + m.debit, 0) / Math.max(mesures.length, 1),
+    mesures.reduce((n, m) => n + m.erreurs, 0),
+    mesures.flatMap((m) => m.durees),
+  )
+
+function decrire(debit: number, erreurs: number, durees: number[]): Mesure {
   durees.sort((a, b) => a - b)
   const quantile = (part: number): number => Math.round(durees[Math.floor(part * (durees.length - 1))] ?? 0)
   const moyenne = durees.reduce((a, b) => a + b, 0) / Math.max(durees.length, 1)
-  return { debit: r.requests.average, mediane: quantile(0.5), moyenne, p95: quantile(0.95), erreurs: r.non2xx + r.errors }
+  return { debit, mediane: quantile(0.5), moyenne, p95: quantile(0.95), erreurs, durees }
 }
 
 /** Bytes over the wire, gzipped: the HTML, and every script it names. */

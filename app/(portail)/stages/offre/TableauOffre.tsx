@@ -49,14 +49,12 @@ export function TableauOffre({ offre, sort, compares }: Props) {
             sort: 'terrain',
             cell: (p) => ({ text: p.terrain.intitule, href: `/stages/${p.terrain.id}` }),
           },
-          { key: 'structure', header: 'Structure', cell: (p) => p.terrain.structure },
-          { key: 'commune', header: 'Commune', sort: 'commune', cell: (p) => p.terrain.commune },
+          { key: 'lieu', header: 'Commune et structure', sort: 'commune', cell: (p) => `${p.terrain.commune}, ${p.terrain.structure}` },
           ...(domicile ? [distance] : []),
           { key: 'type', header: 'Type de stage', sort: 'type', cell: (p) => LIBELLE_STAGE[p.categorie] },
           { key: 'zone', header: 'Zone', cell: (p) => LIBELLE_ZONE[p.zone] },
-          { key: 'logement', header: 'Logement', cell: (p) => (p.logement ? 'Proposé' : '') },
           { key: 'places', header: 'Places au choix', align: 'end', sort: 'reste', cell: (p) => places(p) },
-          { key: 'mention', header: 'Mention', cell: (p) => (p.article44 ? MENTION_ARTICLE_44 : '') },
+          { key: 'remarque', header: 'Remarque', cell: (p) => remarque(p) },
           {
             key: 'comparer',
             header: 'Comparer',
@@ -82,3 +80,5 @@ export function TableauOffre({ offre, sort, compares }: Props) {
 }
 
 const places = ({ reste, offerts }: PosteListe): string => (reste === offerts ? String(reste) : `${reste} sur ${offerts}`)
+const remarque = ({ logement, article44 }: PosteListe): string =>
+  [logement ? 'Logement proposé' : '', article44 ? MENTION_ARTICLE_44 : ''].filter(Boolean).join('. ')
