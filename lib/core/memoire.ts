@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import { Prisma } from '@/generated/prisma/client'
 import { db } from './db'
 
 /** Readings one process keeps: the semesters people look at, the days pages ask for. */
@@ -8,9 +9,23 @@ const GARDEES_MAX = 12
 type Gardee = Readonly<{ version: string; lecture: Promise<unknown> }>
 const gardees = new Map<string, Gardee>()
 
-const lireVersions = cache(async (): Promise<ReadonlyMap<string, string>> => {
-  const lues = await db.$queryRaw<{ matiere: string; version: string }[]>`SELECT matiere, version::text AS version FROM version_lue`
-  return new Map(lues.map((l) => [l.matiere, l.version]))
+type Versions = Readonly<Record<string, string>>
+
+/** Every version, as one value a query of every request can bring along. */
+export const VERSIONS = Prisma.sql`(SELECT coalesce(json_object_agg(matiere, version), '{}') FROM version_lue)`
+
+const apportees = cache((): { versions: Versions | null } => ({ versions: null }))
+
+/** Tells the versions that another query of this request brought. */
+export function apporterVersions(versions: Versions): void {
+  apportees().versions = versions
+}
+
+const lireVersions = cache(async (): Promise<Versions> => {
+  const { versions } = apportees()
+  if (versions) return versions
+  const [lue] = await db.$queryRaw<{ versions: Versions }[]>`SELECT ${VERSIONS} AS versions`
+  return lue?.versions ?? {}
 })
 
 /**
@@ -19,7 +34,7 @@ const lireVersions = cache(async (): Promise<ReadonlyMap<string, string>> => {
  * so that what is kept is never older than the version it is kept under.
  */
 export async function enMemoire<T>(matiere: string, cle: string, lire: () => Promise<T>): Promise<T> {
-  const version = (await lireVersions()).get(matiere) ?? ''
+  const version = (await lireVersions())[matiere] ?? ''
   const nom = `${matiere} ${cle}`
   const gardee = gardees.get(nom)
   if (gardee?.version === version) return gardee.lecture as Promise<T>

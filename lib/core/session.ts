@@ -9,6 +9,7 @@ import { COOKIE } from './cookie'
 import { db, type Tx } from './db'
 import { ajouterJours, aujourdhui, maintenant } from './horloge'
 import { empreinteJeton, nouveauJeton } from './jeton'
+import { apporterVersions, VERSIONS } from './memoire'
 import { reglages } from './reglages'
 
 const DUREE_JOURS = 1
@@ -21,6 +22,7 @@ type PersonneLue = Readonly<{
   interneId: string | null
   msuId: string | null
   siege: boolean
+  versions: Readonly<Record<string, string>>
 }>
 
 /**
@@ -33,11 +35,12 @@ async function lireActeur(personne: Prisma.Sql): Promise<Acteur | null> {
   const [lue] = await db.$queryRaw<PersonneLue[]>`
     SELECT p.id, p.prenom, p.nom, i.id AS "interneId", m.id AS "msuId",
       ARRAY(SELECT DISTINCT role FROM nomination WHERE "personneId" = p.id AND ${valable} ORDER BY role)::text[] AS roles,
-      EXISTS (SELECT FROM membre WHERE "personneId" = p.id AND ${valable}) AS siege
+      EXISTS (SELECT FROM membre WHERE "personneId" = p.id AND ${valable}) AS siege, ${VERSIONS} AS versions
     FROM personne p LEFT JOIN interne i ON i."personneId" = p.id LEFT JOIN msu m ON m."personneId" = p.id
     WHERE p."desactiveeLe" IS NULL AND p.id = (${personne})`
   if (!lue) return null
-  const { id: personneId, ...reste } = lue
+  const { id: personneId, versions, ...reste } = lue
+  apporterVersions(versions)
   return frapperActeur({ personneId, ...reste })
 }
 

@@ -6,6 +6,7 @@ import { estUuid } from '@/lib/core/champs'
 import { db } from '@/lib/core/db'
 import { InterditError } from '@/lib/core/erreurs'
 import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { enMemoire } from '@/lib/core/memoire'
 import { peutGererCampagne } from '../policy'
 import { lireGrille, type Critere } from './schema'
 
@@ -47,15 +48,16 @@ export async function listCampagnes(_acteur: Acteur): Promise<Campagne[]> {
   return lignes.map(lue)
 }
 
-/** Campaigns as a list filters by them: their semester, the latest first. */
-export function listChoixCampagnes(_acteur: Acteur): Promise<{ id: string; semestre: { libelle: string } }[]> {
-  return db.campagneFlechage.findMany({
-    select: { id: true, semestre: { select: { libelle: true } } },
-    orderBy: { ouvreLe: 'desc' },
-    take: 100,
-    relationLoadStrategy: 'join',
-  })
-}
+/** Campaigns as a list filters by them: their semester, the latest first. Kept in memory while no campaign changes. */
+export const listChoixCampagnes = (_acteur: Acteur): Promise<{ id: string; semestre: { libelle: string } }[]> =>
+  enMemoire('campagne_flechage', 'choix', () =>
+    db.campagneFlechage.findMany({
+      select: { id: true, semestre: { select: { libelle: true } } },
+      orderBy: { ouvreLe: 'desc' },
+      take: 100,
+      relationLoadStrategy: 'join',
+    }),
+  )
 
 /** Null when there is no such campaign. */
 export const getCampagne = cache(async (_acteur: Acteur, id: string): Promise<Campagne | null> => {

@@ -1,5 +1,5 @@
--- Some things are read by every page and changed by few acts: the offer, the parameters. Each commit that changes one of
--- them gives it a new version, so that a process may keep in memory what it read under the version that still stands.
+-- Some things are read by every page and changed by few acts: the offer, the parameters, the campaigns. Each commit that
+-- changes one of them gives it a new version, so that a process may keep in memory what it read under the one that stands.
 CREATE TABLE version_lue (
   matiere text PRIMARY KEY,
   version uuid NOT NULL
@@ -19,6 +19,10 @@ END $$;
 
 CREATE CONSTRAINT TRIGGER parametre_renouvelle AFTER INSERT OR UPDATE OR DELETE ON parametre
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION renouveler_version('parametre');
+CREATE CONSTRAINT TRIGGER campagne_flechage_renouvelle AFTER INSERT OR UPDATE OR DELETE ON campagne_flechage
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION renouveler_version('campagne_flechage');
+CREATE CONSTRAINT TRIGGER semestre_renouvelle AFTER UPDATE ON semestre
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION renouveler_version('campagne_flechage');
 CREATE CONSTRAINT TRIGGER poste_renouvelle AFTER INSERT OR UPDATE OR DELETE ON poste
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION renouveler_version('offre');
 CREATE CONSTRAINT TRIGGER terrain_renouvelle AFTER UPDATE OF intitule, logement, "structureId" ON terrain
