@@ -1,27 +1,11 @@
 import { connexion, expect, test } from './fixtures'
-import { pli } from './plis'
+import { pli, refuserLePapier } from './plis'
 
 const HOTE = 'hote-sans-script@sante.example'
 
 test('without JavaScript folded forms come back open, and a host refuses by link, without an account', async ({ page, browser }) => {
   await connexion(page, 'Haddad')
-  await page.goto('/flechage')
-  await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().click()
-  await page.getByRole('link', { name: 'Continuer à rédiger' }).click()
-
-  const papier = pli(page, 'Joindre un accord signé sur papier')
-  await papier.locator('summary').click()
-  await papier.getByLabel('Prénom et nom de la personne qui a signé').fill('Jeanne Sauvageot-Martin')
-  await papier.getByLabel('Sa fonction').fill('Maître de stage')
-  await papier.getByLabel('Signé le').fill('2026-11-02')
-  await papier
-    .getByLabel('Document signé')
-    .setInputFiles({ name: 'accord.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bonjour') })
-  await papier.getByRole('button', { name: 'Joindre l’accord signé' }).click()
-  await expect(papier.getByText('Ce fichier se termine par « .pdf »').first()).toBeVisible()
-  await expect(papier.getByLabel('Prénom et nom de la personne qui a signé')).toHaveValue('Jeanne Sauvageot-Martin')
-  await expect(papier.getByLabel('Sa fonction')).toHaveValue('Maître de stage')
-  await expect(papier.getByLabel('Signé le')).toHaveValue('2026-11-02')
+  await refuserLePapier(page)
 
   const autre = pli(page, 'Nommer une autre personne')
   await expect(autre.getByLabel('Prénom et nom')).toBeHidden()

@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 
 /** A form folded behind these words. */
 export const pli = (page: Page, mots: string): Locator =>
@@ -6,3 +6,24 @@ export const pli = (page: Page, mots: string): Locator =>
     .locator('details')
     .filter({ has: page.locator('summary').getByText(mots, { exact: true }) })
     .first()
+
+/** On one's draft: a paper agreement that is no document is refused, unfolded, with what was typed. With JavaScript or without. */
+export async function refuserLePapier(page: Page): Promise<void> {
+  await page.goto('/flechage')
+  await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().click()
+  await page.getByRole('link', { name: 'Continuer à rédiger' }).click()
+
+  const papier = pli(page, 'Joindre un accord signé sur papier')
+  await papier.locator('summary').click()
+  await papier.getByLabel('Prénom et nom de la personne qui a signé').fill('Jeanne Sauvageot-Martin')
+  await papier.getByLabel('Sa fonction').fill('Maître de stage')
+  await papier.getByLabel('Signé le').fill('2026-11-02')
+  await papier
+    .getByLabel('Document signé')
+    .setInputFiles({ name: 'accord.pdf', mimeType: 'application/pdf', buffer: Buffer.from('bonjour') })
+  await papier.getByRole('button', { name: 'Joindre l’accord signé' }).click()
+  await expect(papier.getByText('Ce fichier se termine par « .pdf »').first()).toBeVisible()
+  await expect(papier.getByLabel('Prénom et nom de la personne qui a signé')).toHaveValue('Jeanne Sauvageot-Martin')
+  await expect(papier.getByLabel('Sa fonction')).toHaveValue('Maître de stage')
+  await expect(papier.getByLabel('Signé le')).toHaveValue('2026-11-02')
+}

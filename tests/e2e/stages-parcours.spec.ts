@@ -1,6 +1,7 @@
 // An interne reads their own path, asks about it, evaluates a stage and raises an alert; the secretariat and the
 // coordinator each answer what is theirs.
 import type { Browser, Page } from '@playwright/test'
+import { rienAEvaluer } from './evaluations'
 import { connexion, expect, test, verifierAccessibilite } from './fixtures'
 
 async function entrer(browser: Browser, persona: string): Promise<Page> {
@@ -72,26 +73,11 @@ test('R-MSU-12: an alert is read by the coordinator alone, and followed up in wr
   await expect(coordination.getByText('Suite enregistrée.')).toBeVisible()
 })
 
-/** Today in Paris, `2026-11-22`. */
-const aujourdhui = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short' }).format(new Date())
-
-/** Semesters end on 1 May and 1 November; each is evaluated from 42 days before until three months after. */
-const evalueAu = (mois: string): boolean => mois >= '09-20' || mois <= '02-01' || (mois >= '03-20' && mois <= '08-01')
-
 test('R-MSU-12: a stage is evaluated once, when its semester ends', async ({ page }) => {
   await connexion(page, 'Élise Morin')
   await page.goto('/stages/parcours')
   const liens = page.getByRole('link', { name: 'Évaluer ce stage' })
-  const [annee = '', mois = ''] = [aujourdhui().slice(0, 4), aujourdhui().slice(5)]
-  if (!evalueAu(mois)) {
-    // Between two semesters’ ends nothing is evaluated, by the link or by the address.
-    await expect(liens).toHaveCount(0)
-    await expect(page.getByRole('cell', { name: /^À partir du/ })).toHaveCount(1)
-    await page.goto(`/stages/evaluation/${mois < '05-02' ? `${Number(annee) - 1}H` : `${annee}E`}`)
-    await expect(page.getByText(/^Ce stage s’évalue à partir du .* quand le semestre s’achève\.$/)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Envoyer l’évaluation' })).toHaveCount(0)
-    return
-  }
+  if (await rienAEvaluer(page)) return
   await liens.first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Évaluer votre stage' })).toBeVisible()
   await verifierAccessibilite(page)
