@@ -1,20 +1,28 @@
 import { execFileSync } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { defineConfig, devices } from '@playwright/test'
 import { findBrowser } from './scripts/browser'
 
-// This file is read again by each worker, which inherits the environment: the port is chosen once.
+// This file is read again by each worker, which inherits the environment: the ports are chosen once.
 // PORTAIL=http://127.0.0.1:3000 runs the journeys against a portal that is already open.
 const given = process.env.PORTAIL
-process.env.PORT_PARCOURS ??= execFileSync(process.execPath, [
+process.env.PORTS_PARCOURS ??= execFileSync(process.execPath, [
   '-e',
-  "const s = require('net').createServer().listen(0, '127.0.0.1', () => { process.stdout.write(String(s.address().port)); s.close() })",
+  `const two = [1, 2].map(() => require('net').createServer().listen(0, '127.0.0.1'))
+  setTimeout(() => { console.log(two.map((s) => s.address().port).join()); two.map((s) => s.close()) }, 100)`,
 ]).toString()
-const port = process.env.PORT_PARCOURS
-const baseURL = given ?? `http://127.0.0.1:${port}`
+const ports = process.env.PORTS_PARCOURS.trim().split(',')
+// Named here, made and removed by the portals, each with its port: a journey finds its database there.
+if (!given) process.env.DONNEES_PARCOURS ??= path.join(tmpdir(), 'marguerite-parcours-')
+const [premier, second] = given ? [given, given] : ports.map((port) => `http://127.0.0.1:${port}`)
 const browser = findBrowser()
 
-const DESKTOP = { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 900 } }
-/** The journeys share one demonstration department: one after the other. Of a portal that is open, the files asked for. */
+/** Journeys on stages; the others leave these data alone, and the other way round. */
+const STAGES = /\/(stages|voeux|imports)[\w-]*(\.nojs)?\.spec\.ts$/
+/** They do not touch what is in a request, or come last. */
+const APART = /(\.phone|hostile|outage)\.spec\.ts$/
+/** What shares a demonstration department goes one after the other, and there are two departments. Of a portal that is open, the files asked for. */
 const after = (project: string): { dependencies?: string[] } => (given ? {} : { dependencies: [project] })
 
 export default defineConfig({
@@ -27,10 +35,11 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: 'list',
   use: {
-    baseURL,
+    ...devices['Desktop Chrome'],
     locale: 'fr-FR',
     timezoneId: 'Europe/Paris',
-    trace: 'retain-on-failure',
+    // A trace takes a fifth of the whole time: ask for it when a journey fails, `npx playwright test --trace retain-on-failure`.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser ? { executablePath: browser } : {}),
@@ -48,36 +57,30 @@ export default defineConfig({
     },
   },
   projects: [
+    { name: 'stages', testMatch: STAGES, workers: 1, use: { baseURL: second } },
     // Reads and changes nothing: two at a time, before the others change what is read.
-    { name: 'pages', testMatch: /pages\.spec\.ts$/, fullyParallel: true, workers: 2, use: DESKTOP },
-    { name: 'chromium', testIgnore: /(\.nojs|\.phone|pages)\.spec\.ts$/, workers: 1, ...after('pages'), use: DESKTOP },
+    { name: 'pages', testMatch: /pages\.spec\.ts$/, fullyParallel: true, workers: 2, use: { baseURL: premier } },
     {
-      name: 'sans-javascript',
-      testMatch: /\.nojs\.spec\.ts$/,
+      name: 'flechage',
+      testIgnore: [STAGES, APART, /pages\.spec\.ts$/],
       workers: 1,
-      ...after('chromium'),
-      use: { ...DESKTOP, javaScriptEnabled: false },
+      ...after('pages'),
+      use: { baseURL: premier },
     },
-    {
-      name: 'telephone',
-      testMatch: /\.phone\.spec\.ts$/,
-      workers: 1,
-      ...after('sans-javascript'),
-      use: { ...devices['Desktop Chrome'], viewport: { width: 375, height: 812 }, hasTouch: true },
-    },
+    { name: 'apart', testMatch: APART, workers: 1, ...after('stages'), use: { baseURL: second } },
   ],
   ...(given
     ? {}
     : {
-        webServer: {
+        // The second starts once the first is open: one of them makes the build, when it is not up to date.
+        webServer: ports.map((port) => ({
           command: `"${process.execPath}" tests/e2e/server.ts`,
-          url: `${baseURL}/connexion`,
-          env: { PORT: port },
-          // The build, when it is not up to date, and the demonstration.
+          url: `http://127.0.0.1:${port}/connexion`,
+          env: { PORT: port, DONNEES: `${process.env.DONNEES_PARCOURS}${port}` },
           timeout: 600_000,
           stdout: 'pipe' as const,
           stderr: 'pipe' as const,
           gracefulShutdown: { signal: 'SIGTERM' as const, timeout: 30_000 },
-        },
+        })),
       }),
 })

@@ -65,13 +65,12 @@ export interface Installation {
 /** Makes an empty server's data: aside, then renamed, so that an interruption never leaves half of it under the name. */
 export function initialise(dataDir: string, { bin, account, password, durable }: Installation): void {
   const draft = `${dataDir}.initialisation`
-  const secret = fs.mkdtempSync(path.join(os.tmpdir(), 'marguerite-'))
-  const passwordFile = path.join(secret, 'mot-de-passe')
+  const passwordFile = `${draft}.mot-de-passe`
   try {
     fs.rmSync(draft, { recursive: true, force: true })
     fs.mkdirSync(draft, { mode: 0o700 })
     fs.writeFileSync(passwordFile, password, { mode: 0o600 })
-    for (const each of [draft, secret, passwordFile]) {
+    for (const each of [draft, passwordFile]) {
       if (account.uid !== undefined && account.gid !== undefined) fs.chownSync(each, account.uid, account.gid)
     }
     const options = ['-D', draft, '-U', NOM, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8']
@@ -81,7 +80,7 @@ export function initialise(dataDir: string, { bin, account, password, durable }:
     runTool(path.join(bin, 'initdb'), options, account)
     fs.renameSync(draft, dataDir) // replaces an empty folder
   } finally {
-    fs.rmSync(secret, { recursive: true, force: true })
+    fs.rmSync(passwordFile, { force: true })
     fs.rmSync(draft, { recursive: true, force: true })
   }
 }

@@ -95,7 +95,14 @@ const STEPS: Step[] = [
   { name: 'types', run: () => whole([() => node(NEXT, 'typegen'), () => succeeds(bin('tsc'), ['--noEmit'])]) },
   {
     name: 'lint',
-    run: () => whole([() => succeeds(bin('eslint'), ['.']), () => succeeds(bin('prettier'), ['--check', '--log-level', 'warn', '.'])]),
+    // Side by side: each of them uses one processor.
+    run: () =>
+      whole([
+        async () =>
+          (await Promise.all([succeeds(bin('eslint'), ['.']), succeeds(bin('prettier'), ['--check', '--log-level', 'warn', '.'])])).every(
+            Boolean,
+          ),
+      ]),
   },
   { name: 'architecture', run: () => vitest('architecture') },
   { name: 'unit', run: () => vitest('unit') },

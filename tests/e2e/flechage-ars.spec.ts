@@ -5,6 +5,7 @@ const dans = (jours: number): string => new Date(Date.now() + jours * 86_400_000
 
 test('the ARS calls to the interview, early enough', async ({ page }) => {
   await connexion(page, 'Leïla Chergui')
+  await page.goto('/')
   await page
     .getByRole('link', { name: /^Convoquer à l’entretien/ })
     .first()
@@ -23,6 +24,7 @@ test('the ARS calls to the interview, early enough', async ({ page }) => {
 
 test('the ARS decides nothing on an interview without the students’ representative; a refusal needs reasons', async ({ page }) => {
   await connexion(page, 'Leïla Chergui')
+  await page.goto('/')
   await page
     .getByRole('link', { name: /^Enregistrer la décision/ })
     .first()

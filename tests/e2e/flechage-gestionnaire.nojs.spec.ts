@@ -3,7 +3,8 @@ import { ouvrir } from './flechage-dossiers'
 
 test('without JavaScript the gestionnaire is told what is missing, keeps what was chosen, and saves', async ({ page }) => {
   await connexion(page, 'Nathalie Prigent')
-  await ouvrir(page, 'DEPOSEE', 'instruction')
+  // The last one: the first is the other journey’s.
+  await ouvrir(page, 'DEPOSEE', 'instruction', -1)
   const lettre = page.getByRole('group', { name: 'Verdict : lettre de motivation' })
   await lettre.getByLabel('À refaire').check()
   await page.getByRole('group', { name: 'Verdict : projet' }).getByLabel('Conforme').check()

@@ -24,6 +24,7 @@ const confirmer = (page: Page) => page.getByRole('dialog').getByRole('button').f
 
 test('the gestionnaire checks piece by piece and asks for what is missing', async ({ page }) => {
   await connexion(page, 'Nathalie Prigent')
+  await page.goto('/')
   await page
     .getByRole('link', { name: /^Vérifier les pièces/ })
     .first()

@@ -6,7 +6,7 @@ const INCONNU = '01890000-0000-7000-8000-000000000000'
 
 /** Opens the page, then one record found on it: `['/stages', 'Soins palliatifs']` follows that link, and a page of the record when `suite` says which. */
 type Etape = string | readonly [depart: string, lien: RegExp, suite?: string]
-type Parcours = Readonly<{ persona: string; pages: readonly Etape[]; interdites: readonly string[] }>
+type Parcours = Readonly<{ persona: string; pages: readonly Etape[]; interdites: readonly Etape[] }>
 
 const premierDe = (depart: string, chemin: string): Etape => [depart, new RegExp(`^${chemin}/[\\w.-]+$`)]
 
@@ -21,6 +21,8 @@ const PERSONNE = premierDe('/administration/personnes', '/administration/personn
 const TERRAIN: Etape = ['/stages', /^\/stages\/[0-9a-f-]{36}$/]
 const CAMPAGNE = premierDe('/flechage/campagnes', '/flechage/campagnes')
 const COMMISSION = premierDe('/commissions', '/commissions')
+/** The first of the list: live, its call list frozen. */
+const CHOIX = (suite?: string): Etape => ['/stages/choix', /^\/stages\/choix\/[0-9a-f-]{36}$/, suite ?? '']
 const DOSSIER: Etape = ['/flechage', /^\/flechage\/[0-9a-f-]{36}$/]
 
 /** One person for each role; what several roles share is read by the first who has it. */
@@ -40,6 +42,7 @@ const PARCOURS: readonly Parcours[] = [
       '/stages/parcours',
       '/stages/droits',
       '/stages/voeux',
+      '/stages/voeux/recu/controle',
       '/stages/simulation',
       '/stages/campagnes',
       '/stages/choix',
@@ -64,6 +67,11 @@ const PARCOURS: readonly Parcours[] = [
       '/administration/parametres',
       ...ADMINISTRATION,
     ],
+  },
+  {
+    persona: 'Noémie Kervella',
+    pages: [CHOIX(), CHOIX('/suivi'), CHOIX('/mon-tour')],
+    interdites: [CHOIX('/dates'), CHOIX('/situations'), '/stages/choix/nouveau', '/stages/internes'],
   },
   {
     persona: 'Hugo Petit',
@@ -109,9 +117,10 @@ const PARCOURS: readonly Parcours[] = [
       ['/stages/campagnes', /^\/stages\/campagnes\/[0-9a-f-]{36}$/],
       '/stages/choix',
       '/stages/choix/nouveau',
-      ['/stages/choix', /^\/stages\/choix\/[0-9a-f-]{36}$/],
-      ['/stages/choix', /^\/stages\/choix\/[0-9a-f-]{36}$/, '/dates'],
-      ['/stages/choix', /^\/stages\/choix\/[0-9a-f-]{36}$/, '/situations'],
+      CHOIX(),
+      CHOIX('/suivi'),
+      CHOIX('/dates'),
+      CHOIX('/situations'),
     ],
     interdites: ['/flechage/nouvelle', '/stages/parcours', '/stages/droits', '/stages/alertes', ...ADMINISTRATION],
   },
@@ -133,7 +142,14 @@ const PARCOURS: readonly Parcours[] = [
   {
     persona: 'Leïla Chergui',
     pages: ['/', '/flechage', DOSSIER],
-    interdites: ['/flechage/nouvelle', '/commissions/inscrire', '/administration/parametres', '/administration/personnes'],
+    interdites: [
+      CHOIX('/suivi'),
+      CHOIX('/situations'),
+      '/flechage/nouvelle',
+      '/commissions/inscrire',
+      '/administration/parametres',
+      '/administration/personnes',
+    ],
   },
   {
     persona: 'Odile Bertin',
@@ -203,8 +219,8 @@ async function verifierPage(page: Page, chemin: string, auditer = true): Promise
 async function adresseDe(page: Page, etape: Etape): Promise<string> {
   if (typeof etape === 'string') return etape
   const [depart, lien, suite = ''] = etape
-  await page.goto(depart)
-  const liens = await page.locator('main a[href]').evaluateAll((as) => as.map((a) => a.getAttribute('href') ?? ''))
+  const [, principal = ''] = (await (await page.request.get(depart)).text()).split('<main')
+  const liens = [...principal.matchAll(/<a [^>]*?href="([^"]+)"/g)].map(([, href = '']) => href)
   const trouve = liens.find(
     (href) => lien.test(href) && !/nouvelle$|offre$|inscrire$|saisines$|statistiques$|campagnes$|accords$/.test(href),
   )
@@ -222,7 +238,10 @@ for (const { persona, pages, interdites } of PARCOURS) {
     test.setTimeout(180_000)
     await connexion(page, persona)
     for (const etape of pages) await lirePage(page, await adresseDe(page, etape), auditePar.get(String(etape)) === persona)
-    for (const chemin of interdites) expect((await page.request.get(chemin)).status(), chemin).toBe(403)
+    for (const etape of interdites) {
+      const chemin = await adresseDe(page, etape)
+      expect((await page.request.get(chemin)).status(), chemin).toBe(403)
+    }
     for (const chemin of [
       `/flechage/${INCONNU}`,
       `/flechage/accords/${INCONNU}`,

@@ -1,7 +1,7 @@
-import { connexion, expect, test } from './fixtures'
+import { entrerParLaPage, expect, test } from './fixtures'
 
 test('without JavaScript one signs in, reads what waits, opens a record, and a refused form keeps what was typed', async ({ page }) => {
-  await connexion(page, 'Secrétariat du DUMG')
+  await entrerParLaPage(page, 'Secrétariat du DUMG')
   await expect(page.getByRole('heading', { level: 1, name: 'À faire' })).toBeVisible()
   await page
     .locator('main')

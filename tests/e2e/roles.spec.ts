@@ -68,6 +68,7 @@ test('the department’s direction reads the statistics and no request', async (
 
 test('an account disabled by technical administration is out at once, and comes back', async ({ browser }) => {
   const cible = await entrer(browser, 'Pascal Hurel')
+  await cible.goto('/')
   await expect(cible.getByRole('heading', { level: 1, name: 'À faire' })).toBeVisible()
   const administration = await entrer(browser, 'Sami Rezgui')
   const { fiche } = await courrielDe(administration, 'Hurel')

@@ -1,47 +1,14 @@
 // A semester from the question put to the terrains to a result everyone can check. It comes last: wishes freeze once.
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import path from 'node:path'
-import { promisify } from 'node:util'
-import type { Browser, BrowserContextOptions, Page, TestInfo } from '@playwright/test'
+import type { BrowserContextOptions, Page } from '@playwright/test'
+import { confirmer, entrer, ouvrir, telecharger, verifier } from './choix'
 import { connexion, expect, test, verifierAccessibilite } from './fixtures'
 
 test.describe.configure({ mode: 'serial' })
 
 const BUREAU: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, hasTouch: false }
 const PHASE = 'Phase d’approfondissement'
-
-async function ouvrir(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
-  return (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options })).newPage()
-}
-
-async function entrer(browser: Browser, persona: string, options?: BrowserContextOptions): Promise<Page> {
-  const page = await ouvrir(browser, options)
-  await connexion(page, persona)
-  return page
-}
-
-async function confirmer(page: Page, bouton: string): Promise<void> {
-  await page.getByRole('button', { name: bouton, exact: true }).first().click()
-  await page.getByRole('dialog').getByRole('button', { name: bouton, exact: true }).click()
-}
-
-async function telecharger(page: Page, lien: string, info: TestInfo, nom: string): Promise<string> {
-  const [fichier] = await Promise.all([page.waitForEvent('download'), page.getByRole('link', { name: lien }).click()])
-  const chemin = info.outputPath(nom)
-  await fichier.saveAs(chemin)
-  return chemin
-}
-
-/** What the separate program says, run as the page of the result tells to. */
-async function verifier(...parametres: string[]): Promise<{ code: number; dit: string }> {
-  const commande = [path.join(import.meta.dirname, '../../verificateur/verifier.ts'), ...parametres]
-  return promisify(execFile)(process.execPath, commande).then(
-    ({ stdout, stderr }) => ({ code: 0, dit: stdout + stderr }),
-    ({ code, stdout, stderr }: { code: number; stdout: string; stderr: string }) => ({ code, dit: stdout + stderr }),
-  )
-}
 
 /** A day and a time of Paris, as fields take them. */
 const enChamps = (instant: Date): { jour: string; heure: string } => {

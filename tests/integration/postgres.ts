@@ -1,5 +1,6 @@
-// Once per run: a PostgreSQL of the run's own, and the migrated database each test file gets a copy of.
-import { rmSync } from 'node:fs'
+// Once per run: a PostgreSQL of the run's own, the migrated database each test file gets a copy of, and the folder for all
+// that is temporary, which goes with the run.
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
@@ -17,6 +18,9 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = throwAwayFolder()
+  // The tests' processes, and those they start, inherit it. Those that run as `nobody` pass through.
+  process.env.TMPDIR = path.join(folder, 'tmp')
+  mkdirSync(process.env.TMPDIR, { mode: 0o711 })
   const server = await startEmbedded({ dataDir: path.join(folder, 'postgres'), durable: false })
   await deployMigrations(server.urlOf('modele'))
   await semerParametres(server.urlOf('modele'), PARAMETRES_DEMONSTRATION)
