@@ -1,4 +1,4 @@
-// `node verificateur/verifier.ts [--recu recu.json] [choix.json …]`: 0 when all holds, 1 when something fails, 2 when a file cannot be read.
+// `node verificateur/verifier.ts [--recu recu.json] [choix.json …]`, or the two samples: 0 when all holds, 1 when something fails, 2 when a file cannot be read.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -7,7 +7,9 @@ import { verifierChoix } from './proprietes.ts'
 import { confronter } from './recus.ts'
 
 const MONTRES = 10
-const EXEMPLE = path.join(import.meta.dirname, 'exemple/choix.json')
+const exemple = (nom: string): string => path.join(import.meta.dirname, 'exemple', nom)
+/** A choice in turn, then a matching: hosts' rankings are in the commission's copy alone. */
+const EXEMPLES = ['choix.json', 'appariement.json', 'appariement-commission.json'].map(exemple)
 
 function lire(chemin: string): string {
   try {
@@ -20,7 +22,10 @@ function lire(chemin: string): string {
 /** Prints the verdicts. True when every property holds. */
 function juger(chemin: string, fichier: Fichier): boolean {
   const copie = fichier.copie === 'PUBLIQUE' ? 'copie publique' : 'copie de la commission'
-  console.log(`${chemin}\n${fichier.appel.length} personnes, ${fichier.postes.length} postes, semestre ${fichier.semestre}, ${copie}.\n`)
+  const genre = fichier.mode === 'APPARIEMENT' ? 'Appariement (consolidation)' : 'Choix par ordre d’appel'
+  console.log(
+    `${chemin}\n${genre} : ${fichier.appel.length} personnes, ${fichier.postes.length} postes, semestre ${fichier.semestre}, ${copie}.\n`,
+  )
   const verdicts = verifierChoix(fichier)
   for (const { code, regle, titre, manquements, remarque } of verdicts) {
     console.log(`${code}  ${manquements.length === 0 ? 'tient   ' : 'NON TENU'}  ${titre} (${regle})`)
@@ -35,9 +40,12 @@ function juger(chemin: string, fichier: Fichier): boolean {
 
 function executer(): number {
   const { values, positionals } = parseArgs({ options: { recu: { type: 'string' } }, allowPositionals: true })
-  const chemins = positionals.length > 0 ? positionals : [EXEMPLE]
+  const exemples = positionals.length === 0 && values.recu === undefined
+  // The receipt of the sample is of its first file.
+  const chemins = exemples ? EXEMPLES : positionals.length > 0 ? positionals : EXEMPLES.slice(0, 1)
   let tout = true
-  for (const chemin of chemins) {
+  for (const [i, chemin] of chemins.entries()) {
+    if (i > 0) console.log('\n---\n')
     const fichier = lireFichier(lire(chemin))
     if (!juger(path.relative('', chemin), fichier)) tout = false
     if (values.recu === undefined) continue
@@ -45,6 +53,7 @@ function executer(): number {
     console.log(phrase)
     tout &&= tient
   }
+  if (exemples && tout) console.log('\nLes deux exemples tiennent : un choix par ordre d’appel, et un appariement sous ses deux copies.')
   return tout ? 0 : 1
 }
 

@@ -28,10 +28,10 @@ const PROMOTIONS = [
   ['EN_GROUPE', 6_400],
 ] as const
 
-type Hasard = (n: number) => number
+export type Hasard = (n: number) => number
 
 /** Whole numbers below `n`, from a linear congruential generator of 32 bits. */
-function hasard(depart: number): Hasard {
+export function hasard(depart: number): Hasard {
   let etat = depart >>> 0
   return (n) => {
     etat = (Math.imul(etat, 1_664_525) + 1_013_904_223) >>> 0
@@ -55,7 +55,7 @@ function poste(h: Hasard, i: number): Poste {
   return { id: `P${String(i + 1).padStart(5, '0')}`, libelle: `${lieu}, ${mot}`, categorie, capaciteOfferte: 1, horsChoix: 0, ajoutes: 0 }
 }
 
-function personne(h: Hasard, i: number, postes: readonly Poste[], combien: number, situation: SituationChoix): Personne {
+export function personne(h: Hasard, i: number, postes: readonly Poste[], combien: number, situation: SituationChoix): Personne {
   const [typeClassement, effectifReference] = PROMOTIONS[h(PROMOTIONS.length)] ?? PROMOTIONS[0]
   const pseudonyme = empreinteTexte(`personne ${i}`).slice(0, 10).toUpperCase()
   const eligibles = CATEGORIES.filter(() => h(4) > 0)

@@ -1,6 +1,7 @@
 /** A whole choice from its inputs to what is published, as the portal chains the pure functions. */
 import type { CategorieStage } from '../../generated/prisma/enums'
 import { attribuer, type Attribution } from '../../lib/referentiel/stage/choix/attribution'
+import { apparierPhase, type Classements } from '../../lib/referentiel/stage/choix/consolidation'
 import type { ChoixTermine } from '../../lib/referentiel/stage/choix/export'
 import { departager, etablirOrdre, listeAppel, type Candidat, type PlaceListe } from '../../lib/referentiel/stage/choix/ordre-appel'
 import { resteAuChoix } from '../../lib/referentiel/stage/offre'
@@ -56,5 +57,38 @@ export function conclure(
       },
       posteId: resultats[i]?.posteId ?? null,
     })),
+  }
+}
+
+/** What the matching of a department is made of; hosts name people by their id (R-RNG-8). */
+export const marcheDe = (departement: Departement, classements: Classements): Parameters<typeof apparierPhase>[0] => ({
+  classements,
+  postes: departement.postes.map((p) => ({ id: p.id, categorie: p.categorie, capacite: resteAuChoix(p) })),
+  appel: appeler(departement).map(({ interne }) => ({
+    id: interne.id,
+    situation: interne.situation,
+    eligibles: interne.personne.eligibles,
+    voeux: interne.personne.voeux,
+  })),
+})
+
+/** The post of each person, by id. */
+export type Obtenus = ReadonlyMap<string, string | null>
+
+export const selon = (marche: ReturnType<typeof marcheDe>): Obtenus => new Map(apparierPhase(marche).map((r) => [r.id, r.posteId]))
+
+/** What is published of a matching when `obtenus` is what came out. */
+export function conclureAppariement(
+  departement: Departement,
+  classements: Classements,
+  obtenus: Obtenus = selon(marcheDe(departement, classements)),
+): ChoixTermine {
+  const base = conclure(departement)
+  const pseudonymes = new Map(departement.personnes.map((p) => [p.interne.id, p.interne.pseudonyme]))
+  return {
+    ...base,
+    phase: 'CONSOLIDATION',
+    classements: new Map([...classements].map(([p, niveaux]) => [p, niveaux.map((n) => n.map((id) => pseudonymes.get(id) ?? id))])),
+    appel: base.appel.map((l) => ({ ...l, posteId: obtenus.get(l.interne.id) ?? null })),
   }
 }

@@ -1,28 +1,31 @@
 // R-RNG-8: the third phase, from its wishes to the separate verifier.
 import { execFile } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/erreurs'
 import { lireFichier } from '@/lib/core/fichier'
+import { getMesDonnees } from '@/lib/referentiel/identite/donnees/queries'
 import { deroulerBloc } from '@/lib/referentiel/stage/seance-choix/appel/commands'
 import { apparierChoix, classerDemandeurs } from '@/lib/referentiel/stage/seance-choix/appariement/commands'
-import { getAvancement, getClassement } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
-import { figerVoeux } from '@/lib/referentiel/stage/seance-choix/figement/commands'
+import { compterDepots, getAvancement, getClassement } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
+import { ouvrirChoix } from '@/lib/referentiel/stage/seance-choix/commands'
+import { figerListe, figerVoeux } from '@/lib/referentiel/stage/seance-choix/figement/commands'
 import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/commands'
 import { getRecu } from '@/lib/referentiel/stage/seance-choix/publication/queries'
 import { getChoix, listAFaire } from '@/lib/referentiel/stage/seance-choix/queries'
 import { classementSchema } from '@/lib/referentiel/stage/seance-choix/schema'
-import { ajouterVoeu, changerVoeux } from '@/lib/referentiel/stage/voeux/commands'
+import { ajouterVoeu, changerVoeux, deposerVoeux } from '@/lib/referentiel/stage/voeux/commands'
 import { getDossierVoeux, getMinimumVoeux } from '@/lib/referentiel/stage/voeux/queries'
 import { listeSchema } from '@/lib/referentiel/stage/voeux/schema'
 import { acteurDe, unActeur } from '../../factories/acteur'
-import { alors, appelDe, AVANT, cible, lister, OUVERTURE, ouvrir, refusDe, terminer, tirage, uneScene, type Scene } from './scene'
+import { alors, appelDe, APRES, AVANT, cible, lister, OUVERTURE, ouvrir, refusDe, terminer, tirage, uneScene, type Scene } from './scene'
 
 const lancer = promisify(execFile)
 const CLASSER = new Date('2027-03-05T09:00:00Z')
@@ -76,8 +79,10 @@ async function publier(s: Scene): Promise<{ publique: string; commission: string
   return { publique: await lire(publiqueId), commission: await lire(commissionId) }
 }
 
+const dossier = mkdtempSync(path.join(tmpdir(), 'appariement-'))
+afterAll(() => rmSync(dossier, { recursive: true, force: true }))
+
 async function verifier(contenu: string, recu?: string): Promise<string> {
-  const dossier = await mkdtemp(path.join(tmpdir(), 'appariement-'))
   await writeFile(path.join(dossier, 'choix.json'), contenu)
   if (recu) await writeFile(path.join(dossier, 'recu.json'), recu)
   const options = recu ? ['--recu', path.join(dossier, 'recu.json')] : []
@@ -134,6 +139,25 @@ describe('R-RNG-8: from wishes to the verified matching', () => {
       }),
       { numRuns: 5 },
     )
+  })
+
+  it('R-RNG-8 « Les terrains peuvent classer jusqu’au… : les classements ne se ferment pas avant. », and nobody reads a result before it is published', async () => {
+    const s = await scene([{ voeux: [0] }])
+    const [moi] = s.internes as [Acteur]
+    await figerAlors(s)
+    await alors(async () => figerListe(s.gestionnaire, await cible(s)), CLASSER)
+    expect(await refusDe(alors(async () => ouvrirChoix(s.gestionnaire, await cible(s)), CLASSER))).toEqual({
+      regle: 'R-RNG-8',
+      message: 'Les terrains peuvent classer jusqu’au lundi 8 mars 2027 à 9\u00a0h\u00a000 : les classements ne se ferment pas avant.',
+    })
+    await ouvrir(s)
+    await apparier(s)
+    const lu = async () => (await getChoix(moi, s.choixId))?.moi
+    expect(await lu()).toMatchObject({ issue: null, poste: null })
+    await terminer(s)
+    expect(await lu()).toMatchObject({ issue: null, poste: null })
+    await alors(async () => publierChoix(s.gestionnaire, await cible(s)))
+    expect(await lu()).toMatchObject({ issue: 'OBTENU', poste: expect.any(String) })
   })
 
   it('a matching is made once, and nobody is called in it', async () => {
@@ -222,23 +246,100 @@ describe('R-RNG-8: what a host does, and when', () => {
 })
 
 describe('R-RNG-8: the least number of wishes', () => {
-  it('R-RNG-8 « En consolidation, il faut au moins 4 vœux : ajoutez-en un autre avant de retirer celui-ci. »', async () => {
-    const s = await scene([{ voeux: [0, 1, 2, 3, 4] }, {}])
+  const deposer = async (acteur: Acteur) => deposerVoeux(acteur, { version: (await getDossierVoeux(acteur)).version })
+  const retirer = async (s: Scene, acteur: Acteur, poste: number) => {
+    const { version } = await getDossierVoeux(acteur)
+    return changerVoeux(acteur, listeSchema.parse({ version: String(version), acte: `retirer:${s.postes[poste]}` }))
+  }
+
+  it('R-RNG-8 « Votre liste compte 3 vœux ; il en faut au moins 4. Elle est gardée telle qu’elle est… »', async () => {
+    const s = await scene([{ voeux: [0, 1, 2] }, {}])
     const [moi, autre] = s.internes as [Acteur, Acteur]
     await alors(async () => {
-      const retirer = async (acteur: Acteur, poste: number) => {
-        const { version } = await getDossierVoeux(acteur)
-        return changerVoeux(acteur, listeSchema.parse({ version: String(version), acte: `retirer:${s.postes[poste]}` }))
-      }
       expect(await getMinimumVoeux(await getDossierVoeux(moi))).toBe(4)
-      await retirer(moi, 4)
-      expect(await refusDe(retirer(moi, 3))).toEqual({
+      expect(await refusDe(deposer(moi))).toEqual({
+        regle: 'R-RNG-8',
+        message:
+          'Votre liste compte 3 vœux ; il en faut au moins 4. Elle est gardée telle qu’elle est : ajoutez-y un vœu, puis déposez-la.',
+      })
+      expect((await refusDe(deposer(autre))).message).toContain('Votre liste compte 0 vœu ; il en faut au moins 4.')
+      expect(await getDossierVoeux(moi)).toMatchObject({ postes: s.postes.slice(0, 3), deposesLe: null })
+      // A list on its way may be shortened.
+      await retirer(s, moi, 2)
+      for (const poste of [2, 3]) await ajouterVoeu(moi, { posteId: s.postes[poste] as string })
+      expect(await compterDepots(s.gestionnaire, s)).toBe(0)
+      await deposer(moi)
+      expect((await getDossierVoeux(moi)).deposesLe).toEqual(AVANT)
+      expect(await compterDepots(s.gestionnaire, s)).toBe(1)
+      await expect(compterDepots(moi, s)).rejects.toBeInstanceOf(InterditError)
+    }, AVANT)
+  })
+
+  it('R-RNG-8 « En consolidation, il faut au moins 4 vœux : ajoutez-en un autre avant de retirer celui-ci. »', async () => {
+    const s = await scene([{ voeux: [0, 1, 2, 3, 4] }])
+    const [moi] = s.internes as [Acteur]
+    await alors(async () => {
+      await deposer(moi)
+      await retirer(s, moi, 4)
+      expect(await refusDe(retirer(s, moi, 3))).toEqual({
         regle: 'R-RNG-8',
         message: 'En consolidation, il faut au moins 4 vœux : ajoutez-en un autre avant de retirer celui-ci.',
       })
-      // A list on its way may still be shortened.
-      await ajouterVoeu(autre, { posteId: s.postes[0] as string })
-      await retirer(autre, 0)
+      // The order may change: the deposit stands.
+      const { version } = await getDossierVoeux(moi)
+      await changerVoeux(moi, listeSchema.parse({ version: String(version), acte: `monter:${s.postes[3]}` }))
+      expect(await getDossierVoeux(moi)).toMatchObject({ postes: [0, 1, 3, 2].map((p) => s.postes[p]), deposesLe: AVANT })
+      await expect(deposerVoeux(moi, { version })).rejects.toBeInstanceOf(ConflitError)
     }, AVANT)
+    expect((await refusDe(alors(() => deposer(moi), APRES))).regle).toBe('R-RNG-9')
+  })
+
+  it('R-RNG-8 « Dans cette phase, vos vœux comptent dès qu’ils sont écrits : il n’y a rien à déposer. », R-CAM-1 without a list', async () => {
+    const appelee = await uneScene([{ voeux: [0, 1, 2] }])
+    expect((await refusDe(alors(() => deposer(appelee.internes[0] as Acteur), AVANT))).message).toBe(
+      'Dans cette phase, vos vœux comptent dès qu’ils sont écrits : il n’y a rien à déposer.',
+    )
+    const s = await scene([{ voeux: [0, 1, 2, 3] }])
+    await db.$executeRaw`TRUNCATE ligne_postes, liste_postes, choix, appel_choix, classement_choix`
+    expect(await refusDe(alors(() => deposer(s.internes[0] as Acteur), AVANT))).toEqual({
+      regle: 'R-CAM-1',
+      message: 'La liste des postes n’est pas encore publiée. Vos vœux sont gardés : vous les déposerez ensuite.',
+    })
+  })
+
+  it('R-RNG-8: a short list is frozen and matched as it is, deposited or not', async () => {
+    const s = await scene([{ voeux: [0] }, { voeux: [0, 1, 2, 3] }, {}])
+    await alors(() => deposer(s.internes[1] as Acteur), AVANT)
+    await figerAlors(s)
+    await jusquAppariement(s)
+    expect(await obtenus(s)).toEqual([0, 1, null])
+    expect((await appelDe(s, 2)).issue).toBe('SANS_VOEUX')
+    expect(await verifier((await publier(s)).publique)).toContain('10 propriétés tenues sur 10.')
+  })
+})
+
+describe('R-RNG-10: what the people of a ranking read of it in their own data', () => {
+  it('R-RNG-10: nothing before the result; then the level one was given, and nobody else’s; the host, their act and no name', async () => {
+    const s = await scene([{ voeux: [0, 1] }, { voeux: [0, 1] }])
+    const [moi, autre] = s.internes as [Acteur, Acteur]
+    const hote = await hoteDe(s, 0)
+    await figerAlors(s)
+    await classer(s, 0, { 0: 4, 1: 2 })
+    const lire = async (acteur: Acteur) => (await getMesDonnees(acteur)).internat?.niveauxDonnesParLesTerrains
+    const muets = [await lire(moi)]
+    await jusquAppariement(s)
+    muets.push(await lire(moi))
+    await terminer(s)
+    muets.push(await lire(moi))
+    expect(muets).toEqual([[], [], []])
+    await alors(async () => publierChoix(s.gestionnaire, await cible(s)))
+    const { terrain } = await db.poste.findUniqueOrThrow({ where: { id: s.postes[0] as string }, select: { terrain: true } })
+    const ligne = { semestreCode: s.semestreCode, terrain: terrain.intitule }
+    expect(await lire(moi)).toEqual([{ ...ligne, niveau: 4 }])
+    expect(await lire(autre)).toEqual([{ ...ligne, niveau: 2 }])
+    expect(JSON.stringify(await getMesDonnees(moi))).not.toContain(autre.interneId)
+    const duTerrain = await getMesDonnees(hote)
+    expect(duTerrain.journal.mesActes.map((a) => a.evenement)).toContain('classer')
+    for (const { nom, interneId } of [moi, autre]) expect(JSON.stringify(duTerrain)).not.toMatch(new RegExp(`${nom}|${interneId}`))
   })
 })

@@ -8,9 +8,17 @@ export type Classements = ReadonlyMap<string, readonly (readonly string[])[]>
 /** What the matching gives one person. `rangVoeu` from 1. */
 export type ResultatApparie = Pick<ResultatChoix, 'id' | 'issue' | 'posteId' | 'rangVoeu' | 'surnombre'>
 
-/** The least number of wishes (R-RNG-8): a share of the posts one may ask for, with a floor, and never more than there are. */
-export const minimumVoeux = (postes: number, { pourCent, plancher }: Readonly<{ pourCent: number; plancher: number }>): number =>
-  Math.min(postes, Math.max(plancher, Math.ceil((postes * pourCent) / 100)))
+/**
+ * The least number of wishes (R-RNG-8): a share of the terrains one may ask for, with a floor, and never more than there
+ * are. A wish is for a terrain, whatever its places: it counts for one, and so does a terrain (docs/decisions/010).
+ */
+export function minimumVoeux(
+  offerts: readonly Readonly<{ capacite: number }>[],
+  { pourCent, plancher }: Readonly<{ pourCent: number; plancher: number }>,
+): number {
+  const terrains = offerts.filter((p) => p.capacite > 0).length
+  return Math.min(terrains, Math.max(plancher, Math.ceil((terrains * pourCent) / 100)))
+}
 
 /**
  * The matching of the consolidation phase (R-RNG-8), `appel` being in order of call, which settles the hosts' ties. No host

@@ -152,9 +152,9 @@ export const listClassementsOuverts = async (acteur: Acteur) => {
 
 /** R-RNG-8: the least number of wishes in a consolidation that runs on this list. */
 export async function lireMinimumVoeux(tx: Tx, listeId: string): Promise<number> {
-  const ouverts = (await lirePostesListe(tx, listeId, 'CONSOLIDATION')).filter((p) => p.capacite > 0)
+  const postes = await lirePostesListe(tx, listeId, 'CONSOLIDATION')
   const parametres = await lireParametres(tx)
-  return minimumVoeux(ouverts.length, {
+  return minimumVoeux(postes, {
     pourCent: parametres['choix.consolidation_voeux_pour_cent'],
     plancher: parametres['choix.consolidation_voeux_min'],
   })
@@ -170,4 +170,10 @@ export async function getAvancement(acteur: Acteur, choix: Choix): Promise<{ dem
   ])
   const demandes = postes.filter((p) => p.capacite > 0 && demandeurs.has(p.id))
   return { demandes: demandes.length, classes: demandes.filter((p) => classements.has(p.id)).length }
+}
+
+/** How many lists are deposited before the freezing (R-RNG-8): a count, and nothing of what is in them. @throws InterditError */
+export async function compterDepots(acteur: Acteur, { semestreCode }: Pick<Choix, 'semestreCode'>): Promise<number> {
+  if (!peutConduireChoix(acteur)) throw new InterditError()
+  return db.voeuxStage.count({ where: { semestreCode, deposesLe: { not: null } } })
 }
