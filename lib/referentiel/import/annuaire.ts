@@ -2,6 +2,7 @@ import type { CategorieStage, Phase } from '@/generated/prisma/enums'
 import { refus, RefusError } from '@/lib/core/erreurs'
 import { rppsValide } from '@/lib/core/rpps'
 import type { Accompli, Classement } from './bilan'
+import type { Couplage } from './couplage'
 import { reduire, type Valeurs } from './colonnes'
 
 export type InterneConnu = Classement & Readonly<{ id: string; phase: Phase }>
@@ -20,7 +21,7 @@ export type TerrainConnu = Readonly<{
   capaciteAgreee: number
   structure: Readonly<{ nom: string; finessEt: string | null }>
 }>
-export type PosteConnu = Readonly<{ id: string; capaciteOfferte: number; horsChoix: number; ajoutes: number }>
+export type PosteConnu = Readonly<{ id: string; capaciteOfferte: number; horsChoix: number; ajoutes: number }> & Couplage
 
 /** What the portal holds of what a file speaks of. */
 export type Etat = Readonly<{
@@ -62,6 +63,12 @@ export function annuaireDes(personnes: readonly PersonneConnue[]) {
       throw refuser('R-ID-1', 'Cette adresse électronique est celle d’une personne qui a un autre numéro RPPS.')
     return numero ?? adresse ?? null
   }
+}
+
+/** « Structure, terrain » by identifier, '' for none. */
+export function nommerTerrains(terrains: readonly TerrainConnu[]): (id: string | null) => string {
+  const intitules = new Map(terrains.map((t) => [t.id, `${t.structure.nom}, ${t.intitule}`]))
+  return (id) => (id ? (intitules.get(id) ?? 'Terrain retiré') : '')
 }
 
 /** Finds a line's terrain by its identifier, else by its name within its structure. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { CategorieStage, CauseSemestre, Phase, SituationSemestre, TypeClassement } from '@/generated/prisma/enums'
+import type { CategorieStage, CauseSemestre, MoitieStage, Phase, SituationSemestre, TypeClassement } from '@/generated/prisma/enums'
 import type { Refus } from '@/lib/core/erreurs'
+import type { Couplage } from './couplage'
 
 export const ISSUES = ['CREE', 'CHANGE', 'INCHANGE', 'REFUSE'] as const
 export type Issue = (typeof ISSUES)[number]
@@ -68,7 +69,9 @@ export type Accompli = Readonly<{
   cause: CauseSemestre | null
   terrainId: string | null
   joursInterruption: number | null
-}>
+  moitieValidee: MoitieStage | null
+}> &
+  Couplage
 type Change<T> = Readonly<{ id: string; avant: T; apres: T }>
 
 /** What applying would write: changes say what they replace, so that nothing else is overwritten. */
@@ -78,8 +81,9 @@ export type Ecritures = {
   classements: Change<Classement>[]
   semestres: (Accompli & { interneId: string; semestreCode: string })[]
   accomplis: Change<Accompli>[]
-  postes: { semestreCode: string; terrainId: string; categorie: CategorieStage; capaciteOfferte: number }[]
+  postes: ({ semestreCode: string; terrainId: string; categorie: CategorieStage; capaciteOfferte: number } & Couplage)[]
   capacites: Change<number>[]
+  couplages: Change<Couplage>[]
 }
 
 export const aucuneEcriture = (): Ecritures => ({
@@ -90,6 +94,7 @@ export const aucuneEcriture = (): Ecritures => ({
   accomplis: [],
   postes: [],
   capacites: [],
+  couplages: [],
 })
 
 export type Plan = Readonly<{ lignes: LigneBilan[]; ecritures: Ecritures }>

@@ -19,6 +19,15 @@ const LIEU = [
   { cle: 'terrain', titre: 'Terrain', autres: ['Intitulé', 'Intitulé du terrain', 'Terrain de stage', 'Service'] },
 ] as const satisfies readonly Colonne[]
 
+/** Where a coupled stage ends, when it is in two places (R-DES-2). */
+const SECOND = [
+  { cle: 'secondTerrainId', titre: 'Identifiant du second terrain' },
+  { cle: 'secondFiness', titre: 'FINESS du second terrain' },
+  { cle: 'secondStructure', titre: 'Structure du second terrain', autres: ['Établissement du second terrain'] },
+  { cle: 'secondTerrain', titre: 'Second terrain', autres: ['Terrain des trois derniers mois'] },
+  { cle: 'premiereMoitie', titre: 'Première moitié', autres: ['Moitié faite en premier'] },
+] as const satisfies readonly Colonne[]
+
 const SEMESTRE = { cle: 'semestre', titre: 'Semestre', autres: ['Code du semestre'] } as const
 const PHASE = { cle: 'phase', titre: 'Phase', autres: ['Phase du semestre'] } as const
 const CATEGORIE = { cle: 'categorie', titre: 'Type de stage', autres: ['Stage', 'Catégorie', 'Maquette'] } as const
@@ -41,6 +50,7 @@ export const COLONNES = {
     { cle: 'situation', titre: 'Situation', autres: ['Situation du semestre', 'Validation'] },
     { cle: 'cause', titre: 'Cause', autres: ['Motif'] },
     { cle: 'interruption', titre: 'Jours d’interruption', autres: ['Interruption', 'Interruption (jours)'] },
+    { cle: 'moitie', titre: 'Moitié validée', autres: ['Moitié validée seule'] },
   ],
   POSTES: [
     SEMESTRE,
@@ -48,8 +58,9 @@ export const COLONNES = {
     CATEGORIE,
     { cle: 'capacite', titre: 'Places offertes', autres: ['Capacité offerte', 'Postes', 'Nombre de postes', 'Postes offerts'] },
     { cle: 'agreee', titre: 'Places agréées', autres: ['Capacité agréée'] },
+    ...SECOND,
   ],
-  AFFECTATIONS: [SEMESTRE, ...PERSONNE, ...LIEU, CATEGORIE, PHASE],
+  AFFECTATIONS: [SEMESTRE, ...PERSONNE, ...LIEU, CATEGORIE, PHASE, ...SECOND],
 } as const satisfies Record<TypeImport, readonly Colonne[]>
 
 export type CleInternes = (typeof COLONNES.INTERNES)[number]['cle']

@@ -133,11 +133,14 @@ async function ecrire(tx: Tx, e: Ecritures): Promise<void> {
     await tx.$executeRaw`
       UPDATE semestre_interne s SET phase = n.phase::"Phase", categorie = n.categorie::"CategorieStage",
         situation = n.situation::"SituationSemestre", cause = n.cause::"CauseSemestre", "terrainId" = n."terrainId",
-        "joursInterruption" = n."joursInterruption"
+        "joursInterruption" = n."joursInterruption", "secondTerrainId" = n."secondTerrainId",
+        "premiereMoitie" = n."premiereMoitie"::"MoitieStage", "moitieValidee" = n."moitieValidee"::"MoitieStage"
       FROM jsonb_to_recordset(${JSON.stringify(e.accomplis)}::jsonb) AS c(id uuid, avant jsonb, apres jsonb),
-        jsonb_to_record(c.apres) AS n(phase text, categorie text, situation text, cause text, "terrainId" uuid, "joursInterruption" int)
+        jsonb_to_record(c.apres) AS n(phase text, categorie text, situation text, cause text, "terrainId" uuid, "joursInterruption" int,
+          "secondTerrainId" uuid, "premiereMoitie" text, "moitieValidee" text)
       WHERE s.id = c.id AND c.avant = jsonb_build_object('phase', s.phase, 'categorie', s.categorie, 'situation', s.situation,
-        'cause', s.cause, 'terrainId', s."terrainId", 'joursInterruption', s."joursInterruption")`,
+        'cause', s.cause, 'terrainId', s."terrainId", 'joursInterruption', s."joursInterruption", 'secondTerrainId', s."secondTerrainId",
+        'premiereMoitie', s."premiereMoitie", 'moitieValidee', s."moitieValidee")`,
   )
   exact(
     e.capacites.length,
@@ -145,6 +148,14 @@ async function ecrire(tx: Tx, e: Ecritures): Promise<void> {
       UPDATE poste p SET "capaciteOfferte" = c.apres
       FROM jsonb_to_recordset(${JSON.stringify(e.capacites)}::jsonb) AS c(id uuid, avant int, apres int)
       WHERE p.id = c.id AND p."capaciteOfferte" = c.avant`,
+  )
+  exact(
+    e.couplages.length,
+    await tx.$executeRaw`
+      UPDATE poste p SET "secondTerrainId" = n."secondTerrainId", "premiereMoitie" = n."premiereMoitie"::"MoitieStage"
+      FROM jsonb_to_recordset(${JSON.stringify(e.couplages)}::jsonb) AS c(id uuid, avant jsonb, apres jsonb),
+        jsonb_to_record(c.apres) AS n("secondTerrainId" uuid, "premiereMoitie" text)
+      WHERE p.id = c.id AND c.avant = jsonb_build_object('secondTerrainId', p."secondTerrainId", 'premiereMoitie', p."premiereMoitie")`,
   )
 }
 

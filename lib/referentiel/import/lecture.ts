@@ -1,6 +1,8 @@
 import { runInNewContext } from 'node:vm'
 import { read, type CellObject } from '@e965/xlsx'
-import { exiger, refus, RefusError } from '@/lib/core/erreurs'
+import { exiger, refus, RefusError, type Refus } from '@/lib/core/erreurs'
+import { sansAccents } from '@/lib/core/recherche'
+import { estNir } from '@/lib/core/rpps'
 import { CSV_MIME, ODS, XLSX } from '@/lib/core/tableur'
 import { deplier, replier, type Partie } from './archive'
 import { decoder, lireCsv, type LigneLue } from './csv'
@@ -19,7 +21,7 @@ const illisible = (message: string) => new RefusError(refus('FICHIER-ILLISIBLE',
 /**
  * The first sheet of an XLSX or ODS workbook, or a CSV, as rows of text. Formulas are not computed: the value kept in the
  * file is read. Empty rows are left out.
- * @throws RefusError FICHIER-ILLISIBLE, FICHIER-TYPE, FICHIER-LIGNES, in one sentence
+ * @throws RefusError FICHIER-ILLISIBLE, FICHIER-TYPE, FICHIER-LIGNES, R-ID-4, in one sentence
  */
 export function lireTableur(octets: Uint8Array, duree = DUREE_MAX): TableauLu {
   const lu = estZip(octets) ? lireClasseur(octets, duree) : { type: CSV_MIME, lignes: lireTexte(octets) }
@@ -32,7 +34,18 @@ export function lireTableur(octets: Uint8Array, duree = DUREE_MAX): TableauLu {
   }
   const longue = pleines.find(({ cellules }) => cellules.some((c) => c.length > CARACTERES_MAX))
   exiger(longue && refus('FICHIER-LIGNES', `À la ligne ${longue.numero}, une case contient plus de ${CARACTERES_MAX} caractères.`))
+  exiger(refusNir(pleines))
   return { type: lu.type, lignes: pleines }
+}
+
+const TITRE_NIR = /\bnir\b|\bsecu(rite sociale)?\b/
+
+/** R-ID-4: the file itself is kept as it came, so one that holds this number is not taken at all. */
+function refusNir(lignes: readonly LigneLue[]): Refus | undefined {
+  const ligne = lignes.find(({ cellules }, i) => cellules.some((c) => estNir(c) || (i === 0 && TITRE_NIR.test(sansAccents(c)))))
+  if (!ligne) return undefined
+  const suite = 'Le portail n’en garde aucun : retirez cette colonne, puis déposez le fichier de nouveau.'
+  return refus('R-ID-4', `Ce fichier contient un numéro de sécurité sociale, à la ligne ${ligne.numero}. ${suite}`)
 }
 
 const estZip = (octets: Uint8Array): boolean => octets[0] === 0x50 && octets[1] === 0x4b && octets[2] === 3 && octets[3] === 4

@@ -1,6 +1,7 @@
 import type { Phase, TypeClassement } from '@/generated/prisma/enums'
 import { refus, RefusError } from '@/lib/core/erreurs'
 import { LIBELLE_CAUSE_SEMESTRE, LIBELLE_PHASE, LIBELLE_SITUATION } from '@/lib/referentiel/interne/anciennete'
+import { LIBELLE_MOITIE } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE, NOM_STAGE } from '@/lib/referentiel/stage/schema'
 import { reduire } from './colonnes'
 
@@ -33,6 +34,7 @@ function lexique<T extends string>(champ: string, valeurs: Record<T, string>, ..
 export const CLASSEMENT = lexique('Classement', LIBELLE_CLASSEMENT)
 export const PHASE = lexique('Phase', PHASES, LIBELLE_PHASE)
 export const STAGE = lexique('Type de stage', LIBELLE_STAGE, NOM_STAGE)
+export const MOITIE = lexique('Moitié', LIBELLE_MOITIE, { SANTE_FEMME: 'Femme', SANTE_ENFANT: 'Enfant' })
 export const SITUATION = lexique('Situation', LIBELLE_SITUATION)
 export const CAUSE = lexique('Cause', LIBELLE_CAUSE_SEMESTRE)
 

@@ -1,8 +1,9 @@
 import { exiger, refus, RefusError } from '@/lib/core/erreurs'
 import { NOM_STAGE } from '@/lib/referentiel/stage/schema'
-import { annuaireDes, cleDe, terrainsDes, type Etat } from './annuaire'
+import { annuaireDes, cleDe, nommerTerrains, terrainsDes, type Etat } from './annuaire'
 import { aucuneEcriture, refusee, type Accompli, type LigneBilan, type Plan } from './bilan'
 import type { LigneNommee } from './colonnes'
+import { changementsCouplage, couplageDe, couplageDit, memeCouplage, refusSecondDit, SEUL, type Couplage } from './couplage'
 import { MAITRES } from './maitres'
 import { codeSemestre, PHASE, STAGE } from './mots'
 import { ecartsIdentite, nomDe } from './plan-internes'
@@ -11,15 +12,14 @@ const manque = (quoi: string) => new RefusError(refus('IMPORT-INCOMPLET', `Il ma
 
 /**
  * Where each interne goes, sent by the agency: what each line would change. A semester the scolarité has judged is not
- * moved (R-CAM-2), nor somebody placed by fléchage (R-FLE-15). Other refusals: R-ID-1, R-CAM-1, R-MSU-10, R-STG-1,
+ * moved (R-CAM-2), nor somebody placed by fléchage (R-FLE-15). Other refusals: R-ID-1, R-CAM-1, R-DES-2, R-MSU-10, R-STG-1,
  * IMPORT-VALEUR, IMPORT-INCOMPLET, IMPORT-DOUBLON.
  */
 export function planAffectations(lignes: readonly LigneNommee[], etat: Etat): Plan {
   const ecritures = aucuneEcriture()
   const trouver = annuaireDes(etat.personnes)
   const situer = terrainsDes(etat.terrains)
-  const intitules = new Map(etat.terrains.map((t) => [t.id, `${t.structure.nom}, ${t.intitule}`]))
-  const lieu = (id: string | null): string => (id ? (intitules.get(id) ?? 'Terrain retiré') : '')
+  const lieu = nommerTerrains(etat.terrains)
   const vus = new Set<string>()
   const signales = new Set<string>()
 
@@ -37,7 +37,13 @@ export function planAffectations(lignes: readonly LigneNommee[], etat: Etat): Pl
       const cle = cleDe(interne.id, code)
       const connu = etat.accomplis.get(cle)
       const place = etat.horsChoix.get(cle)
-      const change = connu?.terrainId !== terrain.id || connu.categorie !== categorie
+      const dit = couplageDit(valeurs, situer, terrain, categorie)
+      const meme = connu?.terrainId === terrain.id && connu.categorie === categorie
+      // What the file does not say of the second place is what the post says, or what was known already.
+      const offert = etat.postes.get(cleDe(code, terrain.id, categorie)) ?? SEUL
+      const { secondTerrainId, premiereMoitie } = dit === undefined ? (meme ? connu : offert) : couplageDe(dit)
+      const couplage: Couplage = { secondTerrainId, premiereMoitie }
+      const change = !meme || !memeCouplage(connu, couplage)
       exiger(
         !etat.semestres.has(code)
           ? refus('R-STG-1', `Le semestre ${code} n’est pas connu du portail.`)
@@ -49,7 +55,9 @@ export function planAffectations(lignes: readonly LigneNommee[], etat: Etat): Pl
                 ? refus('R-FLE-15', `Cette personne est placée par fléchage à ce semestre : ${lieu(place.terrainId)}.`)
                 : change && !terrain.categories.includes(categorie)
                   ? refus('R-MSU-10', `Ce terrain n’est pas agréé pour un ${NOM_STAGE[categorie]}.`)
-                  : undefined,
+                  : change
+                    ? refusSecondDit(dit)
+                    : undefined,
       )
       vus.add(cle)
       const ecarts = ecartsIdentite(personne, valeurs).filter((e) => !signales.has(cleDe(e.objetId, e.champ)))
@@ -70,11 +78,13 @@ export function planAffectations(lignes: readonly LigneNommee[], etat: Etat): Pl
           situation: 'EN_COURS',
           cause: null,
           joursInterruption: null,
+          moitieValidee: null,
+          ...couplage,
         }
         ecritures.semestres.push({ ...neuf, interneId: interne.id, semestreCode: code })
       } else if (change) {
         const { id, ...avant } = connu
-        ecritures.accomplis.push({ id, avant, apres: { ...avant, categorie, terrainId: terrain.id } })
+        ecritures.accomplis.push({ id, avant, apres: { ...avant, categorie, terrainId: terrain.id, ...couplage } })
       }
       return {
         numero,
@@ -83,6 +93,7 @@ export function planAffectations(lignes: readonly LigneNommee[], etat: Etat): Pl
         changements: [
           { champ: MAITRES.lieu.libelle, avant: lieu(connu?.terrainId ?? null), apres: lieu(terrain.id) },
           { champ: MAITRES.categorie.libelle, avant: STAGE.ecrire(connu?.categorie ?? null), apres: STAGE.ecrire(categorie) },
+          ...changementsCouplage(connu ?? SEUL, couplage, lieu),
         ].filter((c) => change && c.avant !== c.apres),
         ecarts,
         refus: null,

@@ -1,19 +1,21 @@
 import { randomUUID } from 'node:crypto'
+import type { CategorieStage, MoitieStage, SituationSemestre } from '@/generated/prisma/enums'
 import { exiger, refus, RefusError } from '@/lib/core/erreurs'
 import { refusInterruption } from '@/lib/referentiel/interne/droits/interruption'
 import { annuaireDes, cleDe, type Etat, type PersonneConnue } from './annuaire'
 import { aucuneEcriture, refusee, type Accompli, type Classement, type Discordance, type LigneBilan, type Plan } from './bilan'
 import type { LigneNommee, Valeurs } from './colonnes'
+import { SEUL } from './couplage'
 import { enTexte } from './lecture'
 import { MAITRES, type Champ } from './maitres'
-import { CAUSE, codeSemestre, entier, PHASE, SITUATION, STAGE } from './mots'
+import { CAUSE, codeSemestre, entier, MOITIE, NEANT, PHASE, SITUATION, STAGE } from './mots'
 import { appliquer, differences, situationDite, type Dit } from './situation'
 
 type Cible = { id: string; connu: boolean; avant: Classement | null; apres: Classement; annonce: Dit }
 
 /**
  * Internes with their ranks and validated semesters, sent by the scolarité: what each line would change. An interne may
- * take several lines, one a semester. Refusals: R-ID-1, R-DES-4, R-DES-9, R-STG-1, R-STG-2, IMPORT-VALEUR, IMPORT-INCOMPLET,
+ * take several lines, one a semester. Refusals: R-ID-1, R-DES-2, R-DES-4, R-DES-9, R-STG-1, R-STG-2, IMPORT-VALEUR, IMPORT-INCOMPLET,
  * IMPORT-DOUBLON.
  */
 export function planInternes(lignes: readonly LigneNommee[], etat: Etat): Plan {
@@ -152,20 +154,27 @@ function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
       ? refus('IMPORT-VALEUR', `Jours d’interruption : ${joursInterruption} jours ne tiennent pas dans un semestre.`)
       : undefined,
   )
+  const moitie = moitieDite(v.moitie)
   const connu = etat.accomplis.get(cleDe(cible.id, semestreCode))
   if (!connu) {
     if (!phase || !situation) throw new RefusError(refus('IMPORT-INCOMPLET', 'Pour ajouter ce semestre, il faut sa phase et sa situation.'))
     exiger(refusInterruption(situation, joursInterruption, etat.interruptionMax))
-    const creer = { interneId: cible.id, semestreCode, phase, situation, categorie, cause, terrainId: null, joursInterruption }
+    exiger(refusMoitie(moitie, categorie, situation))
+    const fait = { phase, situation, categorie, cause, terrainId: null, joursInterruption, moitieValidee: moitie ?? null }
+    const creer = { interneId: cible.id, semestreCode, ...fait, ...SEUL }
     return { creer, changements: [{ champ: `Semestre ${semestreCode}`, avant: '', apres: SITUATION.ecrire(situation) }], ecarts: [] }
   }
   const { id, ...avant } = connu
+  const jugee = situation ?? avant.situation
+  exiger(refusMoitie(moitie, avant.categorie, jugee))
   const apres: Accompli = {
     ...avant,
     phase: phase ?? avant.phase,
-    situation: situation ?? avant.situation,
+    situation: jugee,
     cause: v.cause === undefined ? avant.cause : cause,
     joursInterruption: joursInterruption ?? avant.joursInterruption,
+    // A semester validated whole no longer has a half validated alone.
+    moitieValidee: moitie === undefined ? (jugee === 'NON_VALIDE' ? avant.moitieValidee : null) : moitie,
   }
   exiger(refusInterruption(apres.situation, apres.joursInterruption, etat.interruptionMax))
   const changements = [
@@ -173,6 +182,7 @@ function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
     { champ: MAITRES.situation.libelle, avant: SITUATION.ecrire(avant.situation), apres: SITUATION.ecrire(apres.situation) },
     { champ: MAITRES.cause.libelle, avant: CAUSE.ecrire(avant.cause), apres: CAUSE.ecrire(apres.cause) },
     { champ: MAITRES.interruption.libelle, avant: enChiffres(avant.joursInterruption), apres: enChiffres(apres.joursInterruption) },
+    { champ: MAITRES.moitie.libelle, avant: MOITIE.ecrire(avant.moitieValidee), apres: MOITIE.ecrire(apres.moitieValidee) },
   ].filter((c) => c.avant !== c.apres)
   const ecarts: Discordance[] =
     categorie && categorie !== avant.categorie
@@ -188,6 +198,19 @@ function accomplir(cible: Cible, semestreCode: string, v: Valeurs, etat: Etat) {
       : []
   return { changer: changements.length > 0 ? { id, avant, apres } : undefined, changements, ecarts }
 }
+
+/** Null when the cell says there is none, undefined when it is empty. @throws RefusError IMPORT-VALEUR */
+const moitieDite = (texte: string | undefined): MoitieStage | null | undefined =>
+  !texte ? undefined : NEANT.test(texte) ? null : MOITIE.lire(texte)
+
+/** R-DES-2: half of a stage is validated alone where the stage has halves, and is not validated whole. */
+const refusMoitie = (moitie: MoitieStage | null | undefined, categorie: CategorieStage | null, situation: SituationSemestre) =>
+  moitie && (categorie !== 'SFE' || situation !== 'NON_VALIDE')
+    ? refus(
+        'R-DES-2',
+        'Une moitié ne se valide seule que dans un stage couplé de santé de la femme et de l’enfant dont le semestre n’est pas validé.',
+      )
+    : undefined
 
 const enChiffres = (n: number | null): string => (n === null ? '' : String(n))
 

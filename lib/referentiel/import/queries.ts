@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import type { Prisma } from '@/generated/prisma/client'
 import type { StatutImport, TypeImport } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
@@ -44,6 +45,9 @@ const accompliSelect = {
   cause: true,
   terrainId: true,
   joursInterruption: true,
+  secondTerrainId: true,
+  premiereMoitie: true,
+  moitieValidee: true,
 } as const
 const terrainSelect = {
   id: true,
@@ -52,6 +56,22 @@ const terrainSelect = {
   capaciteAgreee: true,
   structure: { select: { nom: true, finessEt: true } },
 } as const
+
+const posteSelect = {
+  id: true,
+  semestreCode: true,
+  terrainId: true,
+  categorie: true,
+  capaciteOfferte: true,
+  horsChoix: true,
+  ajoutes: true,
+  secondTerrainId: true,
+  premiereMoitie: true,
+} as const
+
+type PosteLu = Prisma.PosteGetPayload<{ select: typeof posteSelect }>
+const parCle = (postes: readonly PosteLu[]): Etat['postes'] =>
+  new Map(postes.map(({ semestreCode, terrainId, categorie, ...p }) => [cleDe(semestreCode, terrainId, categorie), p]))
 
 /** What the portal holds today of what these lines may speak of. For the commands of this folder, which have checked the right. */
 export async function chargerEtat(tx: Tx, type: TypeImport, lignes: readonly LigneNommee[]): Promise<Etat> {
@@ -64,16 +84,14 @@ export async function chargerEtat(tx: Tx, type: TypeImport, lignes: readonly Lig
   }
   const terrains = type === 'INTERNES' ? [] : await tx.terrain.findMany({ select: terrainSelect })
   if (type === 'POSTES') {
-    const postes = await tx.poste.findMany({
-      select: { id: true, semestreCode: true, terrainId: true, categorie: true, capaciteOfferte: true, horsChoix: true, ajoutes: true },
-    })
+    const postes = await tx.poste.findMany({ select: posteSelect })
     return {
       ...commun,
       terrains,
       personnes: [],
       accomplis: new Map(),
       horsChoix: new Map(),
-      postes: new Map(postes.map(({ semestreCode, terrainId, categorie, ...p }) => [cleDe(semestreCode, terrainId, categorie), p])),
+      postes: parCle(postes),
     }
   }
   const numeros = lignes.map((l) => (l.valeurs.rpps ?? '').replace(/ /g, '')).filter(Boolean)
@@ -87,6 +105,8 @@ export async function chargerEtat(tx: Tx, type: TypeImport, lignes: readonly Lig
     where: { interneId: { in: internes } },
     select: { interneId: true, semestreCode: true, poste: { select: { terrainId: true, categorie: true } } },
   })
+  // Those a file of affectations may leave unsaid: where each coupled stage ends (R-DES-2).
+  const couples = type === 'AFFECTATIONS' ? await tx.poste.findMany({ where: { secondTerrainId: { not: null } }, select: posteSelect }) : []
   return {
     ...commun,
     terrains,
@@ -100,7 +120,7 @@ export async function chargerEtat(tx: Tx, type: TypeImport, lignes: readonly Lig
     })),
     accomplis: new Map(accomplis.map(({ interneId, semestreCode, ...s }) => [cleDe(interneId, semestreCode), s])),
     horsChoix: new Map(horsChoix.map((h) => [cleDe(h.interneId, h.semestreCode), h.poste])),
-    postes: new Map(),
+    postes: parCle(couples),
   }
 }
 

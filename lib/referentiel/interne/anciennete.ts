@@ -1,4 +1,4 @@
-import type { CategorieStage, CauseSemestre, Phase, SituationSemestre } from '@/generated/prisma/enums'
+import type { CategorieStage, CauseSemestre, MoitieStage, Phase, SituationSemestre } from '@/generated/prisma/enums'
 
 /** One semester of an interne's path, as the rules read it. Codes sort in time: `2026H` < `2027E` < `2027H`. */
 export type SemestreParcours = Readonly<{
@@ -7,6 +7,8 @@ export type SemestreParcours = Readonly<{
   categorie: CategorieStage | null
   situation: SituationSemestre
   cause: CauseSemestre | null
+  /** The half of a coupled stage validated alone (R-DES-2). */
+  moitieValidee?: MoitieStage | null
 }>
 
 export type LigneAnciennete = Readonly<{

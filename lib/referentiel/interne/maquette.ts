@@ -1,8 +1,10 @@
 import type { CategorieStage, Phase } from '@/generated/prisma/enums'
 import { refus, type Refus } from '@/lib/core/erreurs'
+import { NOM_MOITIE } from '@/lib/referentiel/stage/couplage'
 import { NOM_STAGE } from '@/lib/referentiel/stage/schema'
 import { stagesDispenses, type Amenagements } from './amenagements'
 import { LIBELLE_PHASE, parDate, type SemestreParcours } from './anciennete'
+import { coupler, moitieDue, MOITIES, moitiesFaites, type MoitieFaite } from './moities'
 
 /** One stage the DES asks for. `moitie`: which half of its phase it must fall in, when the maquette says so. */
 export type Creneau = Readonly<{ phase: Phase; categorie: CategorieStage; moitie?: 1 | 2 }>
@@ -61,6 +63,8 @@ export type EtatCreneau = Creneau &
     semestreCode: string | null
     /** The stage that stands for it by the coordinator’s derogation (R-DES-1). */
     remplace?: CategorieStage
+    /** Halves of a coupled stage done apart: both fill the slot, one leaves three months owed (R-DES-2). */
+    moities?: readonly MoitieFaite[]
   }>
 
 export type EtatMaquette = Readonly<{
@@ -78,6 +82,9 @@ const estDeVille = (c: Creneau): boolean => MEDECINE_GENERALE.includes(c.categor
 /** Fills a slot, or will: what a remords left behind belongs to another DES (R-RNG-4). */
 const estFait = (s: SemestreParcours): boolean => (s.situation === 'VALIDE' || s.situation === 'EN_COURS') && s.cause !== 'REMORDS'
 
+/** A coupled stage of which one half alone is validated. */
+const estAMoitie = (s: SemestreParcours): boolean => Boolean(s.moitieValidee) && s.situation === 'NON_VALIDE' && s.cause !== 'REMORDS'
+
 /**
  * What is validated, under way and owed, under the variant that the path fits best. The semesters of a transversal training
  * fill no slot: they come in addition (R-DES-4).
@@ -85,17 +92,23 @@ const estFait = (s: SemestreParcours): boolean => (s.situation === 'VALIDE' || s
 export function etatMaquette(anneeEntree: number, semestres: readonly SemestreParcours[], amenagements: Amenagements = {}): EtatMaquette {
   const maquette = maquettePour(anneeEntree)
   const { fstSemestres = [] } = amenagements
-  const faits = [...semestres].sort(parDate).filter((s) => estFait(s) && !fstSemestres.includes(s.semestreCode))
-  const essais = maquette.variantes.map((variante) => placer(maquette, variante, faits, amenagements))
-  return essais.reduce((meilleur, essai) => (essai.horsMaquette.length < meilleur.horsMaquette.length ? essai : meilleur))
+  const siens = [...semestres].sort(parDate).filter((s) => !fstSemestres.includes(s.semestreCode))
+  // A half validated alone is lost for a variant without the coupled stage, as a stage in addition is.
+  const demis = siens.filter(estAMoitie).length
+  const essais = maquette.variantes.map((variante) => {
+    const etat = placer(maquette, variante, siens, amenagements)
+    return { etat, cout: etat.horsMaquette.length + (variante.some((c) => c.categorie === 'SFE') ? 0 : demis) }
+  })
+  return essais.reduce((meilleur, essai) => (essai.cout < meilleur.cout ? essai : meilleur)).etat
 }
 
 function placer(
   maquette: Maquette,
   variante: readonly Creneau[],
-  faits: readonly SemestreParcours[],
+  siens: readonly SemestreParcours[],
   amenagements: Amenagements,
 ): EtatMaquette {
+  const faits = siens.filter(estFait)
   // A validated stage fills its slot before one that is only under way.
   const restants = [...faits.filter((s) => s.situation === 'VALIDE'), ...faits.filter((s) => s.situation === 'EN_COURS')]
   const prendre = (c: Creneau, convient: (s: SemestreParcours) => boolean): EtatCreneau => {
@@ -103,13 +116,23 @@ function placer(
     const [pris] = i < 0 ? [] : restants.splice(i, 1)
     return { ...c, etat: pris ? (pris.situation === 'VALIDE' ? 'VALIDE' : 'EN_COURS') : 'DU', semestreCode: pris?.semestreCode ?? null }
   }
-  const stricts = variante.map((c) => prendre(c, (s) => s.categorie === c.categorie))
+  const entiers = variante.map((c) => prendre(c, (s) => s.categorie === c.categorie))
+  const demis = moitiesFaites(
+    restants,
+    siens.filter(estAMoitie),
+    maquette.variantes.flat().some((c) => c.categorie === 'SANTE_FEMME'),
+  )
+  const stricts = entiers.map((c) => coupler(c, demis))
+  // A stage that is half of the coupled one stands for no other; once both are there, it is no longer in addition.
+  const moities = demis.map((d) => d.semestre)
+  if (stricts.some((c) => c.moities?.length === 2))
+    for (const s of moities) if (restants.includes(s)) restants.splice(restants.indexOf(s), 1)
   const prevus = stricts.filter(estDeVille).length
   const dispenses = stagesDispenses(amenagements, prevus)
   let reste = dispenses
   const creneaux = stricts.map((c): EtatCreneau => {
     if (c.etat !== 'DU' || !estDeVille(c) || reste === 0) return c
-    const autre = restants.find((s) => s.phase === c.phase && s.categorie)
+    const autre = restants.find((s) => s.phase === c.phase && s.categorie && !moities.includes(s))
     if (!autre?.categorie) return c
     reste -= 1
     return { ...prendre(c, (s) => s === autre), remplace: autre.categorie }
@@ -123,6 +146,7 @@ export type Parcours = Readonly<{ anneeEntree: number; phase: Phase; semestres: 
 type Cible = Readonly<{ code: string; libelle: string }>
 
 const avant = (parcours: Parcours, code: string): SemestreParcours[] => parcours.semestres.filter((s) => s.semestreCode < code)
+const compterDus = ({ creneaux }: EtatMaquette): number => creneaux.filter((c) => c.etat === 'DU').length
 const duEn = (etat: EtatMaquette, phase: Phase): EtatCreneau[] => etat.creneaux.filter((c) => c.phase === phase && c.etat === 'DU')
 
 const PHASES: readonly Phase[] = ['SOCLE', 'APPROFONDISSEMENT', 'CONSOLIDATION']
@@ -170,24 +194,33 @@ export function refusMaquette(parcours: Parcours, categorie: CategorieStage, sem
       `Au ${semestre.libelle.toLowerCase()}, vous entrerez en phase de consolidation : l’affectation s’y fait par vœux puis appariement, pas par fléchage.`,
     )
   const { avant: etat, apres } = simuler(parcours, { semestreCode: semestre.code, categorie })
-  const connus = etat.maquette.variantes.flat().filter((c) => c.categorie === categorie)
+  const connus = [
+    ...etat.maquette.variantes.flat().filter((c) => c.categorie === categorie),
+    ...etat.creneaux.filter((c) => moitieDue(c) === categorie),
+  ]
   if (connus.length === 0)
     return refus('R-FLE-6', `Le ${stage} ne figure pas dans votre maquette (${etat.maquette.libelle.toLowerCase()}).`)
   if (!connus.some((c) => c.phase === phase))
     return refus('R-FLE-6', `Le ${stage} n’appartient pas à la ${LIBELLE_PHASE[phase]}, où vous serez à ce semestre.`)
-  const deja = passe.find((s) => s.categorie === categorie && estFait(s))
-  if (deja && apres.horsMaquette.length > etat.horsMaquette.length)
+  const deja =
+    passe.find((s) => s.categorie === categorie && estFait(s))?.situation ??
+    etat.creneaux.find((c) => c.categorie === categorie && c.moities?.length === 2)?.etat
+  const enTrop = apres.horsMaquette.length > etat.horsMaquette.length || compterDus(apres) >= compterDus(etat)
+  if (deja && enTrop)
     return refus(
       'R-FLE-6',
-      `Votre ${stage} est déjà ${deja.situation === 'VALIDE' ? 'validé' : 'en cours'} : le refaire ne remplirait aucune place de votre maquette.`,
+      `Votre ${stage} est déjà ${deja === 'VALIDE' ? 'validé' : 'en cours'} : le refaire ne remplirait aucune place de votre maquette.`,
     )
-  if (apres.horsMaquette.length > etat.horsMaquette.length)
-    return refus('R-FLE-6', `Ce ${stage} rendrait votre maquette impossible.${dusEnMots(duEn(etat, phase))}`)
+  if (enTrop) return refus('R-FLE-6', `Ce ${stage} rendrait votre maquette impossible.${dusEnMots(duEn(etat, phase))}`)
   return refusOrdre(connus, passe, phase, etat, stage)
 }
 
-const dusEnMots = (dus: readonly Creneau[]): string =>
-  dus.length === 0 ? '' : ` Il vous reste à accomplir : ${dus.map((c) => NOM_STAGE[c.categorie]).join(', ')}.`
+const duEnMots = (c: EtatCreneau): string => {
+  const moitie = moitieDue(c)
+  return moitie ? `trois mois de ${NOM_MOITIE[moitie]} (${NOM_STAGE[c.categorie]})` : NOM_STAGE[c.categorie]
+}
+const dusEnMots = (dus: readonly EtatCreneau[]): string =>
+  dus.length === 0 ? '' : ` Il vous reste à accomplir : ${dus.map(duEnMots).join(', ')}.`
 
 /** The second half of a phase opens after two semesters of it: its stages cannot come before (R-DES-2). */
 function refusOrdre(
@@ -206,12 +239,16 @@ function refusOrdre(
   )
 }
 
-/** The stages an interne may ask for at a semester, in the order of the maquette. */
-export function stagesPossibles(parcours: Parcours, semestre: Cible): CategorieStage[] {
-  const categories = new Set(
-    maquettePour(parcours.anneeEntree)
+/** Every kind of stage the regulation of a cohort may let one ask for; a half of the coupled one when it alone is owed (R-DES-2). */
+export const categoriesPour = (anneeEntree: number): CategorieStage[] => [
+  ...new Set([
+    ...maquettePour(anneeEntree)
       .variantes.flat()
       .map((c) => c.categorie),
-  )
-  return [...categories].filter((c) => refusMaquette(parcours, c, semestre) === undefined)
-}
+    ...MOITIES,
+  ]),
+]
+
+/** The stages an interne may ask for at a semester, in the order of the maquette. */
+export const stagesPossibles = (parcours: Parcours, semestre: Cible): CategorieStage[] =>
+  categoriesPour(parcours.anneeEntree).filter((c) => refusMaquette(parcours, c, semestre) === undefined)

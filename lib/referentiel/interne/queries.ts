@@ -8,6 +8,7 @@ import { InterditError } from '@/lib/core/erreurs'
 import { aujourdhui } from '@/lib/core/horloge'
 import { contient, motsDe } from '@/lib/core/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { secondSelect } from '@/lib/referentiel/stage/couplage'
 import { anciennete, type Anciennete } from './anciennete'
 import {
   alertesDe,
@@ -23,7 +24,7 @@ import { etatMaquette, type EtatMaquette } from './maquette'
 import { peutVoirInternes, visible } from './policy'
 import { INTERNES_PAR_PAGE, type FiltresInternes } from './schema'
 
-const semestre = { semestreCode: true, phase: true, categorie: true, situation: true, cause: true } as const
+const semestre = { semestreCode: true, phase: true, categorie: true, situation: true, cause: true, moitieValidee: true } as const
 
 /** What makes one path other than its cohort's, and the days that are told of it. */
 const suivi = {
@@ -52,8 +53,9 @@ const select = {
     select: {
       ...semestre,
       joursInterruption: true,
-      semestre: { select: { libelle: true } },
+      semestre: { select: { libelle: true, debut: true, fin: true } },
       terrain: { select: { id: true, intitule: true, structure: { select: { nom: true } } } },
+      ...secondSelect,
     },
   },
   mobilites: { select: { semestreCode: true, type: true } },

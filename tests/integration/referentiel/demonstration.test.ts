@@ -4,6 +4,7 @@ import { db, transaction } from '@/lib/core/db'
 import { aujourdhui, jour, jourDe, maintenant } from '@/lib/core/horloge'
 import { estJourOuvre } from '@/lib/core/jours-ouvres'
 import { verifierJournal } from '@/lib/core/journal'
+import { available } from '@/lib/core/workflow'
 import { rppsValide, finessValide } from '@/lib/core/rpps'
 import { completude } from '@/lib/flechage/guards'
 import { causesDeport, dossierSelect } from '@/lib/flechage/policy'
@@ -13,6 +14,16 @@ import { lignesDuSemestre } from '@/lib/referentiel/stage/campagne/liste/queries
 import { lireOffre } from '@/lib/referentiel/stage/campagne/offre/queries'
 import { listOffre } from '@/lib/referentiel/stage/poste/queries'
 import { filtresOffreSchema } from '@/lib/referentiel/stage/poste/schema'
+import { etablirOrdre } from '@/lib/referentiel/stage/choix/ordre-appel'
+import { emettreRecu } from '@/lib/referentiel/stage/choix/recu'
+import { getAvancement, lireDemandeurs } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
+import { lireInternesPhase } from '@/lib/referentiel/stage/seance-choix/figement/queries'
+import { appelPossible } from '@/lib/referentiel/stage/seance-choix/guards'
+import { lirePostes } from '@/lib/referentiel/stage/seance-choix/liste/queries'
+import type { Choix } from '@/lib/referentiel/stage/seance-choix/policy'
+import { figesDe, lireLignes } from '@/lib/referentiel/stage/seance-choix/publication/queries'
+import { getChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
 import { refusEncadrement } from '@/lib/referentiel/stage/terrain/guards'
 import { composerDepartement } from '@/prisma/seed/departement/departement'
 import { ecrireLot } from '@/prisma/seed/lot'
@@ -31,7 +42,7 @@ describe('the demonstration department', () => {
 
   it('has its people and its places', async () => {
     expect(await db.commune.count()).toBe(60)
-    expect(await db.interne.count()).toBe(240)
+    expect(await db.interne.count()).toBe(253)
     expect(await db.msu.count()).toBe(90)
     expect(await db.terrain.count()).toBe(45)
     expect(
@@ -113,8 +124,25 @@ describe('the demonstration department', () => {
     expect(fautes).toEqual([])
   })
 
+  it('R-DES-2: one coupled stage is in two places, in the offer as in the list, and one interne has half of it validated', async () => {
+    const couples = await db.poste.findMany({ where: { secondTerrainId: { not: null } }, select: { terrain: true, secondTerrain: true } })
+    expect(new Set(couples.map((p) => `${p.terrain.intitule} > ${p.secondTerrain?.intitule}`))).toEqual(
+      new Set(['Santé de la femme et de l’enfant, PMI et hôpital > Femme et enfant au Littoral']),
+    )
+    expect(await db.lignePostes.count({ where: { secondIntitule: 'Femme et enfant au Littoral' } })).toBeGreaterThan(1)
+    const [demi, ...autres] = await db.semestreInterne.findMany({
+      where: { moitieValidee: { not: null } },
+      select: { premiereMoitie: true, moitieValidee: true, interne: { select: { personne: { select: { nom: true } } } } },
+    })
+    expect(demi).toEqual({ premiereMoitie: 'SANTE_ENFANT', moitieValidee: 'SANTE_ENFANT', interne: { personne: { nom: 'Lemoine' } } })
+    expect(autres).toEqual([])
+  })
+
   it('R-MSU-10, R-MSU-11: the list in force holds nothing that cannot be offered; a terrain suspended since the first list left it', async () => {
-    const campagne = await db.campagnePostes.findFirstOrThrow({ include: { semestre: true, listes: { orderBy: { numero: 'asc' } } } })
+    const campagne = await db.campagnePostes.findFirstOrThrow({
+      where: { statut: 'PUBLIEE' },
+      include: { semestre: true, listes: { orderBy: { numero: 'asc' } } },
+    })
     const [premiere, enVigueur] = campagne.listes
     const publies = async (listeId: string | undefined) =>
       (await db.lignePostes.findMany({ where: { listeId }, select: { intitule: true } })).map((l) => l.intitule)
@@ -130,6 +158,61 @@ describe('the demonstration department', () => {
     expect([total, postes]).toEqual([0, []])
   })
 
+  it('R-RNG-1, R-RNG-9: a live choice waits to be opened, its order and its receipts those that the rules give', async () => {
+    const choix = await db.choix.findFirstOrThrow({ where: { statut: 'LISTE_FIGEE', mode: 'DIRECT' }, select: { id: true } })
+    const vu = await getChoix(await unActeur('GESTIONNAIRE'), choix.id)
+    expect(vu?.actions.map((x) => [x.action, x.refus ?? null])).toEqual([['ouvrir', null]])
+    const lignes = await lireLignes(db, vu as Choix)
+    expect(lignes.map((l) => l.situation)).toEqual([
+      'NORMAL',
+      'ABSENT_AVEC_PROCURATION',
+      'ABSENT',
+      'SURNOMBRE_NON_VALIDANT',
+      'ABSENT',
+      'NORMAL',
+    ])
+    const internes = await lireInternesPhase(db, vu?.semestreCode ?? '', 'SOCLE')
+    const appeles = lignes.flatMap((l) => internes.filter((i) => i.id === l.interneId).map((i) => ({ ...i, pseudonyme: l.pseudonyme })))
+    expect(etablirOrdre(appeles).groupes.flatMap((g) => g.membres.map((m) => m.id))).toEqual(lignes.map((l) => l.interneId))
+    const empreintes = await db.voeuxStage.findMany({
+      where: { interneId: { in: lignes.map((l) => l.interneId) }, figesLe: { not: null } },
+    })
+    for (const ligne of lignes)
+      expect(emettreRecu(figesDe(vu as Choix, ligne)).empreinte).toBe(empreintes.find((v) => v.interneId === ligne.interneId)?.empreinte)
+    const postes = await lirePostes(db, vu as Choix)
+    expect(appeles.every((i) => postes.some((p) => i.eligibles.includes(p.categorie)))).toBe(true)
+  })
+
+  it('R-RNG-8: a matching waits to be made: wishes frozen, short lists too, three terrains of the six asked answered', async () => {
+    const gestionnaire = await unActeur('GESTIONNAIRE')
+    const choix = await db.choix.findFirstOrThrow({ where: { statut: 'VOEUX_FIGES', mode: 'APPARIEMENT' }, select: { id: true } })
+    const vu = (await getChoix(gestionnaire, choix.id)) as Choix
+    expect(available(choixWorkflow, gestionnaire, vu, maintenant()).map((x) => [x.action, x.refus ?? null])).toEqual([['figerListe', null]])
+    expect(appelPossible(vu, maintenant())).toBeUndefined()
+    expect(await getAvancement(gestionnaire, vu)).toEqual({ demandes: 6, classes: 3 })
+    const lignes = await lireLignes(db, vu)
+    const eligibles = new Map((await lireInternesPhase(db, vu.semestreCode, 'CONSOLIDATION')).map((i) => [i.id, i.eligibles]))
+    expect(lignes.map((l) => eligibles.get(l.interneId))).toEqual(Array(7).fill(['N3_DJ']))
+    const empreintes = await db.voeuxStage.findMany({ where: { semestreCode: vu.semestreCode, interneId: { in: [...eligibles.keys()] } } })
+    for (const ligne of lignes)
+      expect(emettreRecu(figesDe(vu, ligne)).empreinte).toBe(empreintes.find((v) => v.interneId === ligne.interneId)?.empreinte)
+    // Nobody was ranked by a terrain they did not ask for.
+    const demandeurs = await lireDemandeurs(db, vu)
+    for (const { posteId, interneId } of await db.classementChoix.findMany())
+      expect(demandeurs.get(posteId)?.map((d) => d.id)).toContain(interneId)
+  })
+
+  it('R-RNG-8: the wishes of the next consolidation are open, some deposited, some too short, the persona’s begun', async () => {
+    const { semestreCode, listeId } = await db.choix.findFirstOrThrow({ where: { statut: 'PREPARATION', phase: 'CONSOLIDATION' } })
+    expect(listeId).toBeNull()
+    const internes = await lireInternesPhase(db, semestreCode, 'CONSOLIDATION')
+    const listes = await db.voeuxStage.findMany({ where: { semestreCode, interneId: { in: internes.map((i) => i.id) } } })
+    expect(listes.filter((l) => l.deposesLe).length).toBeGreaterThan(20)
+    expect(listes.filter((l) => l.deposesLe && l.postes.length < 4)).toEqual([])
+    const petit = internes.find((i) => i.nom === 'Hugo Petit')
+    expect(petit?.voeux?.postes).toHaveLength(2)
+  })
+
   it('balances each offer with those placed by article 44 (R-FLE-9)', async () => {
     const postes = await db.poste.findMany({ select: { horsChoix: true, _count: { select: { affectes: true } } } })
     expect(postes.every((p) => p.horsChoix === p._count.affectes)).toBe(true)
@@ -143,6 +226,8 @@ describe('the demonstration department on another day', () => {
     expect(new Set(lot.flechage?.map((f) => f.statut)).size).toBe(17)
     const recent = Math.max(...(lot.ligneJournal ?? []).map((l) => new Date(l.le).getTime()))
     expect(recent).toBeLessThan(le.getTime())
+    expect(lot.appelChoix?.flatMap((l) => l.place ?? [])).toEqual([1, 2, 3, 4, 5, 6])
+    expect(lot.classementChoix).toHaveLength(8)
     for (const { prevueLe } of lot.seance ?? []) expect(estJourOuvre(jourDe(new Date(prevueLe)))).toBe(true)
     for (const { le: quand } of [...(lot.declaration ?? []), ...(lot.note ?? []), ...(lot.vote ?? [])])
       expect(new Date(quand).getTime()).toBeLessThan(le.getTime())

@@ -56,6 +56,7 @@ describe('the public offer (R-FLE-9)', () => {
       'logement',
       'offerts',
       'reste',
+      'second',
       'terrain',
       'zone',
     ])

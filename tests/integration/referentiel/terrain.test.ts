@@ -1,13 +1,15 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
+import { db, transaction } from '@/lib/core/db'
 import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/erreurs'
-import { lireFichier } from '@/lib/core/fichier'
+import { conserverFichier, lireFichier } from '@/lib/core/fichier'
 import { isoJour } from '@/lib/core/horloge'
 import { listJournal } from '@/lib/core/journal'
+import { acteurSysteme } from '@/lib/core/tache'
 import { getTerrain, listBilansOffre } from '@/lib/referentiel/stage/queries'
 import { enregistrerTerrain } from '@/lib/referentiel/stage/terrain/commands'
+import { photosRedessinees } from '@/lib/referentiel/stage/terrain/taches'
 import { ajouterPhoto, retirerPhoto } from '@/lib/referentiel/stage/terrain/photo/commands'
 import { getFichierPhoto, listPhotos } from '@/lib/referentiel/stage/terrain/photo/queries'
 import {
@@ -175,6 +177,17 @@ describe('a terrain and its secretariat', () => {
     expect(await essai({ categories: ['N1'], acte: 'Décision' })).toEqual({ regle: 'R-CAM-1', champs: ['categories'] })
     expect((await lu(acteur, id)).version).toBe(0)
   })
+
+  it('R-CAM-1: « 2 places sont offertes… » counts those who come for the last three months of a coupled stage', async () => {
+    const acteur = await unActeur('GESTIONNAIRE')
+    const { id } = await unTerrain({ categories: ['SANTE_FEMME', 'LIBRE'], capaciteAgreee: 3 })
+    await unPoste({ categorie: 'SFE', capaciteOfferte: 2, secondTerrainId: id, premiereMoitie: 'SANTE_ENFANT' })
+    const vu = await lu(acteur, id)
+    const essai = (change: Record<string, unknown>) => enregistrerTerrain(acteur, saisieDe(vu, { acte: 'Décision', ...change }))
+    expect(await refusDe(essai({ capaciteAgreee: '1' }))).toEqual({ regle: 'R-CAM-1', champs: ['capaciteAgreee'] })
+    expect(await refusDe(essai({ categories: ['LIBRE'] }))).toEqual({ regle: 'R-CAM-1', champs: ['categories'] })
+    await essai({ capaciteAgreee: '2' })
+  })
 })
 
 const INCONNU = '01890000-0000-7000-8000-000000000000'
@@ -227,6 +240,27 @@ describe('what a photo’s file tells beside the picture', () => {
     const [photo] = await listPhotos(acteur, id)
     return lireFichier((await getFichierPhoto(acteur, id, photo?.id ?? '')).id)
   }
+
+  it('is taken away once from the photos kept before, by a task that then finds nothing to do', async () => {
+    const acteur = await unActeur('GESTIONNAIRE')
+    const { id } = await unTerrain()
+    const ancienne = await photoDeTelephone()
+    const garder = (octets: Buffer) => transaction((tx) => conserverFichier(tx, acteur, { nom: 'IMG.jpeg', type: 'image/jpeg', octets }))
+    const [fichier, abime] = [await garder(ancienne), await garder(Buffer.from('rien'))]
+    await db.terrainPhoto.createMany({
+      data: [fichier, abime].map((f, i) => ({ terrainId: id, fichierId: f.id, legende: 'La rue', ordre: i + 1 })),
+    })
+    expect((await photosRedessinees.executer(acteurSysteme(), { essai: true })).faits).toBe(2)
+    const [photo, illisible] = await listPhotos(acteur, id)
+    const { details } = await photosRedessinees.executer(acteurSysteme(), { essai: false })
+    expect(details).toContain(`photo ${illisible?.id} : illisible, à retirer`)
+    const { id: neuf } = await getFichierPhoto(acteur, id, photo?.id ?? '')
+    expect(neuf).not.toBe(fichier.id)
+    expect((await sharp(Buffer.from((await lireFichier(neuf)).octets)).metadata()).exif).toBeUndefined()
+    expect(await db.fichier.findUnique({ where: { id: fichier.id } })).toBeNull()
+    await retirerPhoto(acteur, { id, photoId: illisible?.id ?? '' })
+    expect((await photosRedessinees.executer(acteurSysteme(), { essai: false })).faits).toBe(0)
+  })
 
   it('neither the place, nor the hour, nor the owner of the phone is kept; the picture is upright and no larger than a screen', async () => {
     const recue = await photoDeTelephone()

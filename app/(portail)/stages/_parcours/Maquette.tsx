@@ -3,7 +3,9 @@ import type { CategorieStage } from '@/generated/prisma/enums'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import { SEMESTRES_FST } from '@/lib/referentiel/interne/amenagements'
 import { STAGE_LIBRE_DE_PREFERENCE, stagesPossibles, type EtatCreneau } from '@/lib/referentiel/interne/maquette'
+import { moitieDue } from '@/lib/referentiel/interne/moities'
 import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
+import { LIBELLE_MOITIE, NOM_MOITIE } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { semestreDe, type Semestre } from '@/lib/referentiel/stage/semestre'
 
@@ -19,6 +21,16 @@ const PRECISIONS: Partial<Record<CategorieStage, string>> = {
 }
 
 const MOITIES = { 1: 'Dans les deux premiers semestres de la phase. ', 2: 'Dans les deux derniers semestres de la phase. ' } as const
+
+/** Which halves of the coupled stage are done, and which three months are owed (R-DES-2). */
+function moitiesDites(c: EtatCreneau, libelles: ReadonlyMap<string, string>): string {
+  const faites = (c.moities ?? []).map(({ moitie, etat, semestreCode }) => {
+    const quand = (libelles.get(semestreCode) ?? semestreCode).toLowerCase()
+    return `${LIBELLE_MOITIE[moitie]} : ${etat === 'VALIDE' ? 'moitié validée' : 'moitié en cours'} (3 mois, ${quand}).`
+  })
+  const due = moitieDue(c)
+  return [...faites, due ? `Restent dus : 3 mois de ${NOM_MOITIE[due]}.` : ''].filter(Boolean).join(' ')
+}
 
 /** What the regulation of the cohort asks for: validated, under way, owed, and what fits at the next semester (R-DES-1 to 4). */
 export function Maquette({ parcours, prochain }: { parcours: ParcoursLu; prochain: Semestre }) {
@@ -52,7 +64,9 @@ export function Maquette({ parcours, prochain }: { parcours: ParcoursLu; prochai
             cell: (c) =>
               c.remplace
                 ? `Par dérogation : ${LIBELLE_STAGE[c.remplace]}.`
-                : `${c.moitie ? MOITIES[c.moitie] : ''}${PRECISIONS[c.categorie] ?? ''}` || '–',
+                : c.moities
+                  ? moitiesDites(c, libelles)
+                  : `${c.moitie ? MOITIES[c.moitie] : ''}${PRECISIONS[c.categorie] ?? ''}` || '–',
           },
         ]}
       />

@@ -1,8 +1,10 @@
 import { DataTable } from '@/components/DataTable'
+import { Link } from '@/components/Link'
 import { jourCourt } from '@/lib/core/dates'
 import { aujourdhui } from '@/lib/core/horloge'
 import { LIBELLE_PHASE, LIBELLE_SITUATION } from '@/lib/referentiel/interne/anciennete'
 import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
+import { moitiesDites, NOM_MOITIE, secondDe } from '@/lib/referentiel/stage/couplage'
 import type { StageAEvaluer } from '@/lib/referentiel/stage/evaluation/queries'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
@@ -29,15 +31,19 @@ export function Semestres({ parcours, evaluations }: SemestresProps) {
         {
           key: 'terrain',
           header: 'Terrain',
-          cell: (s) => (s.terrain ? { text: `${s.terrain.intitule}, ${s.terrain.structure.nom}`, href: `/stages/${s.terrain.id}` } : '–'),
+          cell: (s) => <Lieux semestre={s} />,
         },
         {
           key: 'situation',
           header: 'Situation',
           cell: (s) =>
-            s.joursInterruption
-              ? `${LIBELLE_SITUATION[s.situation]}, ${s.joursInterruption} jours d’interruption`
-              : LIBELLE_SITUATION[s.situation],
+            [
+              LIBELLE_SITUATION[s.situation],
+              s.moitieValidee && `moitié validée : ${NOM_MOITIE[s.moitieValidee]} (3 mois)`,
+              s.joursInterruption && `${s.joursInterruption} jours d’interruption`,
+            ]
+              .filter(Boolean)
+              .join(', '),
         },
         ...(evaluations
           ? [
@@ -52,6 +58,25 @@ export function Semestres({ parcours, evaluations }: SemestresProps) {
     />
   )
 }
+
+/** One place; or both of a coupled stage, with the days of each half. */
+function Lieux({ semestre: s }: { semestre: ParcoursLu['semestres'][number] }) {
+  if (!s.terrain) return '–'
+  const premier = { intitule: s.terrain.intitule, structure: s.terrain.structure.nom }
+  const second = secondDe(s)
+  if (!second) return <LienTerrain id={s.terrain.id} terrain={premier} />
+  const [avant, apres] = moitiesDites(premier, second, s.semestre)
+  return (
+    <>
+      {avant.quand} : <LienTerrain id={s.terrain.id} terrain={premier} />. {apres.quand} :{' '}
+      <LienTerrain id={second.terrainId} terrain={second} />.
+    </>
+  )
+}
+
+const LienTerrain = ({ id, terrain }: { id: string; terrain: { intitule: string; structure: string } }) => (
+  <Link href={`/stages/${id}`}>{`${terrain.intitule}, ${terrain.structure}`}</Link>
+)
 
 function celluleEvaluation(stage: StageAEvaluer | undefined) {
   if (!stage) return '–'

@@ -1,14 +1,17 @@
 import 'server-only'
+import type { MoitieStage } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { aujourdhui, isoJour } from '@/lib/core/horloge'
 import { CSV, ecrireCsv, ecrireOds, ecrireXlsx, ODS, XLSX, type Cellule } from '@/lib/core/tableur'
 import { COLONNES, type Cle } from '../colonnes'
-import { CAUSE, CLASSEMENT, PHASE, SITUATION, STAGE } from '../mots'
+import { CAUSE, CLASSEMENT, MOITIE, PHASE, SITUATION, STAGE } from '../mots'
 import { exigerImport } from '../policy'
 import type { Export } from '../schema'
 
 const terrainSelect = { id: true, intitule: true, capaciteAgreee: true, structure: { select: { nom: true, finessEt: true } } } as const
+
+const couplageSelect = { premiereMoitie: true, secondTerrain: { select: terrainSelect } } as const
 
 type Rangee = Partial<Record<Cle, Cellule>>
 
@@ -43,7 +46,15 @@ async function rangeesInternes(): Promise<Rangee[]> {
       personne: { select: { rpps: true, courriel: true, nom: true, prenom: true } },
       semestres: {
         orderBy: { semestreCode: 'asc' },
-        select: { semestreCode: true, phase: true, categorie: true, situation: true, cause: true, joursInterruption: true },
+        select: {
+          semestreCode: true,
+          phase: true,
+          categorie: true,
+          situation: true,
+          cause: true,
+          joursInterruption: true,
+          moitieValidee: true,
+        },
       },
     },
   })
@@ -54,8 +65,8 @@ async function rangeesInternes(): Promise<Rangee[]> {
       typeClassement: CLASSEMENT.ecrire(i.typeClassement),
       rang: i.rang,
       effectif: i.effectifReference,
-      these: i.theseSoutenueLe && isoJour(i.theseSoutenueLe),
-      contrat: i.contratSigneLe && isoJour(i.contratSigneLe),
+      these: i.theseSoutenueLe,
+      contrat: i.contratSigneLe,
       fst: i.fst,
       fstSemestres: i.fstSemestres.join(', '),
     }
@@ -68,6 +79,7 @@ async function rangeesInternes(): Promise<Rangee[]> {
       situation: SITUATION.ecrire(s.situation),
       cause: CAUSE.ecrire(s.cause),
       interruption: s.joursInterruption,
+      moitie: MOITIE.ecrire(s.moitieValidee),
     }))
   })
 }
@@ -75,7 +87,7 @@ async function rangeesInternes(): Promise<Rangee[]> {
 async function rangeesPostes(): Promise<Rangee[]> {
   const postes = await db.poste.findMany({
     orderBy: [{ semestreCode: 'desc' }, { categorie: 'asc' }, { terrain: { intitule: 'asc' } }, { id: 'asc' }],
-    select: { semestreCode: true, categorie: true, capaciteOfferte: true, terrain: { select: terrainSelect } },
+    select: { semestreCode: true, categorie: true, capaciteOfferte: true, terrain: { select: terrainSelect }, ...couplageSelect },
   })
   return postes.map((p) => ({
     semestre: p.semestreCode,
@@ -83,10 +95,23 @@ async function rangeesPostes(): Promise<Rangee[]> {
     categorie: STAGE.ecrire(p.categorie),
     capacite: p.capaciteOfferte,
     agreee: p.terrain.capaciteAgreee,
+    ...second(p),
   }))
 }
 
-const lieu = (t: { id: string; intitule: string; structure: { nom: string; finessEt: string | null } }): Rangee => ({
+const second = ({ secondTerrain: t, premiereMoitie }: { secondTerrain: Terrain | null; premiereMoitie: MoitieStage | null }): Rangee =>
+  t
+    ? {
+        secondTerrainId: t.id,
+        secondFiness: t.structure.finessEt,
+        secondStructure: t.structure.nom,
+        secondTerrain: t.intitule,
+        premiereMoitie: MOITIE.ecrire(premiereMoitie),
+      }
+    : {}
+
+type Terrain = Readonly<{ id: string; intitule: string; structure: Readonly<{ nom: string; finessEt: string | null }> }>
+const lieu = (t: Terrain): Rangee => ({
   terrainId: t.id,
   finess: t.structure.finessEt,
   structure: t.structure.nom,
@@ -102,6 +127,7 @@ async function rangeesAffectations(): Promise<Rangee[]> {
       categorie: true,
       phase: true,
       terrain: { select: terrainSelect },
+      ...couplageSelect,
       interne: { select: { personne: { select: { rpps: true, courriel: true, nom: true, prenom: true } } } },
     },
   })
@@ -114,6 +140,7 @@ async function rangeesAffectations(): Promise<Rangee[]> {
             ...lieu(a.terrain),
             categorie: STAGE.ecrire(a.categorie),
             phase: PHASE.ecrire(a.phase),
+            ...second(a),
           },
         ]
       : [],

@@ -1,3 +1,4 @@
+import { read, utils } from '@e965/xlsx'
 import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { CategorieStage, CauseSemestre, Phase, SituationSemestre, TypeClassement, TypeImport } from '@/generated/prisma/enums'
@@ -87,6 +88,25 @@ describe('an export', () => {
       }),
       { numRuns: 25 },
     )
+  })
+
+  it('writes days as true dates in a workbook, as ISO days in a CSV, and both come back unchanged', async () => {
+    const { personneId } = await unInterne({ theseSoutenueLe: jour('2024-02-29'), contratSigneLe: jour('2025-12-31') })
+    const { nom: lui } = await db.personne.findUniqueOrThrow({ where: { id: personneId } })
+    for (const format of FORMATS) {
+      const { nom: fichier, mime, octets } = await exporter(gestionnaire, { type: 'INTERNES', format })
+      if (format === 'csv') expect(new TextDecoder().decode(octets)).toContain(';2024-02-29;2025-12-31;')
+      else {
+        const feuille = read(octets, { cellDates: true, UTC: true, cellNF: true })
+        const lignes = utils.sheet_to_json<Record<string, unknown>>(feuille.Sheets['internes'] ?? {}, { UTC: true })
+        expect(lignes.find((l) => l['Nom'] === lui)).toMatchObject({
+          'Thèse soutenue le': jour('2024-02-29'),
+          'Contrat de formation signé le': jour('2025-12-31'),
+        })
+      }
+      const { lignes } = await simuler(gestionnaire, 'INTERNES', new File([new Uint8Array(octets)], fichier, { type: mime }))
+      expect(new Set(enBref(lignes)), format).toEqual(new Set(['INCHANGE']))
+    }
   })
 
   it('holds no formula, in any cell of any format', async () => {

@@ -12,12 +12,14 @@ import { refusOffreFigee } from '../guards'
 import { peutGererPostes, type CampagnePostes } from '../policy'
 import { findCampagne } from '../queries'
 import type { Cible } from '../schema'
+import { refusAccueil } from './couplage/guards'
+import { lirePlaces } from './couplage/queries'
 import { aReporter } from './lignes'
 import { lireOffre } from './queries'
 import type { OffreTerrain } from './schema'
 
 /** The campaign, locked until the commit: the offer and its lists are written one after the other. */
-async function tenirOffre(tx: Tx, acteur: Acteur, id: string): Promise<CampagnePostes> {
+export async function tenirOffre(tx: Tx, acteur: Acteur, id: string): Promise<CampagnePostes> {
   await tx.$queryRaw`SELECT id FROM campagne_postes WHERE id = ${id}::uuid FOR UPDATE`
   const campagne = await findCampagne(tx, acteur, id)
   if (!campagne) throw new IntrouvableError()
@@ -60,7 +62,7 @@ export async function modifierOffre(acteur: Acteur, saisie: OffreTerrain): Promi
     const { semestreCode } = campagne
     const terrain = await findTerrain(tx, terrainId)
     if (!terrain) throw new IntrouvableError()
-    const postes = await tx.poste.findMany({ where: { semestreCode, terrainId } })
+    const postes = await tx.poste.findMany({ where: { semestreCode, terrainId }, include: { secondTerrain: { select: SECOND } } })
     for (const c of CATEGORIES)
       if (saisie[`capacite_${c}`] !== undefined && saisie[`avant_${c}`] !== postes.find((p) => p.categorie === c)?.capaciteOfferte)
         throw new ConflitError()
@@ -96,8 +98,31 @@ export async function modifierOffre(acteur: Acteur, saisie: OffreTerrain): Promi
         motif: terrainId,
       })
     }
+    await exigerAccueil(tx, semestreCode, [terrain, ...postes.flatMap((p) => p.secondTerrain ?? [])], changees)
     return { redirect: `/stages/campagnes/${id}/terrains/${terrainId}?fait=modifierOffre` }
   })
+}
+
+const SECOND = { id: true, intitule: true, capaciteAgreee: true } as const
+
+/** R-MSU-20, of a terrain and of those where its coupled stages end; what is only lowered is never refused. */
+async function exigerAccueil(
+  tx: Tx,
+  semestreCode: string,
+  lieux: readonly Readonly<{ id: string; intitule: string; capaciteAgreee: number }>[],
+  changees: readonly Reponse[],
+): Promise<void> {
+  const montee = changees.find((c) => c.capacite > 0)
+  if (!montee) return
+  const places = await lirePlaces(
+    tx,
+    semestreCode,
+    lieux.map((l) => l.id),
+  )
+  for (const lieu of lieux) {
+    const plein = refusAccueil(lieu, places)
+    if (plein) refuser(montee.categorie, plein.regle, plein.message)
+  }
 }
 
 function refuser(categorie: string, regle: string, message: string): never {

@@ -1,7 +1,9 @@
-import type { CategorieStage } from '@/generated/prisma/enums'
+import type { CategorieStage, MoitieStage } from '@/generated/prisma/enums'
 import { refusOffrable, type TerrainAgree } from '../../agrement'
 import type { Semestre } from '../../semestre'
+import { secondDe, type Second } from '../../couplage'
 import type { Reponse } from '../capacite/schema'
+import { refusSecond } from './couplage/guards'
 
 type Lieu = Readonly<{ id: string; intitule: string; structure: Readonly<{ nom: string; commune: Readonly<{ nom: string }> }> }>
 export type TerrainOffert = TerrainAgree & Lieu
@@ -12,6 +14,8 @@ export type PosteDresse = Readonly<{
   capaciteOfferte: number
   horsChoix: number
   ajoutes: number
+  premiereMoitie: MoitieStage | null
+  secondTerrain: TerrainOffert | null
 }>
 
 /** One kind of stage on one terrain: what was answered, what is offered, what stands in the way. Numbers are posts. */
@@ -28,6 +32,8 @@ export type LigneOffre = Readonly<{
   offert: number | null
   horsChoix: number
   ajoutes: number
+  /** Where a coupled stage ends, when it is in two places (R-DES-2). */
+  second: Second | null
   /** R-MSU-10: why it cannot be offered this semester, or null. */
   reserve: string | null
 }>
@@ -62,13 +68,17 @@ export function rapprocher(
             offert: poste?.capaciteOfferte ?? null,
             horsChoix: poste?.horsChoix ?? 0,
             ajoutes: poste?.ajoutes ?? 0,
-            reserve: refusOffrable(terrain, categorie, semestre)?.message ?? null,
+            second: poste ? secondDe(poste) : null,
+            reserve: (refusOffrable(terrain, categorie, semestre) ?? refusDuSecond(poste, semestre))?.message ?? null,
           },
         ]
       })
     })
     .sort((a, b) => a.structure.localeCompare(b.structure, 'fr') || a.terrain.localeCompare(b.terrain, 'fr'))
 }
+
+const refusDuSecond = (poste: PosteDresse | undefined, semestre: Semestre) =>
+  poste?.secondTerrain && poste.premiereMoitie ? refusSecond(poste.secondTerrain, poste.premiereMoitie, semestre) : undefined
 
 /** Offered less answered; null when one of the two is missing. */
 export const ecartDe = ({ offert, repondu }: LigneOffre): number | null => (repondu === null ? null : (offert ?? 0) - repondu)

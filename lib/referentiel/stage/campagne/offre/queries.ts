@@ -5,7 +5,16 @@ import { terrainSelect } from '../capacite/queries'
 import { lireReponses } from '../capacite/schema'
 import { rapprocher, type LigneOffre } from './lignes'
 
-const posteSelect = { id: true, terrainId: true, categorie: true, capaciteOfferte: true, horsChoix: true, ajoutes: true } as const
+const posteSelect = {
+  id: true,
+  terrainId: true,
+  categorie: true,
+  capaciteOfferte: true,
+  horsChoix: true,
+  ajoutes: true,
+  premiereMoitie: true,
+  secondTerrain: { select: terrainSelect },
+} as const
 
 /** The answers of a campaign beside the posts of its semester; of one terrain alone when it is given. */
 export async function lireOffre(
@@ -14,18 +23,23 @@ export async function lireOffre(
   terrainId?: string,
 ): Promise<LigneOffre[]> {
   const { id: campagneId, semestreCode } = campagne
-  const postes = await tx.poste.findMany({ where: { semestreCode, terrainId }, orderBy: { categorie: 'asc' }, select: posteSelect })
+  const postes = await tx.poste.findMany({
+    where: { semestreCode, terrainId },
+    orderBy: { categorie: 'asc' },
+    select: posteSelect,
+    relationLoadStrategy: 'join',
+  })
   const terrains = await tx.terrain.findMany({
     where: {
       AND: [terrainId ? { id: terrainId } : {}, { OR: [{ capacites: { some: { campagneId } } }, { postes: { some: { semestreCode } } }] }],
     },
-    select: { ...terrainSelect, capacites: { where: { campagneId }, select: { reponses: true, reponduLe: true } } },
+    select: { ...terrainSelect, capacites: { where: { campagneId }, select: { reponses: true, reponduLe: true, gardeeLe: true } } },
     relationLoadStrategy: 'join',
   })
   return rapprocher(
     terrains.map(({ capacites: [demande], ...terrain }) => ({
       terrain,
-      reponses: demande?.reponduLe ? lireReponses(demande.reponses) : null,
+      reponses: demande && (demande.reponduLe ?? demande.gardeeLe) ? lireReponses(demande.reponses) : null,
     })),
     postes,
     campagne.semestre,

@@ -16,6 +16,7 @@ import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { modifier, noter, rappeler } from '../../../actions'
 import { CAMPAGNES, campagneDe, Fait, STAGES } from '../../../fait'
 import { Jauge } from '../../Jauge'
+import { Couplage } from './Couplage'
 
 export const metadata: Metadata = { title: 'Terrain d’une campagne' }
 
@@ -38,8 +39,9 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       </Section>
       <Section title="Places offertes" id="offre">
         {figee ? <Places vue={vue} /> : <Offre vue={vue} />}
-        <Jauge bilan={vue.campagne.bilan} />
+        <Jauge campagne={vue.campagne} />
       </Section>
+      <Couplage vue={vue} figee={figee !== undefined} />
     </PageShell>
   )
 }
@@ -61,7 +63,7 @@ const ChampPlaces = ({ categorie, places, ...autres }: Champ) => (
   />
 )
 
-function Offre({ vue: { campagne, id, agrees, lignes } }: { vue: VueTerrain }) {
+function Offre({ vue: { campagne, id, agrees, lignes, demande } }: { vue: VueTerrain }) {
   const avant = Object.fromEntries(lignes.flatMap((l) => (l.offert === null ? [] : [[`avant_${l.categorie}`, String(l.offert)]])))
   return (
     <Form
@@ -73,23 +75,36 @@ function Offre({ vue: { campagne, id, agrees, lignes } }: { vue: VueTerrain }) {
       optionalMarks={false}
     >
       {lignes.map((l) => (
-        <ChampPlaces key={l.categorie} categorie={l.categorie} places={l.offert} max={Math.max(agrees, l.offert ?? 0)} hint={aideDe(l)} />
+        <ChampPlaces
+          key={l.categorie}
+          categorie={l.categorie}
+          places={l.offert}
+          max={Math.max(agrees, l.offert ?? 0)}
+          hint={aideDe(l, demande?.etat === 'GARDEE')}
+        />
       ))}
     </Form>
   )
 }
 
 /** What was answered, how far the offer is from it, and what stands in the way. */
-function aideDe({ repondu, offert, horsChoix, reserve }: VueTerrain['lignes'][number]): string {
+function aideDe({ repondu, offert, horsChoix, reserve }: VueTerrain['lignes'][number], gardee: boolean): string {
   const ecart = repondu === null || offert === null ? 0 : offert - repondu
   const phrases = [
-    repondu === null ? 'Le terrain n’a pas répondu.' : `Réponse du terrain : ${repondu}.`,
+    repondu === null ? 'Le terrain n’a pas répondu.' : `${gardee ? 'Places gardées sans réponse' : 'Réponse du terrain'} : ${repondu}.`,
     ecart === 0 ? '' : `L’offre en compte ${Math.abs(ecart)} de ${ecart > 0 ? 'plus' : 'moins'}.`,
     horsChoix > 0 ? `Dont ${horsChoix} au titre de l’article 44.` : '',
     reserve ? `Ne peut pas être offert : ${reserve}` : '',
   ]
   return phrases.filter(Boolean).join(' ')
 }
+
+const reponseDite = ({ reponduLe, reponduPar, etat }: NonNullable<VueTerrain['demande']>): string =>
+  reponduLe
+    ? `${dateHeure(reponduLe)}, ${reponduPar}`
+    : etat === 'GARDEE'
+      ? 'Pas reçue avant la clôture : les dernières places connues sont gardées'
+      : 'Pas encore reçue'
 
 function ReponseDuTerrain({ vue, figee }: { vue: VueTerrain; figee: boolean }) {
   const { demande, lignes, agrees } = vue
@@ -102,7 +117,7 @@ function ReponseDuTerrain({ vue, figee }: { vue: VueTerrain; figee: boolean }) {
           { term: 'Demandé à', value: demande.nom ? `${demande.nom}, ${demande.courriel}` : 'Personne n’est connu pour ce terrain' },
           { term: 'Le', value: dateHeure(demande.demandeLe) },
           ...(demande.relanceeLe ? [{ term: 'Dernier rappel', value: dateHeure(demande.relanceeLe) }] : []),
-          { term: 'Réponse', value: demande.reponduLe ? `${dateHeure(demande.reponduLe)}, ${demande.reponduPar}` : 'Pas encore reçue' },
+          { term: 'Réponse', value: reponseDite(demande) },
           ...lignes.flatMap((l) => (l.repondu === null ? [] : [{ term: LIBELLE_STAGE[l.categorie], value: String(l.repondu) }])),
           ...(demande.empechement ? [{ term: 'Précision', value: demande.empechement }] : []),
         ]}
