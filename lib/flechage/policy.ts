@@ -42,7 +42,7 @@ export const dossierSelect = {
       derogations: amenagementsSelect.derogations,
       personne: { select: { prenom: true, nom: true, courriel: true } },
       semestres: {
-        omit: { joursInterruption: true },
+        omit: { joursInterruption: true, secondTerrainId: true, premiereMoitie: true },
         orderBy: { semestre: { debut: 'asc' } },
         include: { semestre: { select: { debut: true, fin: true, libelle: true } } },
       },

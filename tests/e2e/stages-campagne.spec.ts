@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test'
 import { connexion, expect, test, verifierAccessibilite } from './fixtures'
+import { pli } from './plis'
 
 /** The links of the latest mails of the demonstration's mailbox that ask a terrain for its places. */
 async function lienCapacite(page: Page): Promise<string> {
@@ -20,7 +21,10 @@ const visiteur = async (browser: Browser): Promise<Page> =>
   (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris' })).newPage()
 const confirmer = (page: Page) => page.getByRole('dialog').getByRole('button').first().click()
 
-test('the secretariat asks the terrains, one answers without an account, the offer is drafted', async ({ browser, page }) => {
+test('the secretariat asks the terrains, one answers without an account, the answers close, the first list is published the same day', async ({
+  browser,
+  page,
+}) => {
   test.setTimeout(240_000)
   await connexion(page, 'Nathalie Prigent')
   await page.goto('/stages/campagnes')
@@ -63,10 +67,48 @@ test('the secretariat asks the terrains, one answers without an account, the off
   await expect(page.getByText('Réponse enregistrée.')).toBeVisible()
   await expect(page.getByText('Dr Martin, par téléphone')).toBeVisible()
 
+  await page.goto('/stages')
+  await expect(
+    page
+      .getByRole('row')
+      .filter({ hasText: /En construction|Suffisante|Insuffisante/ })
+      .first(),
+  ).toBeVisible()
   await page.goto(campagne)
   await expect(page.getByText(/^2 sur \d+$/)).toBeVisible()
+  await expect(page.getByText('L’offre est en construction')).toBeVisible()
+  const cloture = pli(page, 'Clore les réponses sans attendre')
+  await cloture.locator('summary').click()
+  await cloture.getByLabel('Pourquoi ne pas attendre').fill('La commission se réunit cette semaine.')
+  await verifierAccessibilite(page)
+  await cloture.getByRole('button', { name: 'Clore les réponses' }).click()
+  await confirmer(page)
+  await expect(page.getByText('Réponses closes : dressez maintenant l’offre')).toBeVisible()
+  await expect(page.getByText('Sans réponse, places gardées').first()).toBeVisible()
+  await hote.reload()
+  await expect(hote.getByText('Les réponses sont closes depuis le')).toBeVisible()
+
   await page.getByRole('link', { name: 'Dresser l’offre' }).click()
   await page.getByRole('button', { name: 'Reporter les réponses dans l’offre' }).click()
   await expect(page.getByText('Réponses reportées dans l’offre.')).toBeVisible()
   await verifierAccessibilite(page)
+
+  await page.goto(campagne)
+  for (const etape of ['Soumettre l’offre à la commission des besoins de formation', 'Transmettre à la commission de répartition']) {
+    await page.getByRole('button', { name: etape }).click()
+    await confirmer(page)
+    await expect(page.getByRole('button', { name: etape })).toHaveCount(0)
+  }
+  const derogation = page.getByLabel('Dérogation obtenue')
+  if (await derogation.count()) await derogation.fill('Lettre du ministère du 12 novembre 2026.')
+  await page.getByRole('button', { name: 'Publier la liste des postes' }).click()
+  await confirmer(page)
+  await expect(page.getByText('Liste des postes publiée ; les internes en sont prévenus.')).toBeVisible()
+  await expect(page).toHaveURL(/\/listes\/1\?fait=publier$/)
+  await verifierAccessibilite(page)
+  // The list of the semester before stays the one that is being chosen on.
+  await page.goto(campagne)
+  await page.getByRole('button', { name: 'Ouvrir le choix' }).click()
+  await confirmer(page)
+  await expect(page.getByText('Choix ouvert : la liste ne change plus')).toBeVisible()
 })

@@ -1,12 +1,11 @@
 import 'server-only'
-import type { CategorieStage, Phase, Zone } from '@/generated/prisma/enums'
+import type { CategorieStage, Zone } from '@/generated/prisma/enums'
 import { MAX_A_FAIRE, type AFaire } from '@/lib/core/a-faire'
 import { aRole, type Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { aujourdhui } from '@/lib/core/horloge'
-import type { SemestreParcours } from '@/lib/referentiel/interne/anciennete'
-import { refusMaquette } from '@/lib/referentiel/interne/maquette'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { getEffectifSauf } from '@/lib/referentiel/stage/effectifs/queries'
 import { bilanOffre, resteAuChoix, type BilanOffre } from '@/lib/referentiel/stage/offre'
 import { portee } from '../portee/queries'
 
@@ -71,7 +70,7 @@ export type Impact = Readonly<{
   structure: string
   categorie: CategorieStage
   semestre: string
-  /** Internes, the applicant apart, whose phase and maquette would have let them choose this terrain. */
+  /** Internes, the applicant apart, who take a place of that semester and whose maquette lets them choose this kind of stage (R-DES-2). */
   auraientPuChoisir: number
   /** Posts of this terrain: offered, and left to the common choice before this request. Null: not in the offer yet. */
   poste: { offerts: number; reste: number } | null
@@ -80,22 +79,6 @@ export type Impact = Readonly<{
   commune: { nom: string; zone: Zone; zoneActeLe: Date; population: number }
   territoire: { nom: string; population: number; terrains: number; maitresDeStage: number }
 }>
-
-type Groupe = Readonly<{ phase: Phase; anneeEntree: number; semestres: SemestreParcours[] | null; nombre: bigint }>
-
-/** Paths that are alike, and how many internes share each: the maquette is then asked about once for each path. */
-const parcoursSemblables = (saufInterneId: string, semestreCode: string): Promise<Groupe[]> => db.$queryRaw<Groupe[]>`
-  WITH parcours AS (
-    SELECT i.phase, i."anneeEntree", (
-      SELECT jsonb_agg(jsonb_build_object('semestreCode', s."semestreCode", 'phase', s.phase, 'categorie', s.categorie, 'situation', s.situation, 'cause', s.cause) ORDER BY s."semestreCode")
-      FROM semestre_interne s WHERE s."interneId" = i.id
-    ) AS semestres
-    FROM interne i
-    WHERE i.phase <> 'CONSOLIDATION' AND i.id <> ${saufInterneId}::uuid
-      AND NOT EXISTS (SELECT 1 FROM mobilite m WHERE m."interneId" = i.id AND m."semestreCode" = ${semestreCode})
-      AND NOT EXISTS (SELECT 1 FROM hors_choix h WHERE h."interneId" = i.id AND h."semestreCode" = ${semestreCode})
-  )
-  SELECT phase, "anneeEntree", semestres, count(*) AS nombre FROM parcours GROUP BY phase, "anneeEntree", semestres`
 
 /** The impact sheet of a request before the commission, for who may open the request. Null otherwise. */
 export async function getImpact(acteur: Acteur, examenId: string): Promise<Impact | null> {
@@ -135,8 +118,8 @@ export async function getImpact(acteur: Acteur, examenId: string): Promise<Impac
   const { commune } = terrain.structure
   const ici = { structure: { commune: { territoireId: commune.territoire.id } } }
   const jour = aujourdhui()
-  const [groupes, postes, terrains, maitresDeStage, parametres] = await Promise.all([
-    parcoursSemblables(row.interneId, semestre.code),
+  const [auraientPuChoisir, postes, terrains, maitresDeStage, parametres] = await Promise.all([
+    getEffectifSauf(semestre.code, categorie, row.interneId),
     db.poste.findMany({
       where: { semestreCode: semestre.code, categorie },
       select: { terrainId: true, capaciteOfferte: true, horsChoix: true, ajoutes: true },
@@ -145,12 +128,6 @@ export async function getImpact(acteur: Acteur, examenId: string): Promise<Impac
     db.msu.count({ where: { ...ici, suspenduLe: null, agreeAu: { gte: jour } } }),
     getParametres(),
   ])
-  const auraientPuChoisir = groupes
-    .filter(
-      ({ phase, anneeEntree, semestres }) =>
-        refusMaquette({ phase, anneeEntree, semestres: semestres ?? [] }, categorie, semestre) === undefined,
-    )
-    .reduce((somme, g) => somme + Number(g.nombre), 0)
   const poste = postes.find((p) => p.terrainId === terrain.id)
   const regle = {
     tauxPourCent: parametres['offre.taux_pour_cent'],

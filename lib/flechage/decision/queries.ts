@@ -3,6 +3,7 @@ import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
 import { InterditError, IntrouvableError, type Refus } from '@/lib/core/erreurs'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import { getEffectifSauf } from '@/lib/referentiel/stage/effectifs/queries'
 import { bilanOffre, flecher, type BilanOffre, type PosteOffert } from '@/lib/referentiel/stage/offre'
 import type { Dossier } from '../policy'
 import { getDossier } from '../queries'
@@ -12,22 +13,16 @@ import { PLACEMENTS, type Placement } from './schema'
 
 type Ligne = PosteOffert & Readonly<{ id: string; terrainId: string; categorie: Dossier['categorie'] }>
 
-/**
- * The offer of a semester and the number of internes who will choose in it: neither placed outside the choice, nor on leave,
- * nor in consolidation; and whether a choice of that semester has frozen its list, which none does before the caller commits.
- */
-async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; appeles: number; offreFigee: boolean }> {
+/** The offer of a semester, and whether a choice of it has frozen its list, which none does before the caller commits. */
+async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; offreFigee: boolean }> {
   const postes = await tx.poste.findMany({
     where: { semestreCode },
     select: { id: true, terrainId: true, categorie: true, capaciteOfferte: true, horsChoix: true, ajoutes: true },
   })
-  const appeles = await tx.interne.count({
-    where: { phase: { not: 'CONSOLIDATION' }, horsChoix: { none: { semestreCode } }, mobilites: { none: { semestreCode } } },
-  })
   const choix = await tx.$queryRaw<
     { statut: string }[]
   >`SELECT statut::text AS statut FROM choix WHERE "semestreCode" = ${semestreCode} FOR SHARE`
-  return { postes, appeles, offreFigee: choix.some((c) => c.statut !== 'PREPARATION') }
+  return { postes, offreFigee: choix.some((c) => c.statut !== 'PREPARATION') }
 }
 
 const regleDe = (p: Parametres) => ({
@@ -42,29 +37,30 @@ const placesDe = (dossier: Dossier, postes: readonly Ligne[]): Omit<Places, 'off
   return { ligne, poste: ligne, postesDuTerrain, capaciteAgreee: dossier.terrain?.capaciteAgreee ?? 0 }
 }
 
-/** R-FLE-9: the offer left to `appeles` internes if this one were placed so. */
-export function bilanApres(dossier: Dossier, placement: Placement, postes: readonly Ligne[], appeles: number): BilanOffre {
+/** R-FLE-9: the offer left to `autres`, the internes who still choose once this one is placed so. */
+export function bilanApres(dossier: Dossier, placement: Placement, postes: readonly Ligne[], autres: number): BilanOffre {
   const { ligne } = placesDe(dossier, postes)
   const ajoute = placement === 'AJOUTER'
   const vide: PosteOffert = { capaciteOfferte: 0, horsChoix: 0, ajoutes: 0 }
   // Places of docteurs juniors are not chosen by rank.
   const apres = [...postes.filter((p) => p !== ligne && p.categorie !== 'N3_DJ'), flecher(ligne ?? vide, ajoute)]
-  // The person placed no longer chooses.
-  return bilanOffre(apres, Math.max(0, appeles - 1), regleDe(dossier.parametres))
+  return bilanOffre(apres, autres, regleDe(dossier.parametres))
 }
 
 export type ChoixPlace = Readonly<{ placement: Placement; refus: Refus | undefined; bilan: BilanOffre }>
 
 /** The two ways of making a post, each with what forbids it and what it leaves. The caller holds the terrain when it is about to write. */
 export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<{ choix: ChoixPlace[]; ligne: Ligne | null }> {
-  const { postes, appeles, offreFigee } = await lireOffre(tx, dossier.campagne.semestreCode)
+  const { semestreCode } = dossier.campagne
+  const { postes, offreFigee } = await lireOffre(tx, semestreCode)
+  const autres = await getEffectifSauf(semestreCode, 'APPELES', dossier.interneId, tx === db ? undefined : tx)
   const places = { ...placesDe(dossier, postes), offreFigee }
   return {
     ligne: places.ligne,
     choix: PLACEMENTS.map((placement) => ({
       placement,
       refus: refusPlacement(placement, places),
-      bilan: bilanApres(dossier, placement, postes, appeles),
+      bilan: bilanApres(dossier, placement, postes, autres),
     })),
   }
 }

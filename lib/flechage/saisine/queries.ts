@@ -2,9 +2,9 @@ import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
 import type { CategorieStage, SensAvis, StatutFlechage } from '@/generated/prisma/enums'
 import { aRole, type Acteur } from '@/lib/core/acteur'
-import { dateCourte } from '@/lib/core/dates'
 import { db } from '@/lib/core/db'
 import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
+import { jourDe } from '@/lib/core/horloge'
 import { ecrireXlsx } from '@/lib/core/tableur'
 
 import { LIBELLE_SENS } from '../schema'
@@ -143,8 +143,8 @@ export async function tableauSaisines(acteur: Acteur, bordereauId?: string): Pro
         l.commune,
         l.zone,
         l.sens ? LIBELLE_SENS[l.sens] : '',
-        l.renduLe ? dateCourte(l.renduLe) : '',
-        l.signeeLe ? dateCourte(l.signeeLe) : '',
+        l.renduLe && jourDe(l.renduLe),
+        l.signeeLe && jourDe(l.signeeLe),
         workflow.states[l.statut].label,
       ]),
     },

@@ -1,7 +1,8 @@
 import { DataTable } from '@/components/DataTable'
 import { Section } from '@/components/Section'
 import type { Acteur } from '@/lib/core/acteur'
-import { regleDite, type BilanOffre } from '@/lib/referentiel/stage/offre'
+import { jaugeDite } from '@/lib/referentiel/stage/campagne/jauge'
+import { regleDite } from '@/lib/referentiel/stage/offre'
 import { listBilansOffre } from '@/lib/referentiel/stage/queries'
 
 /** R-STG-8, as it stands now for each semester to come. Shows nothing to those who do not prepare the offer. */
@@ -12,8 +13,8 @@ export async function JaugeOffre({ acteur }: { acteur: Acteur }) {
   return (
     <Section title="Places offertes et minimum légal">
       <p>
-        {regleDite(premier.bilan, premier.regle)} Sont comptés les internes des deux premières phases, sauf ceux qui sont placés au titre de
-        l’article 44, en disponibilité ou hors de la région.
+        {regleDite(premier.bilan, premier.regle)} Sont comptés les internes qui seront dans l’une des deux premières phases à ce semestre,
+        sauf ceux qui sont placés au titre de l’article 44, en disponibilité, hors de la région, en FST ou en surnombre.
       </p>
       <DataTable
         caption="Places offertes et minimum légal, semestre par semestre"
@@ -33,17 +34,13 @@ export async function JaugeOffre({ acteur }: { acteur: Acteur }) {
           {
             key: 'etat',
             header: 'État',
-            cell: ({ bilan }) => ({ text: etat(bilan), tone: bilan.suffisante ? 'good' : 'bad' }),
+            cell: ({ bilan, campagne }) => {
+              const { etat, ton } = jaugeDite(bilan, campagne)
+              return { text: etat, tone: ton }
+            },
           },
         ]}
       />
     </Section>
   )
-}
-
-function etat({ reste, minimum, suffisante }: BilanOffre): string {
-  const ecart = Math.abs(reste - minimum)
-  const places = ecart === 1 ? '1 place' : `${ecart} places`
-  if (suffisante) return ecart === 0 ? 'Juste suffisante' : `Suffisante, ${places} de plus`
-  return `Insuffisante, il manque ${places}`
 }

@@ -8,10 +8,12 @@ const PHRASES: Record<string, string> = {
   ouvrir: 'Campagne ouverte : les terrains reçoivent la demande',
   solliciter: 'Demande envoyée aux terrains qui ne l’avaient pas reçue',
   repousser: 'Délai prolongé : les liens déjà envoyés restent valables jusque-là',
+  cloreReponses: 'Réponses closes : dressez maintenant l’offre',
   noter: 'Réponse enregistrée',
   rappeler: 'Rappel envoyé',
   reporter: 'Réponses reportées dans l’offre',
   modifierOffre: 'Offre du terrain enregistrée',
+  couplerPoste: 'Lieux du stage couplé enregistrés',
   ...Object.fromEntries(Object.entries(campagneWorkflow.transitions).map(([action, t]) => [action, t.done])),
 }
 

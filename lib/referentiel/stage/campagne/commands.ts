@@ -8,7 +8,7 @@ import { aujourdhui, finDeJournee, isoJour, maintenant } from '@/lib/core/horlog
 import { inscrire } from '@/lib/core/journal'
 import { applyTransition, type Demande, type Store } from '@/lib/core/transition'
 import { demanderCapacites } from './capacite/commands'
-import { refusTerme } from './guards'
+import { refusCloses, refusTerme } from './guards'
 import { peutGererPostes, type CampagnePostes } from './policy'
 import { findCampagne } from './queries'
 import type { Cible, Etape, NouvelleCampagne, Terme } from './schema'
@@ -53,11 +53,12 @@ export async function ouvrirCampagne(acteur: Acteur, { semestreCode, reponsesAva
   }
 }
 
-const ecrireJournal = (tx: Tx, acteur: Acteur, objetId: string, evenement: string, motif?: string) =>
+/** A line of the journal about a campaign. */
+export const ecrireJournal = (tx: Tx, acteur: Acteur, objetId: string, evenement: string, motif?: string) =>
   inscrire(tx, acteur, { objetType: 'campagne_postes', objetId, evenement, qualite: 'GESTIONNAIRE', motif })
 
 /** The campaign, for an act of its preparation on a known version. @throws IntrouvableError, InterditError, ConflitError */
-async function enPreparation(tx: Tx, acteur: Acteur, { id, version }: Cible): Promise<CampagnePostes> {
+export async function enPreparation(tx: Tx, acteur: Acteur, { id, version }: Cible): Promise<CampagnePostes> {
   const campagne = await findCampagne(tx, acteur, id)
   if (!campagne) throw new IntrouvableError()
   if (!peutGererPostes(acteur)) throw new InterditError()
@@ -69,11 +70,11 @@ async function enPreparation(tx: Tx, acteur: Acteur, { id, version }: Cible): Pr
   return campagne
 }
 
-/** Asks the terrains that can be asked since the campaign opened. @throws IntrouvableError, InterditError, ConflitError, RefusError CAMPAGNE-TERME */
+/** Asks the terrains that can be asked since the campaign opened. @throws IntrouvableError, InterditError, ConflitError, RefusError CAMPAGNE-TERME, CAMPAGNE-REPONSES */
 export async function solliciterTerrains(acteur: Acteur, cible: Cible): Promise<Succes> {
   return transaction(async (tx) => {
     const campagne = await enPreparation(tx, acteur, cible)
-    exiger(refusTerme(campagne.reponsesAvant, campagne.semestre.debut, aujourdhui()))
+    exiger(refusCloses(campagne) ?? refusTerme(campagne.reponsesAvant, campagne.semestre.debut, aujourdhui()))
     const nombre = await demanderCapacites(tx, campagne)
     await ecrireJournal(tx, acteur, cible.id, 'solliciter', `${nombre} terrains`)
     return { redirect: `/stages/campagnes/${cible.id}?fait=solliciter` }
@@ -84,6 +85,7 @@ export async function solliciterTerrains(acteur: Acteur, cible: Cible): Promise<
 export async function repousserTerme(acteur: Acteur, { reponsesAvant, ...cible }: Terme): Promise<Succes> {
   return transaction(async (tx) => {
     const campagne = await enPreparation(tx, acteur, cible)
+    exiger(refusCloses(campagne))
     surTerme(refusTerme(reponsesAvant, campagne.semestre.debut, aujourdhui()))
     if (reponsesAvant < campagne.reponsesAvant)
       surTerme(refus('CAMPAGNE-TERME', 'Le délai annoncé aux terrains peut être prolongé, pas raccourci.'))

@@ -5,6 +5,24 @@ import type { CampagnePostes } from './policy'
 
 const pluriel = (n: number, un: string, plusieurs: string): string => (n === 1 ? `Un ${un}` : `${n} ${plusieurs}`)
 
+/** Answers closed once stay closed: an answer then comes by phone, or by the link of a terrain that had not given it. */
+export const refusCloses = ({ reponsesClosesLe }: Pick<CampagnePostes, 'reponsesClosesLe'>): Refus | undefined =>
+  reponsesClosesLe
+    ? refus(
+        'CAMPAGNE-REPONSES',
+        `Les réponses sont closes depuis le ${jourLong(reponsesClosesLe)} : une réponse donnée par téléphone se note encore.`,
+      )
+    : undefined
+
+/** Before the term announced, closing without a terrain takes a reason. */
+export const refusCloture = ({ enAttente, jour, reponsesAvant }: CampagnePostes, motif: string): Refus | undefined =>
+  enAttente > 0 && jour <= reponsesAvant && motif.length < 5
+    ? refus(
+        'CAMPAGNE-REPONSES',
+        `${pluriel(enAttente, 'terrain n’a pas encore répondu', 'terrains n’ont pas encore répondu')} : dites pourquoi vous ne les attendez pas.`,
+      )
+    : undefined
+
 /** Before the term, the commission does not look at an offer to which terrains may still answer. */
 export const capacitesRecueillies = ({ enAttente, jour, reponsesAvant }: CampagnePostes): Refus | undefined =>
   enAttente > 0 && jour <= reponsesAvant

@@ -7,9 +7,13 @@ export const campagneSelect = {
   statut: true,
   statutDepuis: true,
   reponsesAvant: true,
+  reponsesClosesLe: true,
   version: true,
   semestre: { select: { code: true, libelle: true, debut: true, fin: true } },
 } satisfies Prisma.CampagnePostesSelect
+
+/** Asked, without an answer, and not closed without it. */
+export const attendue = { reponduLe: null, gardeeLe: null } satisfies Prisma.DemandeCapaciteWhereInput
 
 /**
  * A campaign of posts with what its rules count: answers still awaited, places offered, versions published, and the

@@ -10,7 +10,7 @@ import { aujourdhui, maintenant } from '@/lib/core/horloge'
 import { available, type ActionOfferte } from '@/lib/core/workflow'
 import { getBilanOffre } from '../queries'
 import type { BilanOffre } from '../offre'
-import { campagneSelect, peutGererPostes, visible, type CampagnePostes } from './policy'
+import { attendue, campagneSelect, peutGererPostes, visible, type CampagnePostes } from './policy'
 import { campagneWorkflow, type ActionCampagne } from './workflow'
 
 /** A campaign the actor may know of, with what its rules count. */
@@ -19,7 +19,7 @@ export async function findCampagne(tx: Tx, acteur: Acteur, id: string): Promise<
     where: { AND: [visible(acteur), { id }] },
     select: {
       ...campagneSelect,
-      _count: { select: { listes: true, capacites: { where: { reponduLe: null } } } },
+      _count: { select: { listes: true, capacites: { where: attendue } } },
     },
     relationLoadStrategy: 'join',
   })
@@ -120,7 +120,7 @@ export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
     where: { statut: { in: ['PREPARATION', 'CEBF', 'REPARTITION', 'AFFECTATIONS'] } },
     orderBy: { reponsesAvant: 'asc' },
     take: MAX_A_FAIRE,
-    select: { ...campagneSelect, _count: { select: { capacites: { where: { reponduLe: null } } } } },
+    select: { ...campagneSelect, _count: { select: { capacites: { where: attendue } } } },
     relationLoadStrategy: 'join',
   })
   const jour = aujourdhui()

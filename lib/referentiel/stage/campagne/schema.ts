@@ -11,9 +11,14 @@ export const nouvelleCampagneSchema = z.object({
 })
 export const cibleSchema = z.object({ id: z.uuid(), version })
 export const termeSchema = cibleSchema.extend({ reponsesAvant: terme })
+/** Why answers still awaited are not waited for; empty when all are there. */
+export const clotureSchema = cibleSchema.extend({
+  motif: z.string().trim().max(1000, { error: '1 000 caractères au plus.' }).default(''),
+})
 export const etapeSchema = cibleSchema.extend({ etape: z.enum(ETAPES_SIMPLES) })
 
 export type NouvelleCampagne = z.output<typeof nouvelleCampagneSchema>
 export type Cible = z.output<typeof cibleSchema>
 export type Terme = z.output<typeof termeSchema>
+export type Cloture = z.output<typeof clotureSchema>
 export type Etape = z.output<typeof etapeSchema>

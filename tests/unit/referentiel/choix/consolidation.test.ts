@@ -3,15 +3,12 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AppeleChoix } from '@/lib/referentiel/stage/choix/attribution'
 import { apparierPhase, minimumVoeux, type Classements } from '@/lib/referentiel/stage/choix/consolidation'
-import type { ChoixTermine } from '@/lib/referentiel/stage/choix/export'
 import { surnombreDe } from '@/lib/referentiel/stage/choix/situation'
-import { resteAuChoix } from '@/lib/referentiel/stage/offre'
-import { appeler, conclure, type Departement } from '@/scripts/choix/derouler'
+import { conclureAppariement, marcheDe, selon, type Departement, type Obtenus } from '@/scripts/choix/derouler'
 import { candidat, departements } from './departements'
 import { COPIES, lu, manquements } from './lectures'
 
-type Marche = Parameters<typeof apparierPhase>[0]
-type Obtenus = Map<string, string | null>
+type Marche = ReturnType<typeof marcheDe>
 
 /** A department, and how its hosts ranked some of those who asked them. */
 const marches = (): fc.Arbitrary<{ departement: Departement; classements: Classements }> =>
@@ -27,33 +24,6 @@ const marches = (): fc.Arbitrary<{ departement: Departement; classements: Classe
       )
       .map((lignes) => ({ departement, classements: new Map(lignes) })),
   )
-
-function marcheDe(departement: Departement, classements: Classements): Marche {
-  return {
-    classements,
-    postes: departement.postes.map((p) => ({ id: p.id, categorie: p.categorie, capacite: resteAuChoix(p) })),
-    appel: appeler(departement).map(({ interne }) => ({
-      id: interne.id,
-      situation: interne.situation,
-      eligibles: interne.personne.eligibles,
-      voeux: interne.personne.voeux,
-    })),
-  }
-}
-
-const selon = (marche: Marche): Obtenus => new Map(apparierPhase(marche).map((r) => [r.id, r.posteId]))
-
-/** What is published when `obtenus` is what came out. */
-function publier(departement: Departement, classements: Classements, obtenus: Obtenus): ChoixTermine {
-  const base = conclure(departement)
-  const pseudonymes = new Map(departement.personnes.map((p) => [p.interne.id, p.interne.pseudonyme]))
-  return {
-    ...base,
-    phase: 'CONSOLIDATION',
-    classements: new Map([...classements].map(([p, niveaux]) => [p, niveaux.map((n) => n.map((id) => pseudonymes.get(id) ?? id))])),
-    appel: base.appel.map((l) => ({ ...l, posteId: obtenus.get(l.interne.id) ?? null })),
-  }
-}
 
 describe('R-RNG-8: ordered wishes, then matching', () => {
   const poste = { id: 'p', categorie: 'N3_DJ' as const, capacite: 1 }
@@ -87,20 +57,32 @@ describe('R-RNG-8: ordered wishes, then matching', () => {
     ])
   })
 
+  const moindre = (capacites: readonly number[]) =>
+    minimumVoeux(
+      capacites.map((capacite) => ({ capacite })),
+      { pourCent: 20, plancher: 4 },
+    )
   it.each([
     [3, 3],
     [10, 4],
     [20, 4],
     [21, 5],
     [100, 20],
-  ])('R-RNG-8: of %i posts at least %i wishes', (postes, voeux) => {
-    expect(minimumVoeux(postes, { pourCent: 20, plancher: 4 })).toBe(voeux)
+  ])('R-RNG-8: of %i terrains at least %i wishes', (terrains, voeux) => {
+    expect(moindre(Array<number>(terrains).fill(1))).toBe(voeux)
+  })
+
+  it('R-RNG-8: a wish is for a terrain, whatever its places; a terrain without a place cannot be wished for', () => {
+    // Sixty-seven places: counted against them, 20 % would ask for all six terrains.
+    expect(moindre([2, 13, 13, 13, 13, 13])).toBe(4)
+    expect(moindre([...Array<number>(20).fill(1), ...Array<number>(80).fill(0)])).toBe(4)
+    expect(moindre([0, 0, 0])).toBe(0)
   })
 
   it('R-RNG-8: random departments, both copies hold for the verifier', () =>
     fc.assert(
       fc.property(marches(), ({ departement, classements }) => {
-        const choix = publier(departement, classements, selon(marcheDe(departement, classements)))
+        const choix = conclureAppariement(departement, classements)
         for (const copie of COPIES) expect(manquements(lu(choix, copie))).toEqual([])
       }),
       { numRuns: 600 },
@@ -109,7 +91,7 @@ describe('R-RNG-8: ordered wishes, then matching', () => {
   it('R-RNG-10: the public copy holds no ranking by a host, no rank and no surnombre', () =>
     fc.assert(
       fc.property(marches(), ({ departement, classements }) => {
-        const fichier = lu(publier(departement, classements, selon(marcheDe(departement, classements))), 'PUBLIQUE')
+        const fichier = lu(conclureAppariement(departement, classements), 'PUBLIQUE')
         expect(fichier.postes.every((p) => p.classement === null)).toBe(true)
         expect(fichier.appel.every((l) => l.positionnement === null && l.surnombre === null)).toBe(true)
       }),
@@ -121,7 +103,7 @@ const pourChacun = (m: Marche, changer: (a: AppeleChoix) => AppeleChoix): Obtenu
 
 /** Immediate acceptance: whoever came first is never sent away. */
 function sansRevenir({ postes, appel, classements }: Marche): Obtenus {
-  const obtenus: Obtenus = new Map()
+  const obtenus = new Map<string, string | null>()
   const reste = new Map(postes.map((p) => [p.id, p.capacite]))
   for (let tour = 0; tour < 6; tour++)
     for (const p of postes) {
@@ -175,7 +157,7 @@ describe('R-RNG-8: a wrong matching is caught by the verifier', () => {
         const [juste, faux] = [selon(marche), mal(marche)]
         if ([...juste].every(([id, p]) => (faux.get(id) ?? null) === p)) return
         changes++
-        expect(manquements(lu(publier(departement, classements, faux), 'COMMISSION')).length).toBeGreaterThan(0)
+        expect(manquements(lu(conclureAppariement(departement, classements, faux), 'COMMISSION')).length).toBeGreaterThan(0)
       }),
       { numRuns: 300 },
     )
@@ -198,7 +180,8 @@ describe('R-RNG-8: a wrong matching is caught by the verifier', () => {
       sel: '0'.repeat(32),
     }))
     const departement = { postes, personnes, fleches: [] }
-    const dit = (classements: Classements, obtenus: Obtenus) => manquements(lu(publier(departement, classements, obtenus), 'COMMISSION'))
+    const dit = (classements: Classements, obtenus: Obtenus) =>
+      manquements(lu(conclureAppariement(departement, classements, obtenus), 'COMMISSION'))
     expect(
       dit(
         new Map([['p', [['b']]]]),

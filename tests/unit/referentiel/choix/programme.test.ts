@@ -5,7 +5,7 @@ import path from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
 import { enCanonique, type Valeur } from '@/lib/core/canonique'
-import { fichierChoix } from '@/lib/referentiel/stage/choix/export'
+import { fichierChoix, type FichierChoix } from '@/lib/referentiel/stage/choix/export'
 import { exemple } from '@/scripts/choix/exemple'
 import { FichierIllisible, lireFichier } from '@/verificateur/fichier'
 import { verifierChoix } from '@/verificateur/proprietes'
@@ -24,13 +24,40 @@ describe('the program', () => {
     return chemin
   }
 
-  it('the published sample is what the script makes', () => {
+  it('the published samples are what the script makes', () => {
     for (const [nom, texte] of Object.entries(exemple())) expect(readFileSync(`verificateur/exemple/${nom}`, 'utf8')).toBe(texte)
   })
-  it('says that the sample holds, one line a property, and ends with 0', () => {
+  it('R-RNG-8: says that both samples hold, one line a property, and ends with 0', () => {
     const { status, sortie } = lancer()
-    expect([status, sortie.match(/^P\d {2}tient/gm)?.length]).toEqual([0, 9])
+    expect([status, sortie.match(/^P\d {2}tient/gm)?.length]).toEqual([0, 9 + 2 * 5])
+    for (const code of ['A1', 'A2', 'A3', 'A4', 'A5']) expect(sortie.match(new RegExp(`^${code} {2}tient`, 'gm'))).toHaveLength(2)
     expect(sortie).toContain('9 propriétés tenues sur 9.')
+    expect(sortie.match(/10 propriétés tenues sur 10\./g)).toHaveLength(2)
+    expect(sortie).toContain('Les deux exemples tiennent')
+  })
+  it('R-RNG-8: the sample of a matching has what makes one: rankings, silent terrains, surnombres, a draw, people without a post', () => {
+    const copie = JSON.parse(exemple()['appariement-commission.json'] ?? '') as FichierChoix
+    const muets = copie.postes.filter((p) => p.classement?.length === 0)
+    expect([copie.postes.length, muets.length]).toEqual([9, 2])
+    expect(new Set(copie.appel.map((l) => l.surnombre))).toEqual(new Set([null, 'VALIDANT', 'NON_VALIDANT']))
+    expect(copie.tirages).toHaveLength(1)
+    expect(copie.appel.filter((l) => l.obtenu === null).length).toBeGreaterThan(1)
+    // Somebody got in before people called earlier who wanted the same post.
+    expect(
+      verifierChoix(lireFichier(JSON.stringify({ ...copie, postes: copie.postes.map((p) => ({ ...p, classement: [] })) }))).flatMap((v) =>
+        v.manquements.map(() => v.code),
+      ),
+    ).toContain('A2')
+  })
+  it('R-RNG-8: a line of the matching that is altered is named, with the rule', () => {
+    const copie = JSON.parse(exemple()['appariement-commission.json'] ?? '') as FichierChoix
+    const lese = copie.appel.find((l) => l.obtenu !== null && l.surnombre === null)
+    const { status, sortie } = lancer(
+      ecrire('altere.json', { ...copie, appel: copie.appel.map((l) => (l === lese ? { ...l, obtenu: null } : l)) }),
+    )
+    expect(status).toBe(1)
+    for (const code of ['A1', 'A3']) expect(sortie).toMatch(new RegExp(`^${code} {2}NON TENU`, 'm'))
+    expect(sortie).toContain(`${lese?.pseudonyme} | R-RNG-8 |`)
   })
   it('names who is harmed and the rule, and ends with 1', () => {
     const fichier = fichierChoix(exempleTermine(), 'PUBLIQUE')

@@ -41,6 +41,36 @@ describe('a CSV', () => {
   })
 })
 
+describe('R-ID-4: a social security number', () => {
+  const phrase = (ligne: number) =>
+    `R-ID-4 Ce fichier contient un numéro de sécurité sociale, à la ligne ${ligne}. ` +
+    'Le portail n’en garde aucun : retirez cette colonne, puis déposez le fichier de nouveau.'
+
+  it.each(['NIR', 'Numéro de sécurité sociale', 'N° sécu'])('R-ID-4: a file that has a column « %s » is not taken', (titre) => {
+    expect(refusDe(octets(`Nom;${titre}\nDiop;`))).toBe(phrase(1))
+  })
+  it.each(['255081416802538', '2 55 08 14 168 025 38', '185057800608491', '299012A00000081'])(
+    'R-ID-4: « Ce fichier contient un numéro de sécurité sociale, à la ligne 3. » for %s, whatever its column is called',
+    (numero) => {
+      expect(refusDe(octets(`Nom;Observations\nDiop;\nMartin;${numero}`))).toBe(phrase(3))
+      expect(
+        refusDe(
+          ecrireXlsx([
+            feuille([
+              ['Diop', null],
+              ['Martin', numero],
+            ]),
+          ]),
+        ),
+      ).toBe(phrase(3))
+    },
+  )
+  it('R-ID-3, R-ID-4: RPPS, FINESS, ADELI, telephone and SIRET numbers, and a number whose key is wrong, are not one', () => {
+    for (const autre of ['10999990012', '990000010', '751234567', '06 12 34 56 78', '73282932000074', '255081416802539', 'Avenir'])
+      expect(refusDe(octets(`Nom;Observations\nDiop;${autre}`)), autre).toBe('lu')
+  })
+})
+
 describe('a workbook', () => {
   it.each([
     ['XLSX', ecrireXlsx, XLSX],

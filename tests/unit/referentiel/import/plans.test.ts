@@ -4,6 +4,7 @@ import { RefusError } from '@/lib/core/erreurs'
 import { jour } from '@/lib/core/horloge'
 import { cleDe, type Etat } from '@/lib/referentiel/import/annuaire'
 import { COLONNES, nommer } from '@/lib/referentiel/import/colonnes'
+import { SEUL } from '@/lib/referentiel/import/couplage'
 import { enTexte } from '@/lib/referentiel/import/lecture'
 import { MAITRES } from '@/lib/referentiel/import/maitres'
 import { codeSemestre, entier, jourDit } from '@/lib/referentiel/import/mots'
@@ -39,12 +40,22 @@ const etat: Etat = {
   accomplis: new Map([
     [
       cleDe('i1', '2026H'),
-      { id: 's1', phase: 'SOCLE', categorie: 'N1', situation: 'EN_COURS', cause: null, terrainId: 't1', joursInterruption: null },
+      {
+        id: 's1',
+        phase: 'SOCLE',
+        categorie: 'N1',
+        situation: 'EN_COURS',
+        cause: null,
+        terrainId: 't1',
+        joursInterruption: null,
+        moitieValidee: null,
+        ...SEUL,
+      },
     ],
   ]),
   horsChoix: new Map(),
   terrains: [{ id: 't1', intitule: 'Bourg', categories: ['N1', 'SASPAS'], capaciteAgreee: 2, structure: { nom: 'MSP', finessEt: null } }],
-  postes: new Map([[cleDe('2026H', 't1', 'N1'), { id: 'o1', capaciteOfferte: 1, horsChoix: 0, ajoutes: 0 }]]),
+  postes: new Map([[cleDe('2026H', 't1', 'N1'), { id: 'o1', capaciteOfferte: 1, horsChoix: 0, ajoutes: 0, ...SEUL }]]),
 }
 const PLANS = { INTERNES: planInternes, POSTES: planPostes, AFFECTATIONS: planAffectations } as const
 const TYPES = ['INTERNES', 'POSTES', 'AFFECTATIONS'] as const
@@ -86,7 +97,7 @@ const cellule = fc.oneof(
 )
 
 describe('whatever a file says', () => {
-  it.each(TYPES)('%s: every line has its answer, twice the same, and a refused line writes nothing', (type) => {
+  it.each(TYPES)('%s: every line has its answer, twice the same, and a refused line writes nothing', { timeout: 30_000 }, (type) => {
     const titres = COLONNES[type].map((c) => c.titre)
     const table = fc.array(fc.array(cellule, { minLength: titres.length, maxLength: titres.length }), { maxLength: 8 })
     fc.assert(
@@ -151,7 +162,7 @@ describe('words people write', () => {
   })
 
   it('R-CAM-2: every column that may change or contradict something has one master', () => {
-    const sansMaitre = ['semestre', 'terrainId', 'finess', 'structure', 'terrain']
+    const sansMaitre = ['semestre', 'terrainId', 'finess', 'structure', 'secondTerrainId', 'secondFiness', 'secondStructure', 'terrain']
     const cles = TYPES.flatMap((t) => COLONNES[t].map((c) => c.cle)).filter((c) => !sansMaitre.includes(c))
     expect(cles.filter((c) => !Object.hasOwn(MAITRES, c))).toEqual([])
   })

@@ -4,7 +4,9 @@ import type { StatutCampagnePostes } from '@/generated/prisma/enums'
 import { check, reachable } from '@/lib/core/workflow'
 import { refusCapacites, refusReponse } from '@/lib/referentiel/stage/campagne/capacite/guards'
 import { differenceListes, empreinteListe, texteListe, type LigneListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
+import { accueilDe, refusAccueil } from '@/lib/referentiel/stage/campagne/offre/couplage/guards'
 import { aReporter, type LigneOffre } from '@/lib/referentiel/stage/campagne/offre/lignes'
+import { ligneSecond, type Second } from '@/lib/referentiel/stage/couplage'
 import type { CampagnePostes } from '@/lib/referentiel/stage/campagne/policy'
 import { campagneWorkflow, type ActionCampagne } from '@/lib/referentiel/stage/campagne/workflow'
 import { acteurPur, PERSONNES } from '../../../factories/dossier-lu'
@@ -16,6 +18,7 @@ const campagne = (statut: StatutCampagnePostes, change: Partial<CampagnePostes> 
   statut,
   statutDepuis: jour('2026-11-20'),
   reponsesAvant: jour('2026-12-10'),
+  reponsesClosesLe: null,
   version: 0,
   semestre: { code: '2027E', libelle: 'Semestre d’été 2027', debut: jour('2027-05-02'), fin: jour('2027-11-01') },
   enAttente: 0,
@@ -121,6 +124,7 @@ const ligneOffre = (change: Partial<LigneOffre>): LigneOffre => ({
   offert: null,
   horsChoix: 0,
   ajoutes: 0,
+  second: null,
   reserve: null,
   ...change,
 })
@@ -161,6 +165,38 @@ describe('putting answers in the offer', () => {
   })
 })
 
+const SECOND: Second = {
+  terrainId: 's',
+  intitule: 'Femme et enfant',
+  structure: 'CH du Littoral',
+  commune: 'Port-Blanc',
+  premiereMoitie: 'SANTE_ENFANT',
+}
+/** Of the line below as it was digested when a line had one place. */
+const AVANT_LES_COUPLAGES = 'e7354e4eef38554d3fa84d72a0f4be5611168ad597471e72468a5e8275956abe'
+
+describe('R-MSU-20: who a terrain receives in each half of a semester', () => {
+  const poste = (terrainId: string, secondTerrainId: string | null, capaciteOfferte: number) => ({
+    terrainId,
+    secondTerrainId,
+    capaciteOfferte,
+  })
+  const lieu = { id: 'b', intitule: 'Femme et enfant', capaciteAgreee: 3 }
+  it('its coupled posts leave after three months, those of others come', () => {
+    expect(accueilDe('a', [poste('a', null, 1), poste('a', 'b', 2), poste('b', 'a', 4)])).toEqual([3, 5])
+    expect(accueilDe('b', [poste('a', 'b', 2), poste('b', 'a', 2)])).toEqual([2, 2])
+  })
+  it('« Dans les trois derniers mois, Femme et enfant accueillerait 4 internes : l’agrément en permet 3 en même temps. »', () => {
+    expect(refusAccueil(lieu, [poste('a', 'b', 2), poste('b', null, 1)])).toBeUndefined()
+    expect(refusAccueil(lieu, [poste('a', 'b', 2), poste('b', null, 2)])).toEqual({
+      regle: 'R-MSU-20',
+      message: 'Dans les trois derniers mois, Femme et enfant accueillerait 4 internes : l’agrément en permet 3 en même temps.',
+    })
+    // Two who swap their halves are never there together.
+    expect(refusAccueil({ ...lieu, capaciteAgreee: 1 }, [poste('a', 'b', 1), poste('b', 'a', 1)])).toBeUndefined()
+  })
+})
+
 const ligne = (posteId: string, change: Partial<LigneListe> = {}): LigneListe => ({
   posteId,
   terrainId: 't',
@@ -174,6 +210,7 @@ const ligne = (posteId: string, change: Partial<LigneListe> = {}): LigneListe =>
   capaciteOfferte: 2,
   horsChoix: 0,
   ajoutes: 0,
+  ...ligneSecond(null),
   ...change,
 })
 
@@ -184,6 +221,27 @@ describe('a published list', () => {
     expect(texteListe([a])).toContain('"capaciteOfferte":2')
     for (const change of [{ capaciteOfferte: 3 }, { horsChoix: 1 }, { commune: 'Autre' }, { zone: 'ZAC' as const }, { logement: true }])
       expect(empreinteListe([ligne('a', change), b])).not.toBe(empreinteListe([a, b]))
+  })
+
+  it('R-DES-2: keeps the digest it had before a stage could be in two places, and changes it with the second place', () => {
+    expect(empreinteListe([ligne('a', { intitule: 'Santé', categorie: 'SFE' })])).toBe(AVANT_LES_COUPLAGES)
+    const couplee = ligne('a', { categorie: 'SFE', ...ligneSecond(SECOND) })
+    for (const change of [{ terrainId: 'z' }, { intitule: 'Autre' }, { premiereMoitie: 'SANTE_FEMME' as const }])
+      expect(empreinteListe([{ ...couplee, ...ligneSecond({ ...SECOND, ...change }) }])).not.toBe(empreinteListe([couplee]))
+  })
+
+  it('R-DES-2: a changed second place, or the other half first, is a change of the post', () => {
+    const seule = ligne('a', { categorie: 'SFE' })
+    const couplee = { ...seule, ...ligneSecond(SECOND) }
+    const changements = (avant: LigneListe, apres: LigneListe) => differenceListes([avant], [apres]).changees[0]?.changements
+    expect(changements(seule, couplee)).toEqual([
+      { champ: 'secondTerrain', avant: null, apres: 'Femme et enfant, CH du Littoral, Port-Blanc' },
+      { champ: 'premiereMoitie', avant: null, apres: 'SANTE_ENFANT' },
+    ])
+    expect(changements(couplee, { ...couplee, premiereMoitie: 'SANTE_FEMME' })).toEqual([
+      { champ: 'premiereMoitie', avant: 'SANTE_ENFANT', apres: 'SANTE_FEMME' },
+    ])
+    expect(changements(couplee, seule)).toHaveLength(2)
   })
 
   it('says what a version adds, removes and changes, with before and after', () => {

@@ -24,6 +24,7 @@ function poste(id: string, change: Partial<PosteInstantane> = {}): PosteInstanta
     structure: 'Maison de santé',
     logement: false,
     commune: commune('Écouves'),
+    second: null,
     ...change,
   }
   return { ...p, recherche: [p.intitule, p.structure, p.commune.nom].map(sansAccents).join('\n') }

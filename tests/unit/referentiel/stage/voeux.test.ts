@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { CategorieStage } from '@/generated/prisma/enums'
 import { phaseAu } from '@/lib/referentiel/interne/maquette'
 import { ajouter, decalerVoeu, deplacer, ranger, retirer } from '@/lib/referentiel/stage/voeux/liste'
-import { refusAjout, refusFenetre, refusParticipation, refusPoste, refusRetrait } from '@/lib/referentiel/stage/voeux/guards'
+import { refusAjout, refusFenetre, refusParticipation, refusPoste, refusDepot, refusRetrait } from '@/lib/referentiel/stage/voeux/guards'
 import { categoriesDe, eligiblesAu, refusEligibilite } from '@/lib/referentiel/stage/choix/eligibilite'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 import { parcoursJusque } from '@/prisma/seed/parcours'
@@ -98,17 +98,33 @@ describe('what refuses a wish', () => {
   })
 
   it('R-FLE-15, R-RNG-1, R-DES-2: who takes no part in the choice', () => {
-    expect(refusParticipation('SOCLE', true, false)?.regle).toBe('R-FLE-15')
-    expect(refusParticipation('SOCLE', false, true)?.regle).toBe('R-RNG-1')
-    expect(refusParticipation(null, false, false)?.regle).toBe('R-DES-2')
-    expect(refusParticipation('SOCLE', false, false)).toBeUndefined()
+    const interne = { phase: 'SOCLE', enFst: false, horsChoix: false, mobilite: false } as const
+    expect(refusParticipation({ ...interne, horsChoix: true })?.regle).toBe('R-FLE-15')
+    expect(refusParticipation({ ...interne, mobilite: true })?.regle).toBe('R-RNG-1')
+    expect(refusParticipation({ ...interne, phase: null })?.regle).toBe('R-DES-2')
+    expect(refusParticipation({ ...interne, phase: null, enFst: true })).toMatchObject({
+      regle: 'R-DES-4',
+      message: 'Ce semestre est pris par votre formation spécialisée transversale : vous ne participez pas au choix.',
+    })
+    expect(refusParticipation(interne)).toBeUndefined()
   })
 })
 
 describe('the least number of wishes', () => {
-  it('R-RNG-8: refused only when a list would become too short, never while it is being made', () => {
-    expect([3, 4, 5].map((n) => refusRetrait(n, 4)?.regle)).toEqual([undefined, 'R-RNG-8', undefined])
-    expect(refusRetrait(1, 0)).toBeUndefined()
+  const depose = new Date('2027-02-01T09:00:00Z')
+  it('R-RNG-8: a removal is refused only when a deposited list would become too short, never while it is being made', () => {
+    expect([3, 4, 5].map((n) => refusRetrait(depose, n, 4)?.regle)).toEqual(['R-RNG-8', 'R-RNG-8', undefined])
+    expect([3, 4, 5].map((n) => refusRetrait(null, n, 4)?.regle)).toEqual([undefined, undefined, undefined])
+    expect(refusRetrait(null, 1, 0)).toBeUndefined()
+  })
+  it('R-RNG-8: a deposit is refused with what is missing, and never outside the consolidation or before a list is published', () => {
+    const dossier = { phase: 'CONSOLIDATION', listeId: 'liste' } as const
+    expect(refusDepot(dossier, 1, 6)?.message).toBe(
+      'Votre liste compte 1 vœu ; il en faut au moins 6. Elle est gardée telle qu’elle est : ajoutez-y 5 vœux, puis déposez-la.',
+    )
+    expect(refusDepot(dossier, 6, 6)).toBeUndefined()
+    expect(refusDepot({ ...dossier, phase: 'SOCLE' }, 6, 6)?.regle).toBe('R-RNG-8')
+    expect(refusDepot({ ...dossier, listeId: null }, 6, 0)?.regle).toBe('R-CAM-1')
   })
 })
 

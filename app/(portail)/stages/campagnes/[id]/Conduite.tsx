@@ -5,7 +5,7 @@ import { Section } from '@/components/Section'
 import { isoJour } from '@/lib/core/horloge'
 import type { VueCampagne } from '@/lib/referentiel/stage/campagne/queries'
 import { ETAPES_SIMPLES, type ActionCampagne, type EtapeSimple } from '@/lib/referentiel/stage/campagne/workflow'
-import { corriger, franchir, publier, repousser, solliciter } from '../actions'
+import { clore, corriger, franchir, publier, repousser, solliciter } from '../actions'
 
 const AIDES: Record<EtapeSimple, string> = {
   soumettre: 'Les liens envoyés aux terrains ne permettent alors plus de répondre ; une réponse donnée par téléphone se note encore.',
@@ -18,7 +18,7 @@ const estSimple = (action: ActionCampagne): action is EtapeSimple => ETAPES_SIMP
 
 /** What can be done with the campaign now, or why not yet. */
 export function Conduite({ campagne }: { campagne: VueCampagne }) {
-  const { id, version, actions, statut, reponsesAvant, bilan } = campagne
+  const { id, version, actions, statut, reponsesAvant, reponsesClosesLe, bilan } = campagne
   const cle = { id, version: String(version) }
   if (actions.length === 0) return null
   return (
@@ -78,8 +78,9 @@ export function Conduite({ campagne }: { campagne: VueCampagne }) {
           </Form>
         )
       })}
-      {statut === 'PREPARATION' ? (
+      {statut === 'PREPARATION' && !reponsesClosesLe ? (
         <>
+          <Cloture campagne={campagne} />
           <Form
             fold="Prolonger le délai de réponse"
             action={repousser}
@@ -112,5 +113,35 @@ export function Conduite({ campagne }: { campagne: VueCampagne }) {
         </>
       ) : null}
     </Section>
+  )
+}
+
+/** One click when every answer is there; else a reason, and what becomes of those that are not. */
+function Cloture({ campagne: { id, version, enAttente, jour, reponsesAvant } }: { campagne: VueCampagne }) {
+  const forme = { action: clore, hidden: { id, version: String(version) }, submitLabel: 'Clore les réponses', idPrefix: 'clore-' } as const
+  if (enAttente === 0)
+    return (
+      <Form {...forme} submitVariant="secondary" confirm="Clore les réponses ?">
+        <p>Tous les terrains interrogés ont répondu. Leurs liens ne permettent ensuite plus de changer une réponse.</p>
+      </Form>
+    )
+  const terme = jour <= reponsesAvant
+  return (
+    <Form {...forme} fold="Clore les réponses sans attendre" submitVariant="secondary" confirm="Clore les réponses ?">
+      <p>
+        {enAttente === 1 ? 'Un terrain n’a' : `${enAttente} terrains n’ont`} pas répondu. Les dernières places connues de chacun sont
+        gardées, dans la limite de son agrément. Chacun en est prévenu par courriel
+        {terme ? ' et peut encore corriger par son lien jusqu’au terme annoncé' : ''}.
+      </p>
+      <TextArea
+        name="motif"
+        label="Pourquoi ne pas attendre"
+        hint="Une phrase, gardée au journal de la campagne."
+        required={terme}
+        rows={2}
+        maxLength={1000}
+        count={false}
+      />
+    </Form>
   )
 }

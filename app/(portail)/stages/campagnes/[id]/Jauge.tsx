@@ -1,15 +1,13 @@
 import { Notice } from '@/components/Notice'
-import type { BilanOffre } from '@/lib/referentiel/stage/offre'
+import { jaugeDite } from '@/lib/referentiel/stage/campagne/jauge'
+import type { VueCampagne } from '@/lib/referentiel/stage/campagne/queries'
 
 /** What the offer leaves to the common choice, against the legal minimum (R-STG-8). */
-export function Jauge({ bilan: { reste, minimum, appeles, suffisante } }: { bilan: BilanOffre }) {
-  const regle = `${reste} places au choix commun pour ${appeles} internes ; le minimum légal est de ${minimum}.`
+export function Jauge({ campagne }: { campagne: VueCampagne }) {
+  const { ton, titre, phrases } = jaugeDite(campagne.bilan, campagne)
   return (
-    <Notice
-      tone={suffisante ? 'good' : 'warn'}
-      title={suffisante ? 'L’offre atteint le minimum légal' : 'L’offre est sous le minimum légal'}
-    >
-      <p>{suffisante ? regle : `${regle} Il en manque ${minimum - reste}.`}</p>
+    <Notice tone={ton === 'neutral' ? 'info' : ton === 'bad' ? 'warn' : ton} title={titre}>
+      <p>{phrases}</p>
     </Notice>
   )
 }

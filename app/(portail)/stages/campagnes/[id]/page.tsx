@@ -21,7 +21,7 @@ import { Jauge } from './Jauge'
 
 export const metadata: Metadata = { title: 'Campagne de postes' }
 
-const TONS = { RETARD: 'bad', ATTENTE: 'warn', REPONDU: 'good' } as const
+const TONS = { RETARD: 'bad', ATTENTE: 'warn', GARDEE: 'warn', REPONDU: 'good' } as const
 
 /** « Dr X, demandé depuis 3 jours, rappelé le 4 novembre ». */
 function suiviDe(d: LigneDemande, instant: Date): string {
@@ -35,11 +35,12 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const { id } = await params
   const filtres = filtresDemandesSchema.parse(aplatirRecherche(await searchParams))
   const campagne = await lire(getCampagne(acteur, id))
-  const { demandes, repondues, total, page, pages } = await listDemandes(campagne, filtres)
+  const { demandes, repondues, gardees, total, page, pages } = await listDemandes(campagne, filtres)
   const chemin = `/stages/campagnes/${id}`
   const { next } = campagneWorkflow.states[campagne.statut]
   const instant = maintenant()
-  const enRetard = campagne.jour > campagne.reponsesAvant ? total - repondues : 0
+  const attendues = total - repondues - gardees
+  const enRetard = campagne.jour > campagne.reponsesAvant ? attendues : 0
   return (
     <PageShell
       title={`Campagne de postes, ${campagne.semestre.libelle.toLowerCase()}`}
@@ -56,12 +57,16 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       <StatRow
         items={[
           { label: 'Terrains qui ont répondu', value: `${repondues} sur ${total}` },
-          { label: 'Réponses attendues', value: total - repondues - enRetard, hint: `jusqu’au ${jourLong(campagne.reponsesAvant)}` },
-          { label: 'En retard', value: enRetard, hint: enRetard > 0 ? 'à appeler' : undefined },
+          ...(campagne.reponsesClosesLe
+            ? [{ label: 'Sans réponse', value: gardees, hint: `closes le ${jourLong(campagne.reponsesClosesLe)}` }]
+            : [
+                { label: 'Réponses attendues', value: attendues - enRetard, hint: `jusqu’au ${jourLong(campagne.reponsesAvant)}` },
+                { label: 'En retard', value: enRetard, hint: enRetard > 0 ? 'à appeler' : undefined },
+              ]),
           { label: 'Places offertes', value: campagne.places },
         ]}
       />
-      <Jauge bilan={campagne.bilan} />
+      <Jauge campagne={campagne} />
       <Conduite campagne={campagne} />
       {campagne.versions.length > 0 ? (
         <Section title="Listes publiées">
@@ -79,7 +84,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
             label: 'Réponse',
             tous: 'Toutes',
             options: [
-              { value: 'attente', label: 'Attendue ou en retard' },
+              { value: 'attente', label: 'Pas reçue' },
               { value: 'repondu', label: 'Reçue' },
             ],
           },
@@ -99,7 +104,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
             header: 'Places',
             align: 'end',
             nowrap: true,
-            cell: (d) => (d.reponduLe ? `${d.places} sur ${d.agrees}` : `${d.agrees} agréées`),
+            cell: (d) => (d.etat === 'REPONDU' || d.etat === 'GARDEE' ? `${d.places} sur ${d.agrees}` : `${d.agrees} agréées`),
           },
         ]}
       />

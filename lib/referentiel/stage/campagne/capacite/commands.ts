@@ -11,7 +11,7 @@ import { inscrire } from '@/lib/core/journal'
 import { acteurSysteme } from '@/lib/core/tache'
 import { getParametres } from '../../../parametre/queries'
 import { refusOffreFigee } from '../guards'
-import { peutGererPostes, type CampagnePostes } from '../policy'
+import { attendue, peutGererPostes, type CampagnePostes } from '../policy'
 import { refusLien, refusRelance, refusReponse } from './guards'
 import { noticeCapacite, noticeRappel } from './notices'
 import { demandeSelect, findParLien, objetDe, terrainSelect, type DemandeLue } from './queries'
@@ -160,7 +160,7 @@ export async function noterCapacite(acteur: Acteur, saisie: ReponseNotee): Promi
 async function rappeler(tx: Tx, acteur: Acteur, demande: DemandeLue): Promise<void> {
   const jeton = nouveauJeton()
   const { count } = await tx.demandeCapacite.updateMany({
-    where: { id: demande.id, jeton: demande.jeton, reponduLe: null },
+    where: { id: demande.id, jeton: demande.jeton, ...attendue },
     data: { jeton: empreinteJeton(jeton), relanceeLe: maintenant() },
   })
   if (count !== 1) throw new ConflitError()
@@ -189,12 +189,12 @@ export async function rappelerEnAttente(acteur: Acteur, essai: boolean): Promise
   const avant = new Date(maintenant().getTime() - heures * 3_600_000)
   const demandes = await db.demandeCapacite.findMany({
     where: {
-      reponduLe: null,
+      ...attendue,
       courriel: { not: '' },
       demandeLe: { lte: avant },
       OR: [{ relanceeLe: null }, { relanceeLe: { lte: avant } }],
       expireLe: { gt: maintenant() },
-      campagne: { statut: 'PREPARATION' },
+      campagne: { statut: 'PREPARATION', reponsesClosesLe: null },
     },
     orderBy: { demandeLe: 'asc' },
     take: PAR_PASSAGE,

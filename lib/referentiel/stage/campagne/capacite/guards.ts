@@ -38,11 +38,26 @@ export function refusReponse(agree: Agree, reponses: readonly Reponse[], empeche
     return { champ: 'empechement', refus: refus('CAPACITE-RAISON', 'Si vous n’accueillez personne, dites pourquoi en une phrase.') }
 }
 
-type Suivi = Readonly<{ expireLe: Date; campagne: Readonly<{ statut: StatutCampagnePostes; reponsesAvant: Date }> }>
+type Suivi = Readonly<{
+  expireLe: Date
+  gardeeLe: Date | null
+  campagne: Readonly<{ statut: StatutCampagnePostes; reponsesAvant: Date; reponsesClosesLe: Date | null }>
+}>
 
-/** A link answers until its term, as long as the offer is in preparation. */
-export function refusLien({ expireLe, campagne }: Suivi, maintenant: Date): Refus | undefined {
-  if (campagne.statut !== 'PREPARATION')
+const AVANT_LISTE: readonly StatutCampagnePostes[] = ['PREPARATION', 'CEBF', 'REPARTITION']
+
+/**
+ * A link answers until its term, as long as the offer is in preparation. Where the answers closed earlier without this
+ * one, the term that was announced holds: it answers until then, as long as no list is published.
+ */
+export function refusLien({ expireLe, gardeeLe, campagne }: Suivi, maintenant: Date): Refus | undefined {
+  const fermee = gardeeLe ? !AVANT_LISTE.includes(campagne.statut) : campagne.statut !== 'PREPARATION'
+  if (!fermee && !gardeeLe && campagne.reponsesClosesLe)
+    return refus(
+      'CAPACITE-CLOSE',
+      `Les réponses sont closes depuis le ${jourLong(campagne.reponsesClosesLe)}. Appelez le secrétariat du département si la vôtre change.`,
+    )
+  if (fermee)
     return refus('CAPACITE-CLOSE', 'L’offre du semestre est déjà transmise. Appelez le secrétariat du département si votre réponse change.')
   if (maintenant > expireLe)
     return refus(
@@ -56,6 +71,11 @@ type Relance = Suivi & Readonly<{ reponduLe: Date | null; demandeLe: Date; relan
 /** A reminder: one at most for each delay (hours), to those who have not answered, while their link can answer. */
 export function refusRelance(demande: Relance, heures: number, maintenant: Date): Refus | undefined {
   if (demande.reponduLe) return refus('CAPACITE-RAPPEL', 'Ce terrain a déjà répondu.')
+  if (demande.gardeeLe)
+    return refus(
+      'CAPACITE-RAPPEL',
+      'Les réponses sont closes et ce terrain en est prévenu : une réponse donnée par téléphone se note encore.',
+    )
   if (demande.courriel === '') return refus('CAPACITE-RAPPEL', 'Aucune adresse électronique n’est connue pour ce terrain.')
   const ferme = refusLien(demande, maintenant)
   if (ferme) return ferme

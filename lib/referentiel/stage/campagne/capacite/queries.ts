@@ -42,12 +42,18 @@ export const demandeSelect = {
   demandeLe: true,
   relanceeLe: true,
   reponduLe: true,
+  gardeeLe: true,
   reponduPar: true,
   reponses: true,
   empechement: true,
   version: true,
   campagne: {
-    select: { statut: true, reponsesAvant: true, semestre: { select: { code: true, libelle: true, debut: true, fin: true } } },
+    select: {
+      statut: true,
+      reponsesAvant: true,
+      reponsesClosesLe: true,
+      semestre: { select: { code: true, libelle: true, debut: true, fin: true } },
+    },
   },
   terrain: { select: terrainSelect },
 } as const satisfies Prisma.DemandeCapaciteSelect
@@ -78,6 +84,8 @@ export type DemandeVue = ObjetCapacite &
     reponses: readonly Reponse[]
     empechement: string
     reponduLe: Date | null
+    /** The answers closed without this one: `reponses` is what was kept, until `reponduLe`. */
+    gardeeLe: Date | null
     reponduPar: string | null
     /** Why the link no longer answers, or null. */
     ferme: Refus | null
@@ -105,6 +113,7 @@ function vue(demande: DemandeLue): DemandeVue {
     reponses: lireReponses(demande.reponses),
     empechement: demande.empechement,
     reponduLe: demande.reponduLe,
+    gardeeLe: demande.gardeeLe,
     reponduPar: demande.reponduPar,
     ferme: refusLien(demande, maintenant()) ?? null,
   }

@@ -61,10 +61,15 @@ export type ReponseParLien = z.output<typeof repondreSchema>
 export type RefusParLien = z.output<typeof declinerSchema>
 export type ReponseNotee = z.output<typeof noterSchema>
 
-/** Where a request stands. `RETARD`: the term has passed without an answer. */
-export const ETATS_DEMANDE = ['RETARD', 'ATTENTE', 'REPONDU'] as const
+/** Where a request stands. `RETARD`: the term has passed without an answer; `GARDEE`: the answers closed without it. */
+export const ETATS_DEMANDE = ['RETARD', 'ATTENTE', 'GARDEE', 'REPONDU'] as const
 export type EtatDemande = (typeof ETATS_DEMANDE)[number]
-export const LIBELLE_ETAT: Record<EtatDemande, string> = { RETARD: 'En retard', ATTENTE: 'Attendue', REPONDU: 'Reçue' }
+export const LIBELLE_ETAT: Record<EtatDemande, string> = {
+  RETARD: 'En retard',
+  ATTENTE: 'Attendue',
+  GARDEE: 'Sans réponse, places gardées',
+  REPONDU: 'Reçue',
+}
 
 export const DEMANDES_PAR_PAGE = 50
 export const filtresDemandesSchema = z.object({

@@ -1,4 +1,5 @@
-import type { CategorieStage, Zone } from '@/generated/prisma/enums'
+import type { CategorieStage, MoitieStage, Zone } from '@/generated/prisma/enums'
+import { SECOND_PUBLIE } from '../../couplage'
 import { empreinteTexte, enCanonique } from '@/lib/core/canonique'
 
 /** One post of a published list: what people read that day. Numbers are posts. */
@@ -15,6 +16,12 @@ export type LigneListe = Readonly<{
   capaciteOfferte: number
   horsChoix: number
   ajoutes: number
+  /** A coupled stage in two places (R-DES-2): the five are null together for any other. */
+  secondTerrainId: string | null
+  secondIntitule: string | null
+  secondStructure: string | null
+  secondCommune: string | null
+  premiereMoitie: MoitieStage | null
 }>
 
 /** Every field of a line, as a query asks for them. */
@@ -31,22 +38,48 @@ export const CHAMPS_LIGNE = {
   capaciteOfferte: true,
   horsChoix: true,
   ajoutes: true,
+  ...SECOND_PUBLIE,
 } as const satisfies Record<keyof LigneListe, true>
 
 const CHAMPS = Object.keys(CHAMPS_LIGNE) as (keyof LigneListe)[]
 
 const parPoste = (a: LigneListe, b: LigneListe): number => (a.posteId < b.posteId ? -1 : 1)
 
-/** The list as one text: its lines by post, keys in order. The same posts always give the same bytes. */
+/**
+ * The list as one text: its lines by post, keys in order. The same posts always give the same bytes; a second place is
+ * written only where there is one, so that lists published before there were any keep theirs.
+ */
 export const texteListe = (lignes: readonly LigneListe[]): string =>
-  enCanonique([...lignes].sort(parPoste).map((ligne) => Object.fromEntries(CHAMPS.map((champ) => [champ, ligne[champ]]))))
+  enCanonique(
+    [...lignes]
+      .sort(parPoste)
+      .map((ligne) => Object.fromEntries(CHAMPS.filter((champ) => ligne[champ] !== null).map((champ) => [champ, ligne[champ]]))),
+  )
 
 /** SHA-256 of `texteListe`, in hexadecimal. */
 export const empreinteListe = (lignes: readonly LigneListe[]): string => empreinteTexte(texteListe(lignes))
 
-const COMPARES = ['intitule', 'structure', 'commune', 'zone', 'logement', 'capaciteOfferte', 'horsChoix', 'ajoutes'] as const
+const COMPARES = [
+  'intitule',
+  'structure',
+  'commune',
+  'zone',
+  'logement',
+  'secondTerrain',
+  'premiereMoitie',
+  'capaciteOfferte',
+  'horsChoix',
+  'ajoutes',
+] as const
 export type ChampCompare = (typeof COMPARES)[number]
-export type Changement = Readonly<{ champ: ChampCompare; avant: string | number | boolean; apres: string | number | boolean }>
+type Valeur = string | number | boolean | null
+export type Changement = Readonly<{ champ: ChampCompare; avant: Valeur; apres: Valeur }>
+
+/** The second place as one thing: another one, or the same under another name, is one change. */
+const valeurDe = (ligne: LigneListe, champ: ChampCompare): Valeur =>
+  champ === 'secondTerrain'
+    ? ligne.secondTerrainId && [ligne.secondIntitule, ligne.secondStructure, ligne.secondCommune].join(', ')
+    : ligne[champ]
 
 export type Difference = Readonly<{
   ajoutees: readonly LigneListe[]
@@ -70,4 +103,4 @@ export function differenceListes(avant: readonly LigneListe[], apres: readonly L
 }
 
 const changementsDe = (avant: LigneListe, apres: LigneListe): Changement[] =>
-  COMPARES.filter((champ) => avant[champ] !== apres[champ]).map((champ) => ({ champ, avant: avant[champ], apres: apres[champ] }))
+  COMPARES.map((champ) => ({ champ, avant: valeurDe(avant, champ), apres: valeurDe(apres, champ) })).filter((c) => c.avant !== c.apres)

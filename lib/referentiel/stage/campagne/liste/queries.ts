@@ -3,6 +3,7 @@ import { cache } from 'react'
 import type { Acteur } from '@/lib/core/acteur'
 import { estUuid } from '@/lib/core/champs'
 import { db, type Tx } from '@/lib/core/db'
+import { ligneSecond, secondDe, secondSelect } from '../../couplage'
 import { visible } from '../policy'
 import { CHAMPS_LIGNE, differenceListes, type Difference, type LigneListe } from './contenu'
 import { LIGNES_PAR_PAGE, type FiltresListe } from './schema'
@@ -22,6 +23,7 @@ export async function lignesDuSemestre(tx: Tx, semestreCode: string): Promise<Li
       capaciteOfferte: true,
       horsChoix: true,
       ajoutes: true,
+      ...secondSelect,
       terrain: {
         select: {
           intitule: true,
@@ -31,16 +33,20 @@ export async function lignesDuSemestre(tx: Tx, semestreCode: string): Promise<Li
       },
     },
   })
-  return postes.map(({ id, terrain: { intitule, logement, structure }, ...poste }) => ({
-    posteId: id,
-    ...poste,
-    intitule,
-    logement,
-    structure: structure.nom,
-    communeCode: structure.commune.code,
-    commune: structure.commune.nom,
-    zone: structure.commune.zone,
-  }))
+  return postes.map(({ id, terrain: { intitule, logement, structure }, secondTerrain, premiereMoitie, ...poste }) => {
+    const second = secondDe({ secondTerrain, premiereMoitie })
+    return {
+      posteId: id,
+      ...poste,
+      intitule,
+      logement,
+      structure: structure.nom,
+      communeCode: structure.commune.code,
+      commune: structure.commune.nom,
+      zone: structure.commune.zone,
+      ...ligneSecond(second),
+    }
+  })
 }
 
 /** Every line of a published list. */

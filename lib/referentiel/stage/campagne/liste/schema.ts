@@ -23,6 +23,8 @@ export const LIBELLE_CHAMP: Record<ChampCompare, string> = {
   commune: 'Commune',
   zone: 'Zone',
   logement: 'Logement',
+  secondTerrain: 'Second terrain (3 derniers mois)',
+  premiereMoitie: 'Moitié faite en premier',
   capaciteOfferte: 'Places offertes',
   horsChoix: 'Places pourvues au titre de l’article 44',
   ajoutes: 'Places ajoutées au titre de l’article 44',

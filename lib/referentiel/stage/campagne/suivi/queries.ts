@@ -10,6 +10,8 @@ import { refusOffrable } from '../../agrement'
 import { refusRelance } from '../capacite/guards'
 import { demandeSelect, terrainSelect } from '../capacite/queries'
 import { DEMANDES_PAR_PAGE, lireReponses, type EtatDemande, type FiltresDemandes } from '../capacite/schema'
+import type { Second } from '../../couplage'
+import { lireSecondsPossibles, type TerrainPossible } from '../offre/couplage/queries'
 import { ecartDe, type LigneOffre } from '../offre/lignes'
 import { lireOffre } from '../offre/queries'
 import { LIGNES_PAR_PAGE, type FiltresOffre } from '../offre/schema'
@@ -17,8 +19,9 @@ import type { CampagnePostes } from '../policy'
 import { getCampagne, type VueCampagne } from '../queries'
 
 type Campagne = Pick<CampagnePostes, 'id' | 'jour' | 'reponsesAvant'>
-const etatDe = (reponduLe: Date | null, { jour, reponsesAvant }: Campagne): EtatDemande =>
-  reponduLe ? 'REPONDU' : jour > reponsesAvant ? 'RETARD' : 'ATTENTE'
+type Recue = Readonly<{ reponduLe: Date | null; gardeeLe: Date | null }>
+const etatDe = ({ reponduLe, gardeeLe }: Recue, { jour, reponsesAvant }: Campagne): EtatDemande =>
+  reponduLe ? 'REPONDU' : gardeeLe ? 'GARDEE' : jour > reponsesAvant ? 'RETARD' : 'ATTENTE'
 
 export type LigneDemande = Readonly<{
   terrainId: string
@@ -40,12 +43,13 @@ export type LigneDemande = Readonly<{
 export async function listDemandes(
   { id, jour, reponsesAvant }: Campagne,
   { etat, page: voulue }: FiltresDemandes,
-): Promise<{ demandes: LigneDemande[]; repondues: number; total: number; page: number; pages: number }> {
+): Promise<{ demandes: LigneDemande[]; repondues: number; gardees: number; total: number; page: number; pages: number }> {
   const where = { campagneId: id, ...(etat && { reponduLe: etat === 'attente' ? null : { not: null } }) }
-  const [filtrees, total, repondues] = await Promise.all([
+  const [filtrees, total, repondues, gardees] = await Promise.all([
     db.demandeCapacite.count({ where }),
     db.demandeCapacite.count({ where: { campagneId: id } }),
     db.demandeCapacite.count({ where: { campagneId: id, reponduLe: { not: null } } }),
+    db.demandeCapacite.count({ where: { campagneId: id, reponduLe: null, gardeeLe: { not: null } } }),
   ])
   const pages = Math.max(1, Math.ceil(filtrees / DEMANDES_PAR_PAGE))
   const page = Math.min(voulue, pages)
@@ -65,6 +69,7 @@ export async function listDemandes(
       demandeLe: true,
       relanceeLe: true,
       reponduLe: true,
+      gardeeLe: true,
       reponduPar: true,
       reponses: true,
       terrain: {
@@ -80,9 +85,9 @@ export async function listDemandes(
     commune: terrain.structure.commune.nom,
     agrees: terrain.capaciteAgreee,
     places: lireReponses(reponses).reduce((somme, r) => somme + r.capacite, 0),
-    etat: etatDe(d.reponduLe, { id, jour, reponsesAvant }),
+    etat: etatDe(d, { id, jour, reponsesAvant }),
   }))
-  return { demandes, repondues, total, page, pages }
+  return { demandes, repondues, gardees, total, page, pages }
 }
 
 /** One page of the offer beside the answers. `voir`: only where they differ, or what cannot be offered. @throws IntrouvableError, InterditError */
@@ -116,6 +121,7 @@ export type OffreCategorie = Readonly<{
   repondu: number | null
   offert: number | null
   horsChoix: number
+  second: Second | null
   reserve: string | null
 }>
 export type VueTerrain = Readonly<{
@@ -140,6 +146,8 @@ export type VueTerrain = Readonly<{
     rappel: Refus | null
   }> | null
   lignes: readonly OffreCategorie[]
+  /** Where its coupled stage may end; empty when it offers none. */
+  seconds: readonly TerrainPossible[]
 }>
 
 /** One terrain in a campaign: what was asked, what was answered, what is offered. @throws IntrouvableError, InterditError */
@@ -157,18 +165,20 @@ export async function getTerrainCampagne(acteur: Acteur, campagneId: string, ter
     getParametres(),
   ])
   if (!terrain) throw new IntrouvableError()
-  const reponses = demande?.reponduLe ? lireReponses(demande.reponses) : null
+  const reponses = demande && (demande.reponduLe ?? demande.gardeeLe) ? lireReponses(demande.reponses) : null
   const categories = [...new Set([...terrain.categories, ...lignes.map((l) => l.categorie)])]
+  const couplable = lignes.some((l) => l.categorie === 'SFE' && l.offert !== null)
   return {
     campagne,
     id: terrain.id,
+    seconds: couplable ? await lireSecondsPossibles(db, terrain.id) : [],
     terrain: terrain.intitule,
     structure: terrain.structure.nom,
     commune: terrain.structure.commune.nom,
     agrees: terrain.capaciteAgreee,
     demande: demande && {
       ...demande,
-      etat: etatDe(demande.reponduLe, campagne),
+      etat: etatDe(demande, campagne),
       rappel: refusRelance(demande, parametres['flechage.relance_heures'], maintenant()) ?? null,
     },
     lignes: categories.map((categorie) => {
@@ -178,7 +188,8 @@ export async function getTerrainCampagne(acteur: Acteur, campagneId: string, ter
         repondu: reponses && (reponses.find((r) => r.categorie === categorie)?.capacite ?? 0),
         offert: ligne?.offert ?? null,
         horsChoix: ligne?.horsChoix ?? 0,
-        reserve: refusOffrable(terrain, categorie, campagne.semestre)?.message ?? null,
+        second: ligne?.second ?? null,
+        reserve: ligne ? ligne.reserve : (refusOffrable(terrain, categorie, campagne.semestre)?.message ?? null),
       }
     }),
   }

@@ -10,6 +10,7 @@ import { refusOffreFigee } from '@/lib/referentiel/stage/campagne/guards'
 import { ecartDe, type LigneOffre } from '@/lib/referentiel/stage/campagne/offre/lignes'
 import { filtresOffreSchema } from '@/lib/referentiel/stage/campagne/offre/schema'
 import { getOffre } from '@/lib/referentiel/stage/campagne/suivi/queries'
+import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
 import { choix } from '../../../choix'
 import { reporter } from '../../actions'
@@ -51,7 +52,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           { label: 'Ne peuvent pas être offertes', value: reserves },
         ]}
       />
-      <Jauge bilan={campagne.bilan} />
+      <Jauge campagne={campagne} />
       {refusOffreFigee(campagne.statut) ? null : (
         <Form action={reporter} hidden={{ id, version: String(campagne.version) }} submitLabel="Reporter les réponses dans l’offre">
           <p>
@@ -88,7 +89,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
             header: 'Terrain',
             cell: (l) => ({ text: l.terrain, href: `/stages/campagnes/${id}/terrains/${l.terrainId}` }),
           },
-          { key: 'lieu', header: 'Lieu', cell: (l) => `${l.structure}, ${l.commune}` },
+          { key: 'lieu', header: 'Lieu', cell: (l) => lieuDit(l, l.second) },
           { key: 'type', header: 'Type de stage', cell: (l) => LIBELLE_STAGE[l.categorie] },
           { key: 'repondu', header: 'Réponse', align: 'end', cell: (l) => l.repondu ?? '' },
           { key: 'offert', header: 'Offert', align: 'end', cell: (l) => l.offert ?? '' },

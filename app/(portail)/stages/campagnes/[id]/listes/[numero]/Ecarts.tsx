@@ -3,12 +3,15 @@ import { Section } from '@/components/Section'
 import type { Changement, Difference, LigneListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
 import { LIBELLE_CHAMP } from '@/lib/referentiel/stage/campagne/liste/schema'
 import { LIBELLE_STAGE, LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
-import type { Zone } from '@/generated/prisma/enums'
+import type { MoitieStage, Zone } from '@/generated/prisma/enums'
+import { lieuDit, NOM_MOITIE, secondPublie } from '@/lib/referentiel/stage/couplage'
 
 type Ligne = Readonly<{ cle: string; ligne: LigneListe; quoi: string; avant: string; apres: string }>
 
-function dite(champ: Changement['champ'], valeur: string | number | boolean): string {
+function dite(champ: Changement['champ'], valeur: Changement['avant']): string {
   if (champ === 'logement') return valeur ? 'proposé' : 'non proposé'
+  if (valeur === null) return 'aucun'
+  if (champ === 'premiereMoitie') return NOM_MOITIE[valeur as MoitieStage]
   return champ === 'zone' ? LIBELLE_ZONE[valeur as Zone] : String(valeur)
 }
 
@@ -40,7 +43,7 @@ export function Ecarts({ difference, avec, numero }: { difference: Difference; a
         empty={<p>Ces deux versions disent la même chose.</p>}
         columns={[
           { key: 'terrain', header: 'Terrain', cell: (l) => ({ text: l.ligne.intitule, href: `/stages/${l.ligne.terrainId}` }) },
-          { key: 'lieu', header: 'Lieu', cell: (l) => `${l.ligne.structure}, ${l.ligne.commune}` },
+          { key: 'lieu', header: 'Lieu', cell: (l) => lieuDit(l.ligne, secondPublie(l.ligne)) },
           { key: 'type', header: 'Type de stage', cell: (l) => LIBELLE_STAGE[l.ligne.categorie] },
           { key: 'quoi', header: 'Ce qui change', cell: (l) => l.quoi },
           { key: 'avant', header: 'Avant', cell: (l) => l.avant },

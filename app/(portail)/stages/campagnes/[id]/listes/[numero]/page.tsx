@@ -12,6 +12,7 @@ import { requireActeur } from '@/lib/core/session'
 import type { LigneListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
 import { getDifference, getListe } from '@/lib/referentiel/stage/campagne/liste/queries'
 import { filtresListeSchema } from '@/lib/referentiel/stage/campagne/liste/schema'
+import { lieuDit, secondPublie } from '@/lib/referentiel/stage/couplage'
 import { resteAuChoix } from '@/lib/referentiel/stage/offre'
 import { LIBELLE_STAGE, LIBELLE_ZONE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
 import { choix } from '../../../../choix'
@@ -24,7 +25,7 @@ export const metadata: Metadata = { title: 'Liste des postes' }
 
 const colonnes = [
   { key: 'terrain', header: 'Terrain', cell: (l: LigneListe) => ({ text: l.intitule, href: `/stages/${l.terrainId}` }) },
-  { key: 'lieu', header: 'Lieu', cell: (l: LigneListe) => `${l.structure}, ${l.commune}` },
+  { key: 'lieu', header: 'Lieu', cell: (l: LigneListe) => lieuDit(l, secondPublie(l)) },
   { key: 'type', header: 'Type de stage', cell: (l: LigneListe) => LIBELLE_STAGE[l.categorie] },
   { key: 'zone', header: 'Zone', cell: (l: LigneListe) => LIBELLE_ZONE[l.zone] },
   { key: 'logement', header: 'Logement', cell: (l: LigneListe) => (l.logement ? 'Proposé' : '') },
