@@ -1,6 +1,7 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
-import type { Courriel } from '@/generated/prisma/client'
+import { Prisma, type Courriel } from '@/generated/prisma/client'
+import type { Joint } from './courriel'
 import { adresseBoiteDemonstration } from './courrier-demonstration'
 import { db, transaction, type Tx } from './db'
 import { ConflitError } from './erreurs'
@@ -39,13 +40,17 @@ export async function envoyerCourriel(id: string, { dernier }: { dernier: boolea
     return statut === 'ECHEC' ? 'ECHEC' : 'A_REESSAYER'
   }
   // What left is forgotten here: a copy of the database must not hold links that still open something.
-  await db.courriel.update({ where: { id }, data: { statut: 'ENVOYE', envoyeLe: maintenant(), erreur: null, texte: '', html: '' } })
+  await db.courriel.update({
+    where: { id },
+    data: { statut: 'ENVOYE', envoyeLe: maintenant(), erreur: null, texte: '', html: '', joint: Prisma.DbNull },
+  })
   return 'ENVOYE'
 }
 
 async function remettre(courriel: Courriel): Promise<void> {
   const pieces = await Promise.all(courriel.pieces.map(lireFichier))
   const { EXPEDITEUR, ADRESSE } = reglages()
+  const joint = courriel.joint as Joint | null
   await transport().sendMail({
     from: EXPEDITEUR,
     to: { name: courriel.nom, address: courriel.destinataire },
@@ -56,7 +61,11 @@ async function remettre(courriel: Courriel): Promise<void> {
     messageId: `<${courriel.id}@${new URL(ADRESSE).hostname}>`,
     date: courriel.creeLe,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' },
-    attachments: pieces.map(({ fichier, octets }) => ({ filename: fichier.nom, contentType: fichier.type, content: Buffer.from(octets) })),
+    attachments: [
+      ...pieces.map(({ fichier, octets }) => ({ filename: fichier.nom, contentType: fichier.type, content: Buffer.from(octets) })),
+      // As bytes: a text is given other line ends on its way, and its digest would no longer be the same.
+      ...(joint ? [{ filename: joint.nom, contentType: joint.type, content: Buffer.from(joint.texte, 'utf8') }] : []),
+    ],
     disableFileAccess: true,
     disableUrlAccess: true,
   })

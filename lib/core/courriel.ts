@@ -4,6 +4,8 @@ import { maintenant } from './horloge'
 import { reglages } from './reglages'
 import { publier } from './tache'
 
+export type Joint = Readonly<{ nom: string; type: string; texte: string }>
+
 /** A mail as its author writes it: plain sentences, at most one thing to do. Rendered to text and HTML here. */
 export type Notice = Readonly<{
   a: { courriel: string; nom: string }
@@ -13,6 +15,8 @@ export type Notice = Readonly<{
   action?: { libelle: string; href: string }
   /** Ids of `Fichier` rows sent as attachments. */
   pieces?: readonly string[]
+  /** A text made for this mail alone, sent as an attachment and kept no longer than the mail. */
+  joint?: Joint
   /** Sending twice under one key sends once. */
   cle?: string
   objet?: { type: string; id: string }
@@ -28,7 +32,7 @@ export function texteDe(notice: Notice, adresse: string): string {
 }
 
 export function htmlDe(notice: Notice, adresse: string): string {
-  const p = (t: string) => `<p style="margin:0 0 16px">${echapper(t)}</p>`
+  const p = (t: string) => `<p style="margin:0 0 16px">${echapper(t).replaceAll('\n', '<br>')}</p>`
   const action = notice.action
     ? `<p style="margin:24px 0"><a href="${adresse}${notice.action.href}" style="background:#1d5c54;color:#fff;padding:12px 18px;border-radius:6px;text-decoration:none;font-weight:600">${echapper(notice.action.libelle)}</a></p>`
     : ''
@@ -48,6 +52,7 @@ export async function mettreEnFile(tx: Tx, notices: readonly Notice[]): Promise<
       texte: texteDe(n, ADRESSE),
       html: htmlDe(n, ADRESSE),
       pieces: [...(n.pieces ?? [])],
+      joint: n.joint,
       creeLe: maintenant(),
       objetType: n.objet?.type,
       objetId: n.objet?.id,

@@ -14,9 +14,12 @@ const courtUtc = francais({ ...COURT, timeZone: 'UTC' })
 export const dateLongue = (instant: Date): string => premier(longDeParis.format(instant))
 
 /** « mardi 3 novembre 2026 à 14 h 05 » for an instant, in Paris; the hour never breaks over two lines. */
-export function dateHeure(instant: Date): string {
-  const [heure = '', minutes = ''] = heureDeParis.format(instant).split(':')
-  return `${dateLongue(instant)} à ${Number(heure)}\u00a0h\u00a0${minutes}`
+export const dateHeure = (instant: Date): string => `${dateLongue(instant)} à ${heure(instant)}`
+
+/** « 14 h 05 » for an instant, in Paris; never broken over two lines. */
+export function heure(instant: Date): string {
+  const [heures = '', minutes = ''] = heureDeParis.format(instant).split(':')
+  return `${Number(heures)}\u00a0h\u00a0${minutes}`
 }
 
 /** « 3 nov. 2026 », for tables; an instant, in Paris. */

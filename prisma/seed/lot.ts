@@ -21,6 +21,9 @@ export interface Lignes {
   lignePostes: Prisma.LignePostesCreateManyInput
   choix: Prisma.ChoixCreateManyInput
   voeuxStage: Prisma.VoeuxStageCreateManyInput
+  situationInterne: Prisma.SituationInterneCreateManyInput
+  appelChoix: Prisma.AppelChoixCreateManyInput
+  classementChoix: Prisma.ClassementChoixCreateManyInput
   evaluation: Prisma.EvaluationCreateManyInput
   evaluationRendue: Prisma.EvaluationRendueCreateManyInput
   contestation: Prisma.ContestationCreateManyInput
@@ -77,6 +80,9 @@ const ECRITURES: { [T in Table]: (tx: Prisma.TransactionClient, data: Lignes[T][
   lignePostes: (tx, data) => tx.lignePostes.createMany({ data }),
   choix: (tx, data) => tx.choix.createMany({ data }),
   voeuxStage: (tx, data) => tx.voeuxStage.createMany({ data }),
+  situationInterne: (tx, data) => tx.situationInterne.createMany({ data }),
+  appelChoix: (tx, data) => tx.appelChoix.createMany({ data }),
+  classementChoix: (tx, data) => tx.classementChoix.createMany({ data }),
   evaluation: (tx, data) => tx.evaluation.createMany({ data }),
   evaluationRendue: (tx, data) => tx.evaluationRendue.createMany({ data }),
   contestation: (tx, data) => tx.contestation.createMany({ data }),

@@ -1,9 +1,16 @@
-import type { CategorieStage, CauseSemestre, Phase, SituationSemestre } from '@/generated/prisma/enums'
+import type { CategorieStage, CauseSemestre, MoitieStage, Phase, SituationSemestre } from '@/generated/prisma/enums'
 import { decaler } from '@/lib/referentiel/stage/semestre'
 
+type Dite = Readonly<{
+  categorie?: CategorieStage
+  situation: SituationSemestre
+  cause: CauseSemestre | null
+  phase?: Phase
+  moitieValidee?: MoitieStage
+}>
+
 /** One semester of a path being told: a stage, or what happened instead. */
-export type Etape =
-  CategorieStage | Readonly<{ categorie?: CategorieStage; situation: SituationSemestre; cause: CauseSemestre; phase?: Phase }>
+export type Etape = CategorieStage | (Dite & Readonly<{ cause: CauseSemestre }>)
 
 export type SemestreRaconte = Readonly<{
   semestreCode: string
@@ -11,6 +18,7 @@ export type SemestreRaconte = Readonly<{
   categorie: CategorieStage | null
   situation: SituationSemestre
   cause: CauseSemestre | null
+  moitieValidee: MoitieStage | null
 }>
 
 const PHASE_DE: Record<CategorieStage, Phase> = {
@@ -40,7 +48,7 @@ export function parcoursJusque(
   const premier = decaler(enCours, 1 - completes.length).code
   let phase: Phase = 'SOCLE'
   const semestres = completes.map((etape, i): SemestreRaconte => {
-    const dite = typeof etape === 'string' ? { categorie: etape, situation: 'VALIDE' as const, cause: null, phase: undefined } : etape
+    const dite: Dite = typeof etape === 'string' ? { categorie: etape, situation: 'VALIDE' as const, cause: null } : etape
     phase = dite.phase ?? (dite.categorie ? PHASE_DE[dite.categorie] : phase)
     const enFin = i === completes.length - 1 && dite.situation === 'VALIDE'
     return {
@@ -49,6 +57,7 @@ export function parcoursJusque(
       categorie: dite.categorie ?? null,
       situation: enFin ? 'EN_COURS' : dite.situation,
       cause: dite.cause,
+      moitieValidee: dite.moitieValidee ?? null,
     }
   })
   return { anneeEntree: Number(premier.slice(0, 4)), phase, semestres }

@@ -54,6 +54,8 @@ const REGLES = [
     'R-GEN-12',
     'R-ID-1',
     'R-ID-2',
+    'R-ID-3',
+    'R-ID-4',
   ],
 ]
 

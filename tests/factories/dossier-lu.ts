@@ -107,6 +107,7 @@ export function unDossierLu(statut: StatutFlechage = 'BROUILLON', change: Partia
         terrainId: null,
         situation: 'VALIDE',
         cause: null,
+        moitieValidee: null,
         semestre: { libelle: '', debut: jour(`202${4 + Math.floor(i / 2)}-${i % 2 ? '05' : '11'}-02`), fin: jour('2026-10-31') },
       })),
     },

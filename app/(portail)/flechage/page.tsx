@@ -126,12 +126,12 @@ function Dossiers({
   const { dossiers, total, pages, enCours, parStatut } = resultat
   const { campagne, statut, detenteur, q, page } = filtre
   const instant = maintenant()
-  const filtree = Boolean(campagne || statut || detenteur || q)
+  const filtres = [campagne, statut, detenteur, q].filter(Boolean).length
   const presents = (Object.keys(workflow.states) as StatutFlechage[]).filter((s) => parStatut.has(s))
   const href = (change: Partial<FiltreDossiers>): string => adresse(CHEMIN, { campagne, statut, detenteur, q, ...change })
   return (
     <>
-      <FilterBar action={CHEMIN} active={filtree} label="Chercher une demande">
+      <FilterBar action={CHEMIN} active={filtres} label="Chercher une demande">
         <TextField name="q" label="Numéro, interne, terrain ou commune" type="search" defaultValue={q} maxLength={80} />
         <SelectField
           name="campagne"
@@ -173,7 +173,7 @@ function Dossiers({
         rowKey={(d) => d.id}
         empty={
           <EmptyState title="Aucune demande ne correspond">
-            {filtree ? 'Essayez avec moins de mots, ou sans filtre.' : 'Les demandes s’afficheront ici dès leur dépôt.'}
+            {filtres > 0 ? 'Essayez avec moins de mots, ou sans filtre.' : 'Les demandes s’afficheront ici dès leur dépôt.'}
           </EmptyState>
         }
         columns={[

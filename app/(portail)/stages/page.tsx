@@ -53,7 +53,11 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
         />
       </nav>
       <JaugeOffre acteur={acteur} />
-      <FilterBar action={CHEMIN} active={Boolean(q || categorie || zone || territoire || commune)} label="Chercher un terrain de stage">
+      <FilterBar
+        action={CHEMIN}
+        active={[q, categorie, zone, territoire, commune].filter(Boolean).length}
+        label="Chercher un terrain de stage"
+      >
         <TextField name="q" type="search" label="Terrain, structure ou commune" defaultValue={q} maxLength={80} />
         <SelectField
           name="categorie"

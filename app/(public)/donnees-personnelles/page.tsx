@@ -121,6 +121,12 @@ function conservations(p: Parametres) {
       duree: dossier,
     },
     {
+      quoi: 'Vœux de stage ; niveau où un terrain vous a mis, en consolidation',
+      pourquoi: 'Choisir les stages, vérifier le choix',
+      qui: 'Vos vœux : vous, jusqu’à la fin du choix. Le niveau : le terrain et le secrétariat ; vous, une fois le résultat publié',
+      duree: dossier,
+    },
+    {
       quoi: 'Demandes de fléchage : projet, lettre, accords, avis, décision',
       pourquoi: 'Instruire la demande',
       qui: 'Vous, puis chaque service à son tour ; les membres de la commission le temps de la séance',

@@ -46,7 +46,7 @@ export default async function Page({ params, searchParams }: PageProps<'/capacit
             value: `${agrees === 1 ? 'un interne' : `${agrees} internes`} en même temps, jusqu’au ${jourLong(agrementFin)}`,
           },
           { term: 'Réponse attendue', value: `au plus tard le ${jourLong(reponsesAvant)}` },
-          { term: 'Votre réponse', value: reponseDe(demande) },
+          { term: demande.gardeeLe && !demande.reponduLe ? 'Gardé sans votre réponse' : 'Votre réponse', value: reponseDe(demande) },
         ]}
       />
       {ferme ? <Notice tone="warn">{ferme.message}</Notice> : <Formulaires demande={demande} jeton={jeton} />}
@@ -54,10 +54,11 @@ export default async function Page({ params, searchParams }: PageProps<'/capacit
   )
 }
 
-function reponseDe({ reponduLe, reponduPar, reponses, empechement }: DemandeVue): string {
-  if (!reponduLe) return 'pas encore donnée'
+function reponseDe({ reponduLe, gardeeLe, reponduPar, reponses, empechement }: DemandeVue): string {
+  if (!reponduLe && !gardeeLe) return 'pas encore donnée'
   const places = reponses.filter((r) => r.capacite > 0).map((r) => `${LIBELLE_STAGE[r.categorie]} : ${r.capacite}`)
   const quoi = places.length > 0 ? places.join(' ; ') : 'aucun interne accueilli'
+  if (!reponduLe) return places.length > 0 ? quoi : 'aucune place'
   return `${quoi}${empechement ? ` (${empechement})` : ''}. Donnée le ${dateHeure(reponduLe)} par ${reponduPar}.`
 }
 

@@ -127,13 +127,13 @@ export const CATALOGUE = {
     type: auMoinsUn,
   },
   'choix.consolidation_voeux_pour_cent': {
-    libelle: 'Vœux à faire au moins en consolidation, pour cent postes',
+    libelle: 'Vœux à faire au moins en consolidation, pour cent terrains offerts',
     unite: 'pour cent',
     groupe: 'Offre de stages',
     type: auMoinsUn,
   },
   'choix.consolidation_voeux_min': {
-    libelle: 'Vœux à faire au moins en consolidation, quel que soit le nombre de postes',
+    libelle: 'Vœux à faire au moins en consolidation, quel que soit le nombre de terrains',
     unite: 'vœux',
     groupe: 'Offre de stages',
     type: auMoinsUn,

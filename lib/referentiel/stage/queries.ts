@@ -1,14 +1,18 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Prisma } from '@/generated/prisma/client'
-import type { CategorieStage } from '@/generated/prisma/enums'
+import type { CategorieStage, MoitieStage } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
+import { db, type Tx } from '@/lib/core/db'
 import { aujourdhui } from '@/lib/core/horloge'
 import { contient, motsDe } from '@/lib/core/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { listCommunesCarte, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
 import { AGREMENT, AGREMENT_MSU, refusOffrable } from './agrement'
+import type { Avancement } from './campagne/jauge'
+import { attendue } from './campagne/policy'
+import { getEffectif, lireEffectif } from './effectifs/queries'
+import { autreMoitie, secondDe, secondSelect, type Second } from './couplage'
 import { bilanOffre, offerte, type BilanOffre, type Offerte, type RegleOffre } from './offre'
 import { offreVisible, peutPreparerOffre } from './policy'
 import { TERRAINS_PAR_PAGE, type FiltresTerrains } from './schema'
@@ -88,6 +92,21 @@ export async function listTerrains(
 export const listCarte = (acteur: Acteur, filtres: FiltresTerrains): Promise<CommuneCarte[]> =>
   listCommunesCarte(acteur, filtrer({ ...filtres, commune: undefined }), filtres.territoire)
 
+const dernieres = (acteur: Acteur) =>
+  ({
+    where: { semestre: offreVisible(acteur) },
+    orderBy: [{ semestre: { debut: 'desc' } }, { categorie: 'asc' }],
+    take: 6,
+  }) as const satisfies Prisma.Terrain$postesArgs
+const offert = {
+  id: true,
+  categorie: true,
+  capaciteOfferte: true,
+  horsChoix: true,
+  ajoutes: true,
+  semestre: { select: { code: true, libelle: true } },
+} as const satisfies Prisma.PosteSelect
+
 const ficheDe = (acteur: Acteur) =>
   ({
     ...ligne,
@@ -97,21 +116,11 @@ const ficheDe = (acteur: Acteur) =>
     asalee: true,
     structure: { select: { ...ligne.structure.select, adresse: true, finessEt: true, directeurNom: true } },
     responsable: { select: { prenom: true, nom: true } },
-    postes: {
-      where: { semestre: offreVisible(acteur) },
-      orderBy: [{ semestre: { debut: 'desc' } }, { categorie: 'asc' }],
-      take: 6,
-      select: {
-        categorie: true,
-        capaciteOfferte: true,
-        horsChoix: true,
-        ajoutes: true,
-        semestre: { select: { code: true, libelle: true } },
-      },
-    },
+    postes: { ...dernieres(acteur), select: { ...offert, ...secondSelect } },
+    seconds: { ...dernieres(acteur), select: { ...offert, premiereMoitie: true, terrain: secondSelect.secondTerrain } },
   }) as const satisfies Prisma.TerrainSelect
 
-export type TerrainLu = Omit<Prisma.TerrainGetPayload<{ select: ReturnType<typeof ficheDe> }>, 'postes'> & {
+export type TerrainLu = Omit<Prisma.TerrainGetPayload<{ select: ReturnType<typeof ficheDe> }>, 'postes' | 'seconds'> & {
   semestre: Semestre
   /** For each kind of stage it is agréé for: why it cannot be offered for the next semester, or null. */
   etats: readonly Readonly<{ categorie: CategorieStage; empechement: string | null }>[]
@@ -123,7 +132,7 @@ export const getTerrain = cache(async (acteur: Acteur, id: string): Promise<Terr
   const lu = await db.terrain.findUnique({ where: { id }, select: ficheDe(acteur), relationLoadStrategy: 'join' })
   if (!lu) return null
   const semestre = semestreSuivant(semestreAu(aujourdhui()).code)
-  const { postes, ...terrain } = lu
+  const { postes, seconds, ...terrain } = lu
   return {
     ...terrain,
     semestre,
@@ -131,31 +140,40 @@ export const getTerrain = cache(async (acteur: Acteur, id: string): Promise<Terr
       categorie,
       empechement: refusOffrable(terrain, categorie, semestre)?.message ?? null,
     })),
-    offres: postes.map((p) => ({ semestre: p.semestre.libelle, ...offerte(p) })),
+    offres: [
+      ...postes.map((p) => ({ p, ailleurs: secondDe(p), ici: p.premiereMoitie })),
+      ...seconds.map((p) => ({
+        p,
+        ailleurs: secondDe({ premiereMoitie: p.premiereMoitie, secondTerrain: p.terrain }),
+        ici: p.premiereMoitie && autreMoitie(p.premiereMoitie),
+      })),
+    ]
+      .toSorted((a, b) => (a.p.semestre.code < b.p.semestre.code ? 1 : a.p.semestre.code > b.p.semestre.code ? -1 : 0))
+      .map(({ p, ailleurs, ici }) => ({ id: p.id, semestre: p.semestre.libelle, ...offerte(p), ailleurs, ici })),
   }
 })
 
-export type LigneOffre = Offerte & Readonly<{ semestre: string }>
+export type LigneOffre = Offerte &
+  Readonly<{
+    id: string
+    semestre: string
+    /** The other terrain of a coupled stage in two places, and the half done here (R-DES-2). */
+    ailleurs: Second | null
+    ici: MoitieStage | null
+  }>
 
 /**
  * What an offer leaves to those who still choose by rank, against the legal minimum (R-STG-8, R-FLE-9), with the rule in
- * force. Counts the internes in socle or approfondissement today, less those placed by article 44, on leave or out of the
- * region, or in surnombre: a surnombre is added with its own place and counts on neither side (R-RNG-6).
+ * force. Counts the internes whom the semester's call lists will hold, as the published result does: a surnombre is added
+ * with its own place and counts on neither side (R-RNG-6). `tx`: as that transaction sees it, for an act.
  */
-export async function getBilanOffre(_acteur: Acteur, semestreCode: string): Promise<BilanOffre & { regle: RegleOffre }> {
+export async function getBilanOffre(_acteur: Acteur, semestreCode: string, tx?: Tx): Promise<BilanOffre & { regle: RegleOffre }> {
   const [postes, appeles, parametres] = await Promise.all([
-    db.poste.findMany({
+    (tx ?? db).poste.findMany({
       where: { semestreCode, categorie: { not: 'N3_DJ' } },
       select: { capaciteOfferte: true, horsChoix: true, ajoutes: true },
     }),
-    db.interne.count({
-      where: {
-        phase: { not: 'CONSOLIDATION' },
-        horsChoix: { none: { semestreCode } },
-        mobilites: { none: { semestreCode } },
-        situationInternes: { none: { semestreCode, situation: { in: ['SURNOMBRE_VALIDANT', 'SURNOMBRE_NON_VALIDANT'] } } },
-      },
-    }),
+    tx ? lireEffectif(tx, semestreCode, 'APPELES') : getEffectif(semestreCode, 'APPELES'),
     getParametres(),
   ])
   const regle = {
@@ -166,19 +184,34 @@ export async function getBilanOffre(_acteur: Acteur, semestreCode: string): Prom
   return { ...bilanOffre(postes, appeles, regle), regle }
 }
 
+export type BilanSemestre = Readonly<{
+  semestre: Semestre
+  bilan: BilanOffre
+  regle: RegleOffre
+  /** Null when the portal runs no campaign of posts for it. */
+  campagne: Avancement | null
+}>
+
 /** Semesters to come that have an offer, the nearest first, each with its balance. Nothing for those who do not prepare it. */
-export async function listBilansOffre(acteur: Acteur): Promise<{ semestre: Semestre; bilan: BilanOffre; regle: RegleOffre }[]> {
+export async function listBilansOffre(acteur: Acteur): Promise<BilanSemestre[]> {
   if (!peutPreparerOffre(acteur)) return []
   const semestres = await db.semestre.findMany({
     where: { debut: { gt: aujourdhui() }, postes: { some: {} } },
     orderBy: { debut: 'asc' },
     take: 3,
-    select: { code: true, libelle: true, debut: true, fin: true },
+    select: {
+      code: true,
+      libelle: true,
+      debut: true,
+      fin: true,
+      campagnePostes: { select: { statut: true, _count: { select: { capacites: { where: attendue } } } } },
+    },
+    relationLoadStrategy: 'join',
   })
   return Promise.all(
-    semestres.map(async (semestre) => {
+    semestres.map(async ({ campagnePostes: c, ...semestre }) => {
       const { regle, ...bilan } = await getBilanOffre(acteur, semestre.code)
-      return { semestre, bilan, regle }
+      return { semestre, bilan, regle, campagne: c && { statut: c.statut, enAttente: c._count.capacites } }
     }),
   )
 }

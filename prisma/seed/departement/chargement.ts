@@ -2,6 +2,7 @@ import { transaction } from '@/lib/core/db'
 import { aujourdhui } from '@/lib/core/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { ecrireLot } from '../lot'
+import { joindreJustificatifs } from './appel-en-direct'
 import { envoyerCourriers } from './courriers'
 import { composerDepartement } from './departement'
 import { etablirPapiers, lireDossiers } from './papiers'
@@ -13,5 +14,6 @@ export async function chargerDepartement(): Promise<void> {
   // Rendering takes longer than a transaction may; a loading that stops here is begun again by the next start.
   const dossiers = await lireDossiers(await getParametres())
   await etablirPapiers(dossiers, agents)
+  await joindreJustificatifs(agents)
   await envoyerCourriers(dossiers, jetons)
 }

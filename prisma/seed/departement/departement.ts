@@ -4,14 +4,16 @@ import { semestreDe } from '@/lib/referentiel/stage/semestre'
 import { joindre, type Lot } from '../lot'
 import { creerAlea } from './alea'
 import type { Agents, Jetons } from '../dossier'
+import { preparerAppelEnDirect, semestreAppele } from './appel-en-direct'
 import { a, calendrierAu } from './calendrier'
 import { composerCommunes } from './communes'
+import { ouvrirVoeuxConsolidation, preparerAppariement } from './consolidation'
 import { clePoste, creerConteur } from './dossiers'
 import { encadrer } from './encadrement'
 import { composerInstances } from './instances'
 import { composerInternes, semestresDits } from './internes'
 import { completerJournal } from './journal'
-import { composerLieux, type Lieu } from './lieux'
+import { composerLieux, couplageDe, type Lieu } from './lieux'
 import { conterCampagnePassee } from './passe'
 import { conterCampagneOuverte, offrableSelon } from './present'
 import { creerRegistre } from './registre'
@@ -49,6 +51,16 @@ export function composerDepartement(aujourdhui: Date): Readonly<{ lot: Lot; agen
   animerStages(lot, internes, lieux, [...postes.values()], cal)
   suivreParcours(lot, internes, cal, instances.agents.gestionnaire)
   animerSeances(lot, instances)
+  preparerAppelEnDirect(lot, {
+    registre,
+    lieux,
+    postes: [...postes.values()],
+    cal,
+    agents: instances.agents,
+    offrable: offrableSelon(praticiens, semestreAppele(cal)),
+  })
+  ouvrirVoeuxConsolidation(lot, internes, cal)
+  preparerAppariement(lot, { registre, lieux, cal, agents: instances.agents })
   completerJournal(lot, instances.agents)
   return { lot, agents: instances.agents, jetons: conteur.jetons }
 }
@@ -96,6 +108,7 @@ function composerPostes(
           semestreCode,
           terrainId: lieu.id,
           categorie,
+          ...(categorie === 'SFE' ? couplageDe(lieu, lieux) : null),
           capaciteOfferte: retire ? 0 : lieu.dit.capacite,
           horsChoix: 0,
           ajoutes: 0,

@@ -17,6 +17,7 @@ export const lu = (s: InterneDuDepartement['semestres'][number]) => ({
   categorie: s.categorie ?? null,
   situation: s.situation,
   cause: s.cause ?? null,
+  moitieValidee: s.moitieValidee ?? null,
 })
 
 /**

@@ -6,7 +6,7 @@ import type { Lot } from '../lot'
 import type { Alea } from './alea'
 import type { Calendrier } from './calendrier'
 import type { Commune } from './communes'
-import type { Lieu } from './lieux'
+import { couplageDe, type Lieu } from './lieux'
 import type { Inscrit, Registre } from './registre'
 
 export type InterneDuDepartement = Readonly<{
@@ -121,7 +121,12 @@ const NOMMES: readonly Nomme[] = [
     prenom: 'Florent',
     nom: 'Lemoine',
     persona: ['Interne en disponibilité au prochain semestre', 70],
-    etapes: ['N1', 'URGENCES', 'SFE', arret('DISPONIBILITE_CONVENANCES')],
+    etapes: [
+      'N1',
+      'URGENCES',
+      { categorie: 'SFE', situation: 'NON_VALIDE', cause: 'INTERRUPTION', moitieValidee: 'SANTE_ENFANT' },
+      arret('DISPONIBILITE_CONVENANCES'),
+    ],
     classement: [3005, 3190],
     mobilite: true,
   },
@@ -168,12 +173,12 @@ export function composerInternes(
     })
     const id = randomUUID()
     const [rang, effectifReference] = n.classement ?? [alea.entier(200, 3100), 3100 + (anneeEntree % 7) * 20]
-    const semestres = raconte.semestres.map((s) => ({
-      id: randomUUID(),
-      interneId: id,
-      ...s,
-      terrainId: s.categorie ? terrainPour(s.categorie) : null,
-    }))
+    const semestres = raconte.semestres.map((s) => {
+      const tire = s.categorie && terrainPour(s.categorie)
+      const lieu = s.moitieValidee ? lieux.find((l) => l.dit.second) : lieux.find((l) => l.id === tire)
+      const couplage = lieu && s.categorie === 'SFE' ? couplageDe(lieu, lieux) : null
+      return { id: randomUUID(), interneId: id, ...s, terrainId: lieu?.id ?? null, ...couplage }
+    })
     const interne = {
       id,
       personneId: personne.id,
@@ -212,7 +217,7 @@ export const semestresDits = (internes: readonly InterneDuDepartement[], cal: Ca
     ...new Set([
       ...internes.flatMap((i) => i.semestres.map((s) => s.semestreCode)),
       cal.enCours.code,
-      ...[-1, 1, 2].map((n) => decaler(cal.enCours.code, n).code),
+      ...[-1, 1, 2, 3, 4].map((n) => decaler(cal.enCours.code, n).code),
       cal.ouverte.semestre.code,
     ]),
   ].sort()

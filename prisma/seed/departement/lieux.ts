@@ -20,6 +20,12 @@ export type Lieu = Readonly<{
   personnes: readonly string[]
 }>
 
+/** Where the coupled stage of a place ends, when it is in two places (R-DES-2). */
+export function couplageDe({ dit: { second } }: Lieu, lieux: readonly Lieu[]) {
+  const secondTerrainId = second && lieux.find((l) => l.dit.cle === second.cle)?.id
+  return secondTerrainId ? { secondTerrainId, premiereMoitie: second.premiereMoitie } : null
+}
+
 const MSU_TOTAL = 90
 
 type Nomme = Readonly<{ cle: string; prenom: string; nom: string; rpps: string; structure: string; persona?: readonly [string, number] }>
@@ -180,7 +186,7 @@ export function composerLieux(
       intitule: dit.intitule,
       mode: dit.mode ?? ('AMBULATOIRE' as const),
       categories: [...dit.categories],
-      capaciteAgreee: dit.capacite,
+      capaciteAgreee: dit.agrees ?? dit.capacite,
       agrementDebut: jour(`${cal.aujourdhui.getUTCFullYear() - 3}-11-01`),
       agrementFin:
         dit.etat === 'FIN_AVANCEE' ? ajouterJours(cal.ouverte.semestre.debut, 59) : jour(`${cal.aujourdhui.getUTCFullYear() + 2}-11-01`),

@@ -42,7 +42,8 @@ export async function etablirPapiers(dossiers: readonly Dossier[], agents: Agent
   await db.fichier.createMany({ data: lignes })
 }
 
-async function ranger({ id, nom, document, le, deposantId }: Papier): Promise<NonNullable<Lot['fichier']>[number]> {
+/** Renders and stores one paper; its row is for the caller to write. */
+export async function ranger({ id, nom, document, le, deposantId }: Papier): Promise<NonNullable<Lot['fichier']>[number]> {
   const octets = await rendrePdf(document)
   const type = 'application/pdf'
   const cle = await stockage().ecrire(octets)

@@ -3,6 +3,7 @@ import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
 import { ajouterJours } from '@/lib/core/horloge'
 import { phaseAu, stagesPossibles } from '@/lib/referentiel/interne/maquette'
 import { empreinteListe, type LigneListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
+import { ligneSecond, type Second } from '@/lib/referentiel/stage/couplage'
 import { resteAuChoix } from '@/lib/referentiel/stage/offre'
 import type { Lot } from '../lot'
 import { creerAlea, type Alea } from './alea'
@@ -115,21 +116,22 @@ function ouvrirCampagne(lot: Lot, lieux: readonly Lieu[], offerts: Postes, cal: 
     l === oubliee ? l.capaciteOfferte - 1 : l.capaciteOfferte || (lieux.find((lieu) => lieu.id === l.terrainId)?.dit.capacite ?? 0)
   const premieres = lignes.map((l) => ({ ...l, capaciteOfferte: avant(l) }))
   const retires = lignes.filter((l) => l.capaciteOfferte === 0).map((l) => `${l.intitule} est retiré, son agrément étant suspendu.`)
-  publier(lot, { id, numero: 1, motif: '', le: le(18) }, premieres)
+  publierListe(lot, { id, numero: 1, motif: '', le: le(18) }, premieres)
   const motif = [...retires, `Une place oubliée est rendue : ${oubliee?.intitule ?? ''}.`].join(' ')
-  return publier(lot, { id, numero: 2, motif, le: le(9) }, offertes)
+  return publierListe(lot, { id, numero: 2, motif, le: le(9) }, offertes)
 }
 
 type Version = Readonly<{ id: string; numero: number; motif: string; le: Date }>
 
-function publier(lot: Lot, { id: campagneId, numero, motif, le }: Version, lignes: readonly LigneListe[]): string {
+export function publierListe(lot: Lot, { id: campagneId, numero, motif, le }: Version, lignes: readonly LigneListe[]): string {
   const id = randomUUID()
   lot.listePostes = [...(lot.listePostes ?? []), { id, campagneId, numero, motif, publieeLe: le, empreinte: empreinteListe(lignes) }]
   lot.lignePostes = [...(lot.lignePostes ?? []), ...lignes.map((l) => ({ listeId: id, ...l }))]
   return id
 }
 
-function ligneDe(p: Postes[number], lieux: readonly Lieu[]): LigneListe[] {
+/** The line of one post on a published list. */
+export function ligneDe(p: Postes[number], lieux: readonly Lieu[]): LigneListe[] {
   const lieu = lieux.find((l) => l.id === p.terrainId)
   if (!lieu) return []
   const { commune, structure, dit, ligne } = lieu
@@ -145,8 +147,15 @@ function ligneDe(p: Postes[number], lieux: readonly Lieu[]): LigneListe[] {
       zone: commune.zone,
       logement: ligne.logement ?? false,
       ...entier(p),
+      ...ligneSecond(secondDans(p, lieux)),
     },
   ]
+}
+
+function secondDans({ secondTerrainId, premiereMoitie }: Postes[number], lieux: readonly Lieu[]): Second | null {
+  const lieu = lieux.find((l) => l.id === secondTerrainId)
+  if (!lieu || !premiereMoitie) return null
+  return { terrainId: lieu.id, intitule: lieu.dit.intitule, structure: lieu.structure, commune: lieu.commune.nom, premiereMoitie }
 }
 
 /** Most people evaluate the stage they leave; nothing kept says which answer is whose. */

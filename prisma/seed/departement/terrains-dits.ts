@@ -1,4 +1,4 @@
-import type { CategorieStage, ModeExercice, TypeStructure } from '@/generated/prisma/enums'
+import type { CategorieStage, ModeExercice, MoitieStage, TypeStructure } from '@/generated/prisma/enums'
 
 export type StructureDite = Readonly<{
   cle: string
@@ -16,7 +16,12 @@ export type TerrainDit = Readonly<{
   structure: string
   intitule: string
   categories: readonly CategorieStage[]
+  /** Places offered. */
   capacite: number
+  /** Places agréées, when there are more: those who come for the last three months of a coupled stage. */
+  agrees?: number
+  /** Where its coupled stage ends. */
+  second?: Readonly<{ cle: string; premiereMoitie: MoitieStage }>
   mode?: ModeExercice
   /** Keys of the named MSU who receive there, the coordinator first. */
   msus?: readonly string[]
@@ -143,7 +148,8 @@ export const TERRAINS: readonly TerrainDit[] = [
     capacite: 2,
     msus: ['le-goff'],
     equipe: 1,
-    fiche: 'Trois mois à la PMI de Grandlieu, puis trois mois dans les services de gynécologie et de pédiatrie.',
+    second: { cle: 'sfe-littoral', premiereMoitie: 'SANTE_ENFANT' },
+    fiche: 'Trois mois de santé de l’enfant à la PMI de Grandlieu, puis trois mois de santé de la femme à l’hôpital du Littoral.',
   },
   {
     cle: 'saspas-plateau',
@@ -250,7 +256,15 @@ export const TERRAINS: readonly TerrainDit[] = [
   },
   { cle: 'poly-geriatrie-chu', structure: 'chu', intitule: 'Court séjour gériatrique', categories: ['POLYVALENTE'], capacite: 7, mode: H },
   { cle: 'sfe-chu', structure: 'chu', intitule: 'Santé de la femme et de l’enfant du CHU', categories: ['SFE'], capacite: 12, mode: H },
-  { cle: 'sfe-littoral', structure: 'ch-littoral', intitule: 'Femme et enfant au Littoral', categories: ['SFE'], capacite: 8, mode: H },
+  {
+    cle: 'sfe-littoral',
+    structure: 'ch-littoral',
+    intitule: 'Femme et enfant au Littoral',
+    categories: ['SFE'],
+    capacite: 8,
+    agrees: 10,
+    mode: H,
+  },
   { cle: 'sfe-plaine', structure: 'ch-plaine', intitule: 'Femme et enfant à la Plaine', categories: ['SFE'], capacite: 8, mode: H },
   {
     cle: 'sfe-louise-michel',

@@ -13,6 +13,8 @@ import { deroulerBloc } from '@/lib/referentiel/stage/seance-choix/appel/command
 import { preparerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
 import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/commands'
 import { getRecu } from '@/lib/referentiel/stage/seance-choix/publication/queries'
+import { controlerRecu } from '@/lib/referentiel/stage/voeux/controle/commands'
+import { controleSchema } from '@/lib/referentiel/stage/voeux/controle/schema'
 import {
   alors,
   appelDe,
@@ -184,8 +186,37 @@ describe('freezing', () => {
     const { personneId } = s.internes[0] as NonNullable<(typeof s.internes)[number]>
     const { courriel } = await db.personne.findUniqueOrThrow({ where: { id: personneId as string } })
     const mail = await db.courriel.findFirstOrThrow({ where: { destinataire: courriel, sujet: { startsWith: 'Reçu de vos vœux' } } })
-    expect(mail.texte).toContain(recu?.texte as string)
-    expect(mail.texte).toContain(recu?.empreinte as string)
+    // In words, in their order; the exact text is the file beside, and gives the digest again.
+    const noms = await Promise.all(
+      [1, 0].map(async (i) => {
+        const { terrain } = await db.poste.findUniqueOrThrow({
+          where: { id: s.postes[i] },
+          select: { terrain: { select: { intitule: true, structure: { select: { nom: true, commune: { select: { nom: true } } } } } } },
+        })
+        return `Stage libre : ${terrain.intitule}, ${terrain.structure.nom} (${terrain.structure.commune.nom})`
+      }),
+    )
+    expect(mail.texte).toContain(`Vos vœux, du préféré au dernier :\n1. ${noms[0]}\n2. ${noms[1]}\n`)
+    expect(mail.texte).not.toContain('{')
+    expect(mail.html).toContain('<br>1. Stage libre')
+    expect(mail.texte).toContain(`Empreinte du reçu : ${recu?.empreinte}`)
+    expect(mail.joint).toEqual({ nom: `recu-${s.semestreCode}.json`, type: 'application/json', texte: recu?.texte })
+    const sans = await db.courriel.findFirstOrThrow({
+      where: { objetId: s.choixId, destinataire: { not: courriel }, sujet: { startsWith: 'Reçu de vos vœux' } },
+    })
+    expect(sans.texte).toContain('Vous n’aviez fait aucun vœu.')
+    const controler = async (texte: string, empreinte: string) =>
+      controlerRecu(s.gestionnaire, controleSchema.parse({ fichier: new File([texte], 'recu.json'), empreinte }))
+    const { texte, empreinte } = recu as NonNullable<typeof recu>
+    expect((await controler(texte, ` ${empreinte.toUpperCase()}\n`)).message).toContain('Ce reçu donne bien cette empreinte : ses 2 vœux')
+    await expect(controler(texte.replace(s.postes[1] as string, s.postes[2] as string), empreinte)).rejects.toMatchObject({
+      refus: { regle: 'R-RNG-9', message: expect.stringContaining('Ce reçu ne donne pas cette empreinte, mais ') },
+      champs: { empreinte: expect.any(String) },
+    })
+    for (const faux of ['', 'bonjour', '[]', '{"format":"autre"}'])
+      await expect(controler(`${faux} `, empreinte)).rejects.toMatchObject({
+        refus: { message: 'Ce fichier n’est pas un reçu de vœux : choisissez celui qui était joint au courriel, sans le modifier.' },
+      })
     expect((JSON.parse(recu?.texte as string) as { voeux: string[] }).voeux).toEqual([s.postes[1], s.postes[0]])
     const frozen = await db.voeuxStage.findMany({ where: { semestreCode: s.semestreCode } })
     expect(frozen.map((v) => v.figesLe !== null && v.sel !== null)).toEqual([true, true])

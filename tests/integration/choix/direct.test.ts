@@ -72,6 +72,14 @@ describe('a live choice', () => {
       const args = ['verificateur/verifier.ts', '--recu', path.join(dossier, 'recu.json'), path.join(dossier, 'choix.json')]
       expect((await promisify(execFile)(process.execPath, args)).stdout).toContain('P8')
     }
+    const mails = (await db.courriel.findMany({ where: { objetId: s.choixId } })).map((m) =>
+      `${m.sujet} ${m.texte}`.replaceAll(/\s+/g, ' '),
+    )
+    const tours = mails.filter((m) => m.startsWith('C’est votre tour'))
+    expect(tours).toHaveLength(6)
+    expect(tours.every((m) => /Vous avez jusqu’à \d+ h \d\d pour choisir/.test(m))).toBe(true)
+    // R-GEN-9: live, the order alone is computed.
+    expect(mails.filter((m) => m.includes('L’ordre d’appel est établi par un traitement algorithmique'))).toHaveLength(6)
     const lignes = await db.ligneJournal.findMany({ where: { objetId: s.choixId }, orderBy: { id: 'asc' } })
     expect(lignes.map((l) => l.evenement)).toEqual([
       ...['preparer', 'figerVoeux', 'figerListe', 'ouvrir', 'appel', 'choisir', 'appel', 'choisir', 'appel', 'choisir'],
@@ -127,6 +135,10 @@ describe('a live choice', () => {
     expect((await refusDe(alors(async () => deroulerBloc(s.gestionnaire, await cible(s))))).regle).toBe('CHOIX-MODE')
     await absence(s, 0)
     expect((await refusDe(absence(s, 0))).regle).toBe('R-RNG-9')
+    expect(await refusDe(choix(s, 0, 0))).toEqual({
+      regle: 'CHOIX-DELAI',
+      message: 'Ce tour est passé : l’absence a été notée après le temps laissé pour choisir. Écrivez au secrétariat du DUMG.',
+    })
   })
 })
 

@@ -14,6 +14,7 @@ import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/c
 import { getChoix } from '@/lib/referentiel/stage/seance-choix/queries'
 import { noterSituation } from '@/lib/referentiel/stage/seance-choix/situation/commands'
 import { getSituations } from '@/lib/referentiel/stage/seance-choix/situation/queries'
+import { phrasesDates } from '@/lib/referentiel/stage/seance-choix/notices'
 import { simulerChoix } from '@/lib/referentiel/stage/simulation/commands'
 import { getDossierVoeux, listPostesVoulus } from '@/lib/referentiel/stage/voeux/queries'
 import { unActeur } from '../../factories/acteur'
@@ -206,13 +207,19 @@ describe('the dates of a choice', () => {
     expect(await db.choix.findUniqueOrThrow({ where: { id: s.choixId } })).toMatchObject({ voeuxJusquA: VOEUX, ouvreLe: OUVRE })
     const [ligne] = await db.ligneJournal.findMany({ where: { objetId: s.choixId, evenement: 'dates' } })
     expect(ligne?.motif).toBe(
-      'Fin des vœux : mercredi 3 mars 2027 à 12\u00a0h\u00a000, au lieu du lundi 1er mars 2027 à 12\u00a0h\u00a000. ' +
-        'Ouverture du choix : mercredi 10 mars 2027 à 9\u00a0h\u00a000, au lieu du lundi 8 mars 2027 à 9\u00a0h\u00a000.',
+      'La fin des vœux est reportée au mercredi 3 mars 2027 à 12\u00a0h\u00a000, au lieu du lundi 1er mars 2027 à 12\u00a0h\u00a000. ' +
+        'L’ouverture du choix est reportée au mercredi 10 mars 2027 à 9\u00a0h\u00a000, au lieu du lundi 8 mars 2027 à 9\u00a0h\u00a000.',
     )
     const mails = await db.courriel.findMany({ where: { objetId: s.choixId, sujet: { startsWith: 'Les dates du choix changent' } } })
     const personnes = await db.personne.findMany({ where: { id: { in: s.internes.slice(0, 2).map((i) => i.personneId as string) } } })
     expect(mails.map((m) => m.destinataire).sort()).toEqual(personnes.map((p) => p.courriel).sort())
-    expect(mails[0]?.texte).toContain(ligne?.motif as string)
+    for (const phrase of (ligne?.motif ?? '').split(/(?<=00\.) /)) expect(mails[0]?.texte).toContain(phrase)
+    // Of a matching, the second date is that of the terrains; and a term may come sooner.
+    expect(
+      phrasesDates({ mode: 'APPARIEMENT', voeuxJusquA: VOEUX, ouvreLe: OUVRE }, { voeuxJusquA: VOEUX, ouvreLe: OUVERTURE }).map((p) =>
+        p.slice(0, 62),
+      ),
+    ).toEqual(['La fin des classements par les terrains est avancée au lundi 8'])
     // The new term is the one that holds.
     await changer(s, { voeuxJusquA: FIN_VOEUX })
     expect(await db.courriel.count({ where: { objetId: s.choixId } })).toBe(4)

@@ -57,7 +57,8 @@ describe('mails', () => {
   test('a mail leaves with its text, its HTML and its attachment, and is marked sent', async () => {
     const octets = new TextEncoder().encode('%PDF-contenu')
     const piece = await transaction((tx) => conserverFichier(tx, null, { nom: 'Accusé de réception.pdf', octets }))
-    const id = await enFile({ pieces: [piece.id] })
+    const texte = '{"voeux":["é"]}\n'
+    const id = await enFile({ pieces: [piece.id], joint: { nom: 'recu.json', type: 'application/json', texte } })
     expect(await devient(id, 'ENVOYE')).toMatchObject({ tentatives: 1, erreur: null, envoyeLe: expect.any(Date) })
     expect(serveur.recus).toHaveLength(1)
     const [recu] = serveur.recus
@@ -69,7 +70,12 @@ describe('mails', () => {
     expect(recu?.text).toContain('Voir la demande :\nhttps://portail.exemple.fr/flechage/1')
     expect(recu?.html).toContain('Bonjour Camille &#60;b&#62;,')
     expect(recu?.headers).toContainEqual(expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }))
-    expect(recu?.attachments).toMatchObject([{ filename: 'Accusé de réception.pdf', mimeType: 'application/pdf' }])
+    expect(recu?.attachments).toMatchObject([
+      { filename: 'Accusé de réception.pdf', mimeType: 'application/pdf' },
+      { filename: 'recu.json', mimeType: 'application/json' },
+    ])
+    expect(new TextDecoder().decode(recu?.attachments[1]?.content as ArrayBuffer)).toBe(texte)
+    expect(await db.courriel.findUniqueOrThrow({ where: { id } })).toMatchObject({ texte: '', joint: null })
     expect(new Uint8Array(recu?.attachments[0]?.content as ArrayBuffer)).toEqual(octets)
   })
 

@@ -5,6 +5,7 @@ import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/erreur
 import { lireFichier } from '@/lib/core/fichier'
 import { listAFaireInstruction } from '@/lib/flechage/instruction/queries'
 import { saisirEnLot, statuerSaisine } from '@/lib/flechage/saisine/commands'
+import { aujourdhui } from '@/lib/core/horloge'
 import { getBordereau, listASaisir, listSaisines, tableauSaisines } from '@/lib/flechage/saisine/queries'
 import { lotSchema } from '@/lib/flechage/saisine/schema'
 import { getActe } from '@/lib/flechage/decision/queries'
@@ -201,9 +202,10 @@ describe('referring several at once', () => {
     })
     await saisirEnLot(doyenne, { dossiers: [{ id: f.id, version: f.version }], qualite })
     const { bordereauId } = (await relire(f.id)).saisine ?? {}
-    const feuille = read(await tableauSaisines(ars, bordereauId ?? undefined)).Sheets['Demandes transmises']
-    const [ligne] = utils.sheet_to_json<Record<string, string>>(feuille ?? {})
+    const feuille = read(await tableauSaisines(ars, bordereauId ?? undefined), { cellDates: true, UTC: true }).Sheets['Demandes transmises']
+    const [ligne] = utils.sheet_to_json<Record<string, unknown>>(feuille ?? {}, { UTC: true })
     expect(ligne).toMatchObject({ Demande: f.numero, Nom: "'+Martin", Terrain: `'=HYPERLINK("http://x")`, Avis: 'favorable' })
+    expect(ligne?.['Transmise le']).toEqual(aujourdhui())
     expect(Object.values(feuille ?? {}).some((cellule) => (cellule as { f?: string }).f !== undefined)).toBe(false)
     expect(Object.keys(ligne ?? {})).not.toContain('Motif')
   })

@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { cleLuhn, finessValide, rppsValide } from '@/lib/core/rpps'
 
@@ -16,4 +17,19 @@ describe('R-ID-2: FINESS', () => {
     expect(finessValide(n)).toBe(true),
   )
   it.each(['990000011', '99000001', '2C0000123', ''])('« %s » does not', (n) => expect(finessValide(n)).toBe(false))
+})
+
+describe('the numbers of a person', () => {
+  const colonnes = globSync('prisma/schema/*.prisma').flatMap((f) =>
+    [...readFileSync(f, 'utf8').matchAll(/^ {2}(\w+) +(\S+)/gm)].map(([, nom = '', type = '']) => ({ nom, type })),
+  )
+  it('R-ID-3: ADELI is asked of nobody, and no doctor needs a number to have an account', () => {
+    expect(colonnes.filter(({ nom }) => nom === 'rpps')).toEqual([{ nom: 'rpps', type: 'String?' }])
+    expect(colonnes.filter(({ nom }) => /adeli/i.test(nom))).toEqual([])
+    expect(rppsValide('751234567')).toBe(false)
+  })
+  it('R-ID-4: no NIR has a place in the database, nor any number that nothing here needs (SIRET, UAI, INE)', () => {
+    expect(colonnes.length).toBeGreaterThan(200)
+    expect(colonnes.filter(({ nom }) => /^(nir|ine|uai|siret|siren)|nir$|secu(rite)?Sociale|numeroSecu/i.test(nom))).toEqual([])
+  })
 })

@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   const filtre = filtreJournalSchema.parse(aplatirRecherche(await searchParams))
   const [{ lignes, suite }, types] = await lire(Promise.all([searchJournal(acteur, filtre), listTypesObjet(acteur)]))
   const { objet, id, auteur, du, au } = filtre
-  const filtree = Boolean(objet || id || auteur || du || au)
+  const filtres = [objet, id, auteur, du, au].filter(Boolean).length
   return (
     <PageShell
       title="Journal"
@@ -39,7 +39,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
         <Form action={verifier} submitLabel="Vérifier la chaîne" submitVariant="secondary" />
       </Section>
       <Section title="Lignes">
-        <FilterBar action={CHEMIN} active={filtree} label="Chercher dans le journal">
+        <FilterBar action={CHEMIN} active={filtres} label="Chercher dans le journal">
           <SelectField
             name="objet"
             label="Objet"
@@ -59,7 +59,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
           rowKey={(l) => l.id}
           empty={
             <EmptyState title="Aucune ligne ne correspond">
-              {filtree ? 'Essayez une période plus longue ou un autre nom.' : 'Rien n’a encore été inscrit.'}
+              {filtres > 0 ? 'Essayez une période plus longue ou un autre nom.' : 'Rien n’a encore été inscrit.'}
             </EmptyState>
           }
           columns={[

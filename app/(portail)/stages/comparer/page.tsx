@@ -6,6 +6,7 @@ import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import type { Cell } from '@/components/TableView'
 import { requireActeur } from '@/lib/core/session'
+import { phrasesMoities } from '@/lib/referentiel/stage/couplage'
 import { listComparaison, type PosteCompare } from '@/lib/referentiel/stage/poste/comparaison/queries'
 import { POSTES_COMPARES, postesCompares } from '@/lib/referentiel/stage/poste/schema'
 import { LIBELLE_STAGE, LIBELLE_STRUCTURE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
@@ -70,10 +71,13 @@ export default async function Page({ searchParams }: PageProps<'/stages/comparer
 type Ligne = { titre: string; cellules: Cell[] }
 
 const ouiNon = (vrai: boolean): string => (vrai ? 'Oui' : 'Non')
+const COUPLAGE = 'Deux fois trois mois'
+const enPremier = ({ terrain }: PosteCompare) => ({ intitule: terrain.intitule, structure: terrain.structure.nom })
 const CRITERES: readonly (readonly [string, (p: PosteCompare) => Cell])[] = [
   ['Type de stage', (p) => LIBELLE_STAGE[p.categorie]],
   ['Semestre', (p) => p.semestre.libelle],
   ['Places au choix', (p) => `${p.reste} sur ${p.offerts}${p.article44 ? `. ${MENTION_ARTICLE_44}.` : ''}`],
+  [COUPLAGE, (p) => (p.second ? phrasesMoities(enPremier(p), p.second, p.semestre).join(' ') : 'Un seul lieu')],
   ['Structure', (p) => `${p.terrain.structure.nom} (${LIBELLE_STRUCTURE[p.terrain.structure.type].toLowerCase()})`],
   ['Commune', (p) => `${p.terrain.structure.commune.nom}, ${p.terrain.structure.commune.territoire.nom}`],
   ['Zone', (p) => zoneDatee(p.terrain.structure.commune)],
@@ -88,7 +92,8 @@ const CRITERES: readonly (readonly [string, (p: PosteCompare) => Cell])[] = [
 
 function lignes(postes: readonly PosteCompare[], interne: boolean): Ligne[] {
   const ids = postes.map((p) => p.id)
-  const dites = CRITERES.map(([titre, de]) => ({ titre, cellules: postes.map(de) }))
+  const couples = postes.some((p) => p.second)
+  const dites = CRITERES.filter(([titre]) => couples || titre !== COUPLAGE).map(([titre, de]) => ({ titre, cellules: postes.map(de) }))
   const mesures = postes.some((p) => p.distance !== null)
     ? [
         {

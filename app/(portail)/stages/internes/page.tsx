@@ -31,7 +31,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/internes
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead={`${total === 0 ? 'Aucun interne' : total === 1 ? '1 interne' : `${total.toLocaleString('fr-FR')} internes`}. Le rang n’est montré qu’ici et à chaque interne pour soi.`}
     >
-      <FilterBar action={CHEMIN} active={Boolean(q || phase || promotion || alertes)} label="Chercher un interne">
+      <FilterBar action={CHEMIN} active={[q, phase, promotion, alertes].filter(Boolean).length} label="Chercher un interne">
         <TextField name="q" type="search" label="Nom ou prénom" defaultValue={q} maxLength={80} />
         <SelectField name="phase" label="Phase" emptyLabel="Toutes" defaultValue={phase ?? ''} options={choix(LIBELLE_PHASE)} />
         <SelectField

@@ -4,6 +4,7 @@ import { DataTable, type Column, type Sort } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { HiddenField } from '@/components/form/Field'
 import { PickBox } from '@/components/form/PickBox'
+import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import type { Offre, PosteListe } from '@/lib/referentiel/stage/poste/queries'
 import { POSTES_COMPARES } from '@/lib/referentiel/stage/poste/schema'
 import { LIBELLE_STAGE, LIBELLE_ZONE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
@@ -49,7 +50,7 @@ export function TableauOffre({ offre, sort, compares }: Props) {
             sort: 'terrain',
             cell: (p) => ({ text: p.terrain.intitule, href: `/stages/${p.terrain.id}` }),
           },
-          { key: 'lieu', header: 'Commune et structure', sort: 'commune', cell: (p) => `${p.terrain.commune}, ${p.terrain.structure}` },
+          { key: 'lieu', header: 'Commune et structure', sort: 'commune', cell: (p) => lieu(p) },
           ...(domicile ? [distance] : []),
           { key: 'type', header: 'Type de stage', sort: 'type', cell: (p) => LIBELLE_STAGE[p.categorie] },
           { key: 'zone', header: 'Zone', cell: (p) => LIBELLE_ZONE[p.zone] },
@@ -79,6 +80,7 @@ export function TableauOffre({ offre, sort, compares }: Props) {
   )
 }
 
+const lieu = ({ terrain, second }: PosteListe): string => (second ? lieuDit(terrain, second) : `${terrain.commune}, ${terrain.structure}`)
 const places = ({ reste, offerts }: PosteListe): string => (reste === offerts ? String(reste) : `${reste} sur ${offerts}`)
 const remarque = ({ logement, article44 }: PosteListe): string =>
   [logement ? 'Logement proposé' : '', article44 ? MENTION_ARTICLE_44 : ''].filter(Boolean).join('. ')

@@ -56,7 +56,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
         </>
       }
     >
-      <FilterBar action={CHEMIN} label="Chercher un poste" active={estFiltre(filtres)}>
+      <FilterBar action={CHEMIN} label="Chercher un poste" active={nombreDeFiltres(filtres)}>
         <TextField name="q" type="search" label="Terrain, structure ou commune" defaultValue={filtres.q} maxLength={80} />
         <SelectField
           name="semestre"
@@ -139,5 +139,5 @@ const dits = ({ logement, libres, tri, sens, vue, page, ...autres }: FiltresOffr
   page: page === 1 ? undefined : page,
 })
 
-const estFiltre = ({ q, categorie, zone, territoire, commune, logement, libres }: FiltresOffre): boolean =>
-  Boolean(q || categorie || zone || territoire || commune || logement || libres)
+const nombreDeFiltres = ({ q, categorie, zone, territoire, commune, logement, libres }: FiltresOffre): number =>
+  [q, categorie, zone, territoire, commune, logement, libres].filter(Boolean).length

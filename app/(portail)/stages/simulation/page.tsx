@@ -9,6 +9,7 @@ import { dateHeure } from '@/lib/core/dates'
 import { RefusError } from '@/lib/core/erreurs'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
+import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { simulerChoix } from '@/lib/referentiel/stage/simulation/commands'
 import type { SimulationLue } from '@/lib/referentiel/stage/simulation/queries'
@@ -81,7 +82,7 @@ function Resultat({ prisLe, simulation, postes }: SimulationLue) {
           empty={<EmptyState title="Aucun de vos vœux n’est plus dans l’offre">Faites d’autres vœux, puis revenez.</EmptyState>}
           columns={[
             { key: 'terrain', header: 'Vœu', cell: (p) => ({ text: `${p.rang}. ${p.intitule}`, href: `/stages/${p.terrainId}` }) },
-            { key: 'lieu', header: 'Lieu', cell: (p) => `${p.structure}, ${p.commune}` },
+            { key: 'lieu', header: 'Lieu', cell: (p) => lieuDit(p, p.second) },
             { key: 'type', header: 'Type de stage', cell: (p) => LIBELLE_STAGE[p.categorie] },
             { key: 'places', header: 'Places au choix', align: 'end', cell: (p) => String(p.reste) },
             { key: 'issue', header: 'Simulation', cell: (p) => MOTS_VOEU[p.etat] },

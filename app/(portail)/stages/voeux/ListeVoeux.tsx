@@ -3,6 +3,7 @@ import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
 import { Form } from '@/components/form/Form'
 import { PlaceControls } from '@/components/form/PlaceControls'
+import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import type { PosteVoeu } from '@/lib/referentiel/stage/voeux/queries'
 import { changerMesVoeux } from './actions'
@@ -22,7 +23,7 @@ export function ListeVoeux({ postes, version, modifiable }: Props) {
       }
       columns={[
         { key: 'terrain', header: 'Poste', cell: (p) => ({ text: `${p.rang}. ${p.intitule}`, href: `/stages/${p.terrainId}` }) },
-        { key: 'lieu', header: 'Lieu', cell: (p) => `${p.structure}, ${p.commune}` },
+        { key: 'lieu', header: 'Lieu', cell: (p) => lieuDit(p, p.second) },
         { key: 'type', header: 'Type de stage', cell: (p) => LIBELLE_STAGE[p.categorie] },
         { key: 'places', header: 'Places au choix', align: 'end', cell: (p) => String(p.reste) },
         { key: 'etat', header: 'Remarque', cell: (p) => p.empechement ?? '' },

@@ -1,5 +1,6 @@
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
+import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import type { PosteVoeu } from '@/lib/referentiel/stage/voeux/queries'
 import { AjouterVoeu } from './AjouterVoeu'
@@ -19,7 +20,7 @@ export function PostesProposes({ postes }: { postes: PosteVoeu[] }) {
       }
       columns={[
         { key: 'terrain', header: 'Poste', cell: (p) => ({ text: p.intitule, href: `/stages/${p.terrainId}` }) },
-        { key: 'lieu', header: 'Lieu', cell: (p) => `${p.structure}, ${p.commune}` },
+        { key: 'lieu', header: 'Lieu', cell: (p) => lieuDit(p, p.second) },
         { key: 'type', header: 'Type de stage', cell: (p) => LIBELLE_STAGE[p.categorie] },
         { key: 'places', header: 'Places au choix', align: 'end', cell: (p) => String(p.reste) },
         { key: 'ajouter', header: 'Vos vœux', cell: (p) => <AjouterVoeu posteId={p.id} /> },

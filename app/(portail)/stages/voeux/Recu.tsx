@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/components/ButtonLink'
 import { DefinitionList } from '@/components/DefinitionList'
+import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { TextBlock } from '@/components/TextBlock'
@@ -37,8 +38,12 @@ export function Recu({ recu }: { recu: RecuLu }) {
         <TextBlock text={recu.texte} />
       </details>
       <p>
-        Pour le contrôler : quand le résultat est publié, téléchargez son fichier, puis lancez le programme de vérification, dans le dossier
-        du portail, sur un ordinateur où Node est installé, avec cette commande. Il dit si vos vœux sont bien ceux qui ont servi au choix.
+        L’empreinte se recalcule à partir du seul fichier du reçu : <Link href="/stages/voeux/recu/controle">contrôler un reçu</Link>.
+      </p>
+      <p>
+        Pour le comparer au résultat : quand le résultat est publié, téléchargez son fichier, puis lancez le programme de vérification, dans
+        le dossier du portail, sur un ordinateur où Node est installé, avec cette commande. Il dit si vos vœux sont bien ceux qui ont servi
+        au choix.
       </p>
       <p>
         <code>npm run verifier -- --recu recu-{recu.semestre}.json choix.json</code>

@@ -21,6 +21,7 @@ import {
 } from '@/lib/referentiel/stage/voeux/queries'
 import { rechercheVoeuxSchema } from '@/lib/referentiel/stage/voeux/schema'
 import { aplatirRecherche } from '@/app/adresse'
+import { Depot } from './Depot'
 import { ListeVoeux } from './ListeVoeux'
 import { PostesProposes } from './PostesProposes'
 import { Recu } from './Recu'
@@ -58,12 +59,6 @@ export default async function Page({ searchParams }: PageProps<'/stages/voeux'>)
           Un ou plusieurs de vos vœux ont été retirés de l’offre : ils ne sont plus affichés et ne peuvent plus être obtenus.
         </Notice>
       ) : null}
-      {modifiable && postes.length < minimum ? (
-        <Notice tone="warn" title={`En consolidation, il faut au moins ${minimum} vœux`}>
-          {minimum - postes.length === 1 ? 'Il vous en manque un.' : `Il vous en manque ${minimum - postes.length}.`} Plus votre liste est
-          longue, moins vous risquez de n’obtenir aucun poste.
-        </Notice>
-      ) : null}
       <Section title="Vos vœux, dans l’ordre">
         <p>
           {comptes(postes.length)} Le premier est celui que vous préférez.{' '}
@@ -73,6 +68,9 @@ export default async function Page({ searchParams }: PageProps<'/stages/voeux'>)
         </p>
         <ListeVoeux postes={postes} version={dossier.version} modifiable={modifiable} />
       </Section>
+      {modifiable && minimum > 0 ? (
+        <Depot nombre={postes.length} minimum={minimum} version={dossier.version} deposesLe={dossier.deposesLe} />
+      ) : null}
       {recu ? <Recu recu={recu} /> : null}
       {propositions ? (
         <Section title="Ajouter un poste">

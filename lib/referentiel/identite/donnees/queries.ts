@@ -7,7 +7,7 @@ import { InterditError } from '@/lib/core/erreurs'
 export async function getMesDonnees(acteur: Acteur) {
   const id = acteur.personneId
   if (!id) throw new InterditError()
-  const [personne, actes, compte, courriels, fichiers, accords] = await Promise.all([
+  const [personne, actes, compte, courriels, fichiers, accords, niveaux] = await Promise.all([
     db.personne.findUniqueOrThrow({
       where: { id },
       relationLoadStrategy: 'join',
@@ -59,12 +59,18 @@ export async function getMesDonnees(acteur: Acteur) {
                 situation: true,
                 cause: true,
                 joursInterruption: true,
+                moitieValidee: true,
                 terrain: { select: { intitule: true } },
+                premiereMoitie: true,
+                secondTerrain: { select: { intitule: true } },
               },
             },
             mobilites: { select: { semestreCode: true, type: true } },
             horsChoix: { select: { semestreCode: true, acte: true, creeLe: true } },
-            voeuxStages: { orderBy: { semestreCode: 'asc' }, select: { semestreCode: true, postes: true, modifieLe: true, figesLe: true } },
+            voeuxStages: {
+              orderBy: { semestreCode: 'asc' },
+              select: { semestreCode: true, postes: true, modifieLe: true, deposesLe: true, figesLe: true },
+            },
             contestations: {
               orderBy: { creeeLe: 'asc' },
               select: { semestreCode: true, texte: true, creeeLe: true, reponse: true, reponduLe: true },
@@ -112,6 +118,12 @@ export async function getMesDonnees(acteur: Acteur) {
       orderBy: { demandeLe: 'asc' },
       select: { qualite: true, titre: true, statut: true, demandeLe: true, reponduLe: true, motifRefus: true },
     }),
+    // Once the result is published: the level a terrain gave this person, never anybody else's (R-RNG-8, R-RNG-10).
+    db.classementChoix.findMany({
+      where: { interne: { personneId: id }, choix: { statut: 'PUBLIE' } },
+      orderBy: [{ choix: { semestreCode: 'asc' } }, { poste: { terrain: { intitule: 'asc' } } }],
+      select: { niveau: true, choix: { select: { semestreCode: true } }, poste: { select: { terrain: { select: { intitule: true } } } } },
+    }),
   ])
   const { nominations, sessions, liens, membres, deports, interne, msu, ...identite } = personne
   return {
@@ -121,6 +133,11 @@ export async function getMesDonnees(acteur: Acteur) {
     deports,
     internat: interne && {
       ...interne,
+      niveauxDonnesParLesTerrains: niveaux.map(({ choix, poste, niveau }) => ({
+        semestreCode: choix.semestreCode,
+        terrain: poste.terrain.intitule,
+        niveau,
+      })),
       commune: interne.commune?.nom ?? null,
       semestres: interne.semestres.map(({ terrain, ...s }) => ({ ...s, terrain: terrain?.intitule ?? null })),
     },

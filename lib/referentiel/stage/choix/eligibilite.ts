@@ -1,6 +1,6 @@
 import type { CategorieStage, Phase } from '@/generated/prisma/enums'
 import { refus, type Refus } from '@/lib/core/erreurs'
-import { etatMaquette, maquettePour, phaseAu, refusMaquette, type Parcours } from '@/lib/referentiel/interne/maquette'
+import { categoriesPour, etatMaquette, maquettePour, phaseAu, refusMaquette, type Parcours } from '@/lib/referentiel/interne/maquette'
 import type { SituationChoix } from './situation'
 
 type Cible = Readonly<{ code: string; libelle: string }>
@@ -13,6 +13,13 @@ export const categoriesDe = (phase: Phase): CategorieStage[] => [
 ]
 
 /**
+ * The phase whose call list an interne is on at a semester. Null when they are on none: nothing is owed any more, or their
+ * transversal training takes that semester (R-DES-4).
+ */
+export const listeAppel = (parcours: Parcours, semestreCode: string): Phase | null =>
+  parcours.fstSemestres?.includes(semestreCode) ? null : phaseAu(parcours, semestreCode)
+
+/**
  * Why this kind of stage cannot be wished for, simulated or obtained, by the maquette (R-DES-2, R-RNG-8). A surnombre non
  * validant takes any post: the stage is never validated (R-RNG-6).
  */
@@ -23,7 +30,7 @@ export function refusEligibilite(
   situation: SituationChoix,
 ): Refus | undefined {
   if (situation === 'SURNOMBRE_NON_VALIDANT') return undefined
-  if (phaseAu(parcours, semestre.code) === 'CONSOLIDATION')
+  if (listeAppel(parcours, semestre.code) === 'CONSOLIDATION')
     return dusEnConsolidation(parcours, semestre).has(categorie)
       ? undefined
       : refus('R-RNG-8', 'En phase de consolidation, seuls les stages de docteur junior peuvent être choisis.')
@@ -33,19 +40,14 @@ export function refusEligibilite(
 
 /** The kinds of stage a maquette lets an interne choose for a semester: those that `refusEligibilite` lets through. */
 export const eligiblesAu = (parcours: Parcours, semestre: Cible): CategorieStage[] =>
-  [
-    ...new Set(
-      maquettePour(parcours.anneeEntree)
-        .variantes.flat()
-        .map((c) => c.categorie),
-    ),
-  ].filter((categorie) => refusEligibilite(parcours, categorie, semestre, 'NORMAL') === undefined)
+  categoriesPour(parcours.anneeEntree).filter((categorie) => refusEligibilite(parcours, categorie, semestre, 'NORMAL') === undefined)
 
-const dusEnConsolidation = ({ anneeEntree, semestres }: Parcours, { code }: Cible): Set<CategorieStage> =>
+const dusEnConsolidation = (parcours: Parcours, { code }: Cible): Set<CategorieStage> =>
   new Set(
     etatMaquette(
-      anneeEntree,
-      semestres.filter((s) => s.semestreCode < code),
+      parcours.anneeEntree,
+      parcours.semestres.filter((s) => s.semestreCode < code),
+      parcours,
     )
       .creneaux.filter((c) => c.phase === 'CONSOLIDATION' && c.etat === 'DU')
       .map((c) => c.categorie),

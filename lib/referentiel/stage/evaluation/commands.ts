@@ -36,6 +36,11 @@ export async function evaluerStage(acteur: Acteur, saisie: EvaluationSaisie): Pr
   return { redirect: '/stages/parcours?fait=evaluer' }
 }
 
+const encadrants = {
+  responsable: { select: { nom: true } },
+  praticiens: { select: { msu: { select: { personne: { select: { nom: true } } } } } },
+} as const
+
 async function lireStage(tx: Tx, interneId: string, semestreCode: string) {
   const stage = await tx.semestreInterne.findUnique({
     where: { interneId_semestreCode: { interneId, semestreCode } },
@@ -44,18 +49,14 @@ async function lireStage(tx: Tx, interneId: string, semestreCode: string) {
       situation: true,
       semestre: { select: { fin: true } },
       interne: { select: { personne: { select: { nom: true } } } },
-      terrain: {
-        select: {
-          id: true,
-          responsable: { select: { nom: true } },
-          praticiens: { select: { msu: { select: { personne: { select: { nom: true } } } } } },
-        },
-      },
+      terrain: { select: { id: true, ...encadrants } },
+      secondTerrain: { select: encadrants },
     },
   })
   if (!stage?.terrain || stage.situation === 'NON_ACCOMPLI') throw new IntrouvableError()
-  const { terrain, interne, semestre } = stage
-  const noms = [interne.personne.nom, terrain.responsable?.nom ?? '', ...terrain.praticiens.map((p) => p.msu.personne.nom)]
+  const { terrain, secondTerrain, interne, semestre } = stage
+  const lieux = secondTerrain ? [terrain, secondTerrain] : [terrain]
+  const noms = [interne.personne.nom, ...lieux.flatMap((l) => [l.responsable?.nom ?? '', ...l.praticiens.map((p) => p.msu.personne.nom)])]
   return { terrainId: terrain.id, fin: semestre.fin, noms: noms.filter((nom) => nom.length > 1) }
 }
 

@@ -1,6 +1,7 @@
 import { CategorieStage, type Zone } from '@/generated/prisma/enums'
 import { motsDe } from '@/lib/core/recherche'
 import type { Point } from '@/lib/referentiel/territoire/distance'
+import type { Second } from '../couplage'
 import { resteAuChoix, type PosteOffert } from '../offre'
 import type { FiltresOffre, Tri } from './schema'
 
@@ -16,7 +17,9 @@ export type PosteInstantane = PosteOffert &
     structure: string
     logement: boolean
     commune: CommuneOfferte
-    /** Names of the terrain, the structure and the commune, without case or accents. */
+    /** A coupled stage in two places: the second, and its commune (R-DES-2). */
+    second: (Second & Readonly<{ lieu: CommuneOfferte }>) | null
+    /** Names of the terrains, their structures and communes, without case or accents. */
     recherche: string
   }>
 

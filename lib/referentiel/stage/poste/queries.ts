@@ -2,7 +2,9 @@ import 'server-only'
 import type { Zone } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
+import { aujourdhui } from '@/lib/core/horloge'
 import { distanceKm, type Point } from '@/lib/referentiel/territoire/distance'
+import type { Second } from '../couplage'
 import { offerte, resteAuChoix, type Offerte } from '../offre'
 import { offreVisible } from '../policy'
 import type { Semestre } from '../semestre'
@@ -29,6 +31,7 @@ export type PosteListe = Offerte &
     zone: Zone
     distance: number | null
     terrain: Readonly<{ id: string; intitule: string; structure: string; commune: string }>
+    second: Second | null
   }>
 
 export type Offre = Readonly<{
@@ -92,10 +95,14 @@ function mesurer(domicile: Point | null): (commune: PosteInstantane['commune']) 
   }
 }
 
-/** The communes of some posts, by name, with what they offer. */
+/** The communes one goes to for a post: two for a coupled stage in two of them. */
+const lieuxDe = ({ commune, second }: PosteInstantane): PosteInstantane['commune'][] =>
+  second && second.lieu.code !== commune.code ? [commune, second.lieu] : [commune]
+
+/** The communes of some posts, by name, with what they offer; a coupled stage counts in both of its own. */
 function parCommune(postes: readonly PosteInstantane[], distance: (c: PosteInstantane['commune']) => number | null): CommuneOffre[] {
   const communes = new Map<string, CommuneOffre>()
-  for (const { commune, ...p } of postes) {
+  for (const [commune, p] of postes.flatMap((poste) => lieuxDe(poste).map((lieu) => [lieu, poste] as const))) {
     const { postes: n, offerts, reste } = communes.get(commune.code) ?? { postes: 0, offerts: 0, reste: 0 }
     communes.set(commune.code, {
       code: commune.code,
@@ -116,13 +123,14 @@ function parCommune(postes: readonly PosteInstantane[], distance: (c: PosteInsta
  */
 export async function listOffre(acteur: Acteur, filtres: FiltresOffre): Promise<Offre> {
   const [semestres, domicile] = await Promise.all([listSemestresOfferts(acteur), getDomicile(acteur)])
-  const semestre = semestres.find((s) => s.code === filtres.semestre) ?? semestres[0]
+  // The next semester is the one people choose for, even once a later one is published.
+  const semestre = semestres.find((s) => s.code === filtres.semestre) ?? semestres.findLast((s) => s.debut > aujourdhui()) ?? semestres[0]
   if (!semestre) return { ...VIDE, semestres, domicile: domicile?.nom ?? null }
   const { ordres, territoires } = await lireInstantane(semestre.code)
   const distance = mesurer(domicile)
   const carte = filtres.vue === 'carte'
   const trouves = garder(ordres[filtres.tri === 'distance' ? 'terrain' : filtres.tri], filtres)
-  const gardes = filtres.commune ? trouves.filter((p) => p.commune.code === filtres.commune) : trouves
+  const gardes = filtres.commune ? trouves.filter((p) => lieuxDe(p).some((lieu) => lieu.code === filtres.commune)) : trouves
   const pages = Math.max(1, Math.ceil(gardes.length / POSTES_PAR_PAGE))
   const page = Math.min(filtres.page, pages)
   const debut = (page - 1) * POSTES_PAR_PAGE
@@ -132,7 +140,7 @@ export async function listOffre(acteur: Acteur, filtres: FiltresOffre): Promise<
     semestre,
     territoires,
     communes: carte ? parCommune(trouves, distance) : [],
-    lieu: filtres.commune ? (gardes[0]?.commune.nom ?? null) : null,
+    lieu: gardes.flatMap(lieuxDe).find((lieu) => lieu.code === filtres.commune)?.nom ?? null,
     postes: ranges.map(({ commune, ...p }) => ({
       id: p.id,
       ...offerte(p),
@@ -140,6 +148,7 @@ export async function listOffre(acteur: Acteur, filtres: FiltresOffre): Promise<
       zone: commune.zone,
       distance: distance(commune),
       terrain: { id: p.terrainId, intitule: p.intitule, structure: p.structure, commune: commune.nom },
+      second: p.second,
     })),
     total: gardes.length,
     offerts: gardes.reduce((n, p) => n + p.capaciteOfferte, 0),

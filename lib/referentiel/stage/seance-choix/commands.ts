@@ -11,7 +11,7 @@ import { applyTransition, type Demande, type Store } from '@/lib/core/transition
 import { estAppele } from '../choix/situation'
 import { lireInternesPhase } from './figement/queries'
 import { refusDates } from './guards'
-import { noticeDates, phraseDates } from './notices'
+import { noticeDates, phrasesDates } from './notices'
 import { peutConduireChoix, type Choix } from './policy'
 import { findChoix } from './queries'
 import type { Cible, Dates, NouveauChoix } from './schema'
@@ -125,7 +125,7 @@ export async function changerDates(acteur: Acteur, { id, version, voeuxJusquA, o
       tx,
       internes.filter((i) => estAppele(i.situation)).map((i) => noticeDates(choix, apres, i)),
     )
-    await noterActe(tx, acteur, choix, { evenement: 'dates', motif: phraseDates(choix, apres) })
+    await noterActe(tx, acteur, choix, { evenement: 'dates', motif: phrasesDates(choix, apres).join(' ') })
   })
   return { redirect: `/stages/choix/${id}?fait=dates` }
 }

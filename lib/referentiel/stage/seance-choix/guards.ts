@@ -18,12 +18,14 @@ export function contestationsRepondues({ contestations }: Choix): Refus | undefi
 }
 
 /** R-RNG-7, then the announced hour. */
-export function appelPossible({ egalites, ouvreLe }: Choix, maintenant: Date): Refus | undefined {
+export function appelPossible({ mode, egalites, ouvreLe }: Choix, maintenant: Date): Refus | undefined {
   if (egalites > 0)
     return refus(
       'R-RNG-7',
       `Départage requis : ${egalites} personnes sont à égalité parfaite. Faites le tirage public, puis inscrivez ici sa graine.`,
     )
+  if (maintenant < ouvreLe && mode === 'APPARIEMENT')
+    return refus('R-RNG-8', `Les terrains peuvent classer jusqu’au ${dateHeure(ouvreLe)} : les classements ne se ferment pas avant.`)
   if (maintenant < ouvreLe)
     return refus('CHOIX-OUVERTURE', `L’ouverture est annoncée pour le ${dateHeure(ouvreLe)} : le choix ne commence pas avant.`)
 }

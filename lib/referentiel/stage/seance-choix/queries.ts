@@ -5,9 +5,10 @@ import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
 import { aujourdhui, jourDe, maintenant } from '@/lib/core/horloge'
 import { available, type ActionOfferte } from '@/lib/core/workflow'
+import { posteDit } from '../couplage'
 import type { AppelLu } from './appel/queries'
 import { estHote, listClassementsOuverts } from './appariement/queries'
-import { findListe, type ListeChoix } from './liste/queries'
+import { findListe, lireSeconds, type ListeChoix } from './liste/queries'
 import { appeles, choixSelect, peutConduireChoix, peutLireCopieCommission, type Choix } from './policy'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
@@ -78,7 +79,8 @@ export const getChoix = cache(async (acteur: Acteur, id: string): Promise<VueCho
     conduit: peutConduireChoix(acteur),
     actions: available(choixWorkflow, acteur, choix, maintenant()),
     commission: peutLireCopieCommission(acteur),
-    moi,
+    // A matching is read again before it is published: until then it gives nothing to anybody.
+    moi: moi && choix.mode === 'APPARIEMENT' && choix.statut !== 'PUBLIE' ? { ...moi, issue: null, poste: null } : moi,
     liste,
     hote,
     enTout,
@@ -96,12 +98,14 @@ export const getMonAppel = cache(async (acteur: Acteur, choixId: string): Promis
       situation: true,
       issue: true,
       appeleLe: true,
-      poste: { select: { terrain: { select: { intitule: true, structure: { select: { nom: true } } } } } },
+      poste: { select: { id: true, terrain: { select: { intitule: true, structure: { select: { nom: true } } } } } },
     },
   })
   if (!lu) return null
   const { poste, ...reste } = lu
-  return { ...reste, poste: poste && `${poste.terrain.intitule}, ${poste.terrain.structure.nom}` }
+  if (!poste) return { ...reste, poste: null }
+  const second = (await lireSeconds(db, choixId, poste.id)).get(poste.id) ?? null
+  return { ...reste, poste: posteDit({ intitule: poste.terrain.intitule, structure: poste.terrain.structure.nom }, second) }
 })
 
 /** How many times a choice has changed: what a live page watches. Null when it does not exist. */

@@ -21,8 +21,12 @@ export const LIBELLE_ISSUE: Record<IssueAppel, string> = {
 }
 
 /** R-GEN-9: what the screen and the mail of a computed result say of it (CRPA, L. 311-3-1). */
-export const MENTION_TRAITEMENT =
-  'Ces affectations sont proposées par un traitement algorithmique, qui applique les règles du choix aux vœux de chacun ; l’agence régionale de santé les décide. Vous avez le droit d’en obtenir les règles et leurs principaux paramètres auprès du secrétariat du DUMG (code des relations entre le public et l’administration, article L. 311-3-1).'
+export const mentionTraitement = (mode: ModeChoix): string =>
+  `${
+    mode === 'DIRECT'
+      ? 'L’ordre d’appel est établi par un traitement algorithmique, qui applique les règles d’ancienneté et de rang ; chaque personne a choisi à son tour, et l’agence régionale de santé décide les affectations.'
+      : 'Ces affectations sont proposées par un traitement algorithmique, qui applique les règles du choix aux vœux de chacun ; l’agence régionale de santé les décide.'
+  } Vous avez le droit d’en obtenir les règles et leurs principaux paramètres auprès du secrétariat du DUMG (code des relations entre le public et l’administration, article L. 311-3-1).`
 
 /** The phases whose stages are chosen in turn; the third is matched (R-RNG-8). */
 export const PHASES_APPELEES = ['SOCLE', 'APPROFONDISSEMENT'] as const satisfies readonly Phase[]
@@ -148,6 +152,9 @@ export const classementSchema = z.looseObject({ id: z.uuid(), posteId: z.uuid() 
   return { id, posteId, niveaux }
 })
 export type ClassementSaisi = z.output<typeof classementSchema>
+
+/** When the time of whoever was called is over. */
+export const finDuTour = (appeleLe: Date, minutesParAppel: number): Date => new Date(appeleLe.getTime() + minutesParAppel * 60_000)
 
 /** The acts of a choice that change no status, as the journal names them. */
 export const LIBELLE_EVENEMENT_CHOIX: Record<string, string> = {

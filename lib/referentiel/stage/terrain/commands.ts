@@ -1,4 +1,5 @@
 import 'server-only'
+import type { CategorieStage } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import type { Succes } from '@/lib/core/action'
 import { transaction, type Tx } from '@/lib/core/db'
@@ -7,6 +8,7 @@ import { aujourdhui } from '@/lib/core/horloge'
 import { inscrire } from '@/lib/core/journal'
 import { sansAccents } from '@/lib/core/recherche'
 import { AGREMENT } from '../agrement'
+import { autreMoitie } from '../couplage'
 import { peutGererTerrains } from '../policy'
 import { memeAgrement, refusCapacite, refusEncadrement, refusSansActe, type Agrement, type DejaOffert, type RefusChamp } from './guards'
 import { praticiensSaisis, type TerrainSaisi } from './schema'
@@ -64,14 +66,19 @@ const agrementDe = (s: TerrainSaisi): Agrement => ({
   suspenduLe: s.suspenduLe,
 })
 
-/** What is offered there for semesters that are not over. */
-async function lireOffres(tx: Tx, terrainId: string): Promise<DejaOffert[]> {
+/** What is offered there for semesters that are not over, in either half of a coupled stage (R-DES-2). */
+async function lireOffres(tx: Tx, terrainId: string, categories: readonly CategorieStage[]): Promise<DejaOffert[]> {
   const postes = await tx.poste.findMany({
-    where: { terrainId, semestre: { fin: { gte: aujourdhui() } } },
+    where: { OR: [{ terrainId }, { secondTerrainId: terrainId }], semestre: { fin: { gte: aujourdhui() } } },
     orderBy: { semestre: { debut: 'asc' } },
-    select: { categorie: true, capaciteOfferte: true, semestre: { select: { libelle: true } } },
+    select: { categorie: true, capaciteOfferte: true, terrainId: true, premiereMoitie: true, semestre: { select: { libelle: true } } },
   })
-  return postes.map((p) => ({ categorie: p.categorie, offerts: p.capaciteOfferte, semestre: p.semestre.libelle }))
+  // Whoever receives the last three months alone may be agréé for that half alone.
+  const tenue = (p: (typeof postes)[number]): CategorieStage => {
+    const moitie = p.terrainId !== terrainId && p.premiereMoitie ? autreMoitie(p.premiereMoitie) : null
+    return moitie && categories.includes(moitie) ? moitie : p.categorie
+  }
+  return postes.map((p) => ({ categorie: tenue(p), offerts: p.capaciteOfferte, semestre: p.semestre.libelle }))
 }
 
 /**
@@ -95,7 +102,7 @@ export async function enregistrerTerrain(acteur: Acteur, saisie: TerrainSaisi): 
     }
     // A team that was there before the rule does not keep the rest of the page from being corrected.
     if (!avant || !memeEquipe(avant, saisie, msuIds, responsable?.id ?? null)) exigerChamp(refusEncadrement(encadrement))
-    exigerChamp(refusCapacite(agrement, saisie.id ? await lireOffres(tx, saisie.id) : []))
+    exigerChamp(refusCapacite(agrement, saisie.id ? await lireOffres(tx, saisie.id, saisie.categories) : []))
     exigerChamp(refusSansActe(avant, agrement, saisie.acte))
     const structureId = await enregistrerStructure(tx, acteur, avant?.structureId ?? saisie.structureId, saisie)
     const data = {

@@ -5,10 +5,10 @@ import { db } from '@/lib/core/db'
 import { ConflitError, exiger } from '@/lib/core/erreurs'
 import { maintenant } from '@/lib/core/horloge'
 import { refusEligibilite } from '../choix/eligibilite'
-import { refusAjout, refusPoste, refusRetrait } from './guards'
+import { refusAjout, refusDepot, refusPoste, refusRetrait } from './guards'
 import { ajouter, decalerVoeu, ranger, retirer, type Liste } from './liste'
-import { getDossierVoeux, getMinimumVoeux, type DossierVoeux } from './queries'
-import type { ListeSaisie } from './schema'
+import { getDossierVoeux, getMinimumVoeux, listPostesVoulus, type DossierVoeux } from './queries'
+import type { DepotSaisi, ListeSaisie } from './schema'
 
 /**
  * Writes the whole list in one statement, over the version that was read, unless the wishes froze meanwhile. No line of the
@@ -61,7 +61,7 @@ export async function changerVoeux(acteur: Acteur, { version, acte, poste, place
   const { postes } = dossier
   const rang = (liste: Liste, id: string): number => liste.indexOf(id) + 1
   if (acte?.verbe === 'retirer') {
-    if (postes.includes(acte.posteId)) exiger(refusRetrait(postes.length, await getMinimumVoeux(dossier)))
+    if (postes.includes(acte.posteId)) exiger(refusRetrait(dossier.deposesLe, postes.length, await getMinimumVoeux(dossier)))
     await ecrire(dossier, retirer(postes, acte.posteId))
     return { message: 'Le vœu est retiré de votre liste.', refresh: true }
   }
@@ -72,4 +72,23 @@ export async function changerVoeux(acteur: Acteur, { version, acte, poste, place
   }
   await ecrire(dossier, ranger(postes, new Map(poste.map((id, i) => [id, place[i] ?? rang(postes, id)]))))
   return { message: 'L’ordre de vos vœux est enregistré.', refresh: true }
+}
+
+/**
+ * Says that one's list is ready (R-RNG-8). It may still change until the term; a list that is too short stays as it is,
+ * without being deposited.
+ * @throws InterditError, ConflitError when another tab saved first, RefusError R-RNG-9, R-RNG-1, R-FLE-15, R-RNG-8, R-CAM-1
+ */
+export async function deposerVoeux(acteur: Acteur, { version }: DepotSaisi): Promise<Succes> {
+  const dossier = await getDossierVoeux(acteur)
+  exigerOuvert(dossier)
+  if (dossier.version !== version) throw new ConflitError()
+  const [voulus, minimum] = await Promise.all([listPostesVoulus(dossier), getMinimumVoeux(dossier)])
+  exiger(refusDepot(dossier, voulus.length, minimum))
+  const { count } = await db.voeuxStage.updateMany({
+    where: { interneId: dossier.interneId, semestreCode: dossier.semestre.code, version, figesLe: null },
+    data: { deposesLe: maintenant() },
+  })
+  if (count !== 1) throw new ConflitError()
+  return { message: 'Votre liste est déposée. Vous pouvez encore en changer l’ordre jusqu’à la fin des vœux.', refresh: true }
 }

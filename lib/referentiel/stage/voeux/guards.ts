@@ -16,11 +16,14 @@ export function refusFenetre(fenetre: Fenetre, figesLe: Date | null, instant: Da
   if (fenetre.statut !== 'PREPARATION') return refus('R-RNG-9', 'Les vœux de ce choix sont figés : ils ne changent plus.')
 }
 
-/** Who takes part: someone owed a stage, not placed by article 44, not on leave (R-RNG-1, R-FLE-15). */
-export function refusParticipation(phase: Phase | null, horsChoix: boolean, mobilite: boolean): Refus | undefined {
+type Participant = Readonly<{ phase: Phase | null; enFst: boolean; horsChoix: boolean; mobilite: boolean }>
+
+/** Who takes part: someone owed a stage, not placed by article 44, not on leave, not in a transversal training (R-RNG-1, R-FLE-15, R-DES-4). */
+export function refusParticipation({ phase, enFst, horsChoix, mobilite }: Participant): Refus | undefined {
   if (horsChoix)
     return refus('R-FLE-15', 'Vous avez déjà un poste pour ce semestre au titre de l’article 44 : vous ne participez pas au choix.')
   if (mobilite) return refus('R-RNG-1', 'Vous serez en disponibilité ou hors de la région à ce semestre : vous ne participez pas au choix.')
+  if (enFst) return refus('R-DES-4', 'Ce semestre est pris par votre formation spécialisée transversale : vous ne participez pas au choix.')
   if (phase === null) return refus('R-DES-2', 'Votre maquette est complète : aucun stage ne reste à choisir.')
 }
 
@@ -35,9 +38,27 @@ export function refusPoste(
     return refus('R-FLE-9', 'Les places de ce poste sont pourvues au titre de l’article 44 : aucune n’est au choix.')
 }
 
-/** R-RNG-8: once long enough, a list of the consolidation does not become too short. */
-export function refusRetrait(avant: number, minimum: number): Refus | undefined {
-  if (avant === minimum)
+/** R-RNG-8: a list too short is kept, and not deposited. `nombre`: the wishes that the published list still offers. */
+export function refusDepot(
+  { phase, listeId }: Readonly<{ phase: Phase | null; listeId: string | null }>,
+  nombre: number,
+  minimum: number,
+): Refus | undefined {
+  if (phase !== 'CONSOLIDATION')
+    return refus('R-RNG-8', 'Dans cette phase, vos vœux comptent dès qu’ils sont écrits : il n’y a rien à déposer.')
+  if (listeId === null)
+    return refus('R-CAM-1', 'La liste des postes n’est pas encore publiée. Vos vœux sont gardés : vous les déposerez ensuite.')
+  if (nombre >= minimum) return undefined
+  const manquants = minimum - nombre
+  return refus(
+    'R-RNG-8',
+    `Votre liste compte ${nombre} vœu${nombre > 1 ? 'x' : ''} ; il en faut au moins ${minimum}. Elle est gardée telle qu’elle est : ajoutez-y ${manquants === 1 ? 'un vœu' : `${manquants} vœux`}, puis déposez-la.`,
+  )
+}
+
+/** R-RNG-8: once deposited, a list of the consolidation does not become too short. */
+export function refusRetrait(deposesLe: Date | null, avant: number, minimum: number): Refus | undefined {
+  if (deposesLe && avant <= minimum)
     return refus('R-RNG-8', `En consolidation, il faut au moins ${minimum} vœux : ajoutez-en un autre avant de retirer celui-ci.`)
 }
 

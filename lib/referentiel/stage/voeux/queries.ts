@@ -7,10 +7,11 @@ import { aujourdhui, maintenant } from '@/lib/core/horloge'
 import { motsDe } from '@/lib/core/recherche'
 import type { Derogation } from '@/lib/referentiel/interne/amenagements'
 import type { SemestreParcours } from '@/lib/referentiel/interne/anciennete'
-import { phaseAu, type Parcours } from '@/lib/referentiel/interne/maquette'
-import { eligiblesAu, refusEligibilite } from '../choix/eligibilite'
+import type { Parcours } from '@/lib/referentiel/interne/maquette'
+import { eligiblesAu, listeAppel, refusEligibilite } from '../choix/eligibilite'
 import { emettreRecu } from '../choix/recu'
 import { lireMinimumVoeux } from '../seance-choix/appariement/queries'
+import type { Second } from '../couplage'
 import { resteAuChoix, type PosteOffert } from '../offre'
 import { garder, type Instantane, type PosteInstantane } from '../poste/instantane'
 import { lireInstantane } from '../poste/instantane/queries'
@@ -31,6 +32,7 @@ type LigneDossier = Readonly<{
   postes: string[] | null
   version: number | null
   figesLe: Date | null
+  deposesLe: Date | null
   situation: SituationChoix | null
   horsChoix: boolean
   mobilite: boolean
@@ -51,6 +53,8 @@ export type DossierVoeux = Readonly<{
   postes: readonly string[]
   version: number
   figesLe: Date | null
+  /** Consolidation: when the list was deposited (R-RNG-8). */
+  deposesLe: Date | null
   /** Null while no choice is prepared for this phase. */
   choix: Readonly<{ statut: StatutChoix; voeuxJusquA: Date; listeId: string | null }> | null
   /** The published list of posts one wishes on. Null where none is, and no campaign of posts makes one. */
@@ -77,9 +81,9 @@ export async function getDossierVoeux(acteur: Acteur, posteId: string | null = n
       (SELECT coalesce(json_agg(json_build_object('objet', d.objet, 'stages', d.stages, 'phase', d.phase, 'jusquAu', NULL)), '[]')
         FROM derogation d WHERE d."interneId" = i.id AND d."retireeLe" IS NULL) AS derogations,
       (SELECT coalesce(json_agg(json_build_object('semestreCode', s."semestreCode", 'phase', s.phase, 'categorie', s.categorie,
-          'situation', s.situation, 'cause', s.cause) ORDER BY s."semestreCode"), '[]')
+          'situation', s.situation, 'cause', s.cause, 'moitieValidee', s."moitieValidee") ORDER BY s."semestreCode"), '[]')
         FROM semestre_interne s WHERE s."interneId" = i.id) AS semestres,
-      v.postes::text[] AS postes, v.version, v."figesLe",
+      v.postes::text[] AS postes, v.version, v."figesLe", v."deposesLe",
       (SELECT situation::text FROM situation_interne WHERE "interneId" = i.id AND "semestreCode" = ${semestre.code}) AS situation,
       EXISTS (SELECT FROM hors_choix WHERE "interneId" = i.id AND "semestreCode" = ${semestre.code}) AS "horsChoix",
       EXISTS (SELECT FROM mobilite WHERE "interneId" = i.id AND "semestreCode" = ${semestre.code}) AS mobilite,
@@ -101,7 +105,7 @@ export async function getDossierVoeux(acteur: Acteur, posteId: string | null = n
 function dossierDe(interneId: string, semestre: Semestre, lu: LigneDossier): DossierVoeux {
   const { anneeEntree, phase: atteinte, semestres, fstSemestres, derogations } = lu
   const parcours = { anneeEntree, phase: atteinte, semestres, fstSemestres, derogations }
-  const phase = phaseAu(parcours, semestre.code)
+  const phase = listeAppel(parcours, semestre.code)
   const trouve = lu.choix?.find((c) => c.phase === phase)
   const choix = trouve ? { ...trouve, voeuxJusquA: new Date(trouve.voeuxJusquA) } : null
   const listeId = choix && choix.statut !== 'PREPARATION' ? choix.listeId : (lu.campagne?.listeId ?? null)
@@ -114,9 +118,15 @@ function dossierDe(interneId: string, semestre: Semestre, lu: LigneDossier): Dos
     postes: lu.postes ?? [],
     version: lu.version ?? 0,
     figesLe: lu.figesLe,
+    deposesLe: lu.deposesLe,
     choix,
     listeId,
-    participation: refusParticipation(phase, lu.horsChoix, lu.mobilite),
+    participation: refusParticipation({
+      phase,
+      enFst: fstSemestres.includes(semestre.code),
+      horsChoix: lu.horsChoix,
+      mobilite: lu.mobilite,
+    }),
     fenetre: refusFenetre(choix, lu.figesLe, maintenant()),
     poste: lu.poste && posteAu(lu.poste, listeId, lu.campagne !== null),
   }
@@ -136,6 +146,8 @@ export type PosteVoeu = Readonly<{
   intitule: string
   structure: string
   commune: string
+  /** A coupled stage in two places (R-DES-2). */
+  second: Second | null
   reste: number
   /** Why it can no longer be obtained, or null. */
   empechement: string | null
@@ -151,6 +163,7 @@ function posteDe(dossier: DossierVoeux, poste: PosteInstantane): PosteVoeu {
     intitule: poste.intitule,
     structure: poste.structure,
     commune: poste.commune.nom,
+    second: poste.second,
     reste,
     empechement: reste < 1 ? 'Aucune place n’est plus au choix.' : (refuse?.message ?? null),
   }

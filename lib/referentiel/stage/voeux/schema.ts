@@ -29,6 +29,10 @@ export const listeSchema = z.object({
 
 export type ListeSaisie = z.output<typeof listeSchema>
 
+/** The list that is deposited: the version that was read. */
+export const depotSchema = listeSchema.pick({ version: true })
+export type DepotSaisi = z.output<typeof depotSchema>
+
 export const rechercheVoeuxSchema = z.object({
   q: z.string().trim().max(80).optional().catch(undefined),
 })

@@ -1,9 +1,10 @@
 import { Badge } from '@/components/Badge'
-import { DataTable } from '@/components/DataTable'
+import { DataTable, type Column } from '@/components/DataTable'
 import { DefinitionList } from '@/components/DefinitionList'
 import { EmptyState } from '@/components/EmptyState'
 import { Section } from '@/components/Section'
 import { jourLong } from '@/lib/core/dates'
+import { NOM_MOITIE } from '@/lib/referentiel/stage/couplage'
 import type { TerrainLu } from '@/lib/referentiel/stage/queries'
 import { LIBELLE_MODE, LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
 import { FAIT_FOI } from '@/lib/referentiel/stage/terrain/maitres'
@@ -44,6 +45,21 @@ export function Agrement({ terrain }: { terrain: TerrainLu }) {
   )
 }
 
+/** Which half of a coupled stage is done here, and where the other one is (R-DES-2). */
+const COUPLAGE: Column<TerrainLu['offres'][number]> = {
+  key: 'couplage',
+  header: 'Stage couplé',
+  cell: ({ categorie, ailleurs, ici }) =>
+    ailleurs && ici
+      ? {
+          text: `Ici les 3 ${ici === ailleurs.premiereMoitie ? 'premiers' : 'derniers'} mois (${NOM_MOITIE[ici]}), les autres : ${ailleurs.intitule}, ${ailleurs.structure}`,
+          href: `/stages/${ailleurs.terrainId}`,
+        }
+      : categorie === 'SFE'
+        ? 'Ici les 6 mois'
+        : '',
+}
+
 /** What was offered, semester by semester; article 44 says that a post is taken, and nothing else (R-FLE-9). */
 export function PlacesOffertes({ offres }: Pick<TerrainLu, 'offres'>) {
   return (
@@ -52,11 +68,12 @@ export function PlacesOffertes({ offres }: Pick<TerrainLu, 'offres'>) {
         caption="Places offertes, semestre par semestre"
         captionHidden
         rows={[...offres]}
-        rowKey={(o) => `${o.semestre} ${o.categorie}`}
+        rowKey={(o) => o.id}
         empty={<EmptyState title="Aucune offre">Ce terrain n’a été proposé à aucun semestre connu du portail.</EmptyState>}
         columns={[
           { key: 'semestre', header: 'Semestre', cell: (o) => o.semestre },
           { key: 'type', header: 'Type de stage', cell: (o) => LIBELLE_STAGE[o.categorie] },
+          ...(offres.some((o) => o.ailleurs) ? [COUPLAGE] : []),
           { key: 'offerts', header: 'Places offertes', align: 'end', cell: (o) => String(o.offerts) },
           { key: 'reste', header: 'Au choix commun', align: 'end', cell: (o) => String(o.reste) },
           { key: 'mention', header: 'Mention', cell: (o) => (o.article44 ? MENTION_ARTICLE_44 : '') },

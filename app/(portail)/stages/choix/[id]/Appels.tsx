@@ -6,13 +6,17 @@ import { listAppels } from '@/lib/referentiel/stage/seance-choix/appel/queries'
 import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
 
 /** The call list with names, for the secretariat: never printed, never shown in a room (R-RNG-10). */
-export async function Appels({ acteur, id }: { acteur: Acteur; id: string }) {
+export async function Appels({ acteur, id, apparie }: { acteur: Acteur; id: string; apparie: boolean }) {
   const appels = await listAppels(acteur, id)
   return (
-    <Section title="Liste d’appel nominative">
-      <p>Réservée au secrétariat : ne l’imprimez pas et ne la projetez pas. La page de suivi, elle, ne montre aucun nom.</p>
+    <Section title={apparie ? 'Docteurs juniors, par leur nom' : 'Liste d’appel nominative'}>
+      <p>
+        {apparie
+          ? 'Réservé au secrétariat : à ne pas imprimer ni projeter. La place départage les personnes qu’un terrain met à égalité.'
+          : 'Réservée au secrétariat : ne l’imprimez pas et ne la projetez pas. La page de suivi, elle, ne montre aucun nom.'}
+      </p>
       <DataTable
-        caption="Liste d’appel"
+        caption={apparie ? 'Docteurs juniors' : 'Liste d’appel'}
         captionHidden
         rows={appels}
         rowKey={(a) => a.id}

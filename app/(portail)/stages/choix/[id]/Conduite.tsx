@@ -3,10 +3,9 @@ import { SelectField, TextField } from '@/components/form/Field'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import type { Acteur } from '@/lib/core/acteur'
-import { dateHeure } from '@/lib/core/dates'
 import type { FormAction } from '@/lib/core/form-state'
 import { getEnAppel, type EnAppel } from '@/lib/referentiel/stage/seance-choix/appel/queries'
-import { getAvancement } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
+import { compterDepots, getAvancement } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
 import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
 import { LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
 import type { ActionChoix } from '@/lib/referentiel/stage/seance-choix/workflow'
@@ -23,6 +22,8 @@ import {
   publier,
   terminer,
 } from '../actions'
+import { tempsDe } from './temps'
+import { TempsRestant } from './TempsRestant'
 
 const FORMES: Record<ActionChoix, { action: FormAction; confirm: string; aide: string }> = {
   figerVoeux: {
@@ -72,9 +73,16 @@ export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueCh
   const appels = choix.statut === 'OUVERT' && choix.restants > 0
   const apparie = choix.mode === 'APPARIEMENT'
   const avance = apparie && ['VOEUX_FIGES', 'LISTE_FIGEE', 'OUVERT'].includes(choix.statut) ? await getAvancement(acteur, choix) : null
+  const depots = apparie && choix.statut === 'PREPARATION' ? await compterDepots(acteur, choix) : null
   if (choix.actions.length === 0 && !tirage && !appels) return null
   return (
     <Section title="Conduire le choix">
+      {depots === null ? null : (
+        <p>
+          {depots === 0 ? 'Aucune liste de vœux n’est' : depots === 1 ? 'Une liste de vœux est' : `${depots} listes de vœux sont`} déposée
+          {depots > 1 ? 's' : ''}. Toutes les listes comptent quand les vœux sont figés, déposées ou non, longues ou courtes.
+        </p>
+      )}
       {avance ? (
         <p>
           {avance.demandes === 0
@@ -163,11 +171,12 @@ export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueCh
 
 function PersonneAppelee({ choixId, minutes, appel }: { choixId: string; minutes: number; appel: EnAppel }) {
   const cible = { id: choixId, appelId: appel.appelId }
+  const temps = tempsDe(appel.depuis, minutes)
   return (
     <>
       <Notice tone="info" title={`${appel.nom} est appelé·e`}>
         <p>
-          Nom d’emprunt « {appel.pseudonyme} », depuis le {dateHeure(appel.depuis)}, pour {minutes} {minutes === 1 ? 'minute' : 'minutes'}.
+          Nom d’emprunt « {appel.pseudonyme} » : <TempsRestant {...temps} />.
           {appel.situation === 'NORMAL' ? '' : ` ${LIBELLE_SITUATION_CHOIX[appel.situation]}.`}
         </p>
       </Notice>
@@ -197,7 +206,10 @@ function PersonneAppelee({ choixId, minutes, appel }: { choixId: string; minutes
         idPrefix="absence-"
       >
         <p>
-          Sans réponse dans le temps laissé, la personne est servie sur les vœux qu’elle a figés ; si elle n’en a laissé aucun, elle passe.
+          {appel.situation === 'ABSENT'
+            ? 'L’absence était annoncée : vous pouvez la noter sans attendre.'
+            : `L’absence peut être notée à partir de ${temps.heure}.`}{' '}
+          La personne est alors servie sur les vœux qu’elle a figés ; si elle n’en a laissé aucun, elle passe.
         </p>
       </Form>
     </>

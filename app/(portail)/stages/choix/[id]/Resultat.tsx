@@ -2,15 +2,18 @@ import { Actions } from '@/components/Actions'
 import { ButtonLink } from '@/components/ButtonLink'
 import { Section } from '@/components/Section'
 import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
-import { MENTION_TRAITEMENT } from '@/lib/referentiel/stage/seance-choix/schema'
+import { mentionTraitement } from '@/lib/referentiel/stage/seance-choix/schema'
 
 /** The published files, and how anyone checks them. */
 export function Resultat({ choix }: { choix: VueChoix }) {
+  const apparie = choix.mode === 'APPARIEMENT'
   return (
     <Section title="Résultat à vérifier">
       <p>
-        Le fichier publié contient la liste d’appel, les postes et le résultat, sous les noms d’emprunt. Il ne contient ni nom, ni rang, ni
-        situation. Ce n’est pas l’anonymat : qui connaît le stage d’un collègue peut y retrouver sa ligne.
+        Le fichier publié contient {apparie ? 'l’ordre qui départage les égalités' : 'la liste d’appel'}, les postes et le résultat, sous
+        les noms d’emprunt. Il ne contient ni nom, ni rang, ni situation
+        {apparie ? ', ni les classements des terrains : la copie de la commission les contient, pour y vérifier tout l’appariement' : ''}.
+        Ce n’est pas l’anonymat : qui connaît le stage d’un collègue peut y retrouver sa ligne.
       </p>
       <Actions>
         <ButtonLink href={`/stages/choix/${choix.id}/resultat`} download>
@@ -33,7 +36,7 @@ export function Resultat({ choix }: { choix: VueChoix }) {
       <p>
         <code>node verificateur/verifier.ts --recu recu.json choix.json</code>
       </p>
-      <p>{MENTION_TRAITEMENT}</p>
+      <p>{mentionTraitement(choix.mode)}</p>
     </Section>
   )
 }

@@ -17,7 +17,9 @@ import { CHOIX, etatChoix, Fait } from '../fait'
 import { Appels } from './Appels'
 import { Conduite } from './Conduite'
 import { MaPlace } from './MaPlace'
+import { MonTour } from './MonTour'
 import { Resultat } from './Resultat'
+import { EnDirect } from './suivi/EnDirect'
 
 export const metadata: Metadata = { title: 'Choix de stages' }
 
@@ -60,13 +62,18 @@ export default async function Page({ params, searchParams }: Adresse) {
           {suit ? (
             <ButtonLink href={`/stages/choix/${id}/suivi`}>{apparie ? 'Voir l’ordre des égalités' : 'Suivre le choix'}</ButtonLink>
           ) : null}
-          {choix.hote && rang > 0 ? <ButtonLink href={`/stages/choix/${id}/classement`}>Classer les docteurs juniors</ButtonLink> : null}
+          {choix.hote && rang > 0 ? (
+            <ButtonLink href={`/stages/choix/${id}/classement`}>
+              {rang < 3 ? 'Classer les docteurs juniors' : 'Relire votre classement'}
+            </ButtonLink>
+          ) : null}
           {choix.conduit && rang === 0 ? <ButtonLink href={`/stages/choix/${id}/dates`}>Changer les dates</ButtonLink> : null}
           {choix.conduit && rang < 2 ? <ButtonLink href={`/stages/choix/${id}/situations`}>Situations particulières</ButtonLink> : null}
         </>
       }
       wide
     >
+      <MonTour choix={choix} moi={choix.moi} />
       <PathSteps
         label="Étapes du choix"
         steps={ORDRE.map((s, i) => ({
@@ -76,6 +83,7 @@ export default async function Page({ params, searchParams }: Adresse) {
         }))}
       />
       <Fait adresse={searchParams} />
+      {suit && choix.mode === 'DIRECT' && choix.statut === 'OUVERT' ? <EnDirect choixId={id} version={choix.version} /> : null}
       {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(choix.statutDepuis)} next={etat.next} /> : null}
       {choix.moi ? <MaPlace choix={choix} moi={choix.moi} /> : null}
       {choix.conduit ? <Conduite acteur={acteur} choix={choix} /> : null}
@@ -100,7 +108,7 @@ export default async function Page({ params, searchParams }: Adresse) {
         />
       </Section>
       {choix.publiqueId ? <Resultat choix={choix} /> : null}
-      {choix.conduit && rang >= 2 ? <Appels acteur={acteur} id={id} /> : null}
+      {choix.conduit && rang >= 2 ? <Appels acteur={acteur} id={id} apparie={apparie} /> : null}
     </PageShell>
   )
 }

@@ -3,6 +3,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { Acteur } from '@/lib/core/acteur'
 import { db } from '@/lib/core/db'
 import { distanceKm } from '@/lib/referentiel/territoire/distance'
+import { secondDe, secondSelect, type Second } from '../../couplage'
 import { offerte, type Offerte } from '../../offre'
 import { offreVisible } from '../../policy'
 import { getDomicile } from '../queries'
@@ -13,7 +14,8 @@ const select = {
   capaciteOfferte: true,
   horsChoix: true,
   ajoutes: true,
-  semestre: { select: { libelle: true } },
+  semestre: { select: { libelle: true, debut: true, fin: true } },
+  ...secondSelect,
   terrain: {
     select: {
       id: true,
@@ -45,7 +47,7 @@ const select = {
 
 type Lu = Prisma.PosteGetPayload<{ select: typeof select }>
 export type PosteCompare = Offerte &
-  Pick<Lu, 'id' | 'semestre' | 'terrain'> & { /** Kilometres in a straight line. */ distance: number | null }
+  Pick<Lu, 'id' | 'semestre' | 'terrain'> & { /** Kilometres in a straight line. */ distance: number | null; second: Second | null }
 
 /** The posts of these ids that the actor may read, in the order asked for. Two queries, four posts at most. */
 export async function listComparaison(acteur: Acteur, ids: readonly string[]): Promise<PosteCompare[]> {
@@ -60,6 +62,7 @@ export async function listComparaison(acteur: Acteur, ids: readonly string[]): P
       semestre: p.semestre,
       terrain: p.terrain,
       ...offerte(p),
+      second: secondDe(p),
       distance: domicile && distanceKm(domicile, p.terrain.structure.commune),
     }))
 }

@@ -14,7 +14,7 @@ import { lirePostes, type PosteChoix } from '../liste/queries'
 import { noticeChoixFait, noticeTour } from '../notices'
 import type { Choix } from '../policy'
 import { findChoix } from '../queries'
-import type { Absence, BlocSaisi, ChoixPour, Cible, MonChoix } from '../schema'
+import { finDuTour, type Absence, type BlocSaisi, type ChoixPour, type Cible, type MonChoix } from '../schema'
 import { lireFaits } from './queries'
 
 const aAppeler = { place: { not: null }, issue: null }
@@ -105,9 +105,10 @@ export async function appelerSuivant(acteur: Acteur, { id, version }: Cible): Pr
       select: { ...appelSelect, interne: { select: { personne: { select: { prenom: true, nom: true, courriel: true } } } } },
     })
     if (!suivant) throw new ConflitError()
-    await tx.appelChoix.update({ where: { id: suivant.id }, data: { appeleLe: maintenant() }, select: { id: true } })
+    const appeleLe = maintenant()
+    await tx.appelChoix.update({ where: { id: suivant.id }, data: { appeleLe }, select: { id: true } })
     const { prenom, nom, courriel } = suivant.interne.personne
-    await mettreEnFile(tx, [noticeTour(choix, { nom: `${prenom} ${nom}`, courriel }, suivant.pseudonyme)])
+    await mettreEnFile(tx, [noticeTour(choix, { nom: `${prenom} ${nom}`, courriel }, suivant.pseudonyme, appeleLe)])
     await noterActe(tx, acteur, choix, { evenement: 'appel', motif: `« ${suivant.pseudonyme} »` })
   })
   return { redirect: `/stages/choix/${id}?fait=appel` }
@@ -156,7 +157,11 @@ async function retenir(
   posteId: string,
   qualite: 'INTERNE' | 'GESTIONNAIRE',
 ): Promise<void> {
-  if (appel.issue !== null) exiger(refus('R-RNG-9', 'Votre choix est déjà enregistré : un choix fait est définitif.'))
+  if (appel.issue === 'OBTENU') exiger(refus('R-RNG-9', 'Votre choix est déjà enregistré : un choix fait est définitif.'))
+  if (appel.issue !== null)
+    exiger(
+      refus('CHOIX-DELAI', 'Ce tour est passé : l’absence a été notée après le temps laissé pour choisir. Écrivez au secrétariat du DUMG.'),
+    )
   if (appel.appeleLe === null) exiger(refus('CHOIX-TOUR', 'Ce n’est pas encore ce tour : attendez l’appel.'))
   const [interne] = await lireInternesPhase(tx, choix.semestreCode, choix.phase, appel.interneId)
   const postes = await lirePostes(tx, choix)
@@ -199,8 +204,7 @@ export async function noterAbsence(acteur: Acteur, { id, appelId }: Absence): Pr
     const appel = await tx.appelChoix.findFirst({ where: { id: appelId, choixId: id }, select: appelSelect })
     if (!appel?.appeleLe) throw new IntrouvableError()
     if (appel.issue !== null) exiger(refus('R-RNG-9', 'Cette personne a déjà choisi : un choix fait est définitif.'))
-    const fin = appel.appeleLe.getTime() + choix.minutesParAppel * 60_000
-    if (appel.situation !== 'ABSENT' && maintenant().getTime() < fin)
+    if (appel.situation !== 'ABSENT' && maintenant() < finDuTour(appel.appeleLe, choix.minutesParAppel))
       exiger(
         refus(
           'CHOIX-DELAI',

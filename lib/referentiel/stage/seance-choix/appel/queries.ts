@@ -4,9 +4,10 @@ import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
 import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
 import { reprendreAttribution } from '../../choix/attribution'
+import { posteDit } from '../../couplage'
 import { surnombreDe, type SituationChoix } from '../../choix/situation'
 import { lireInternesPhase } from '../figement/queries'
-import { lirePostes, type PosteChoix } from '../liste/queries'
+import { lirePostes, lireSeconds, type PosteChoix } from '../liste/queries'
 import { appeles, peutConduireChoix, peutSuivre, type Choix } from '../policy'
 import { findChoix, getMonAppel, type MonAppel } from '../queries'
 
@@ -54,15 +55,16 @@ export async function listAppels(acteur: Acteur, id: string): Promise<AppelLu[]>
           situationInternes: { where: { semestreCode: choix.semestreCode }, select: { mandataire: true } },
         },
       },
-      poste: { select: { terrain: { select: { intitule: true, structure: { select: { nom: true } } } } } },
+      poste: { select: { id: true, terrain: { select: { intitule: true, structure: { select: { nom: true } } } } } },
     },
   })
+  const seconds = await lireSeconds(db, id)
   return lus.map(({ interne, poste, ...l }) => ({
     ...l,
     nom: `${interne.personne.prenom} ${interne.personne.nom}`,
     rang: `${interne.rang}/${interne.effectifReference}`,
     mandataire: interne.situationInternes[0]?.mandataire ?? null,
-    poste: poste && `${poste.terrain.intitule}, ${poste.terrain.structure.nom}`,
+    poste: poste && posteDit({ intitule: poste.terrain.intitule, structure: poste.terrain.structure.nom }, seconds.get(poste.id) ?? null),
   }))
 }
 
@@ -128,7 +130,10 @@ export async function getSuivi(acteur: Acteur, id: string): Promise<Suivi> {
       groupe,
       etat: issue ? 'FAIT' : appeleLe ? 'EN_COURS' : 'A_VENIR',
     })),
-    ouverts: postes.filter((p) => p.reste > 0).map(enLibre),
+    ouverts: postes
+      .filter((p) => p.reste > 0)
+      .map(enLibre)
+      .sort((a, b) => a.categorie.localeCompare(b.categorie) || a.libelle.localeCompare(b.libelle, 'fr')),
   }
 }
 

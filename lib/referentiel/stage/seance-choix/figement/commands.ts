@@ -11,10 +11,12 @@ import { departager, etablirOrdre } from '../../choix/ordre-appel'
 import { emettreRecu } from '../../choix/recu'
 import { refusPresence } from '../../choix/presence'
 import { estAppele } from '../../choix/situation'
+import { LIBELLE_STAGE } from '../../schema'
 import { semestreDe } from '../../semestre'
 import { demanderClassements } from '../appariement/commands'
 import { avancerChoix, lireConduite, noterActe } from '../commands'
 import { engagerCampagne, nommerListe } from '../liste/commands'
+import { lirePostes } from '../liste/queries'
 import { noticeRecu } from '../notices'
 import type { Choix } from '../policy'
 import { pseudonymes } from '../pseudonyme'
@@ -83,9 +85,19 @@ async function figer(tx: Tx, acteur: Acteur, choix: Choix): Promise<void> {
       situation: interne.situation,
     })),
   })
+  const postes = new Map((await lirePostes(tx, choix)).map((p) => [p.id, `${LIBELLE_STAGE[p.categorie]} : ${p.libelle}`]))
   await mettreEnFile(
     tx,
-    figes.filter((f) => estAppele(f.interne.situation)).map((f) => noticeRecu(choix, f.interne, f.pseudonyme, figesLe, f.recu)),
+    figes
+      .filter((f) => estAppele(f.interne.situation))
+      .map(({ interne, pseudonyme, recu }) =>
+        noticeRecu(choix, interne, {
+          pseudonyme,
+          figesLe,
+          voeux: (interne.voeux?.postes ?? []).map((id) => postes.get(id) ?? 'un poste retiré de la liste depuis'),
+          recu,
+        }),
+      ),
   )
   if (choix.mode === 'APPARIEMENT') {
     const { listeId } = await tx.choix.findUniqueOrThrow({ where: { id: choixId }, select: { listeId: true } })

@@ -3,8 +3,7 @@ import type { CategorieStage, Phase, TypeClassement } from '@/generated/prisma/e
 import type { Tx } from '@/lib/core/db'
 import { amenagementsSelect } from '@/lib/referentiel/interne/amenagements'
 import { anciennete } from '@/lib/referentiel/interne/anciennete'
-import { phaseAu } from '@/lib/referentiel/interne/maquette'
-import { categoriesDe, eligiblesAu } from '../../choix/eligibilite'
+import { categoriesDe, eligiblesAu, listeAppel } from '../../choix/eligibilite'
 import { absenceDe, type Absence } from '../../choix/presence'
 import type { SituationChoix } from '../../choix/situation'
 import { semestreDe } from '../../semestre'
@@ -45,7 +44,7 @@ export async function lireInternesPhase(tx: Tx, semestreCode: string, phase: Pha
       phase: true,
       ...amenagementsSelect,
       personne: { select: { prenom: true, nom: true, courriel: true } },
-      semestres: { select: { semestreCode: true, phase: true, categorie: true, situation: true, cause: true } },
+      semestres: { select: { semestreCode: true, phase: true, categorie: true, situation: true, cause: true, moitieValidee: true } },
       mobilites: { ...du, select: { type: true } },
       horsChoix: { ...du, select: { poste: { select: { categorie: true } } } },
       situationInternes: { ...du, select: { situation: true, absenceDu: true, absenceAu: true } },
@@ -55,7 +54,7 @@ export async function lireInternesPhase(tx: Tx, semestreCode: string, phase: Pha
   return lus.flatMap(({ personne, horsChoix, mobilites, situationInternes, voeuxStages, ...interne }) => {
     // Placed by article 44: in the phase of the post, whatever their path says since.
     const place = horsChoix[0]?.poste.categorie
-    if (place === undefined ? phaseAu(interne, semestreCode) !== phase : !categories.includes(place)) return []
+    if (place === undefined ? listeAppel(interne, semestreCode) !== phase : !categories.includes(place)) return []
     const notee = situationInternes[0]?.situation ?? 'NORMAL'
     return {
       id: interne.id,

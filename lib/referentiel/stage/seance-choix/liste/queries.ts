@@ -3,6 +3,7 @@ import type { Phase } from '@/generated/prisma/enums'
 import type { Tx } from '@/lib/core/db'
 import type { PosteOuvert } from '../../choix/attribution'
 import { categoriesDe } from '../../choix/eligibilite'
+import { posteDit, SECOND_PUBLIE, secondPublie, type Second } from '../../couplage'
 import { resteAuChoix, type PosteOffert } from '../../offre'
 import type { Choix } from '../policy'
 
@@ -41,14 +42,37 @@ export async function lirePostesListe(tx: Tx, listeId: string, phase: Phase): Pr
       capaciteOfferte: true,
       horsChoix: true,
       ajoutes: true,
+      ...SECOND_PUBLIE,
     },
   })
-  return lignes.map(({ posteId: id, intitule, structure, commune, ...ligne }) => ({
-    id,
-    ...ligne,
-    capacite: resteAuChoix(ligne),
-    libelle: `${intitule}, ${structure} (${commune})`,
-  }))
+  return lignes.map((ligne) => {
+    const { posteId: id, terrainId, categorie, capaciteOfferte, horsChoix, ajoutes, intitule, structure, commune } = ligne
+    const second = secondPublie(ligne)
+    return {
+      id,
+      terrainId,
+      categorie,
+      capaciteOfferte,
+      horsChoix,
+      ajoutes,
+      capacite: resteAuChoix(ligne),
+      libelle: second ? posteDit(ligne, second) : `${intitule}, ${structure} (${commune})`,
+    }
+  })
+}
+
+/** The second places of the coupled stages, by post, as the list of a choice published them (R-DES-2). */
+export async function lireSeconds(tx: Tx, choixId: string, posteId?: string): Promise<ReadonlyMap<string, Second>> {
+  const lignes = await tx.lignePostes.findMany({
+    where: { posteId, liste: { choix: { some: { id: choixId } } }, secondTerrainId: { not: null } },
+    select: { posteId: true, ...SECOND_PUBLIE },
+  })
+  return new Map(
+    lignes.flatMap((l) => {
+      const second = secondPublie(l)
+      return second ? [[l.posteId, second] as const] : []
+    }),
+  )
 }
 
 /** The posts a choice runs on. Empty while no list is published. */

@@ -43,7 +43,7 @@ export async function publierChoix(acteur: Acteur, { id, version }: Cible): Prom
           await suivrePublication(t, acteur, choix)
           await mettreEnFile(
             t,
-            lignes.filter((l) => l.place !== null).map((l) => noticeResultat(choix, l.destinataire, l.pseudonyme, l.poste)),
+            lignes.filter((l) => l.place !== null).map((l) => noticeResultat(choix, l.destinataire, l.pseudonyme, l.poste, l.moities)),
           )
         },
       },
@@ -119,10 +119,10 @@ async function affecter(tx: Tx, { semestreCode, phase }: Choix, lignes: readonly
   await tx.semestreInterne.createMany({
     data: obtenus.filter((o) => !connus.has(o.interneId)).map((o) => ({ ...o, semestreCode, phase, situation: 'EN_COURS' as const })),
   })
-  for (const { interneId, categorie, terrainId } of obtenus.filter((o) => connus.has(o.interneId)))
+  for (const { interneId, ...affectation } of obtenus.filter((o) => connus.has(o.interneId)))
     await tx.semestreInterne.update({
       where: { interneId_semestreCode: { interneId, semestreCode } },
-      data: { categorie, terrainId, phase, situation: 'EN_COURS', cause: null },
+      data: { ...affectation, phase, situation: 'EN_COURS', cause: null, moitieValidee: null },
       select: { id: true },
     })
 }

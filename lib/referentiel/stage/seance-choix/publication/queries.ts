@@ -1,9 +1,11 @@
 import 'server-only'
-import type { CategorieStage } from '@/generated/prisma/enums'
+import type { CategorieStage, MoitieStage } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/acteur'
 import { db, type Tx } from '@/lib/core/db'
 import { emettreRecu, type Recu, type VoeuxFiges } from '../../choix/recu'
 import type { SituationChoix } from '../../choix/situation'
+import { phrasesMoities, posteDit } from '../../couplage'
+import { lireSeconds } from '../liste/queries'
 import { peutLireCopieCommission, type Choix } from '../policy'
 
 const select = {
@@ -38,7 +40,14 @@ export type LigneLue = Readonly<{
   poste: string | null
   /** When article 44 placed them for this semester. */
   placeLe: Date | null
-  affectation: Readonly<{ categorie: CategorieStage; terrainId: string }> | null
+  affectation: Readonly<{
+    categorie: CategorieStage
+    terrainId: string
+    secondTerrainId: string | null
+    premiereMoitie: MoitieStage | null
+  }> | null
+  /** Where and when each half of a coupled stage is done, a sentence each; none for any other (R-DES-2). */
+  moities: readonly string[]
   destinataire: Readonly<{ nom: string; courriel: string }>
   voeux: Readonly<{ postes: readonly string[]; figesLe: Date; sel: string }> | null
 }>
@@ -54,13 +63,26 @@ export async function lireLignes(
     orderBy: [{ place: 'asc' }, { pseudonyme: 'asc' }],
     select,
   })
+  const seconds = await lireSeconds(tx, id)
+  const semestre = await tx.semestre.findUniqueOrThrow({ where: { code: semestreCode }, select: { debut: true, fin: true } })
   return lus.map(({ interne: { personne, voeuxStages, horsChoix }, poste, issue, ...l }) => {
+    const second = (l.posteId && seconds.get(l.posteId)) || null
+    const premier = poste && { intitule: poste.terrain.intitule, structure: poste.terrain.structure.nom }
     const figes = voeuxStages.find((v) => v.semestreCode === semestreCode)
     return {
       ...l,
-      poste: poste && `${poste.terrain.intitule}, ${poste.terrain.structure.nom}`,
+      poste: premier && posteDit(premier, second),
+      moities: premier && second ? phrasesMoities(premier, second, semestre) : [],
       placeLe: horsChoix.find((h) => h.semestreCode === semestreCode)?.creeLe ?? null,
-      affectation: issue === 'OBTENU' && poste ? { categorie: poste.categorie, terrainId: poste.terrainId } : null,
+      affectation:
+        issue === 'OBTENU' && poste
+          ? {
+              categorie: poste.categorie,
+              terrainId: poste.terrainId,
+              secondTerrainId: second?.terrainId ?? null,
+              premiereMoitie: second?.premiereMoitie ?? null,
+            }
+          : null,
       destinataire: { nom: `${personne.prenom} ${personne.nom}`, courriel: personne.courriel },
       voeux: figes?.figesLe && figes.sel ? { postes: figes.postes, figesLe: figes.figesLe, sel: figes.sel } : null,
     }

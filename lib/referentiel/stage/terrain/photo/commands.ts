@@ -2,11 +2,12 @@ import 'server-only'
 import type { Acteur } from '@/lib/core/acteur'
 import type { Succes } from '@/lib/core/action'
 import { estUuid } from '@/lib/core/champs'
-import { transaction, type Tx } from '@/lib/core/db'
-import { exiger, InterditError, IntrouvableError, refus } from '@/lib/core/erreurs'
-import { conserverFichier, IMAGES, lireTelechargement, oublierFichier, verifierFichier } from '@/lib/core/fichier'
+import { db, transaction, type Tx } from '@/lib/core/db'
+import { exiger, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { conserverFichier, IMAGES, lireFichier, lireTelechargement, oublierFichier, verifierFichier } from '@/lib/core/fichier'
 import { redessiner } from '@/lib/core/fichier/image'
 import { inscrire } from '@/lib/core/journal'
+import type { Bilan } from '@/lib/core/tache'
 import { peutGererTerrains } from '../../policy'
 import { PHOTOS_MAX, type PhotoAjoutee } from './schema'
 
@@ -29,7 +30,7 @@ export async function ajouterPhoto(acteur: Acteur, { id, legende, fichier: recu 
     exiger(_count >= PHOTOS_MAX ? TROP_DE_PHOTOS : undefined)
     const fichier = await conserverFichier(tx, acteur, photo)
     await tx.terrainPhoto.create({
-      data: { terrainId: id, fichierId: fichier.id, legende, ordre: (_max.ordre ?? 0) + 1 },
+      data: { terrainId: id, fichierId: fichier.id, legende, ordre: (_max.ordre ?? 0) + 1, redessinee: true },
       select: { id: true },
     })
     await inscrire(tx, acteur, { objetType: 'terrain', objetId: id, evenement: 'ajouterPhoto', qualite: 'GESTIONNAIRE' })
@@ -49,4 +50,44 @@ export async function retirerPhoto(acteur: Acteur, { id, photoId }: { id: string
     await inscrire(tx, acteur, { objetType: 'terrain', objetId: id, evenement: 'retirerPhoto', qualite: 'GESTIONNAIRE' })
   })
   return { redirect: `/stages/${id}/photos?fait=retirerPhoto` }
+}
+
+/** How many photos one run takes. */
+const PAR_PASSAGE = 50
+
+/** Draws again, once, the photos kept before the portal did it as they came in. `essai` counts and changes nothing. */
+export async function redessinerPhotos(acteur: Acteur, essai: boolean): Promise<Bilan> {
+  const photos = await db.terrainPhoto.findMany({
+    where: { redessinee: false },
+    orderBy: { id: 'asc' },
+    take: PAR_PASSAGE,
+    select: { id: true, terrainId: true, fichierId: true },
+  })
+  const details: string[] = []
+  for (const photo of photos)
+    details.push(`photo ${photo.id}${essai || (await redessinerSeule(acteur, photo)) ? '' : ' : illisible, à retirer'}`)
+  return { faits: photos.length, details }
+}
+
+/** False when its pixels cannot be read: nobody can tell what is in such a file, and the secretariat takes it away. */
+async function redessinerSeule(
+  acteur: Acteur,
+  { id, terrainId, fichierId }: { id: string; terrainId: string; fichierId: string },
+): Promise<boolean> {
+  try {
+    const { fichier, octets } = await lireFichier(fichierId)
+    const photo = { nom: fichier.nom.replace(/\.[^.]*$/, ''), type: 'image/jpeg', octets: await redessiner(octets, 'fichier') }
+    await transaction(async (tx) => {
+      await verrouiller(tx, terrainId)
+      if ((await tx.terrainPhoto.count({ where: { id, fichierId } })) === 0) return
+      const neuf = await conserverFichier(tx, acteur, photo)
+      await tx.terrainPhoto.update({ where: { id }, data: { fichierId: neuf.id, redessinee: true }, select: { id: true } })
+      await oublierFichier(tx, fichierId)
+      await inscrire(tx, acteur, { objetType: 'terrain', objetId: terrainId, evenement: 'redessinerPhoto', qualite: 'SYSTEME' })
+    })
+    return true
+  } catch (erreur) {
+    if (erreur instanceof RefusError) return false
+    throw erreur
+  }
 }

@@ -35,9 +35,13 @@ export default async function Page({ params, searchParams }: Adresse) {
       {ferme ? <Notice tone="info">{ferme}</Notice> : null}
       <p>
         Le niveau 1 est celui des personnes à accueillir d’abord ; deux personnes d’un même niveau sont à égalité, et l’ordre d’appel les
-        départage. Personne n’est écarté : qui n’a pas de niveau vient après les autres. Vos classements ne sont lus que par le secrétariat
-        et la commission qui vérifient le résultat, sous des noms d’emprunt. Jugez le projet de stage, jamais la santé, la famille ni
-        l’engagement syndical.
+        départage. Personne n’est écarté : qui n’a pas de niveau vient après les autres. Jugez le projet de stage, jamais la santé, la
+        famille ni l’engagement syndical.
+      </p>
+      <p>
+        Vos classements ne sont lus que par le secrétariat et par la commission qui vérifie le résultat, sous des noms d’emprunt. Une fois
+        le résultat publié, chaque personne peut lire dans ses données personnelles le niveau où vous l’avez mise, et celui de personne
+        d’autre.
       </p>
       {postes.map((poste) => (
         <Section key={poste.id} title={poste.libelle}>

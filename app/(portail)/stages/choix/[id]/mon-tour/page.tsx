@@ -7,7 +7,6 @@ import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { estUuid } from '@/lib/core/champs'
-import { dateHeure } from '@/lib/core/dates'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { getMonTour, type MonTour } from '@/lib/referentiel/stage/seance-choix/appel/queries'
@@ -15,6 +14,9 @@ import { LIBELLE_ISSUE, NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/s
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { choisirMonPoste } from '../../actions'
 import { CHOIX, Fait } from '../../fait'
+import { EnDirect } from '../suivi/EnDirect'
+import { tempsDe } from '../temps'
+import { TempsRestant } from '../TempsRestant'
 
 export const metadata: Metadata = { title: 'Mon tour' }
 
@@ -37,6 +39,9 @@ export default async function Page({ params, searchParams }: Adresse) {
   )
 }
 
+/** A surnombre non validant may take a post that is full (R-RNG-6). */
+const places = (reste: number): string => (reste === 0 ? 'complet' : `${reste} ${reste === 1 ? 'place' : 'places'}`)
+
 function Tour({ tour: { choix, moi, possibles } }: { tour: MonTour }) {
   if (moi.issue)
     return (
@@ -46,14 +51,17 @@ function Tour({ tour: { choix, moi, possibles } }: { tour: MonTour }) {
     )
   if (choix.statut !== 'OUVERT' || choix.mode !== 'DIRECT' || !moi.appeleLe)
     return (
-      <EmptyState
-        title="Ce n’est pas encore votre tour"
-        action={<ButtonLink href={`/stages/choix/${choix.id}/suivi`}>Suivre le choix</ButtonLink>}
-      >
-        {choix.mode === 'DIRECT'
-          ? 'Vous recevrez un courriel quand vous serez appelé·e. Gardez la page de suivi ouverte.'
-          : 'Ce choix se fait sur les vœux que vous avez classés : vous n’avez rien à faire.'}
-      </EmptyState>
+      <>
+        {choix.mode === 'DIRECT' ? <EnDirect choixId={choix.id} version={choix.version} /> : null}
+        <EmptyState
+          title="Ce n’est pas encore votre tour"
+          action={<ButtonLink href={`/stages/choix/${choix.id}/suivi`}>Suivre le choix</ButtonLink>}
+        >
+          {choix.mode === 'DIRECT'
+            ? 'Vous recevrez un courriel quand vous serez appelé·e. Vos postes possibles paraîtront ici.'
+            : 'Ce choix se fait sur les vœux que vous avez classés : vous n’avez rien à faire.'}
+        </EmptyState>
+      </>
     )
   if (possibles.length === 0)
     return (
@@ -69,8 +77,11 @@ function Tour({ tour: { choix, moi, possibles } }: { tour: MonTour }) {
       confirm="Choisir ce poste ? Un choix fait est définitif."
     >
       <p>
-        Vous êtes appelé·e depuis le {dateHeure(moi.appeleLe)} et avez {choix.minutesParAppel}{' '}
-        {choix.minutesParAppel === 1 ? 'minute' : 'minutes'}. Vos vœux encore ouverts sont en tête.
+        <strong>
+          Vous êtes appelé·e : <TempsRestant {...tempsDe(moi.appeleLe, choix.minutesParAppel)} />.
+        </strong>{' '}
+        Ensuite, le secrétariat peut noter votre absence ; vous seriez alors servi·e sur les vœux que vous aviez laissés. Vos vœux encore
+        ouverts sont en tête.
       </p>
       <RadioGroup
         name="posteId"
@@ -79,7 +90,7 @@ function Tour({ tour: { choix, moi, possibles } }: { tour: MonTour }) {
         options={possibles.map((p) => ({
           value: p.id,
           label: p.libelle,
-          hint: [LIBELLE_STAGE[p.categorie], p.voeu ? `votre vœu n° ${p.voeu}` : ''].filter(Boolean).join(', '),
+          hint: [LIBELLE_STAGE[p.categorie], places(p.reste), p.voeu ? `votre vœu n° ${p.voeu}` : ''].filter(Boolean).join(', '),
         }))}
       />
     </Form>

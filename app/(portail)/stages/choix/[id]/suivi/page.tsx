@@ -3,18 +3,19 @@ import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
-import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
 import { StatRow } from '@/components/StatRow'
 import { estUuid } from '@/lib/core/champs'
-import { dateHeure } from '@/lib/core/dates'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { getSuivi, type LigneSuivi, type Suivi } from '@/lib/referentiel/stage/seance-choix/appel/queries'
 import { NOM_PHASE } from '@/lib/referentiel/stage/seance-choix/schema'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { CHOIX, etatChoix } from '../../fait'
+import { MonTour } from '../MonTour'
+import { tempsDe } from '../temps'
+import { TempsRestant } from '../TempsRestant'
 import { EnDirect } from './EnDirect'
 
 export const metadata: Metadata = { title: 'Suivi du choix' }
@@ -28,7 +29,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const suivi = await lire(getSuivi(acteur, id))
   const { choix, moi, ouverts } = suivi
   const apparie = choix.mode === 'APPARIEMENT'
-  const aTour = choix.mode === 'DIRECT' && choix.statut === 'OUVERT' && moi?.appeleLe != null && moi.issue === null
   return (
     <PageShell
       title={apparie ? 'Ordre des égalités' : 'Suivi du choix'}
@@ -37,27 +37,27 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       actions={<ButtonLink href={`/stages/choix/${id}/suivi`}>Actualiser</ButtonLink>}
       wide
     >
-      <EnDirect adresse={`/stages/choix/${id}/suivi/flux`} />
-      {aTour ? (
-        <Notice tone="warn" title="C’est votre tour" live>
-          <p>
-            <ButtonLink href={`/stages/choix/${id}/mon-tour`} variant="primary">
-              Choisir mon stage
-            </ButtonLink>
-          </p>
-        </Notice>
-      ) : null}
+      {choix.statut === 'PUBLIE' ? null : <EnDirect choixId={id} version={choix.version} />}
+      <MonTour choix={choix} moi={moi} />
       {apparie && !moi ? null : (
         <StatRow
           items={[
             ...(apparie ? [] : appels(suivi)),
-            ...(moi ? [{ label: 'Votre place', value: moi.place ?? 'Pas encore connue', hint: `Vous êtes « ${moi.pseudonyme} »` }] : []),
+            ...(moi
+              ? [
+                  {
+                    label: 'Votre place',
+                    value: moi.place ?? 'Pas encore connue',
+                    hint: `Vous êtes «\u00a0${moi.pseudonyme}\u00a0»${attente(suivi)}`,
+                  },
+                ]
+              : []),
           ]}
         />
       )}
       {suivi.lignes.length > 0 ? <Ordre suivi={suivi} /> : null}
       {apparie ? null : (
-        <Section title={`Postes encore ouverts (${ouverts.length})`}>
+        <Section title={`${choix.statut === 'PUBLIE' ? 'Postes restés ouverts' : 'Postes encore ouverts'} (${ouverts.length})`}>
           <DataTable
             caption="Postes encore ouverts"
             captionHidden
@@ -76,13 +76,32 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   )
 }
 
+/** How many are called before the reader, while the call runs. */
+function attente({ choix, moi, faits }: Suivi): string {
+  if (choix.statut !== 'OUVERT' || !moi?.place || moi.issue !== null || moi.appeleLe !== null) return ''
+  const avant = moi.place - 1 - faits
+  return avant === 0 ? ', la prochaine personne appelée' : `, ${avant} ${avant === 1 ? 'appel' : 'appels'} avant le vôtre`
+}
+
+function Delai({ appele, minutes }: { appele: NonNullable<Suivi['appele']>; minutes: number }) {
+  return (
+    <>
+      Place {appele.place}, <TempsRestant {...tempsDe(appele.depuis, minutes)} />
+    </>
+  )
+}
+
 const appels = (suivi: Suivi) => [
   { label: 'Appels passés', value: `${suivi.faits} sur ${suivi.total}` },
-  {
-    label: 'En train de choisir',
-    value: suivi.appele ? `« ${suivi.appele.pseudonyme} »` : 'Personne',
-    hint: suivi.appele ? `Place ${suivi.appele.place}, depuis le ${dateHeure(suivi.appele.depuis)}` : undefined,
-  },
+  ...(suivi.choix.statut === 'OUVERT'
+    ? [
+        {
+          label: 'En train de choisir',
+          value: suivi.appele ? `« ${suivi.appele.pseudonyme} »` : 'Personne',
+          hint: suivi.appele ? <Delai appele={suivi.appele} minutes={suivi.choix.minutesParAppel} /> : undefined,
+        },
+      ]
+    : []),
 ]
 
 /** The order by borrowed names: no situation, nothing of what one obtained (R-RNG-10). */
@@ -102,12 +121,14 @@ function Ordre({ suivi: { lignes, choix, moi } }: { suivi: Suivi }) {
         columns={[
           {
             key: 'nom',
-            header: 'Nom d’emprunt',
+            header: 'Place et nom d’emprunt',
             nowrap: true,
-            cell: (l) => (l.pseudonyme === moi?.pseudonyme ? `${l.pseudonyme} (vous)` : l.pseudonyme),
+            cell: (l) =>
+              `${l.place ? `${l.place}.` : 'À départager :'} ${l.pseudonyme}${l.pseudonyme === moi?.pseudonyme ? ' (vous)' : ''}`,
           },
-          { key: 'place', header: 'Place', align: 'end', cell: (l) => (l.place ? String(l.place) : 'À départager') },
-          { key: 'groupe', header: 'Groupe', align: 'end', cell: (l) => String(l.groupe) },
+          ...(choix.egalites > 0
+            ? [{ key: 'groupe', header: 'Groupe', align: 'end' as const, cell: (l: LigneSuivi) => String(l.groupe) }]
+            : []),
           { key: 'etat', header: 'Appel', cell: (l) => ({ text: ETATS[l.etat], tone: l.etat === 'EN_COURS' ? 'warn' : 'neutral' }) },
         ]}
         empty={null}

@@ -1,0 +1,18 @@
+import { ButtonLink } from '@/components/ButtonLink'
+import { Notice } from '@/components/Notice'
+import type { Choix } from '@/lib/referentiel/stage/seance-choix/policy'
+import type { MonAppel } from '@/lib/referentiel/stage/seance-choix/queries'
+
+/** First on every page of a choice, for whoever is being called: the one thing that cannot wait. */
+export function MonTour({ choix, moi }: { choix: Pick<Choix, 'id' | 'mode' | 'statut'>; moi: MonAppel | null }) {
+  if (choix.mode !== 'DIRECT' || choix.statut !== 'OUVERT' || !moi?.appeleLe || moi.issue !== null) return null
+  return (
+    <Notice tone="warn" title="C’est votre tour" live>
+      <p>
+        <ButtonLink href={`/stages/choix/${choix.id}/mon-tour`} variant="primary">
+          Choisir mon stage
+        </ButtonLink>
+      </p>
+    </Notice>
+  )
+}

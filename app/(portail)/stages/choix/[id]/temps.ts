@@ -1,0 +1,9 @@
+import { heure } from '@/lib/core/dates'
+import { maintenant } from '@/lib/core/horloge'
+import { finDuTour } from '@/lib/referentiel/stage/seance-choix/schema'
+
+/** What `TempsRestant` shows: the hour at which a turn ends, and how far it is by the portal's own clock. */
+export function tempsDe(appeleLe: Date, minutesParAppel: number): { heure: string; resteMs: number } {
+  const fin = finDuTour(appeleLe, minutesParAppel)
+  return { heure: heure(fin), resteMs: fin.getTime() - maintenant().getTime() }
+}
