@@ -9,7 +9,7 @@ import { a, calendrierAu } from './calendrier'
 import { composerCommunes } from './communes'
 import { ouvrirVoeuxConsolidation, preparerAppariement } from './consolidation'
 import { clePoste, creerConteur } from './dossiers'
-import { encadrer } from './encadrement'
+import { encadrer, encadrerArrives } from './encadrement'
 import { composerInstances } from './instances'
 import { composerInternes, semestresDits } from './internes'
 import { completerJournal } from './journal'
@@ -61,6 +61,7 @@ export function composerDepartement(aujourdhui: Date): Readonly<{ lot: Lot; agen
   })
   ouvrirVoeuxConsolidation(lot, internes, cal)
   preparerAppariement(lot, { registre, lieux, cal, agents: instances.agents })
+  encadrerArrives(lot.interne ?? [], places.msus)
   completerJournal(lot, instances.agents)
   return { lot, agents: instances.agents, jetons: conteur.jetons }
 }

@@ -10,6 +10,20 @@ export type Encadre = InterneDuDepartement & Readonly<{ tuteurId: string; direct
 /** Practitioners who follow nobody: one is not agréé, one is suspended, one sits in the commission and has a story of her own. */
 const SANS_TUTORAT = ['nguyen', 'dupuis', 'carpentier']
 
+const tuteursPossibles = (msus: ReadonlyMap<string, string>): string[] =>
+  [...msus].filter(([cle]) => !SANS_TUTORAT.includes(cle)).map(([, id]) => id)
+
+/** The same for those who joined the department beside its story: a tutor, and a director once past the first phase. */
+export function encadrerArrives(lignes: NonNullable<Lot['interne']>, msus: ReadonlyMap<string, string>): void {
+  const alea = creerAlea(45)
+  const praticiens = tuteursPossibles(msus)
+  for (const ligne of lignes.filter((l) => !l.tuteurId)) {
+    const tuteurId = alea.choisir(praticiens)
+    const directeurTheseId = ligne.phase === 'SOCLE' ? null : alea.choisir(praticiens.filter((id) => id !== tuteurId))
+    Object.assign(ligne, { tuteurId, directeurTheseId })
+  }
+}
+
 /** A semester of a path as the rules of the maquette read it. */
 export const lu = (s: InterneDuDepartement['semestres'][number]) => ({
   semestreCode: s.semestreCode,
@@ -33,7 +47,7 @@ export function encadrer(
 ): Encadre[] {
   // Its own draw: the people of the department stay who they are.
   const alea = creerAlea(44)
-  const praticiens = [...msus].filter(([cle]) => !SANS_TUTORAT.includes(cle)).map(([, id]) => id)
+  const praticiens = tuteursPossibles(msus)
   const representants = new Set(siegeants.map((s) => s.personneId))
   const suivie = internes
     .filter((i) => i.cle === null && i.phase === 'APPROFONDISSEMENT' && !representants.has(i.personne.id))

@@ -101,9 +101,11 @@ describe('each act has its paper', () => {
   it('names no file that is not there, whole', async () => {
     const seances = await db.seance.findMany({ select: { pvId: true, pvPublicId: true } })
     const depots = await db.depot.findMany({ select: { accuseId: true } })
+    const situations = await db.situationInterne.findMany({ select: { fichierId: true } })
     const nommes = [
       ...seances.flatMap((s) => [s.pvId, s.pvPublicId]),
       ...depots.map((d) => d.accuseId),
+      ...situations.map((s) => s.fichierId),
       ...dossiers.flatMap((d) => [d.saisine?.lettreId, d.decision?.acteId, d.decision?.noticeId, d.decision?.preuveId]),
     ].filter((id) => id != null)
     for (const id of nommes) expect((await lireFichier(id)).octets.byteLength).toBeGreaterThan(1000)
