@@ -4,7 +4,7 @@ import nextTypescript from 'eslint-config-next/typescript'
 const WORKFLOWS = ['soutien', 'theses', 'flechage', 'msu', 'annuaire']
 
 const PORTE = {
-  group: ['@/lib/core/db', '**/core/db', '@/generated/prisma/client'],
+  group: ['@/lib/core/db', '**/core/db', '@/generated/prisma/client', '@/lib/soutien/db', '@/generated/soutien/client'],
   allowTypeImports: true,
   message: 'The database is reached through queries.ts and commands.ts only.',
 }
@@ -90,6 +90,8 @@ const config = [
       ),
     ),
   })),
+  // Decision 012: the cell's own door, and the journal behind it.
+  { files: ['lib/soutien/db.ts', 'lib/soutien/journal.ts'], rules: interdire(FRAPPE, SESSION) },
   { files: ['lib/referentiel/**/*.ts'], rules: interdire(PORTE, FRAPPE, SESSION, HAUT, VERIFICATEUR) },
   { files: ['lib/referentiel/**/queries.ts', 'lib/referentiel/**/commands.ts'], rules: interdire(FRAPPE, HAUT, VERIFICATEUR) },
   { files: ['lib/core/**/*.ts'], rules: interdire(HAUT, REFERENTIEL) },

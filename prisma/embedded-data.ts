@@ -5,7 +5,7 @@ import path from 'node:path'
 import { accountFor, canEnter, EmbeddedDatabaseError, estRoot, runTool, sharedFolder, type Account } from './embedded-binaries.ts'
 import { commandLineOf, estVivant, identityOf, terminate } from './embedded-process.ts'
 
-/** Role and database of the portal inside the embedded server. */
+/** Superuser and database of the embedded server. The portal itself connects with lesser roles. */
 export const NOM = 'portail'
 
 /** A new folder, to be removed after use, that an embedded server may have its data in. */

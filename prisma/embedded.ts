@@ -8,6 +8,7 @@ import pg from 'pg'
 import { accountFor, EmbeddedDatabaseError, findBinaries, spawnOptions } from './embedded-binaries.ts'
 import { estInitialise, initialise, NOM, prepareParent, preparePassword, settle, stopLeftover, type Installation } from './embedded-data.ts'
 import { takeLock } from './embedded-process.ts'
+import { DEPARTEMENT, prepareRoles, shareDatabase, SOUTIEN, type RolePasswords } from './embedded-roles.ts'
 
 export interface EmbeddedOptions {
   /** Folder of the data; kept from one start to the next. Default `.donnees/postgres`. */
@@ -18,13 +19,21 @@ export interface EmbeddedOptions {
   durable?: boolean
 }
 
-export interface EmbeddedServer {
-  /** Address of the portal's own database. */
+/** Addresses of one database, each with a role that cannot read what the other owns. */
+export interface Addresses {
+  /** The department's. */
   url: string
+  /** The support cell's. */
+  soutien: string
+}
+
+export interface EmbeddedServer extends Addresses {
   port: number
   pid: number
-  /** Address of another database of the same server. */
+  /** Address of a database of the server as its superuser, for tests and tools. */
   urlOf(database: string): string
+  /** Creates another database like the portal's own, empty, unless the server has it. */
+  open(database: string): Promise<Addresses>
   /** Closes the server after its clients' transactions were rolled back; may be called twice. */
   stop(): Promise<void>
   /** Resolves when the server has ended, for whatever reason. */
@@ -32,7 +41,8 @@ export interface EmbeddedServer {
 }
 
 /**
- * Starts a real PostgreSQL from the binaries npm brought, as root or not, and creates the database `portail`.
+ * Starts a real PostgreSQL from the binaries npm brought, as root or not, and creates the database `portail`
+ * with its two roles.
  * What an earlier start left behind after a `kill -9` (server, locks, half-made data) is cleared first.
  * @throws EmbeddedDatabaseError with a French sentence
  */
@@ -111,24 +121,29 @@ async function launchOnce(settings: Launch, port: number): Promise<EmbeddedServe
     clearTimeout(impatient)
   }
   try {
-    await createDatabaseOnceReady(urlOf('postgres'), child, log)
+    await onceReady(urlOf('postgres'), child, log)
+    const passwords = await prepareRoles(urlOf('postgres'))
+    const open = async (database: string): Promise<Addresses> => {
+      await createDatabase(urlOf('postgres'), database)
+      await shareDatabase(urlOf(database))
+      const addressOf = (role: keyof RolePasswords) => `postgresql://${role}:${passwords[role]}@127.0.0.1:${port}/${database}`
+      return { url: addressOf(DEPARTEMENT), soutien: addressOf(SOUTIEN) }
+    }
+    return { ...(await open(NOM)), port, pid: child.pid ?? 0, urlOf, open, stop, ended }
   } catch (error) {
     await stop()
     throw error
   }
-  return { url: urlOf(NOM), port, pid: child.pid ?? 0, urlOf, stop, ended }
 }
 
 const estTermine = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null || !child.pid
 
-async function createDatabaseOnceReady(url: string, child: ChildProcess, log: string): Promise<void> {
+async function onceReady(url: string, child: ChildProcess, log: string): Promise<void> {
   // Recovery after a crash may replay a lot of journal: two minutes is an upper bound, not a usual time.
   for (let waited = 0; ; waited += 50) {
     const client = new pg.Client({ connectionString: url })
     try {
       await client.connect()
-      const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [NOM])
-      if (!rowCount) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(NOM)}`)
       return
     } catch (error) {
       if (estTermine(child) || waited > 120_000) {
@@ -140,6 +155,17 @@ async function createDatabaseOnceReady(url: string, child: ChildProcess, log: st
       await client.end().catch(() => undefined)
     }
     await wait(50)
+  }
+}
+
+async function createDatabase(administration: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: administration })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [name])
+    if (!rowCount) await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}`)
+  } finally {
+    await client.end()
   }
 }
 

@@ -28,6 +28,8 @@ interface Row {
 }
 
 const FOLDER = path.join(import.meta.dirname, 'migrations')
+/** The support cell's own migrations, for the address of its own role. */
+export const MIGRATIONS_SOUTIEN = path.join(import.meta.dirname, 'soutien/migrations')
 // The number the stock tool locks: the two never migrate one database at the same time.
 const ADVISORY_LOCK = 72707369
 

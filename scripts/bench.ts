@@ -4,6 +4,7 @@ import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
+import { NOM } from '../prisma/embedded-data.ts'
 import { startEmbedded } from '../prisma/embedded.ts'
 import { deployMigrations } from '../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../prisma/seed/parametres.ts'
@@ -116,7 +117,7 @@ async function relever(taille: Taille): Promise<{ liste: Page[]; releve: Releve 
     console.log(`Base : ${JSON.stringify(taille)}`)
     await deployMigrations(serveur.url)
     await semerParametres(serveur.url, PARAMETRES_DEMONSTRATION)
-    await remplir(serveur.url, new Date().toISOString().slice(0, 10), taille)
+    await remplir(serveur.urlOf(NOM), new Date().toISOString().slice(0, 10), taille)
     // One process: a ratio of pages, not of cores; and its second reading is the one that is counted.
     const env: Environment = {
       ...process.env,

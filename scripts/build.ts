@@ -8,7 +8,7 @@ import { NEXT, RACINE, StartError, startNode, type Child, type Environment } fro
 const NO_DATABASE = 'postgresql://construction@127.0.0.1:1/aucune'
 const FINGERPRINT = 'empreinte-des-sources'
 const CLIENT = path.join(RACINE, 'generated')
-const CLIENT_SOURCES = ['package-lock.json', 'prisma/schema']
+const CLIENT_SOURCES = ['package-lock.json', 'prisma/schema', 'prisma/soutien/schema.prisma']
 const BUILD_SOURCES = [
   ...CLIENT_SOURCES,
   'app',

@@ -33,7 +33,8 @@ export function startNode(args: string[], env: Environment): Child {
     cwd: RACINE,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...env, NEXT_TELEMETRY_DISABLED: '1' },
+    // Days are counted in UTC and shown in the time of Paris, wherever the machine is.
+    env: { ...env, TZ: 'UTC', NEXT_TELEMETRY_DISABLED: '1' },
   })
   const pid = child.pid
   if (pid === undefined) throw new StartError(`Le programme ${args[0] ?? ''} n’a pas pu être lancé.`)

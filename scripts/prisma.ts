@@ -1,11 +1,11 @@
 // Runs the Prisma command line as `node scripts/prisma.ts <command> …`, without its vendor's binary host and, for the
-// commands that write migrations, without a database of one's own.
+// commands that write migrations, without a database of one's own. PRISMA_BASE=soutien means the support cell's schema.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, chmodSync, constants, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import { throwAwayFolder } from '../prisma/embedded-data.ts'
+import { NOM, throwAwayFolder } from '../prisma/embedded-data.ts'
 import { startEmbedded } from '../prisma/embedded.ts'
 import { markClient } from './build.ts'
 import { RACINE } from './children.ts'
@@ -55,7 +55,7 @@ async function withThrowAwayDatabase(work: (url: string) => Promise<number>): Pr
   try {
     const server = await startEmbedded({ dataDir: path.join(folder, 'postgres'), durable: false })
     try {
-      return await work(server.url)
+      return await work(server.urlOf(NOM))
     } finally {
       await server.stop()
     }
@@ -72,7 +72,10 @@ if (program) {
     process.env.DATABASE_URL || !estSansDonnees(args)
       ? await runPrisma(program, args, process.env)
       : await withThrowAwayDatabase((url) => runPrisma(program, args, { ...process.env, DATABASE_URL: url }))
-  if (args[0] === 'generate' && !process.exitCode) markClient()
+  if (args[0] === 'generate' && !process.exitCode) {
+    process.exitCode = await runPrisma(program, args, { ...process.env, PRISMA_BASE: 'soutien' })
+    if (!process.exitCode) markClient()
+  }
 } else if (args[0] === 'generate') {
   // `npm ci --omit=dev`: a server that runs an existing build needs neither the command line nor the generated client.
   console.warn('The Prisma command line is not installed: the database client was not generated.')

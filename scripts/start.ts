@@ -6,8 +6,9 @@ import { lireReglages, ReglagesError, type Reglages } from '../lib/core/reglages
 import { EmbeddedDatabaseError } from '../prisma/embedded-binaries.ts'
 import { NOM } from '../prisma/embedded-data.ts'
 import { startEmbedded, type EmbeddedServer } from '../prisma/embedded.ts'
-import { deployMigrations, MigrationError } from '../prisma/migrate.ts'
+import { deployMigrations, MigrationError, MIGRATIONS_SOUTIEN } from '../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, PARAMETRES_INITIAUX, semerParametres } from '../prisma/seed/parametres.ts'
+import { RESSOURCES_DEMONSTRATION, RESSOURCES_INITIALES, semerRessources } from '../prisma/seed/ressources.ts'
 import { ensureBuild, ensureClient } from './build.ts'
 import { NEXT, RACINE, SERVEUR, StartError, startNode, waitForAnswer, type Child, type Environment } from './children.ts'
 import { estInterrompue, forget, listPersonas, loadIfEmpty } from './demonstration.ts'
@@ -64,12 +65,15 @@ async function openEmbedded(folder: string): Promise<EmbeddedServer> {
   void server.ended.then(() => {
     if (!interrupted) fail(new StartError('La base de données s’est arrêtée toute seule.'))
   })
-  if (estInterrompue(folder)) await forget(server.urlOf('postgres'), NOM)
+  if (estInterrompue(folder)) {
+    await forget(server.urlOf('postgres'), NOM)
+    await server.open(NOM)
+  }
   return server
 }
 
-async function migrate(url: string): Promise<void> {
-  const { applied, unknown } = await deployMigrations(url)
+async function migrate(url: string, folder?: string): Promise<void> {
+  const { applied, unknown } = await deployMigrations(url, folder)
   if (applied.length) console.log(`Base de données mise à jour (${applied.length}).`)
   if (unknown.length) {
     console.warn(`Attention : la base de données vient d’une version plus récente de Marguerite (${unknown.join(', ')}).`)
@@ -104,10 +108,15 @@ async function open(): Promise<void> {
   }
 
   const env: Environment = { ...process.env, PORT: String(port), DONNEES: folder }
-  const url = GIVEN_URL ?? (await openEmbedded(folder)).url
+  const { url, soutien } = GIVEN_URL ? { url: GIVEN_URL, soutien: settings.SOUTIEN_DATABASE_URL } : await openEmbedded(folder)
   env.DATABASE_URL = url
-  if (!GIVEN_URL || process.env.MIGRER !== '0') await migrate(url)
+  env.SOUTIEN_DATABASE_URL = soutien
+  if (!GIVEN_URL || process.env.MIGRER !== '0') {
+    await migrate(url)
+    if (soutien) await migrate(soutien, MIGRATIONS_SOUTIEN)
+  }
   await semerParametres(url, demonstration ? PARAMETRES_DEMONSTRATION : PARAMETRES_INITIAUX)
+  if (soutien) await semerRessources(soutien, demonstration ? RESSOURCES_DEMONSTRATION : RESSOURCES_INITIALES)
   await ensureClient(env, onChild)
   if (demonstration) {
     env.DEMONSTRATION = '1'

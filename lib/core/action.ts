@@ -18,8 +18,11 @@ z.config({
       : 'Cette réponse manque ou n’a pas pu être lue. Rechargez la page et recommencez.',
 })
 
-/** What a command tells its form: where to go next, or a sentence, or new hidden fields. `refresh` draws the page again around a form that saves itself. */
-export type Succes = Readonly<{ redirect?: string; message?: string; hidden?: Record<string, string>; refresh?: true }>
+/**
+ * What a command tells its form: where to go next, or a sentence, or new hidden fields. `refresh` draws the page again
+ * around a form that saves itself; `answer` is for a form that is a question, whose answer must be in no address.
+ */
+export type Succes = Readonly<{ redirect?: string; message?: string; hidden?: Record<string, string>; refresh?: true; answer?: unknown }>
 
 /** Text longer than this is not sent back in the answer: it is still on the screen it came from. */
 const ECHO_MAX = 200_000
@@ -85,7 +88,7 @@ async function executer<S extends z.ZodType>(
   }
   if (succes?.redirect && data.get('_autosave') === null) redirect(succes.redirect)
   if (succes?.refresh) refresh()
-  return { status: 'ok', message: succes?.message, hidden: succes?.hidden }
+  return { status: 'ok', message: succes?.message, hidden: succes?.hidden, answer: succes?.answer }
 }
 
 /** The one kind of action: a schema, a command, a signed-in actor. Every refusal comes back to the form. */

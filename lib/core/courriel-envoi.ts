@@ -1,8 +1,7 @@
 import 'server-only'
-import { createTransport, type Transporter } from 'nodemailer'
 import { Prisma, type Courriel } from '@/generated/prisma/client'
 import type { Joint } from './courriel'
-import { adresseBoiteDemonstration } from './courrier-demonstration'
+import { remettreAuServeur } from './courriel-transport'
 import { db, transaction, type Tx } from './db'
 import { ConflitError } from './erreurs'
 import { lireFichier } from './fichier'
@@ -10,8 +9,6 @@ import { maintenant } from './horloge'
 import { reglages } from './reglages'
 import { defineTache, publier } from './tache'
 import { trace } from './trace'
-
-const partage = globalThis as typeof globalThis & { transportMarguerite?: { url: string; transport: Transporter } }
 
 export type ResultatEnvoi = 'ENVOYE' | 'DEJA_FAIT' | 'A_REESSAYER' | 'ECHEC'
 
@@ -49,52 +46,21 @@ export async function envoyerCourriel(id: string, { dernier }: { dernier: boolea
 
 async function remettre(courriel: Courriel): Promise<void> {
   const pieces = await Promise.all(courriel.pieces.map(lireFichier))
-  const { EXPEDITEUR, ADRESSE } = reglages()
   const joint = courriel.joint as Joint | null
-  await transport().sendMail({
-    from: EXPEDITEUR,
+  await remettreAuServeur({
     to: { name: courriel.nom, address: courriel.destinataire },
     subject: courriel.sujet,
     text: courriel.texte,
     html: courriel.html,
     // The same at each attempt: a mail that left twice is seen as one by who receives it.
-    messageId: `<${courriel.id}@${new URL(ADRESSE).hostname}>`,
+    messageId: `<${courriel.id}@${new URL(reglages().ADRESSE).hostname}>`,
     date: courriel.creeLe,
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' },
     attachments: [
       ...pieces.map(({ fichier, octets }) => ({ filename: fichier.nom, contentType: fichier.type, content: Buffer.from(octets) })),
       // As bytes: a text is given other line ends on its way, and its digest would no longer be the same.
       ...(joint ? [{ filename: joint.nom, contentType: joint.type, content: Buffer.from(joint.texte, 'utf8') }] : []),
     ],
-    disableFileAccess: true,
-    disableUrlAccess: true,
   })
-}
-
-class SansServeurError extends Error {
-  readonly code = 'SANS_SERVEUR'
-}
-
-function transport(): Transporter {
-  const url = reglages().SMTP_URL ?? adresseBoiteDemonstration()
-  if (!url) throw new SansServeurError()
-  if (partage.transportMarguerite?.url === url) return partage.transportMarguerite.transport
-  fermerTransport()
-  const nouveau = createTransport({
-    url,
-    pool: true,
-    maxConnections: 2,
-    connectionTimeout: 15_000,
-    greetingTimeout: 15_000,
-    socketTimeout: 60_000,
-  })
-  partage.transportMarguerite = { url, transport: nouveau }
-  return nouveau
-}
-
-export function fermerTransport(): void {
-  partage.transportMarguerite?.transport.close()
-  partage.transportMarguerite = undefined
 }
 
 /** The kind of failure, without any address; a server's own refusal of this mail (5xx) will not change by itself. */

@@ -1,8 +1,9 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
-import { Prisma, PrismaClient } from '@/generated/prisma/client'
+import { PrismaClient, type Prisma } from '@/generated/prisma/client'
 import { reglages } from './reglages'
+import { rejouer } from './sql-state'
 import { trace } from './trace'
 
 const partage = globalThis as typeof globalThis & { clientMarguerite?: PrismaClient }
@@ -47,21 +48,5 @@ export const db: PrismaClient = (partage.clientMarguerite ??= ouvrir())
 
 export type Tx = Prisma.TransactionClient
 
-const REJOUABLES = new Set(['40001', '40P01'])
-
-/** SQLSTATE of a database error, wherever Prisma put it. */
-export function sqlState(erreur: unknown): string | undefined {
-  if (!(erreur instanceof Prisma.PrismaClientKnownRequestError)) return undefined
-  const cause = (erreur.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined)?.driverAdapterError?.cause
-  return cause?.originalCode ?? (erreur.code === 'P2034' ? '40001' : erreur.code === 'P2002' ? '23505' : undefined)
-}
-
 /** One transaction; a deadlock or a serialization failure is tried again, at most three times. */
-export async function transaction<T>(fn: (tx: Tx) => Promise<T>, essais = 3): Promise<T> {
-  try {
-    return await db.$transaction(fn)
-  } catch (erreur) {
-    if (essais > 1 && REJOUABLES.has(sqlState(erreur) ?? '')) return transaction(fn, essais - 1)
-    throw erreur
-  }
-}
+export const transaction = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => rejouer(() => db.$transaction(fn))

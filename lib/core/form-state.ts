@@ -3,7 +3,7 @@ export type FormState =
   | { status: 'initial' }
   | { status: 'error'; message: string; regle?: string; fields?: Record<string, string>; values?: Record<string, string | string[]> }
   /** `hidden` replaces hidden fields of the form that stays on screen (the new version after an autosave). */
-  | { status: 'ok'; message?: string; hidden?: Record<string, string> }
+  | { status: 'ok'; message?: string; hidden?: Record<string, string>; answer?: unknown }
 
 export const initialFormState: FormState = { status: 'initial' }
 

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { Job, JobWithMetadata } from 'pg-boss'
-import { fermerTransport, nettoyerEchecs, envoyerCourriel, tacheReprise } from './courriel-envoi'
+import { nettoyerEchecs, envoyerCourriel, tacheReprise } from './courriel-envoi'
+import { fermerTransport } from './courriel-transport'
 import { fileDe, type Demande } from './execution'
 import { tacheNettoyageFichiers } from './fichier/nettoyage'
 import { PARIS } from './horloge'

@@ -44,6 +44,8 @@ const base = z
       .max(32, { error: 'écrivez un nombre entre 1 et 32' })
       .default(() => Math.min(availableParallelism(), 4)),
     DATABASE_URL: url(/^postgres(ql)?:\/\//, 'postgresql://utilisateur:motdepasse@hote:5432/base'),
+    /** The support cell's own role; without it the cell stays closed. */
+    SOUTIEN_DATABASE_URL: url(/^postgres(ql)?:\/\//, 'postgresql://soutien:motdepasse@hote:5432/base').optional(),
     /** Public address, written in mails. */
     ADRESSE: url(/^https?:\/\//, 'https://portail.exemple.fr').optional(),
     DEMONSTRATION: vrai,

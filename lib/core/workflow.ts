@@ -5,15 +5,15 @@ import type { Role } from '@/generated/prisma/enums'
 /** `PERSONNE`: the holder of an account, for what concerns that account alone. */
 export type Qualite = Role | 'SYSTEME' | 'COMMISSION' | 'HOTE' | 'PERSONNE'
 
-/** Who may: pure, over a row already loaded. */
-export type Predicat<Row> = (acteur: Acteur, row: Row) => boolean
+/** Who may: pure, over a row already loaded. `Qui` is a signed-in actor, but in the support cell, which knows no account. */
+export type Predicat<Row, Qui = Acteur> = (acteur: Qui, row: Row) => boolean
 
 export type Garde<Row> = (row: Row, maintenant: Date) => Refus | undefined
 
-export type Transition<Statut extends string, Row> = Readonly<{
+export type Transition<Statut extends string, Row, Qui = Acteur> = Readonly<{
   from: readonly Statut[]
   to: Statut
-  by: Predicat<Row>
+  by: Predicat<Row, Qui>
   /** In which capacity the act is made: written in the journal (R-GEN-12) and shown on « À faire ». */
   as: Qualite
   /** Button: « Déposer la demande ». */
@@ -31,26 +31,26 @@ export type Etat = Readonly<{
   next: string | null
 }>
 
-export type Workflow<Statut extends string, Row, Action extends string> = Readonly<{
+export type Workflow<Statut extends string, Row, Action extends string, Qui = Acteur> = Readonly<{
   initial: Statut
   final: readonly Statut[]
   states: Readonly<Record<Statut, Etat>>
-  transitions: Readonly<Record<Action, Transition<Statut, Row>>>
+  transitions: Readonly<Record<Action, Transition<Statut, Row, Qui>>>
 }>
 
 /** Types a workflow table while keeping the names of its actions. */
 export const defineWorkflow =
-  <Statut extends string, Row>() =>
-  <Action extends string>(workflow: Workflow<Statut, Row, Action>): Workflow<Statut, Row, Action> =>
+  <Statut extends string, Row, Qui = Acteur>() =>
+  <Action extends string>(workflow: Workflow<Statut, Row, Action, Qui>): Workflow<Statut, Row, Action, Qui> =>
     workflow
 
 export type Verdict = Readonly<{ ok: true } | { ok: false; cause: 'interdit' | 'etat' } | { ok: false; cause: 'refus'; refus: Refus }>
 
 /** Whether `acteur` may make `action` now: policy, then state, then guard. */
-export function check<S extends string, Row extends { statut: S }, A extends string>(
-  workflow: Workflow<S, Row, A>,
+export function check<S extends string, Row extends { statut: S }, A extends string, Qui = Acteur>(
+  workflow: Workflow<S, Row, A, Qui>,
   action: A,
-  acteur: Acteur,
+  acteur: Qui,
   row: Row,
   maintenant: Date,
 ): Verdict {
@@ -64,9 +64,9 @@ export function check<S extends string, Row extends { statut: S }, A extends str
 export type ActionOfferte<A extends string> = Readonly<{ action: A; label: string; refus?: Refus }>
 
 /** What a page offers: every action policy and state allow, with the refusal a guard would give. */
-export function available<S extends string, Row extends { statut: S }, A extends string>(
-  workflow: Workflow<S, Row, A>,
-  acteur: Acteur,
+export function available<S extends string, Row extends { statut: S }, A extends string, Qui = Acteur>(
+  workflow: Workflow<S, Row, A, Qui>,
+  acteur: Qui,
   row: Row,
   maintenant: Date,
 ): ActionOfferte<A>[] {
@@ -79,11 +79,11 @@ export function available<S extends string, Row extends { statut: S }, A extends
 }
 
 /** The states reachable from `from`, itself excluded. */
-export function reachable<S extends string, Row, A extends string>(workflow: Workflow<S, Row, A>, from: S): Set<S> {
+export function reachable<S extends string, Row, A extends string, Qui>(workflow: Workflow<S, Row, A, Qui>, from: S): Set<S> {
   const vus = new Set<S>()
   const pile: S[] = [from]
   for (let etat = pile.pop(); etat !== undefined; etat = pile.pop()) {
-    for (const t of Object.values<Transition<S, Row>>(workflow.transitions)) {
+    for (const t of Object.values<Transition<S, Row, Qui>>(workflow.transitions)) {
       if (t.from.includes(etat) && !vus.has(t.to)) {
         vus.add(t.to)
         pile.push(t.to)

@@ -98,7 +98,30 @@ const ligne = (cle: CleParametre, valeur: LigneParametre['valeur'], unite: strin
   verifiePar: 'Rédaction du portail',
 })
 
+const CELLULE: Source = { titre: 'Fonctionnement de la cellule, à confirmer par ses médecins', url: null }
+const CNIL_SOCIAL: Source = {
+  titre: 'Référentiel de la Cnil sur l’accompagnement social et médico-social : deux ans au plus après le dernier contact',
+  url: 'https://www.cnil.fr',
+}
+const RGPD_14: Source = { titre: 'Règlement général sur la protection des données, article 14 : un mois', url: 'https://www.cnil.fr' }
+
+const REGLES_SOUTIEN: readonly LigneParametre[] = [
+  ligne('soutien.creneaux_par_mois', 6, 'créneaux par mois', CELLULE),
+  ligne('soutien.rdv_minutes', 60, 'minutes', CELLULE),
+  ligne('soutien.maintien_heures', 72, 'heures', CELLULE),
+  ligne('soutien.reponse_jours_ouvres', 3, 'jours ouvrés', CELLULE),
+  ligne('soutien.secours_heures', 24, 'heures', CELLULE),
+  ligne('soutien.conservation_mois', 12, 'mois', CNIL_SOCIAL),
+  ligne('soutien.retrait_jours', 30, 'jours', CELLULE),
+  ligne('soutien.silence_mois', 24, 'mois', CNIL_SOCIAL),
+  ligne('soutien.preavis_jours', 30, 'jours', CELLULE),
+  ligne('soutien.tiers_jours', 30, 'jours', RGPD_14),
+  ligne('soutien.verification_jours', 180, 'jours', CELLULE),
+  ligne('soutien.verrouillage_minutes', 15, 'minutes', CELLULE),
+]
+
 const REGLES: readonly LigneParametre[] = [
+  ...REGLES_SOUTIEN,
   ligne('recours.delai_mois', 2, 'mois', CJA),
   ligne('flechage.silence', null, '', CRPA),
   ligne('flechage.complement_jours_min', 7, 'jours', CHOIX),
@@ -175,18 +198,27 @@ const IDENTITE_FICTIVE = {
   'dpo.courriel': 'dpo@hautebrune.example',
   'ars.nom': 'Agence régionale de santé du Val-de-Hautebrune',
   'tribunal_administratif.ville': 'Hautebrune',
+  'soutien.adresse': 'cellule@hautebrune.example',
+  'soutien.telephone': '09 99 00 10 40',
+  'soutien.exterieur': 'Dr Hélène Astier, médecin de l’université voisine, 09 99 00 20 40',
 } as const satisfies Partial<Parametres>
 
 const CLES_IDENTITE = Object.keys(IDENTITE_FICTIVE) as (keyof typeof IDENTITE_FICTIVE)[]
 
+const OUVERTURE = ['soutien.aipd_validee_le', 'soutien.hebergement_qualifie'] as const
+const AIPD: Source = { titre: 'R-SOU-17 et R-SOU-18 : la cellule reste fermée tant que cette valeur manque', url: 'https://www.cnil.fr' }
+const OUVERTURE_FICTIVE = ['2026-09-15', 'Hébergement par l’université de ses propres données, avis fictif n° 2026-12'] as const
+
 /** What production starts with: the rules have their values, the department has yet to say who it is. */
 export const PARAMETRES_INITIAUX: readonly LigneParametre[] = [
+  ...OUVERTURE.map((cle) => ligne(cle, null, '', AIPD)),
   ...CLES_IDENTITE.map((cle) => ligne(cle, 'À renseigner', '', LOCAL)),
   ...REGLES,
 ]
 
 /** The same for the fictitious department of the demonstration and of the tests. */
 export const PARAMETRES_DEMONSTRATION: readonly LigneParametre[] = [
+  ...OUVERTURE.map((cle, i) => ligne(cle, OUVERTURE_FICTIVE[i] ?? null, '', AIPD)),
   ...CLES_IDENTITE.map((cle) => ligne(cle, IDENTITE_FICTIVE[cle], '', { titre: 'Département fictif de la démonstration', url: null })),
   ...REGLES,
 ]

@@ -8,6 +8,7 @@ import { setTimeout as attendre } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { chromium, type CDPSession, type Page } from '@playwright/test'
 import pg from 'pg'
+import { NOM } from '../../prisma/embedded-data.ts'
 import { startEmbedded } from '../../prisma/embedded.ts'
 import { deployMigrations } from '../../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../../prisma/seed/parametres.ts'
@@ -171,7 +172,7 @@ const serveur = await startEmbedded({ dataDir: path.join(DONNEES, 'postgres'), d
 try {
   await deployMigrations(serveur.url)
   await semerParametres(serveur.url, PARAMETRES_DEMONSTRATION)
-  const pages = vues(await preparer(serveur.url))
+  const pages = vues(await preparer(serveur.urlOf(NOM)))
   const chemins = pages.map(([, chemin]) => chemin)
   const env: Environment = { ...process.env, DATABASE_URL: serveur.url, DONNEES, JOURNAL_NIVEAU: 'error' }
   for (const reglage of Object.keys(env)) if (reglage.startsWith('S3_')) delete env[reglage]

@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { setTimeout as attendre } from 'node:timers/promises'
 import pg from 'pg'
+import { NOM } from '../../prisma/embedded-data.ts'
 import { startEmbedded } from '../../prisma/embedded.ts'
 import { deployMigrations } from '../../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../../prisma/seed/parametres.ts'
@@ -149,7 +150,7 @@ const serveur = await startEmbedded({ dataDir: path.join(DONNEES, 'postgres') })
 try {
   await deployMigrations(serveur.url)
   await semerParametres(serveur.url, PARAMETRES_DEMONSTRATION)
-  await preparer(serveur.url)
+  await preparer(serveur.urlOf(NOM))
   const env: Environment = { ...process.env, DATABASE_URL: serveur.url, DONNEES, JOURNAL_NIVEAU: 'error' }
   for (const reglage of Object.keys(env)) if (reglage.startsWith('S3_')) delete env[reglage]
   await ensureBuild(env)

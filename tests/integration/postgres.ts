@@ -5,14 +5,15 @@ import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { throwAwayFolder } from '../../prisma/embedded-data.ts'
-import { startEmbedded } from '../../prisma/embedded.ts'
-import { deployMigrations } from '../../prisma/migrate.ts'
+import { startEmbedded, type Addresses } from '../../prisma/embedded.ts'
+import { deployMigrations, MIGRATIONS_SOUTIEN } from '../../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../../prisma/seed/parametres.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Address of the run's server, database `postgres`. */
+    /** Addresses of the run's server: its superuser's, and the model's two roles. */
     administration: string
+    modele: Addresses
   }
 }
 
@@ -22,8 +23,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   process.env.TMPDIR = path.join(folder, 'tmp')
   mkdirSync(process.env.TMPDIR, { mode: 0o711 })
   const server = await startEmbedded({ dataDir: path.join(folder, 'postgres'), durable: false })
-  await deployMigrations(server.urlOf('modele'))
-  await semerParametres(server.urlOf('modele'), PARAMETRES_DEMONSTRATION)
+  const { url, soutien } = await server.open('modele')
+  await deployMigrations(url)
+  await deployMigrations(soutien, MIGRATIONS_SOUTIEN)
+  await semerParametres(url, PARAMETRES_DEMONSTRATION)
   const administration = server.urlOf('postgres')
   const client = new pg.Client({ connectionString: administration })
   await client.connect()
@@ -31,6 +34,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.query('ALTER DATABASE modele WITH IS_TEMPLATE true ALLOW_CONNECTIONS false')
   await client.end()
   project.provide('administration', administration)
+  project.provide('modele', { url, soutien })
   return async () => {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })

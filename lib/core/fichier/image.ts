@@ -28,3 +28,30 @@ export async function redessiner(octets: Uint8Array, champ: string): Promise<Uin
     throw new RefusError(refus('FICHIER-ILLISIBLE', ILLISIBLE), { [champ]: ILLISIBLE })
   }
 }
+
+/** Side of a portrait that is kept, in pixels. */
+export const COTE_PORTRAIT = 240
+
+/**
+ * A face drawn again from the middle of a received PNG or JPEG: a square, upright, a JPEG, and nothing else of the file.
+ * `octets` come as they were sent: their format is read here.
+ * @throws RefusError FICHIER-TYPE, FICHIER-ILLISIBLE
+ */
+export async function redessinerPortrait(octets: Uint8Array, champ: string): Promise<Uint8Array> {
+  const image = sharp(octets, { limitInputPixels: PIXELS_MAX })
+  const { format } = await image.metadata().catch(() => ({ format: undefined }))
+  if (format !== 'jpeg' && format !== 'png') {
+    const phrase = 'Ce format n’est pas accepté ici. Choisissez une photo PNG ou JPEG.'
+    throw new RefusError(refus('FICHIER-TYPE', phrase), { [champ]: phrase })
+  }
+  try {
+    return await image
+      .autoOrient()
+      .resize({ width: COTE_PORTRAIT, height: COTE_PORTRAIT, fit: 'cover' })
+      .flatten({ background: '#fff' })
+      .jpeg({ quality: 82, mozjpeg: true })
+      .toBuffer()
+  } catch {
+    throw new RefusError(refus('FICHIER-ILLISIBLE', ILLISIBLE), { [champ]: ILLISIBLE })
+  }
+}

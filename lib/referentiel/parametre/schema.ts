@@ -1,23 +1,6 @@
-import { z } from 'zod'
-
-const texte = z.string().trim().min(1, { error: 'écrivez une valeur' }).max(4000, { error: '4 000 caractères au plus' })
-const courriel = z.union([z.literal('À renseigner'), z.email({ error: 'écrivez une adresse électronique' })])
-const compte = z.int({ error: 'écrivez un nombre entier' }).min(0, { error: 'écrivez un nombre positif' })
-const auMoinsUn = compte.min(1, { error: 'écrivez un nombre d’au moins 1' })
-const fraction = z.string().regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, { error: 'écrivez une fraction comme 1/2' })
-
-type Definition = Readonly<{ libelle: string; unite: string; groupe: Groupe; type: z.ZodType }>
-type Groupe =
-  | 'Département'
-  | 'Autorités'
-  | 'Fléchage'
-  | 'Commission'
-  | 'Offre de stages'
-  | 'Formation'
-  | 'Droits de stage'
-  | 'Évaluation des stages'
-  | 'Indemnités'
-  | 'Publication'
+import { type z } from 'zod'
+import { auMoinsUn, compte, courriel, fraction, texte, type Definition } from './formes'
+import { CATALOGUE_SOUTIEN } from './soutien'
 
 /** What a department must say of itself before it opens: production starts with it, pages show it as it is. */
 export const A_RENSEIGNER = 'À renseigner'
@@ -340,6 +323,7 @@ export const CATALOGUE = {
     groupe: 'Indemnités',
     type: compte,
   },
+  ...CATALOGUE_SOUTIEN,
 } as const satisfies Record<string, Definition>
 
 export type CleParametre = keyof typeof CATALOGUE

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
 import { deployMigrations, MigrationError } from '@/prisma/migrate'
 
 let folder: string
@@ -25,7 +25,7 @@ async function query(sql: string): Promise<Record<string, unknown>[]> {
 
 beforeEach(({ task }) => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'marguerite-migrations-'))
-  const address = new URL(process.env.DATABASE_URL ?? '')
+  const address = new URL(inject('administration'))
   address.pathname = `/migration_${task.id.replaceAll('-', '_')}`
   url = address.href
   write('1_un', 'CREATE TABLE un (id int)')

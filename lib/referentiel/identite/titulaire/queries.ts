@@ -1,6 +1,6 @@
 import 'server-only'
 import type { Role } from '@/generated/prisma/enums'
-import type { Tx } from '@/lib/core/db'
+import { db, type Tx } from '@/lib/core/db'
 import { aujourdhui } from '@/lib/core/horloge'
 
 export type Titulaire = Readonly<{ id: string; prenom: string; nom: string; courriel: string }>
@@ -17,3 +17,6 @@ export const listTitulaires = (tx: Tx, ...roles: readonly Role[]): Promise<Titul
     orderBy: [{ nom: 'asc' }, { prenom: 'asc' }],
     select: { id: true, prenom: true, nom: true, courriel: true },
   })
+
+/** The same, for who has no transaction of the department: the support cell, which writes to its doctors by itself. */
+export const listTitulairesDuJour = (...roles: readonly Role[]): Promise<Titulaire[]> => listTitulaires(db, ...roles)

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Acteur } from '@/lib/core/acteur'
-import { db, sqlState } from '@/lib/core/db'
+import { db } from '@/lib/core/db'
+import { sqlState } from '@/lib/core/sql-state'
 import { exporter } from '@/lib/referentiel/import/export/queries'
 import { getParcours } from '@/lib/referentiel/interne/queries'
 import { unActeur } from '../../../factories/acteur'

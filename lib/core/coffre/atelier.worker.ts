@@ -1,0 +1,10 @@
+// What takes a second or more, away from the page: it never freezes, and « Quitter vite » always answers.
+import { TRAVAUX, type Demande } from './travaux'
+
+addEventListener('message', ({ data }: MessageEvent<Demande>) => {
+  const travail = TRAVAUX[data.travail] as (...donnees: unknown[]) => Promise<unknown>
+  travail(...data.donnees).then(
+    (resultat) => postMessage({ resultat }),
+    (erreur: unknown) => postMessage({ erreur: erreur instanceof Error ? erreur.message : String(erreur) }),
+  )
+})

@@ -1,0 +1,37 @@
+import 'server-only'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { PrismaClient, type Prisma } from '@/generated/soutien/client'
+import { IntrouvableError } from '@/lib/core/erreurs'
+import { reglages } from '@/lib/core/reglages'
+import { rejouer } from '@/lib/core/sql-state'
+
+const partage = globalThis as typeof globalThis & { clientSoutien?: PrismaClient }
+
+const SCHEMA = 'soutien'
+/** Connections of all the processes together; each has two at least. */
+const CONNEXIONS = 8
+const ATTENTE_MAX = 20_000
+
+function ouvrir(): PrismaClient {
+  const { SOUTIEN_DATABASE_URL, PROCESSUS } = reglages()
+  // Without a role of its own the cell has no database, and no page of it exists.
+  if (!SOUTIEN_DATABASE_URL) throw new IntrouvableError()
+  const adapter = new PrismaPg(
+    {
+      connectionString: SOUTIEN_DATABASE_URL,
+      max: Math.max(2, Math.ceil(CONNEXIONS / PROCESSUS)),
+      connectionTimeoutMillis: ATTENTE_MAX,
+      options: `-c search_path=${SCHEMA},public`,
+    },
+    { schema: SCHEMA },
+  )
+  return new PrismaClient({ adapter, transactionOptions: { maxWait: ATTENTE_MAX, timeout: 15_000 } })
+}
+
+/** The cell's own door to its own schema, with its own role; only its queries and commands may open it (decision 012). */
+export const db = (): PrismaClient => (partage.clientSoutien ??= ouvrir())
+
+export type Tx = Prisma.TransactionClient
+
+/** One transaction of the cell. */
+export const transaction = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => rejouer(() => db().$transaction(fn))

@@ -1,0 +1,32 @@
+import 'server-only'
+import { aujourdhui } from '@/lib/core/horloge'
+import { db, type Tx } from './db'
+import type { Intervenant } from './policy'
+
+/** What is kept of an act: the day, never the hour; the member who acted, or nobody. */
+export type Acte = Readonly<{ acte: string; objetId?: string }>
+
+const QUALITE: Record<Intervenant['genre'], string> = { MEMBRE: 'CELLULE_MED', PERSONNE: 'PERSONNE', PORTAIL: 'SYSTEME' }
+
+/** Adds a line to the cell's own journal in the transaction of the act; the database chains it at commit (R-GEN-12, R-SOU-23). */
+export async function inscrire(tx: Tx, qui: Intervenant, { acte, objetId }: Acte): Promise<void> {
+  const auteurId = qui.genre === 'MEMBRE' ? qui.membreId : null
+  const qualite = qui.genre === 'MEMBRE' && qui.coordination ? 'CELLULE_COORD' : QUALITE[qui.genre]
+  await tx.ligneJournal.create({ data: { jour: aujourdhui(), auteurId, qualite, acte, objetId }, select: { id: true } })
+}
+
+/** Recomputes the whole chain: the rank of the first line that does not hold, null when the journal is whole. */
+export async function verifierJournal(): Promise<{ lignes: number; premiereRupture: number | null }> {
+  const [resultat] = await db().$queryRaw<{ lignes: bigint; rupture: bigint | null }[]>`
+    WITH chaine AS (
+      SELECT j.rang, j.precedent, j.empreinte,
+        encode(sha256(convert_to(journal_matiere(j, j.precedent), 'UTF8')), 'hex') AS recalculee,
+        lag(j.empreinte) OVER (ORDER BY j.rang) AS avant,
+        row_number() OVER (ORDER BY j.rang) AS place
+      FROM journal j
+    )
+    SELECT count(*) AS lignes,
+      min(place) FILTER (WHERE rang IS NULL OR rang <> place OR empreinte <> recalculee OR precedent <> coalesce(avant, repeat('0', 64))) AS rupture
+    FROM chaine`
+  return { lignes: Number(resultat?.lignes ?? 0), premiereRupture: resultat?.rupture == null ? null : Number(resultat.rupture) }
+}

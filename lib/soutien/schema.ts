@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { Canal, GenrePiece, UsageCle } from '@/generated/soutien/enums'
+
+/** What a person may write at once, in characters; 100 KB once encrypted. */
+export const TEXTE_MAX = 20_000
+/** Base64 of what a piece may weigh. */
+const SCELLE_MAX = 146_000
+/** Base64 of a sealed key. */
+const CLE_MAX = 4_000
+
+const base64 = (max: number) =>
+  z
+    .string()
+    .max(max)
+    .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+
+/** Encrypted in a browser; the server never reads it. */
+export const scelleSchema = base64(SCELLE_MAX)
+export const cleScelleeSchema = base64(CLE_MAX)
+export const publiqueSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/)
+/** What the receipt's words give, and what opens the person's own page: 256 bits in base64. */
+export const jetonSchema = base64(44).length(44)
+export const preuveSchema = z.string().min(1).max(4_000)
+
+/** A form's field that holds JSON. */
+export const enJson = <T extends z.ZodType>(schema: T) =>
+  z
+    .string()
+    .max(100_000)
+    .transform((texte, ctx): unknown => {
+      try {
+        return JSON.parse(texte)
+      } catch {
+        ctx.addIssue({ code: 'custom', message: 'Cette réponse n’a pas pu être lue. Rechargez la page et recommencez.' })
+        return z.NEVER
+      }
+    })
+    .pipe(schema)
+
+/** A case's key for one member. */
+export const clePourSchema = z.object({ membreId: z.uuid(), scelle: cleScelleeSchema })
+export type ClePour = z.output<typeof clePourSchema>
+
+// What is encrypted: plain objects that exist in browsers alone.
+
+export const MODES_IDENTITE = ['ANONYME', 'PSEUDONYME', 'NOM'] as const
+export type ModeIdentite = (typeof MODES_IDENTITE)[number]
+
+/** Who writes, as far as they say: read first, so that a doctor can recuse without reading more (R-SOU-6). */
+export type Enveloppe = Readonly<{
+  mode: ModeIdentite
+  /** Pseudonym or name. */
+  nom: string
+  /** Who teaches, supervises, directs or treats them: what a doctor needs to know that they must step aside. */
+  entourage: string
+  /** Members who must not be involved; their keys were not sealed. */
+  exclus: readonly string[]
+  joindre: Readonly<{ telephone: string; courriel: string; quand: string }>
+  /** A neutral mail at each answer, to `joindre.courriel`. */
+  prevenir: boolean
+}>
+
+/** R-SOU-10. */
+export const MOTIFS = {
+  charge: 'Charge de travail',
+  encadrement: 'Encadrement, conflit',
+  isolement: 'Isolement',
+  vss_harcelement: 'Violences, harcèlement',
+  discrimination: 'Discrimination',
+  apprentissage: 'Apprentissages',
+  these: 'Thèse',
+  sante: 'Santé',
+  famille: 'Famille, proches',
+  finances_logement: 'Argent, logement',
+  orientation: 'Orientation, doute sur le métier',
+  addiction: 'Consommations, addiction',
+  evenement: 'Événement grave en stage',
+  autre: 'Autre chose',
+} as const
+export type Motif = keyof typeof MOTIFS
+
+export const URGENCES = {
+  CE_JOUR: 'Aujourd’hui si possible',
+  SEMAINE: 'Cette semaine',
+  PAS_PRESSE: 'Ce n’est pas pressé',
+} as const
+export type Urgence = keyof typeof URGENCES
+
+export type Recit = Readonly<{
+  texte: string
+  motifs: readonly Motif[]
+  urgence: Urgence
+  danger: boolean
+  echelles?: readonly ScorePartage[]
+}>
+
+/** A self-assessment that the person chose to share (R-SOU-26). */
+export type ScorePartage = Readonly<{ echelle: string; score: number; lecture: string }>
+
+export type Message = Readonly<{ texte: string; signature: string }>
+
+/** R-SOU-9. */
+export const NIVEAUX = { VERT: 'Soutien simple', ORANGE: 'Suivi rapproché', ROUGE: 'Danger' } as const
+export type Niveau = keyof typeof NIVEAUX
+
+/**
+ * What the doctors keep of a case for themselves, and what debriefings and the year's report are made of. `repere`: a word
+ * by which the two know it on their board, and which goes nowhere else.
+ */
+export type Fiche = Readonly<{
+  niveau: Niveau
+  motifs: readonly Motif[]
+  phase: string
+  typeStage: string
+  repere?: string
+  cloture?: Cloture
+}>
+
+/** Why a follow-up ends. */
+export const CLOTURES = {
+  amelioration: 'La personne va mieux',
+  relais: 'Un autre soutien a pris le relais',
+  souhait: 'La personne souhaite s’arrêter là',
+  sans_nouvelle: 'Plus de nouvelle',
+  fin_cursus: 'Fin ou changement d’internat',
+  autre: 'Autre raison',
+} as const
+export type Cloture = keyof typeof CLOTURES
+
+export const LIBELLE_CANAL: Record<Canal, string> = {
+  FORMULAIRE: 'Par écrit',
+  RAPPEL: 'Demande à être rappelée',
+  CRENEAU: 'Demande un rendez-vous',
+  TELEPHONE: 'Par téléphone',
+  COURRIEL: 'Par courriel',
+  TIERS: 'Signalée par un tiers, avec son accord',
+}
+
+export const LIBELLE_USAGE: Record<UsageCle, string> = {
+  TRI: 'À lire par chaque médecin non écarté',
+  BINOME: 'Suivi par vous',
+  SECOURS: 'Clé gardée en cas de nécessité',
+}
+
+/** Which key a piece is encrypted with: the person reads the first kind. */
+export const PIECES_ECHANGE = ['ENVELOPPE', 'RECIT', 'MESSAGE'] as const satisfies readonly GenrePiece[]
+export const PIECES_DOSSIER = ['FICHE', 'GUIDE', 'NOTE', 'ORIENTATION', 'DANGER'] as const satisfies readonly GenrePiece[]
