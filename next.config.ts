@@ -7,6 +7,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // The title is in the head of every page, not streamed after it: it must be there without JavaScript.
   htmlLimitedBots: /.*/,
+  // The address that posters and mails of the first months carry; the page itself is kept in histories under one that says nothing.
+  redirects: async () => [{ source: '/soutien', destination: '/aide', permanent: true }],
   serverExternalPackages: [
     'pino',
     'pg',

@@ -4,8 +4,13 @@ import { ENVOI_OCTETS_MAX } from '@/lib/core/form-state'
 
 /** Pages that only a signed-in person may see. A convenience: each of them calls `requireActeur` itself. */
 const PORTAIL =
-  /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|stages|etat\/session)(\/|$))/
+  /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|stages|aide\/suivi|aide\/bilans|etat\/session)(\/|$))/
 const PUBLIQUES = /^\/stages\/offre(\/|$)/
+
+/** The support cell’s public pages: what could say who reads or writes does not even reach the server’s code (R-SOU-5). */
+const SANS_PERSONNE = /^\/aide(\/(?!suivi(\/|$)|bilans(\/|$))|$)/
+const QUI = ['cookie', 'authorization', 'x-forwarded-for', 'x-real-ip', 'forwarded', 'user-agent', 'referer']
+const CELLULE = /^\/aide(\/|$)/
 
 /** A mail shown as it is: its route gives it a stricter policy of its own and lets the portal frame it. */
 const DOCUMENT_ETRANGER = /^\/courrier-demonstration\/[^/]+\/html$/
@@ -21,6 +26,7 @@ function politique(nonce: string): string {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    "worker-src 'self'",
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
@@ -48,6 +54,7 @@ export function proxy(request: NextRequest): NextResponse {
   demandes.set('content-security-policy', csp)
   demandes.set('x-requete-id', crypto.randomUUID())
   demandes.set('x-chemin', chemin)
+  if (SANS_PERSONNE.test(nextUrl.pathname)) for (const nom of QUI) demandes.delete(nom)
 
   const lecture = method === 'GET' || method === 'HEAD'
   // The one character no database holds: the same address without it.
@@ -64,7 +71,7 @@ export function proxy(request: NextRequest): NextResponse {
   for (const [nom, valeur] of Object.entries(ENTETES)) reponse.headers.set(nom, valeur)
   if (DOCUMENT_ETRANGER.test(nextUrl.pathname))
     for (const nom of ['Content-Security-Policy', 'X-Frame-Options']) reponse.headers.delete(nom)
-  if (connecte) reponse.headers.set('Cache-Control', 'private, no-store')
+  if (connecte || CELLULE.test(nextUrl.pathname)) reponse.headers.set('Cache-Control', 'private, no-store')
   const https = nextUrl.protocol === 'https:' || request.headers.get('x-forwarded-proto') === 'https'
   if (https) reponse.headers.set('Strict-Transport-Security', 'max-age=63072000; includeSubDomains')
   return reponse

@@ -13,7 +13,7 @@ import { seDeconnecter } from './(public)/connexion/actions'
 
 const COMMUNES: NavItem[] = [
   { href: '/', label: 'À faire' },
-  { href: '/soutien', label: 'Soutien' },
+  { href: '/aide', label: 'Soutien' },
   { href: '/theses', label: 'Thèses' },
   { href: '/flechage', label: 'Fléchage' },
   { href: '/maitres-de-stage', label: 'Maîtres de stage' },
@@ -23,13 +23,14 @@ const COMMUNES: NavItem[] = [
 
 const VISITEUR: NavItem[] = [
   { href: '/connexion', label: 'Se connecter' },
-  { href: '/soutien', label: 'Soutien' },
+  { href: '/aide', label: 'Soutien' },
 ]
 
 function liensDe(acteur: Acteur): NavItem[] {
   const commissions = acteur.siege || aRole(acteur, 'COORD_DES', 'GESTIONNAIRE')
   return [
     ...COMMUNES,
+    ...(aRole(acteur, 'CELLULE_MED', 'CELLULE_COORD') ? [{ href: '/aide/suivi', label: 'Cellule' }] : []),
     ...(commissions ? [{ href: '/commissions', label: 'Commissions' }] : []),
     ...(peutAdministrer(acteur) ? [{ href: '/administration', label: 'Administration' }] : []),
   ]

@@ -15,21 +15,19 @@ const transmis = (reponse: Response, nom: string) => reponse.headers.get(`x-midd
 
 describe('the policy of what a page may load', () => {
   it('is strict, with a new nonce for each answer', () => {
-    const [une, autre] = [appeler('/soutien'), appeler('/soutien')].map((r) => r.headers.get('content-security-policy') ?? '')
+    const [une, autre] = [appeler('/aide'), appeler('/aide')].map((r) => r.headers.get('content-security-policy') ?? '')
     const nonce = /'nonce-([^']+)'/.exec(une ?? '')?.[1]
     expect(nonce).toBeTruthy()
     expect(autre).not.toContain(nonce)
     expect(une).toBe(
-      `default-src 'self'; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
+      `default-src 'self'; script-src 'self' 'nonce-${nonce}' 'strict-dynamic'; style-src 'self' 'nonce-${nonce}'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`,
     )
-    expect(transmis(appeler('/soutien'), 'content-security-policy')).toContain("'strict-dynamic'")
+    expect(transmis(appeler('/aide'), 'content-security-policy')).toContain("'strict-dynamic'")
   })
 
   it('promises https only over https', () => {
-    expect(appeler('/soutien').headers.has('strict-transport-security')).toBe(false)
-    expect(appeler('/soutien', { entetes: { 'x-forwarded-proto': 'https' } }).headers.get('strict-transport-security')).toMatch(
-      /^max-age=\d+/,
-    )
+    expect(appeler('/aide').headers.has('strict-transport-security')).toBe(false)
+    expect(appeler('/aide', { entetes: { 'x-forwarded-proto': 'https' } }).headers.get('strict-transport-security')).toMatch(/^max-age=\d+/)
   })
 })
 
@@ -41,6 +39,25 @@ describe('what the portal knows of the request', () => {
     })
     expect(transmis(reponse, 'x-chemin')).toBe('/flechage/7?onglet=avis')
     expect(transmis(reponse, 'x-requete-id')).toMatch(/^[0-9a-f-]{36}$/)
+  })
+})
+
+describe('R-SOU-5: the support cell’s public pages know nobody', () => {
+  const QUI = { 'x-forwarded-for': '192.0.2.7', 'user-agent': 'navigateur', referer: 'http://127.0.0.1:3000/a-faire', authorization: 'x' }
+
+  it.each(['/aide', '/aide/ecrire', '/aide/retour', '/aide/suivi-inconnu'])(
+    '%s: neither session nor address reaches the code',
+    (chemin) => {
+      const reponse = appeler(chemin, { connecte: true, method: 'POST', entetes: QUI })
+      for (const nom of ['cookie', ...Object.keys(QUI)]) expect(transmis(reponse, nom)).toBeNull()
+      expect(transmis(reponse, 'x-chemin')).toBe(chemin)
+      expect(reponse.headers.get('cache-control')).toBe('private, no-store')
+    },
+  )
+
+  it.each(['/aide/suivi', '/aide/suivi/7', '/aide/bilans'])('%s, which its doctors or the department read, has its session', (chemin) => {
+    expect(transmis(appeler(chemin, { connecte: true }), 'cookie')).toBe(`${COOKIE}=jeton`)
+    expect(appeler(chemin).headers.get('location')).toContain('/connexion')
   })
 })
 
@@ -58,7 +75,7 @@ describe('a page of the portal without a session cookie', () => {
 
   it.each([
     '/connexion',
-    '/soutien',
+    '/aide',
     '/mentions-legales',
     '/accessibilite',
     '/donnees-personnelles',

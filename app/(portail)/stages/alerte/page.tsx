@@ -28,20 +28,20 @@ export default async function Page({ searchParams }: PageProps<'/stages/alerte'>
         { label: 'Votre parcours', href: '/stages/parcours' },
       ]}
       lead="La coordination du DES lit votre message. Ni les maîtres de stage, ni le secrétariat, ni l’équipe du terrain ne le voient."
-      actions={<ButtonLink href="/soutien">Parler à quelqu’un maintenant</ButtonLink>}
+      actions={<ButtonLink href="/aide">Parler à quelqu’un maintenant</ButtonLink>}
     >
       {unSeul(fait) === 'alerter' ? (
         <Notice tone="good" title="Votre message est remis à la coordination" live>
           <p>
             Si vous avez laissé un moyen de vous joindre, on vous répond par là. Vous n’avez pas à rester seul avec cela&nbsp;:{' '}
-            <Link href="/soutien">des lignes d’écoute gratuites et confidentielles</Link> répondent jour et nuit.
+            <Link href="/aide">des lignes d’écoute gratuites et confidentielles</Link> répondent jour et nuit.
           </p>
         </Notice>
       ) : null}
       <Notice tone="bad" title="En cas de danger immédiat">
         <p>
           Appelez le <a href="tel:15">15</a> ou le <a href="tel:112">112</a>. Ce message peut n’être lu que le lendemain. La page{' '}
-          <Link href="/soutien">Soutien</Link> dit à qui parler, jour et nuit.
+          <Link href="/aide">Soutien</Link> dit à qui parler, jour et nuit.
         </p>
       </Notice>
       {stages.length === 0 ? (

@@ -1,0 +1,25 @@
+import { CardGrid } from '@/components/CardGrid'
+import { Link } from '@/components/Link'
+
+const ENTREES = [
+  ['/aide/ecrire', 'Écrire, ou être rappelé·e', 'Sans compte, sans nom si vous voulez. Chiffré avant de partir.'],
+  ['/aide/retour', 'Revenir avec mes mots', 'Lire la réponse, choisir un rendez-vous, tout effacer.'],
+  ['/aide/proche', 'Je m’inquiète pour quelqu’un', 'Comment lui parler, et comment prévenir la cellule.'],
+  ['/aide/questionnaires', 'Faire le point', 'Quatre questionnaires, comptés sur votre appareil.'],
+  ['/aide/reseau', 'À qui s’adresser', 'Psychologues, médecine du travail, argent, violences…'],
+  ['/aide/qui-voit-quoi', 'Qui peut voir quoi', 'Un tableau, vérifié à chaque version du portail.'],
+] as const
+
+/** The ways in, each in a few words. */
+export function Entrees({ ouverte }: { ouverte: boolean }) {
+  const cellule = ['/aide/ecrire', '/aide/retour', '/aide/proche']
+  return (
+    <CardGrid
+      cards={ENTREES.filter(([href]) => ouverte || !cellule.includes(href)).map(([href, titre, mots]) => ({
+        key: href,
+        title: <Link href={href}>{titre}</Link>,
+        detail: mots,
+      }))}
+    />
+  )
+}

@@ -1,0 +1,25 @@
+const NUMERO =
+  /0(?: ?\d{3}){3}(?!\d)|0 ?\d{3}(?: ?\d\d){3}(?!\d)|0\d(?: ?\d\d){4}(?!\d)|\b(?:15|112|114|3114|3919)\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z-]+\.)+gouv\.fr\b/g
+
+/** What somebody typed of how to reach a resource, whose numbers and addresses can be touched. */
+export function Joindre({ contact }: { contact: string }) {
+  const morceaux: React.ReactNode[] = []
+  let depuis = 0
+  for (const trouve of contact.matchAll(NUMERO)) {
+    const texte = trouve[0]
+    morceaux.push(contact.slice(depuis, trouve.index))
+    morceaux.push(
+      <a key={trouve.index} href={adresse(texte)} rel="noreferrer" className={texte.includes('@') ? undefined : 'nowrap'}>
+        {texte}
+      </a>,
+    )
+    depuis = trouve.index + texte.length
+  }
+  return [...morceaux, contact.slice(depuis)]
+}
+
+function adresse(texte: string): string {
+  if (texte.includes('@')) return `mailto:${texte}`
+  if (texte.includes('.')) return `https://${texte}`
+  return `${texte === '114' ? 'sms' : 'tel'}:${texte.replaceAll(' ', '')}`
+}

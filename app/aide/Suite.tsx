@@ -1,0 +1,23 @@
+import { ButtonLink } from '@/components/ButtonLink'
+import { Section } from '@/components/Section'
+
+/** Whatever was read above, somebody to talk to. */
+export function Suite() {
+  return (
+    <Section title="Et maintenant">
+      <p>
+        <a href="tel:3114">3114</a>&nbsp;: idées suicidaires, jour et nuit.{' '}
+        <a href="tel:0805232336" className="nowrap">
+          0 805 23 23 36
+        </a>
+        &nbsp;: entraide des soignants, jour et nuit. Les deux sont gratuits, et ne demandent pas votre nom.
+      </p>
+      <p>
+        <ButtonLink href="/aide/ecrire" variant="primary">
+          Écrire à la cellule
+        </ButtonLink>{' '}
+        <ButtonLink href="/aide/reseau">À qui s’adresser</ButtonLink>
+      </p>
+    </Section>
+  )
+}

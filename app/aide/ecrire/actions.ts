@@ -1,0 +1,7 @@
+'use server'
+
+import { definePublicAction } from '@/lib/core/action'
+import { deposerDemande } from '@/lib/soutien/demande/commands'
+import { demandeSchema } from '@/lib/soutien/demande/schema'
+
+export const deposer = definePublicAction(demandeSchema, deposerDemande)

@@ -1,0 +1,55 @@
+import { enfermer, nouvellePaire, sceller } from '@/lib/core/coffre/chiffrement'
+import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
+import type { FormState } from '@/lib/core/form-state'
+import { saisieSchema, type Saisie } from '@/lib/soutien/demande/schema'
+import type { Enveloppe, Recit } from '@/lib/soutien/schema'
+import { nouvellePreuve } from '../preuve'
+
+type Destinataire = Readonly<{ id: string; clePublique: string }>
+
+export type Scelle = Readonly<{ mots: string; donnees: FormData }>
+
+/** Reads what was typed, in the browser: what is wrong with it, or nothing. */
+export function lireSaisie(data: FormData): { saisie: Saisie } | { refus: FormState } {
+  const lue = saisieSchema.safeParse({ ...Object.fromEntries(data), motifs: data.getAll('motifs'), exclus: data.getAll('exclus') })
+  if (lue.success) return { saisie: lue.data }
+  const fields: Record<string, string> = {}
+  for (const { path, message } of lue.error.issues) fields[String(path[0] ?? '')] ??= message
+  return { refus: { status: 'error', message: 'Certaines réponses sont à corriger. Rien n’est parti.', fields } }
+}
+
+/** Encrypts a request for the doctors who were not set aside. The words exist here and on the screen alone. */
+export async function scellerDemande(saisie: Saisie, medecins: readonly Destinataire[]): Promise<Scelle> {
+  const mots = nouveauxMots()
+  const [cle, { jeton, secret }, preuve] = await Promise.all([nouvellePaire(), secretsDe(mots), nouvellePreuve()])
+  const { exclus, danger, motifs, urgence, texte, canal, creneauId } = saisie
+  const enveloppe: Enveloppe = {
+    mode: saisie.mode,
+    nom: saisie.nom,
+    entourage: saisie.entourage,
+    exclus,
+    joindre: { telephone: saisie.telephone, courriel: saisie.courriel, quand: saisie.quand },
+    prevenir: saisie.prevenir,
+  }
+  const recit: Recit = { texte, motifs, urgence, danger }
+  const cles = await Promise.all(
+    medecins
+      .filter((m) => !exclus.includes(m.id))
+      .map(async (m) => ({ membreId: m.id, scelle: await sceller({ privee: cle.privee }, [m.clePublique]) })),
+  )
+  const donnees = new FormData()
+  const champs = {
+    preuve,
+    jeton,
+    canal,
+    urgent: danger ? 'on' : '',
+    clePublique: cle.publique,
+    scelleRecu: await enfermer({ privee: cle.privee }, secret, 'SECRET'),
+    cles: JSON.stringify(cles),
+    enveloppe: await sceller(enveloppe, [cle.publique]),
+    recit: await sceller(recit, [cle.publique]),
+  }
+  for (const [nom, valeur] of Object.entries(champs)) donnees.set(nom, valeur)
+  if (canal === 'CRENEAU' && creneauId) donnees.set('creneauId', creneauId)
+  return { mots, donnees }
+}

@@ -1,0 +1,14 @@
+'use client'
+
+import { Button } from '@/components/Button'
+import { useHydrated } from '@/components/form/field-scope'
+
+/** Without JavaScript the browser’s own menu prints as well. */
+export function Imprimer() {
+  if (!useHydrated()) return null
+  return (
+    <Button type="button" onClick={() => print()}>
+      Imprimer l’affiche
+    </Button>
+  )
+}

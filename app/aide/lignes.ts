@@ -1,0 +1,19 @@
+import { jourLong } from '@/lib/core/dates'
+import { jour } from '@/lib/core/horloge'
+import { listRessources } from '@/lib/soutien/reseau/queries'
+import { LIGNES, type Ressource } from '@/lib/soutien/reseau/schema'
+
+/** The lines one may call: as the cell last checked them, or as they were written when the database does not answer (R-SOU-21). */
+export async function lignesEcoute(): Promise<Ressource[]> {
+  const tenues = await listRessources().catch((): Ressource[] => [])
+  const lignes = tenues.length > 0 ? tenues : LIGNES.map(depuisLePapier)
+  return lignes.filter((l) => l.genre === 'ECOUTE')
+}
+
+const depuisLePapier = ({ verifieLe, ...ligne }: (typeof LIGNES)[number]): Ressource => ({
+  ...ligne,
+  id: ligne.nom,
+  version: 0,
+  verifieLe: verifieLe && jourLong(jour(verifieLe)),
+  aVerifier: verifieLe === null,
+})

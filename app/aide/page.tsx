@@ -1,0 +1,70 @@
+import { connection } from 'next/server'
+import { DataTable } from '@/components/DataTable'
+import { Link } from '@/components/Link'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { listMedecins } from '@/lib/soutien/queries'
+import { Entrees } from './Entrees'
+import { Joindre } from './Joindre'
+import { lignesEcoute } from './lignes'
+import { Verifie } from './reseau/Fiches'
+
+export default async function Page() {
+  await connection()
+  // The lines below answer when everything else is down; the cell, when it can.
+  const [medecins, lignes] = await Promise.all([listMedecins().catch(() => []), lignesEcoute()])
+  const ouverte = medecins.length >= 2
+  return (
+    <PageShell
+      title="Soutien"
+      breadcrumb={[{ label: 'Accueil', href: '/' }]}
+      lead="Vous n’avez pas besoin d’aller très mal pour être ici. Cette page se lit sans compte, et le portail ne note pas qui la consulte."
+    >
+      <Section title="La cellule de soutien">
+        {ouverte ? (
+          <p>
+            {medecins.length} médecins, indépendants du département, vous reçoivent à deux, une heure, puis vous orientent et vous suivent
+            si vous le voulez. Le département n’en sait rien, et ne peut rien en savoir.{' '}
+            <Link href="/aide/cellule">Qui ils sont, comment cela se passe</Link>.
+          </p>
+        ) : (
+          <p>
+            On ne peut pas encore joindre la cellule de soutien par ce portail. N’écrivez rien de personnel dans un dossier en espérant
+            qu’elle le lise&nbsp;: appelez une des lignes ci-dessous, votre médecin, ou le service de santé de votre université.
+          </p>
+        )}
+      </Section>
+      <Section title="Par où commencer">
+        <Entrees ouverte={ouverte} />
+        <p>
+          Vous encadrez un ou une interne&nbsp;? <Link href="/aide/encadrer">Mon interne semble en difficulté</Link>.
+        </p>
+      </Section>
+      <Section title="Parler à quelqu’un, sans passer par la faculté">
+        <ul>
+          <li>
+            Danger immédiat&nbsp;: <a href="tel:15">15</a> ou <a href="tel:112">112</a>. Si vous ne pouvez pas parler&nbsp;: message au{' '}
+            <a href="sms:114">114</a>.
+          </li>
+          <li>
+            Idées de mort&nbsp;: <a href="tel:3114">3114</a>, jour et nuit.
+          </li>
+        </ul>
+        <DataTable
+          caption="Lignes d’écoute gratuites et confidentielles"
+          captionHidden
+          rows={lignes}
+          rowKey={(l) => l.id}
+          empty={null}
+          columns={[
+            { key: 'nom', header: 'Ligne', cell: (l) => l.nom },
+            { key: 'contact', header: 'Joindre', cell: (l) => <Joindre contact={l.contact} /> },
+            { key: 'quand', header: 'Quand', cell: (l) => l.horaires },
+            { key: 'qui', header: 'Pour qui', cell: (l) => l.description },
+            { key: 'verifie', header: 'Vérifié', cell: (l) => <Verifie ressource={l} /> },
+          ]}
+        />
+      </Section>
+    </PageShell>
+  )
+}

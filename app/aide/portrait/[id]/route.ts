@@ -1,0 +1,11 @@
+import { notFound } from 'next/navigation'
+import { estUuid } from '@/lib/core/champs'
+import { findPhoto } from '@/lib/soutien/cle/queries'
+
+/** The face of a doctor who chose to show it, for anybody: the page around it knows nobody either. */
+export async function GET(_request: Request, { params }: RouteContext<'/aide/portrait/[id]'>): Promise<Response> {
+  const { id } = await params
+  const photo = estUuid(id) ? await findPhoto(id) : null
+  if (!photo) notFound()
+  return new Response(Uint8Array.from(photo), { headers: { 'Content-Type': 'image/jpeg', 'Cache-Control': 'no-store' } })
+}

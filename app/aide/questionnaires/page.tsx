@@ -1,0 +1,45 @@
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { ECHELLES } from '@/lib/soutien/echelle/schema'
+import { Suite } from '../Suite'
+import { Questionnaire } from './Questionnaire'
+
+export default function Page() {
+  return (
+    <PageShell
+      title="Faire le point"
+      breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
+      lead="Quatre questionnaires pour vous aider à mettre des mots. Ils se comptent dans votre navigateur : aucune réponse ne part, rien n’est gardé."
+    >
+      <noscript>
+        <Notice tone="info" title="Votre navigateur n’exécute pas JavaScript : il ne peut pas compter à votre place.">
+          <p>
+            Les questions se lisent, et chaque questionnaire dit comment compter. À la question sur la mort, toute autre réponse que «
+            jamais » veut dire&nbsp;: appelez le 3114.
+          </p>
+        </Notice>
+      </noscript>
+      <Section title="Choisir">
+        {ECHELLES.map((echelle) => (
+          <Questionnaire key={echelle.code} echelle={echelle} />
+        ))}
+      </Section>
+      <Suite />
+      <Section title="D’où viennent ces questions">
+        <p>
+          Elles sont libres d’usage, et servent à des soignants du monde entier. Un chiffre élevé n’est pas une maladie, un chiffre bas
+          n’interdit pas d’aller mal. Ce portail n’en tire aucun diagnostic et n’est pas un dispositif médical.
+        </p>
+        <ul>
+          {ECHELLES.map((echelle) => (
+            <li key={echelle.code}>
+              {echelle.source} Repères&nbsp;:{' '}
+              {echelle.parties[0]?.paliers.map((p) => `${p.lecture.toLowerCase()} à partir de ${p.des}`).join(', ')}.
+            </li>
+          ))}
+        </ul>
+      </Section>
+    </PageShell>
+  )
+}

@@ -1,0 +1,27 @@
+import { connection } from 'next/server'
+import { ButtonLink } from '@/components/ButtonLink'
+import { EmptyState } from '@/components/EmptyState'
+import { PageShell } from '@/components/PageShell'
+import { lire } from '@/lib/core/page'
+import { listRessources } from '@/lib/soutien/reseau/queries'
+import { Fiches } from './Fiches'
+
+export default async function Page() {
+  await connection()
+  const ressources = await lire(listRessources())
+  return (
+    <PageShell
+      title="À qui s’adresser"
+      breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
+      lead="Sans passer par la cellule, et sans compte : le portail ne note ni qui lit cette page, ni qui appelle."
+      actions={<ButtonLink href="/aide/ecrire">Écrire à la cellule</ButtonLink>}
+      wide
+    >
+      {ressources.length === 0 ? (
+        <EmptyState title="Cette page se remplit">Les numéros en haut de la page, eux, répondent jour et nuit.</EmptyState>
+      ) : (
+        <Fiches ressources={ressources} />
+      )}
+    </PageShell>
+  )
+}

@@ -1,0 +1,31 @@
+'use client'
+
+import { Form } from '@/components/form/Form'
+import { Section } from '@/components/Section'
+import { enOctets } from '@/lib/core/coffre/base64'
+import type { FormState } from '@/lib/core/form-state'
+import { attester } from './actions'
+
+/** Proof of an hour, for whoever asks where one was: it says neither why nor with which service. */
+export function Attestation({ jeton }: { jeton: string }) {
+  async function telecharger(previous: FormState): Promise<FormState> {
+    const data = new FormData()
+    data.set('jeton', jeton)
+    const state = await attester(previous, data)
+    if (state.status === 'error') return { ...state, values: undefined }
+    if (state.status !== 'ok') return state
+    const adresse = URL.createObjectURL(new Blob([Uint8Array.from(enOctets(state.answer as string))], { type: 'application/pdf' }))
+    const lien = Object.assign(document.createElement('a'), { href: adresse, download: 'attestation.pdf' })
+    lien.click()
+    URL.revokeObjectURL(adresse)
+    return { status: 'ok' }
+  }
+  return (
+    <Section title="Attestation de présence">
+      <p>
+        Le jour, l’heure et le nom des deux médecins, sans motif. Vous y écrivez votre nom à la main&nbsp;: le portail ne le connaît pas.
+      </p>
+      <Form action={telecharger} submitLabel="Télécharger l’attestation" submitVariant="secondary" idPrefix="attestation-" />
+    </Section>
+  )
+}

@@ -1,0 +1,14 @@
+'use server'
+
+import { definePublicAction } from '@/lib/core/action'
+import { attester as delivrerAttestation } from '@/lib/soutien/attestation/commands'
+import { devoiler, effacerDemande, ouvrirRetour, prevoirRetour, repondre, retirerDemande } from '@/lib/soutien/demande/commands'
+import { devoilerSchema, jetonSeulSchema, prevoirSchema, reponseSchema, retourSchema } from '@/lib/soutien/demande/schema'
+
+export const ouvrirParMots = definePublicAction(retourSchema, ouvrirRetour)
+export const envoyerMessage = definePublicAction(reponseSchema, repondre)
+export const seNommer = definePublicAction(devoilerSchema, devoiler)
+export const noterRetour = definePublicAction(prevoirSchema, prevoirRetour)
+export const retirer = definePublicAction(jetonSeulSchema, retirerDemande)
+export const effacer = definePublicAction(jetonSeulSchema, effacerDemande)
+export const attester = definePublicAction(jetonSeulSchema, delivrerAttestation)

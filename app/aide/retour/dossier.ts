@@ -1,0 +1,25 @@
+import { ouvrir } from '@/lib/core/coffre/chiffrement'
+import type { Retour } from '@/lib/soutien/demande/schema'
+import type { Enveloppe, Message, Recit } from '@/lib/soutien/schema'
+
+export type Echange =
+  | Readonly<{ genre: 'ENVELOPPE'; jour: string; auteur: string | null; contenu: Enveloppe }>
+  | Readonly<{ genre: 'RECIT'; jour: string; auteur: string | null; contenu: Recit }>
+  | Readonly<{ genre: 'MESSAGE'; jour: string; auteur: string | null; contenu: Message }>
+
+/** What the person's page holds once opened: in its memory, until it is left. */
+export type Dossier = Readonly<{ jeton: string; privee: string; retour: Retour; echanges: readonly Echange[] }>
+
+/** Reads every piece of an exchange with its key. */
+export async function lireDossier(jeton: string, privee: string, retour: Retour): Promise<Dossier> {
+  const echanges = await Promise.all(
+    retour.pieces.map(
+      async ({ genre, jour, auteur, contenu }) => ({ genre, jour, auteur, contenu: await ouvrir(contenu, privee) }) as Echange,
+    ),
+  )
+  return { jeton, privee, retour, echanges }
+}
+
+/** Who the person last said they are. */
+export const enveloppeDe = ({ echanges }: Pick<Dossier, 'echanges'>): Enveloppe | undefined =>
+  echanges.findLast((e): e is Extract<Echange, { genre: 'ENVELOPPE' }> => e.genre === 'ENVELOPPE')?.contenu

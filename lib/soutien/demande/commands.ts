@@ -1,0 +1,197 @@
+import 'server-only'
+import { setTimeout as attendre } from 'node:timers/promises'
+import type { Succes } from '@/lib/core/action'
+import { IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { aujourdhui, jour } from '@/lib/core/horloge'
+import { empreinteJeton } from '@/lib/core/jeton'
+import { sqlState } from '@/lib/core/sql-state'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { prevenirMembres } from '../avis/commands'
+import { avancer } from '../commands'
+import { libererCreneaux, libererEchusDuCas } from '../creneau/commands'
+import { prendre } from '../creneau/reservation/commands'
+import { transaction, type Tx } from '../db'
+import { inscrire } from '../journal'
+import { ajouterPiece } from '../piece/commands'
+import type { Intervenant } from '../policy'
+import { consommerPreuve } from '../preuve/commands'
+import { estOuverte } from '../queries'
+import { effacementPrevu } from '../retention/policy'
+import { TERMINES } from '../workflow'
+import { findParRecu, lireRetour } from './queries'
+import type { DemandeChiffree } from './schema'
+
+const PERSONNE: Intervenant = { genre: 'PERSONNE' }
+
+/** Every answer to a receipt, right or wrong, takes this long at least. Milliseconds. */
+const REPONSE_MS = 400
+
+/**
+ * Keeps a request as it came, encrypted, for the doctors it was sealed to and no other.
+ * With a slot, its two doctors follow from the start.
+ * @throws IntrouvableError while the cell is closed, RefusError PREUVE, R-SOU-6, CRENEAU, R-SOU-3
+ */
+export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
+  if (!(await estOuverte())) throw new IntrouvableError()
+  await consommerPreuve(saisie.preuve)
+  const parametres = await getParametres()
+  const statut = saisie.urgent ? 'URGENCE' : 'RECUE'
+  const le = aujourdhui()
+  return transaction(async (tx) => {
+    const membreIds = await exigerMedecins(
+      tx,
+      saisie.cles.map((c) => c.membreId),
+    )
+    const cas = await tx.cas
+      .create({
+        data: {
+          statut,
+          urgent: saisie.urgent,
+          canal: saisie.canal,
+          recuLe: le,
+          repere: empreinteJeton(saisie.jeton),
+          clePublique: saisie.clePublique,
+          scelleRecu: saisie.scelleRecu,
+          effacementLe: effacementPrevu(statut, parametres, le),
+          cles: { create: saisie.cles.map((c) => ({ ...c, genre: 'ECHANGE' as const, usage: 'TRI' as const })) },
+        },
+        select: { id: true, statut: true },
+      })
+      .catch((erreur: unknown) => {
+        throw sqlState(erreur) === '23505'
+          ? new RefusError(refus('RECU', 'Cette demande est déjà enregistrée : vos mots l’ouvrent.'))
+          : erreur
+      })
+    await ajouterPiece(tx, PERSONNE, cas, 'ENVELOPPE', saisie.enveloppe)
+    await ajouterPiece(tx, PERSONNE, cas, 'RECIT', saisie.recit)
+    await inscrire(tx, PERSONNE, { acte: 'deposer', objetId: cas.id })
+    // Of a slot its two doctors are told, and nobody else.
+    if (saisie.creneauId) await prendre(tx, cas.id, saisie.creneauId)
+    else await prevenirMembres(tx, membreIds, saisie.urgent)
+    return { message: 'Votre demande est arrivée.' }
+  })
+}
+
+/** Each is a doctor who receives today, named once. @throws RefusError R-SOU-6 */
+async function exigerMedecins(tx: Tx, membreIds: readonly string[]): Promise<readonly string[]> {
+  const uniques = new Set(membreIds)
+  const actifs = await tx.membre.count({ where: { id: { in: [...uniques] }, statut: 'ACTIF' } })
+  if (uniques.size === membreIds.length && actifs === uniques.size) return membreIds
+  throw new RefusError(
+    refus('R-SOU-6', 'La liste des médecins a changé pendant que vous écriviez. Rien n’est perdu : relisez qui la recevra, puis envoyez.'),
+  )
+}
+
+/**
+ * What a receipt opens. A wrong one is answered as slowly, and as briefly, as a right one would be found.
+ * @throws RefusError PREUVE, RECU
+ */
+export async function ouvrirRetour({ jeton, preuve }: { jeton: string; preuve: string }): Promise<Succes> {
+  if (!(await estOuverte())) throw new IntrouvableError()
+  const delai = attendre(REPONSE_MS)
+  await consommerPreuve(preuve)
+  return ouvrir(jeton).finally(() => delai)
+}
+
+const ouvrir = (jeton: string): Promise<Succes> =>
+  transaction(async (tx) => {
+    const cas = await exigerRecu(tx, jeton)
+    await libererEchusDuCas(tx, cas.id)
+    return cas.id
+  }).then(async (id) => ({ answer: await lireRetour(id) }))
+
+async function exigerRecu(tx: Tx, jeton: string) {
+  const cas = await findParRecu(tx, jeton)
+  if (cas) return cas
+  throw new RefusError(
+    refus(
+      'RECU',
+      'Aucune demande ne répond à ces mots. Ils sont peut-être mal recopiés, ou la demande a été effacée. Vous pouvez en écrire une nouvelle, ou appeler la cellule.',
+    ),
+  )
+}
+
+/** An act of the person on their own case, and their page as it then is. @throws RefusError RECU */
+export const agir = (
+  jeton: string,
+  acte: (tx: Tx, cas: NonNullable<Awaited<ReturnType<typeof findParRecu>>>) => Promise<void>,
+  message?: string,
+): Promise<Succes> =>
+  transaction(async (tx) => {
+    const cas = await exigerRecu(tx, jeton)
+    await acte(tx, cas)
+    return cas.id
+  }).then(async (id) => ({ message, answer: await lireRetour(id) }))
+
+/** The doctors who can read the case learn that there is something new. */
+async function prevenirLecteurs(tx: Tx, casId: string): Promise<void> {
+  const cles = await tx.cleScellee.findMany({ where: { casId, genre: 'ECHANGE', usage: { not: 'SECOURS' } }, select: { membreId: true } })
+  await prevenirMembres(
+    tx,
+    cles.map((c) => c.membreId),
+    false,
+  )
+}
+
+/** Writes to the doctors. On a case that ended it prolongs what is kept, and they may take it up again. @throws RefusError RECU, R-SOU-5 */
+export const repondre = ({ jeton, contenu }: { jeton: string; contenu: string }): Promise<Succes> =>
+  agir(jeton, async (tx, cas) => {
+    if (cas.statut === 'RETIREE')
+      throw new RefusError(
+        refus('R-SOU-5', 'Vous avez retiré cette demande : elle ne se lit plus. Écrivez-en une nouvelle quand vous voulez.'),
+      )
+    await ajouterPiece(tx, PERSONNE, cas, 'MESSAGE', contenu)
+    await inscrire(tx, PERSONNE, { acte: 'repondre', objetId: cas.id })
+    await prevenirLecteurs(tx, cas.id)
+  })
+
+/** Says who they are, or how to reach them: added, never taken back. */
+export const devoiler = ({ jeton, enveloppe }: { jeton: string; enveloppe: string }): Promise<Succes> =>
+  agir(jeton, async (tx, cas) => {
+    await ajouterPiece(tx, PERSONNE, cas, 'ENVELOPPE', enveloppe)
+    await inscrire(tx, PERSONNE, { acte: 'devoiler', objetId: cas.id })
+    await prevenirLecteurs(tx, cas.id)
+  })
+
+/** « Je reviendrai voir le … ». @throws RefusError R-SOU-5 for a day gone */
+export const prevoirRetour = ({ jeton, jour: iso }: { jeton: string; jour: string }): Promise<Succes> =>
+  agir(jeton, async (tx, cas) => {
+    const le = jour(iso)
+    if (le <= aujourdhui()) throw new RefusError(refus('R-SOU-5', 'Choisissez un jour à venir.'), { jour: 'Choisissez un jour à venir.' })
+    await tx.cas.update({ where: { id: cas.id }, data: { retourPrevuLe: le }, select: { id: true } })
+  })
+
+/** The person changes their mind: nobody of the cell reads the case any more; it is destroyed soon after (R-SOU-5). */
+export const retirerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
+  agir(jeton, async (tx, cas) => {
+    const parametres = await getParametres()
+    await libererCreneaux(tx, cas.id)
+    await avancer(
+      PERSONNE,
+      { action: 'retirer', id: cas.id, data: { closLe: aujourdhui(), effacementLe: effacementPrevu('RETIREE', parametres, aujourdhui()) } },
+      tx,
+    )
+    await tx.cleScellee.deleteMany({ where: { casId: cas.id } })
+  })
+
+/** Destroys the case at once, with its keys; a number remains (R-SOU-16). */
+export const effacerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
+  transaction(async (tx) => {
+    const cas = await exigerRecu(tx, jeton)
+    await effacerCas(tx, PERSONNE, cas.id)
+    return { message: 'Tout est effacé. Vos mots n’ouvrent plus rien : vous pouvez les jeter.' }
+  })
+
+/** The end of a case's content, whoever asks for it. The journal keeps that it was done. */
+export async function effacerCas(tx: Tx, qui: Intervenant, id: string): Promise<void> {
+  await libererCreneaux(tx, id)
+  const { statut } = await tx.cas.delete({ where: { id }, select: { statut: true } })
+  const annee = aujourdhui().getUTCFullYear()
+  const genre = (TERMINES as readonly string[]).includes(statut) ? 'EFFACES_APRES_LA_FIN' : 'EFFACES_AVANT_LA_FIN'
+  await tx.compteur.upsert({
+    where: { annee_genre: { annee, genre } },
+    create: { annee, genre, valeur: 1 },
+    update: { valeur: { increment: 1 } },
+  })
+  await inscrire(tx, qui, { acte: 'effacer', objetId: id })
+}

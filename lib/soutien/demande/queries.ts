@@ -1,0 +1,57 @@
+import 'server-only'
+import { enBase64 } from '@/lib/core/coffre/base64'
+import { jourLong } from '@/lib/core/dates'
+import { aujourdhui } from '@/lib/core/horloge'
+import { empreinteJeton } from '@/lib/core/jeton'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { lireRendezVous } from '../creneau/queries'
+import { db, type Tx } from '../db'
+import { effacementProche } from '../retention/policy'
+import { PIECES_ECHANGE } from '../schema'
+import { workflow } from '../workflow'
+import type { Retour } from './schema'
+
+/** The case that a receipt opens. */
+export const findParRecu = (tx: Tx, jeton: string) =>
+  tx.cas.findUnique({ where: { repere: empreinteJeton(jeton) }, select: { id: true, statut: true } })
+
+/** Everything the person's page shows, still encrypted: what they wrote, what they were answered, who can read it. */
+export async function lireRetour(id: string): Promise<Retour> {
+  const cas = await db().cas.findUniqueOrThrow({
+    where: { id },
+    include: {
+      cles: {
+        where: { genre: 'ECHANGE', usage: { not: 'SECOURS' } },
+        select: { usage: true, membre: { select: { id: true, nom: true, clePublique: true } } },
+      },
+      pieces: { where: { genre: { in: [...PIECES_ECHANGE] } }, orderBy: { rang: 'asc' } },
+    },
+  })
+  const noms = new Map((await db().membre.findMany({ select: { id: true, nom: true } })).map((m) => [m.id, m.nom]))
+  return {
+    statut: cas.statut,
+    etat: workflow.states[cas.statut],
+    urgent: cas.urgent,
+    canal: cas.canal,
+    clePublique: cas.clePublique,
+    scelleRecu: cas.scelleRecu ?? '',
+    recuLe: jourLong(cas.recuLe),
+    retourPrevuLe: cas.retourPrevuLe && jourLong(cas.retourPrevuLe),
+    effacementLe: cas.effacementLe && jourLong(cas.effacementLe),
+    rendezVous: await lireRendezVous(cas),
+    effacementProche: effacementProche(cas.effacementLe, await getParametres(), aujourdhui()),
+    lecteurs: cas.cles.map(({ usage, membre }) => ({
+      id: membre.id,
+      nom: membre.nom,
+      clePublique: membre.clePublique ?? '',
+      suit: usage === 'BINOME',
+    })),
+    pieces: cas.pieces.map((p) => ({
+      id: p.id,
+      genre: p.genre,
+      auteur: p.auteurId ? (noms.get(p.auteurId) ?? 'Un médecin de la cellule') : null,
+      jour: jourLong(p.jour),
+      contenu: enBase64(p.contenu),
+    })),
+  }
+}

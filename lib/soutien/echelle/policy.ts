@@ -1,0 +1,32 @@
+import { RANG_IDEES_DE_MORT, type Echelle, type Partie } from './schema'
+
+/** A score as it is told: information, never a diagnosis (R-SOU-26). `parler`: the page insists on talking to somebody. */
+export type Mesure = Readonly<{ nom: string; score: number; sur: number; lecture: string; parler: boolean }>
+
+/** Ranks of the answers chosen, question by question, over all parts; undefined where nothing was chosen yet. */
+export type Choisies = readonly (number | undefined)[]
+
+/** Any thought of death shows where to call, whatever the total and before the end (R-SOU-26). */
+export const estEnCrise = (echelle: Echelle, choisies: Choisies): boolean =>
+  echelle.code === 'phq9' && (choisies[RANG_IDEES_DE_MORT] ?? 0) > 0
+
+/** How many questions wait for an answer. */
+export const restantes = (echelle: Echelle, choisies: Choisies): number =>
+  echelle.parties.flatMap((p) => p.questions).filter((_, rang) => choisies[rang] === undefined).length
+
+/** The scores of each part; null until every question was answered. */
+export function mesurer(echelle: Echelle, choisies: Choisies): readonly Mesure[] | null {
+  if (restantes(echelle, choisies) > 0) return null
+  let rang = 0
+  return echelle.parties.map((partie) => {
+    const points = partie.questions.map(({ reponses }) => reponses[choisies[rang++] ?? 0]?.points ?? 0)
+    return mesure(partie, points)
+  })
+}
+
+function mesure({ nom, calcul, sur, paliers, parler }: Partie, points: readonly number[]): Mesure {
+  const somme = points.reduce((total, p) => total + p, 0)
+  const score = calcul === 'MOYENNE' ? Math.round(somme / points.length) : calcul === 'SOMME_FOIS_4' ? somme * 4 : somme
+  const lecture = paliers.findLast((p) => score >= p.des)?.lecture ?? ''
+  return { nom, score, sur, lecture, parler: parler.sens === 'DES' ? score >= parler.points : score <= parler.points }
+}

@@ -1,0 +1,41 @@
+import 'server-only'
+import type { GenrePiece } from '@/generated/soutien/enums'
+import { enOctets } from '@/lib/core/coffre/base64'
+import { aujourdhui } from '@/lib/core/horloge'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import type { Tx } from '../db'
+import type { CasLu, Intervenant } from '../policy'
+import { effacementPrevu } from '../retention/policy'
+
+/**
+ * Adds something encrypted at the end of a case, and puts off its destruction: something new was written (R-SOU-19).
+ * `contenu`: base64 of a cipher. The caller has checked who may.
+ */
+export async function ajouterPiece(
+  tx: Tx,
+  qui: Intervenant,
+  cas: Pick<CasLu, 'id' | 'statut'>,
+  genre: GenrePiece,
+  contenu: string,
+): Promise<void> {
+  const parametres = await getParametres()
+  // One after the other: two people who write at once do not take the same place.
+  await tx.$queryRaw`SELECT FROM cas WHERE id = ${cas.id}::uuid FOR UPDATE`
+  const { _max } = await tx.piece.aggregate({ where: { casId: cas.id }, _max: { rang: true } })
+  await tx.piece.create({
+    data: {
+      casId: cas.id,
+      genre,
+      auteurId: qui.genre === 'MEMBRE' ? qui.membreId : null,
+      rang: (_max.rang ?? 0) + 1,
+      jour: aujourdhui(),
+      contenu: Uint8Array.from(enOctets(contenu)),
+    },
+    select: { id: true },
+  })
+  await tx.cas.update({
+    where: { id: cas.id },
+    data: { effacementLe: effacementPrevu(cas.statut, parametres, aujourdhui()) },
+    select: { id: true },
+  })
+}

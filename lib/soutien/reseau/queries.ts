@@ -1,0 +1,33 @@
+import 'server-only'
+import type { Ressource as Ligne } from '@/generated/soutien/client'
+import { jourLong } from '@/lib/core/dates'
+import { aujourdhui } from '@/lib/core/horloge'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { db } from '../db'
+import { estAVerifier } from './policy'
+import { GENRES, type Genre, type Ressource } from './schema'
+
+/** The catalogue of what one may be sent to, in the order of the page (R-SOU-11). Anybody may read it. */
+export async function listRessources(): Promise<Ressource[]> {
+  const [{ 'soutien.verification_jours': jours }, lignes] = await Promise.all([
+    getParametres(),
+    db().ressource.findMany({ where: { retireLe: null }, orderBy: [{ ordre: 'asc' }, { nom: 'asc' }] }),
+  ])
+  return lignes.map((ligne) => lire(ligne, jours))
+}
+
+/** One of them, to be corrected; null when it was withdrawn or never was. */
+export async function findRessource(id: string): Promise<Ressource | null> {
+  const [{ 'soutien.verification_jours': jours }, ligne] = await Promise.all([
+    getParametres(),
+    db().ressource.findFirst({ where: { id, retireLe: null } }),
+  ])
+  return ligne && lire(ligne, jours)
+}
+
+const lire = ({ ordre: _, retireLe: __, verifieLe, genre, ...reste }: Ligne, jours: number): Ressource => ({
+  ...reste,
+  genre: genre in GENRES ? (genre as Genre) : 'ECOUTE',
+  verifieLe: verifieLe && jourLong(verifieLe),
+  aVerifier: estAVerifier(verifieLe, aujourdhui(), jours),
+})

@@ -1,0 +1,143 @@
+import 'server-only'
+import type { Succes } from '@/lib/core/action'
+import type { Acteur } from '@/lib/core/acteur'
+import { enBase64, enOctets } from '@/lib/core/coffre/base64'
+import { ConflitError, exiger, IntrouvableError, refus } from '@/lib/core/erreurs'
+import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
+import type { Bilan } from '@/lib/core/tache'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { prevenirMembres } from '../avis/commands'
+import { transaction, type Tx } from '../db'
+import { inscrire } from '../journal'
+import { RIEN_A_DIRE, type MembreActif } from '../policy'
+import { consommerPreuve } from '../preuve/commands'
+import { estOuverte, exigerMembre } from '../queries'
+import { proposeALInterne } from './guards'
+import { visible } from './policy'
+import type { SignalementChoisi, TiersChiffre } from './schema'
+
+/**
+ * Keeps what a third person wrote, encrypted, for the doctors they did not set aside; they learn that it was passed on and
+ * nothing else, ever (R-SOU-8). @throws IntrouvableError while the cell is closed, RefusError PREUVE, R-SOU-6
+ */
+export async function transmettre(saisie: TiersChiffre): Promise<Succes> {
+  if (!(await estOuverte())) throw new IntrouvableError()
+  await consommerPreuve(saisie.preuve)
+  const { 'soutien.tiers_jours': jours } = await getParametres()
+  const membreIds = [...new Set(saisie.destinataires)]
+  await transaction(async (tx) => {
+    const actifs = await tx.membre.count({ where: { id: { in: membreIds }, statut: 'ACTIF' } })
+    exiger(
+      actifs === membreIds.length
+        ? undefined
+        : refus(
+            'R-SOU-6',
+            'La liste des médecins a changé pendant que vous écriviez. Rien n’est perdu : relisez qui le recevra, puis envoyez.',
+          ),
+    )
+    const { id } = await tx.tiers.create({
+      data: {
+        statut: 'TRANSMIS',
+        urgent: saisie.urgent,
+        jour: aujourdhui(),
+        effacementLe: ajouterJours(aujourdhui(), jours),
+        contenu: Uint8Array.from(enOctets(saisie.contenu)),
+        destinataires: { create: membreIds.map((membreId) => ({ membreId })) },
+      },
+      select: { id: true },
+    })
+    await prevenirMembres(tx, membreIds, saisie.urgent)
+    await inscrire(tx, { genre: 'PERSONNE' }, { acte: 'transmettre', objetId: id })
+  })
+  return { message: 'Transmis.' }
+}
+
+/** Gives a member what was sealed to them, still encrypted; the journal keeps that they asked (R-SOU-23). @throws IntrouvableError */
+export async function lireSignalement(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  return transaction(async (tx) => {
+    const { contenu } = await trouver(tx, moi, id)
+    await inscrire(tx, moi, { acte: 'lireSignalement', objetId: id })
+    return { answer: enBase64(contenu) }
+  })
+}
+
+/** The interne was called, outside of the portal. @throws IntrouvableError, ConflitError */
+export const proposerSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
+  agir(acteur, choix, async (tx, moi) => {
+    const { count } = await tx.tiers.updateMany({
+      where: { id: choix.id, version: choix.version, statut: 'TRANSMIS' },
+      data: { statut: 'PROPOSE', version: { increment: 1 } },
+    })
+    if (count !== 1) throw new ConflitError()
+    await inscrire(tx, moi, { acte: 'proposerSuivi', objetId: choix.id })
+    return { message: 'Noté : proposé à l’interne.', refresh: true }
+  })
+
+/**
+ * The interne agrees: what was said of them is destroyed, and the doctor writes a case with them (R-SOU-8).
+ * @throws IntrouvableError, ConflitError, RefusError R-SOU-8
+ */
+export const accepterSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
+  agir(acteur, choix, async (tx, moi, statut) => {
+    exiger(proposeALInterne(statut))
+    await detruire(tx, moi, choix, 'accepterSuivi')
+    return {}
+  })
+
+/** The interne refuses: what was said of them is destroyed, and nothing was opened. @throws IntrouvableError, ConflitError, RefusError R-SOU-8 */
+export const refuserSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
+  agir(acteur, choix, async (tx, moi, statut) => {
+    exiger(proposeALInterne(statut))
+    await detruire(tx, moi, choix, 'refuserSuivi')
+    return { message: 'L’interne a refusé : tout est détruit.', refresh: true }
+  })
+
+/** Nothing can be done of it: a false signal, nobody to be recognised. @throws IntrouvableError, ConflitError */
+export const ecarterSignalement = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
+  agir(acteur, choix, async (tx, moi) => {
+    await detruire(tx, moi, choix, 'ecarterSignalement')
+    return { message: 'Signalement détruit.', refresh: true }
+  })
+
+/** Destroys those whose time has come. Its report says nothing, not even how many (R-SOU-8, R-SOU-23). */
+export async function effacerSignalements(essai: boolean): Promise<Bilan> {
+  const where = { effacementLe: { lte: aujourdhui() } }
+  if (essai || !(await estOuverte())) return RIEN_A_DIRE
+  await transaction(async (tx) => {
+    const finis = await tx.tiers.findMany({ where, select: { id: true } })
+    await tx.tiers.deleteMany({ where: { id: { in: finis.map((f) => f.id) } } })
+    for (const { id } of finis) await inscrire(tx, { genre: 'PORTAIL' }, { acte: 'effacerSignalement', objetId: id })
+  })
+  return RIEN_A_DIRE
+}
+
+type Statut = Awaited<ReturnType<typeof trouver>>['statut']
+
+const agir = async (
+  acteur: Acteur,
+  { id, version }: SignalementChoisi,
+  acte: (tx: Tx, moi: MembreActif, statut: Statut) => Promise<Succes>,
+): Promise<Succes> => {
+  const moi = await exigerMembre(acteur)
+  return transaction(async (tx) => {
+    const lu = await trouver(tx, moi, id)
+    if (lu.version !== version) throw new ConflitError()
+    return acte(tx, moi, lu.statut)
+  })
+}
+
+async function trouver(tx: Tx, moi: MembreActif, id: string) {
+  const lu = await tx.tiers.findFirst({
+    where: { id, ...visible(moi.membreId, aujourdhui()) },
+    select: { statut: true, version: true, contenu: true },
+  })
+  if (!lu) throw new IntrouvableError()
+  return lu
+}
+
+async function detruire(tx: Tx, moi: MembreActif, { id, version }: SignalementChoisi, acte: string): Promise<void> {
+  const { count } = await tx.tiers.deleteMany({ where: { id, version } })
+  if (count !== 1) throw new ConflitError()
+  await inscrire(tx, moi, { acte, objetId: id })
+}

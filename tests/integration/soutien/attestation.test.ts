@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest'
+import { enOctets } from '@/lib/core/coffre/base64'
+import { secretsDe, nouveauxMots } from '@/lib/core/coffre/mots'
+import { corps } from '@/lib/core/document'
+import { attester } from '@/lib/soutien/attestation/commands'
+import { attestation } from '@/lib/soutien/attestation/notices'
+import { db } from '@/lib/soutien/db'
+import { unCas, unMembre } from '@/tests/factories/soutien'
+
+describe('R-SOU-22: the certificate of presence', () => {
+  it('says the day, the hours and the two names, and nothing of why or where', () => {
+    const document = attestation(
+      { jour: 'mardi 3 novembre 2026', de: '14 h 00', a: '15 h 00', enVisio: false, medecins: ['Dr A', 'Dr B'] },
+      'x',
+    )
+    const mots = JSON.stringify([document, corps(document)])
+    expect(mots).toContain('le mardi 3 novembre 2026, de 14 h 00 à 15 h 00')
+    expect(mots).not.toMatch(/soutien|cellule|aide|demande de la|département|DUMG/i)
+  })
+
+  it('is a PDF once an interview was held; « Aucun entretien n’est noté » before', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const cas = await unCas(
+      [
+        { membre: un, usage: 'BINOME' },
+        { membre: deux, usage: 'BINOME' },
+      ],
+      { statut: 'REALISE' },
+    )
+    const refus = { refus: { regle: 'R-SOU-22', message: expect.stringContaining('Aucun entretien n’est noté') as string } }
+    await expect(attester({ jeton: cas.jeton })).rejects.toMatchObject(refus)
+    const heures = { debut: new Date('2026-11-03T13:00:00Z'), fin: new Date('2026-11-03T14:00:00Z') }
+    await db().creneau.create({
+      data: {
+        ...heures,
+        mode: 'LIEU',
+        lieu: 'Maison de santé',
+        statut: 'TENU',
+        casId: cas.id,
+        medecins: { create: [un, deux].map((m) => ({ membreId: m.qui.membreId, ...heures })) },
+      },
+    })
+    const octets = enOctets((await attester({ jeton: cas.jeton })).answer as string)
+    expect(Buffer.from(octets.subarray(0, 5)).toString()).toBe('%PDF-')
+    expect(Buffer.from(octets).toString('latin1')).not.toContain(cas.id)
+    const { jeton } = await secretsDe(nouveauxMots())
+    await expect(attester({ jeton })).rejects.toMatchObject({ refus: { regle: 'RECU' } })
+  })
+})
