@@ -1,0 +1,33 @@
+import { DataTable } from '@/components/DataTable'
+import { Section } from '@/components/Section'
+import { TABLES, type Bilan, type Table } from '@/lib/soutien/bilan/schema'
+
+const NOMS = Object.keys(TABLES) as Table[]
+
+/** A year's figures, as they are released. */
+export function Chiffres({ annee, bilan, seuil }: { annee: number; bilan: Bilan; seuil: number }) {
+  const dire = (n: number | null): string => (n === null ? 'masqué' : String(n))
+  return (
+    <>
+      <p>
+        {bilan.total === null ? `Moins de ${seuil} demandes reçues et suivies.` : `${bilan.total} demandes reçues et suivies.`} Une case de
+        moins de {seuil} personnes est masquée, avec celles qui permettraient de la retrouver.
+      </p>
+      {NOMS.map((nom) => (
+        <Section key={nom} title={TABLES[nom].titre} id={`${nom}-${annee}`} level={3}>
+          <DataTable
+            caption={`${TABLES[nom].titre}, ${annee}`}
+            captionHidden
+            rows={Object.entries(TABLES[nom].mots).map(([code, mot]) => ({ code, mot, n: dire(bilan.tables[nom][code] ?? null) }))}
+            rowKey={(r) => r.code}
+            empty={null}
+            columns={[
+              { key: 'mot', header: 'Réponse', cell: (r) => r.mot },
+              { key: 'n', header: 'Demandes', cell: (r) => r.n, align: 'end' },
+            ]}
+          />
+        </Section>
+      ))}
+    </>
+  )
+}

@@ -1,0 +1,49 @@
+'use client'
+
+import type { UsageCle } from '@/generated/soutien/enums'
+import { AvecDossier } from '../_dossier/AvecDossier'
+import { Recusation } from '../_dossier/EnveloppeSeule'
+import { Attribution } from './Attribution'
+import { Echange } from './Echange'
+import { EntreMedecins } from './EntreMedecins'
+import { Entretien } from './Entretien'
+import { Relais } from './Relais'
+import { Resume } from './Resume'
+import { Suites } from './Suites'
+import { Tri } from './Tri'
+
+type DossierProps = Readonly<{
+  id: string
+  usage: UsageCle
+  secours: boolean
+  exterieur: string
+  ressources: readonly Readonly<{ id: string; nom: string; contact: string }>[]
+}>
+
+/** The page of a case: what may be done of it is what its reader's key is for. */
+export function Dossier({ ressources, exterieur, ...cas }: DossierProps) {
+  return (
+    <AvecDossier {...cas} exterieur={exterieur}>
+      {(ouvert, agir) => {
+        const { usage } = ouvert.lu
+        return (
+          <>
+            <Resume ouvert={ouvert} agir={agir} />
+            <Echange ouvert={ouvert} agir={agir} />
+            {usage === 'TRI' ? <Attribution ouvert={ouvert} agir={agir} exterieur={exterieur} /> : null}
+            {usage === 'TRI' ? <Tri ouvert={ouvert} agir={agir} /> : null}
+            {usage === 'BINOME' ? (
+              <>
+                <Entretien ouvert={ouvert} agir={agir} />
+                <EntreMedecins ouvert={ouvert} agir={agir} />
+                <Suites ouvert={ouvert} agir={agir} ressources={ressources} />
+              </>
+            ) : null}
+            {usage === 'TRI' ? null : <Relais ouvert={ouvert} agir={agir} />}
+            {usage === 'SECOURS' ? null : <Recusation lue={ouvert.lu} exterieur={exterieur} agir={agir} />}
+          </>
+        )
+      }}
+    </AvecDossier>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { Actions } from '@/components/Actions'
+import { Badge } from '@/components/Badge'
+import { ButtonLink } from '@/components/ButtonLink'
+import { DefinitionList } from '@/components/DefinitionList'
+import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
+import { Section } from '@/components/Section'
+import { LIBELLE_CANAL, NIVEAUX, type Enveloppe } from '@/lib/soutien/schema'
+import { alerter, apaiser } from '../_dossier/actions'
+import type { Agir, Ouvert } from '../_dossier/AvecDossier'
+import { piecesDe } from '../_dossier/sceller'
+
+const TON = { VERT: 'good', ORANGE: 'warn', ROUGE: 'bad' } as const
+
+/** Where the case stands, who the person says they are, how to reach them. */
+export function Resume({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
+  const enveloppe = piecesDe(pieces, 'ENVELOPPE').at(-1)?.contenu
+  const fiche = piecesDe(pieces, 'FICHE').at(-1)?.contenu
+  const suivent = lu.medecins.filter((m) => m.usage === 'BINOME')
+  return (
+    <Section
+      title={lu.etat.label}
+      aside={
+        <>
+          {lu.urgent ? <Badge tone="bad">Danger</Badge> : null}
+          {fiche ? <Badge tone={TON[fiche.niveau]}>{NIVEAUX[fiche.niveau]}</Badge> : null}
+        </>
+      }
+    >
+      {lu.usage === 'BINOME' && suivent.length < 2 ? (
+        <Notice tone="warn" title="Un second médecin manque.">
+          Demandez à un autre médecin de vous rejoindre : « Passer le relais », plus bas.
+        </Notice>
+      ) : null}
+      <DefinitionList
+        items={[
+          { term: 'La personne', value: enveloppe && enveloppe.mode !== 'ANONYME' ? enveloppe.nom : 'Sans nom' },
+          { term: 'La joindre', value: joindre(enveloppe) },
+          { term: 'Reçue', value: `${lu.recuLe} (${LIBELLE_CANAL[lu.canal].toLowerCase()})` },
+          ...(enveloppe?.entourage ? [{ term: 'Qui l’encadre, l’évalue ou la soigne', value: enveloppe.entourage }] : []),
+          ...(suivent.length > 0 ? [{ term: 'Suivie par', value: suivent.map((m) => m.nom).join(' et ') }] : []),
+          { term: 'Première réponse', value: lu.reponduLe ?? 'Pas encore' },
+          ...(lu.retourPrevuLe ? [{ term: 'Elle pense revenir lire le', value: lu.retourPrevuLe }] : []),
+          ...(lu.contactPrevuLe ? [{ term: 'Prochain contact', value: lu.contactPrevuLe }] : []),
+          ...(lu.absences > 0 ? [{ term: 'Rendez-vous manqués', value: String(lu.absences) }] : []),
+          ...(lu.effacementLe ? [{ term: 'Effacement', value: `${lu.effacementLe}, si rien ne s’écrit d’ici là` }] : []),
+        ]}
+      />
+      <Actions>
+        {lu.usage === 'BINOME' ? <ButtonLink href={`/aide/suivi/${lu.id}/guide`}>Guide de l’entretien</ButtonLink> : null}
+        <ButtonLink href={`/aide/suivi/${lu.id}/conduite`}>Conduite en cas de danger</ButtonLink>
+      </Actions>
+      {lu.statut === 'CLOS' ? null : lu.urgent ? (
+        lu.usage === 'BINOME' ? (
+          <Form action={() => agir(apaiser, {})} submitLabel="Le danger est passé" submitVariant="secondary" idPrefix="apaiser" />
+        ) : null
+      ) : (
+        <Form
+          action={() => agir(alerter, {})}
+          submitLabel="Il y a danger"
+          submitVariant="danger"
+          confirm="Cette demande passera avant toutes les autres, et les médecins qui la lisent seront prévenus tout de suite. Continuer ?"
+          idPrefix="alerter"
+        />
+      )}
+    </Section>
+  )
+}
+
+function joindre(enveloppe: Enveloppe | undefined): string {
+  const { telephone = '', courriel = '', quand = '' } = enveloppe?.joindre ?? {}
+  const moyens = [telephone, courriel].filter(Boolean).join(', ')
+  if (moyens === '') return 'Par cette page seulement'
+  return quand ? `${moyens} (${quand})` : moyens
+}

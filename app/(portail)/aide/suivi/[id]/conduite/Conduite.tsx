@@ -1,0 +1,107 @@
+'use client'
+
+import type { UsageCle } from '@/generated/soutien/enums'
+import { DefinitionList } from '@/components/DefinitionList'
+import { RadioGroup, TextArea, TextField } from '@/components/form/Field'
+import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
+import { Section } from '@/components/Section'
+import { sceller } from '@/lib/core/coffre/chiffrement'
+import type { FormState } from '@/lib/core/form-state'
+import { INFORMEE, SERVICES, type ConduiteDanger, type SignatureDanger } from '@/lib/soutien/danger/schema'
+import type { Fiche } from '@/lib/soutien/schema'
+import { conduire, ficher, signer } from '../../_dossier/actions'
+import { AvecDossier, type Agir, type Ouvert } from '../../_dossier/AvecDossier'
+import { lu as champ, options, parmi, refusChamp } from '../../_dossier/poster'
+import { piecesDe } from '../../_dossier/sceller'
+
+type ConduiteProps = Readonly<{ id: string; usage: UsageCle; secours: boolean; exterieur: string }>
+
+/** What is kept of a danger, by the two who follow. */
+export function Conduite(cas: ConduiteProps) {
+  return <AvecDossier {...cas}>{(ouvert, agir) => <Noter ouvert={ouvert} agir={agir} />}</AvecDossier>
+}
+
+const DECISION_MAX = 500
+
+function Noter({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
+  const { clePubliqueDossier } = lu
+  if (!clePubliqueDossier || lu.usage !== 'BINOME')
+    return (
+      <Notice tone="info" title="Agissez d’abord. Pour noter ensuite, confiez la demande à vous-même et à un second médecin.">
+        <p>Ce sont ces deux médecins qui signent.</p>
+      </Notice>
+    )
+  const cle = clePubliqueDossier
+  const toutes = piecesDe(pieces, 'DANGER')
+  const conduites = toutes.flatMap((p) => (p.contenu.genre === 'CONDUITE' ? [{ ...p, contenu: p.contenu }] : []))
+  const signatures = (pieceId: string) => toutes.filter((p) => p.contenu.genre === 'SIGNATURE' && p.contenu.pieceId === pieceId)
+
+  async function noter(_: FormState, data: FormData): Promise<FormState> {
+    const [heure, decision] = [champ(data, 'heure'), champ(data, 'decision')]
+    if (heure === '') return refusChamp('heure', 'À quelle heure ?')
+    if (decision === '') return refusChamp('decision', 'Qu’a-t-il été décidé ?')
+    if (decision.length > DECISION_MAX)
+      return refusChamp('decision', `${DECISION_MAX} caractères au plus : l’heure, le service, la décision suffisent.`)
+    const contenu: ConduiteDanger = {
+      genre: 'CONDUITE',
+      heure,
+      service: parmi(SERVICES, champ(data, 'service'), 'autre'),
+      decision,
+      informee: parmi(INFORMEE, champ(data, 'informee'), 'pas_encore'),
+    }
+    const state = await agir(conduire, { contenu: await sceller(contenu, [cle]) })
+    const fiche = piecesDe(pieces, 'FICHE').at(-1)?.contenu ?? { motifs: [], phase: '', typeStage: '' }
+    if (state.status === 'ok') await agir(ficher, { contenu: await sceller({ ...fiche, niveau: 'ROUGE' } satisfies Fiche, [cle]) })
+    return state
+  }
+
+  const relire = (pieceId: string) => async (): Promise<FormState> =>
+    agir(signer, { pieceId, contenu: await sceller({ genre: 'SIGNATURE', pieceId } satisfies SignatureDanger, [cle]) })
+
+  return (
+    <>
+      {conduites.map((p) => {
+        const signees = signatures(p.id)
+        return (
+          <Section key={p.id} title={`Le ${p.jour}`} id={`conduite-${p.id}`}>
+            <DefinitionList
+              items={[
+                { term: 'Heure', value: p.contenu.heure },
+                { term: 'Service appelé', value: SERVICES[p.contenu.service] },
+                { term: 'Décision', value: p.contenu.decision },
+                { term: 'La personne le sait', value: INFORMEE[p.contenu.informee] },
+                { term: 'Signé par', value: [p.auteur, ...signees.map((s) => s.auteur)].join(' et ') },
+              ]}
+            />
+            {signees.length > 0 ? null : p.auteurId === lu.moi ? (
+              <p>Votre binôme doit relire et signer.</p>
+            ) : (
+              <Form action={relire(p.id)} submitLabel="J’ai relu, je signe" idPrefix={`signer-${p.id}`} />
+            )}
+          </Section>
+        )
+      })}
+      {lu.statut === 'CLOS' ? null : (
+        <Form
+          action={noter}
+          submitLabel="Noter et signer"
+          title="Noter ce qui a été fait"
+          titleLevel={2}
+          idPrefix="conduite"
+          optionalMarks={false}
+        >
+          <TextField name="heure" label="Heure" type="time" />
+          <RadioGroup name="service" legend="Service appelé" options={options(SERVICES)} defaultValue="samu" />
+          <TextArea name="decision" label="Décision" hint="En une phrase, sans rien de médical." rows={2} maxLength={DECISION_MAX} />
+          <RadioGroup
+            name="informee"
+            legend="La personne sait qui a été appelé, et pourquoi"
+            options={options(INFORMEE)}
+            defaultValue="oui"
+          />
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { PageShell } from '@/components/PageShell'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { ETAPES } from '@/lib/soutien/danger/schema'
+import { exigerCasDePage } from '@/lib/soutien/suivi/queries'
+import { Verrou } from '../../_coffre/Verrou'
+import { Conduite } from './Conduite'
+
+/** R-SOU-13: the steps stand before anything has to be opened. */
+export default async function Page({ params }: PageProps<'/aide/suivi/[id]/conduite'>) {
+  const [acteur, { id }] = [await requireActeur(), await params]
+  const cas = await lire(exigerCasDePage(acteur, id))
+  const { 'soutien.exterieur': exterieur } = await getParametres()
+  return (
+    <PageShell
+      title="Conduite en cas de danger"
+      breadcrumb={[
+        { label: 'Tableau', href: '/aide/suivi' },
+        { label: 'Une demande', href: `/aide/suivi/${cas.id}` },
+      ]}
+      lead="Rester en contact, appeler le 15, ne pas laisser seul·e, noter, le dire. Dans cet ordre."
+    >
+      <ol>
+        {ETAPES.map(({ titre, detail }) => (
+          <li key={titre}>
+            <strong>{titre}.</strong> {detail}
+          </li>
+        ))}
+      </ol>
+      <p>
+        <a href="tel:15">Appeler le 15</a>, <a href="tel:3114">appeler le 3114</a>
+      </p>
+      <Verrou>
+        <Conduite {...cas} exterieur={exterieur} />
+      </Verrou>
+    </PageShell>
+  )
+}

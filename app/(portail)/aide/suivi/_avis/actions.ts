@@ -1,0 +1,7 @@
+'use server'
+
+import { defineAction } from '@/lib/core/action'
+import { prevenirPersonne } from '@/lib/soutien/avis/commands'
+import { prevenirSchema } from '@/lib/soutien/avis/schema'
+
+export const prevenir = defineAction(prevenirSchema, prevenirPersonne)

@@ -1,0 +1,47 @@
+'use server'
+
+import { defineAction } from '@/lib/core/action'
+import * as attribution from '@/lib/soutien/attribution/commands'
+import { attribuerSchema, preparerSchema, relayerSchema } from '@/lib/soutien/attribution/schema'
+import * as danger from '@/lib/soutien/danger/commands'
+import * as entretien from '@/lib/soutien/entretien/commands'
+import * as suivi from '@/lib/soutien/suivi/commands'
+import {
+  casSchema,
+  cloreSchema,
+  contenuSchema,
+  debutsSchema,
+  ecarterSchema,
+  etatSchema,
+  orienterSchema,
+  recuserSchema,
+  secoursSchema,
+  signerSchema,
+  suivreSchema,
+  vuSchema,
+} from '@/lib/soutien/suivi/schema'
+import * as tri from '@/lib/soutien/tri/commands'
+
+export const voir = defineAction(casSchema, suivi.voir)
+export const lire = defineAction(casSchema, suivi.lire)
+export const repondre = defineAction(contenuSchema, suivi.repondre)
+export const ficher = defineAction(contenuSchema, suivi.ficher)
+export const noter = defineAction(contenuSchema, suivi.noter)
+export const guider = defineAction(contenuSchema, suivi.guider)
+export const suivre = defineAction(suivreSchema, suivi.suivre)
+export const clore = defineAction(cloreSchema, suivi.clore)
+export const recuser = defineAction(recuserSchema, tri.recuser)
+export const ecarter = defineAction(ecarterSchema, tri.ecarter)
+export const debuter = defineAction(debutsSchema, tri.debuter)
+export const attribuer = defineAction(attribuerSchema, attribution.attribuer)
+export const preparer = defineAction(preparerSchema, attribution.preparer)
+export const relayer = defineAction(relayerSchema, attribution.relayer)
+export const ouvrirSecours = defineAction(secoursSchema, attribution.ouvrirSecours)
+export const prendreActe = defineAction(vuSchema, attribution.prendreActe)
+export const tenirRdv = defineAction(etatSchema, entretien.tenirRdv)
+export const constaterAbsence = defineAction(etatSchema, entretien.constaterAbsence)
+export const orienter = defineAction(orienterSchema, entretien.orienter)
+export const alerter = defineAction(casSchema, danger.alerter)
+export const conduire = defineAction(contenuSchema, danger.conduire)
+export const signer = defineAction(signerSchema, danger.signer)
+export const apaiser = defineAction(casSchema, danger.apaiser)

@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import {
+  MODES_IDENTITE,
+  MOTIFS,
+  TEXTE_MAX,
+  URGENCES,
+  type Enveloppe,
+  type Message,
+  type Motif,
+  type Recit,
+  type Urgence,
+} from '@/lib/soutien/schema'
+
+// Whoever holds the words of a receipt can encrypt anything: what a doctor's page shows is first made what it should be.
+
+const mot = (max: number) =>
+  z
+    .string()
+    .catch('')
+    .transform((t) => t.slice(0, max))
+const JOINDRE = { telephone: '', courriel: '', quand: '' }
+
+const enveloppeSchema = z.object({
+  mode: z.enum(MODES_IDENTITE).catch('ANONYME'),
+  nom: mot(200),
+  entourage: mot(2000),
+  exclus: z.array(z.string()).catch([]),
+  joindre: z.object({ telephone: mot(100), courriel: mot(300), quand: mot(300) }).catch(JOINDRE),
+  prevenir: z.boolean().catch(false),
+})
+const recitSchema = z.object({
+  texte: mot(TEXTE_MAX),
+  motifs: z
+    .array(
+      z
+        .enum(Object.keys(MOTIFS) as [Motif, ...Motif[]])
+        .nullable()
+        .catch(null),
+    )
+    .catch([])
+    .transform((m) => m.filter((x) => x !== null)),
+  urgence: z.enum(Object.keys(URGENCES) as [Urgence, ...Urgence[]]).catch('SEMAINE'),
+  danger: z.boolean().catch(false),
+  echelles: z
+    .array(z.object({ echelle: mot(200), score: z.number(), lecture: mot(500) }))
+    .optional()
+    .catch(undefined),
+})
+const messageSchema = z.object({ texte: mot(TEXTE_MAX), signature: mot(200) })
+
+const objet = (lu: unknown): object => (typeof lu === 'object' && lu !== null ? lu : {})
+export const enEnveloppe = (lu: unknown): Enveloppe => enveloppeSchema.parse(objet(lu))
+export const enRecit = (lu: unknown): Recit => {
+  const { echelles, ...recit } = recitSchema.parse(objet(lu))
+  return echelles ? { ...recit, echelles } : recit
+}
+export const enMessage = (lu: unknown): Message => messageSchema.parse(objet(lu))

@@ -1,0 +1,119 @@
+'use client'
+
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
+import { Badge } from '@/components/Badge'
+import { DataTable } from '@/components/DataTable'
+import { Link } from '@/components/Link'
+import { Section } from '@/components/Section'
+import { ouvrir as dechiffrer } from '@/lib/core/coffre/chiffrement'
+import { LIBELLE_CANAL, NIVEAUX, type Fiche } from '@/lib/soutien/schema'
+import { FOULE, VUES, type LigneTableau, type Rubrique, type Vue } from '@/lib/soutien/suivi/schema'
+import { useCoffre } from '../_coffre/coffre'
+
+const TITRES: Record<Vue, string> = {
+  urgences: 'À voir aujourd’hui',
+  demandes: 'Demandes à confier',
+  suivis: 'Vos suivis',
+  termines: 'Terminés',
+  secours: 'Clés gardées en cas de nécessité',
+}
+
+/** Where the two doctors have a file of their own. */
+const SUIVIES: readonly Vue[] = ['urgences', 'suivis', 'termines']
+
+const TON = { VERT: 'good', ORANGE: 'warn', ROUGE: 'bad' } as const
+
+type RubriquesProps = Readonly<{ rubriques: Partial<Record<Vue, Rubrique>>; vue: Vue | null; parPage: number }>
+
+/** The board: what the server may know of a case, and its level, read here. */
+export function Rubriques({ rubriques, vue, parPage }: RubriquesProps) {
+  const fiches = useFiches(Object.values(rubriques).flatMap((r) => r.lignes))
+  return (
+    <>
+      {VUES.map((v) => {
+        const rubrique = rubriques[v]
+        if (!rubrique || rubrique.total === 0) return null
+        return (
+          <Section
+            key={v}
+            title={TITRES[v]}
+            aside={
+              v !== vue && rubrique.total > (v === 'demandes' || v === 'urgences' ? FOULE : parPage) ? (
+                <Link href={`/aide/suivi?vue=${v}`}>Voir les {rubrique.total}</Link>
+              ) : null
+            }
+          >
+            <DataTable
+              caption={TITRES[v]}
+              captionHidden
+              rows={[...rubrique.lignes]}
+              rowKey={(l) => l.id}
+              empty={null}
+              columns={[
+                { key: 'recue', header: 'Reçue', cell: (l) => ({ text: `${l.recuLe}, ${l.depuis}`, href: `/aide/suivi/${l.id}` }) },
+                ...(SUIVIES.includes(v)
+                  ? [{ key: 'repere', header: 'Repère', cell: (l: LigneTableau) => fiches.get(l.id)?.repere ?? '' }]
+                  : []),
+                { key: 'etat', header: 'Où en est-on', cell: (l) => l.etat },
+                { key: 'canal', header: 'Comment', cell: (l) => LIBELLE_CANAL[l.canal] },
+                { key: 'niveau', header: 'Niveau', cell: (l) => <Niveau fiche={fiches.get(l.id)} /> },
+                { key: 'savoir', header: 'À savoir', cell: (l) => aSavoir(l) },
+              ]}
+            />
+          </Section>
+        )
+      })}
+    </>
+  )
+}
+
+function Niveau({ fiche }: { fiche: Fiche | undefined }) {
+  return fiche ? <Badge tone={TON[fiche.niveau] ?? 'neutral'}>{NIVEAUX[fiche.niveau]}</Badge> : <>Pas encore dit</>
+}
+
+function aSavoir(l: LigneTableau): ReactNode {
+  const faits: ReactNode[] = [
+    l.enRetard ? <Badge tone="bad">Réponse en retard</Badge> : null,
+    l.nouveau ? <Badge tone="info">Nouveau message</Badge> : null,
+    l.seul ? <Badge tone="warn">Un second médecin manque</Badge> : null,
+    l.contact ? <Badge tone={l.contactDepasse ? 'bad' : 'neutral'}>Prochain contact : {l.contact}</Badge> : null,
+    l.retourPrevuLe ? `La personne pense revenir le ${l.retourPrevuLe}` : null,
+    l.effacement ? <Badge tone="warn">Effacement le {l.effacement}</Badge> : null,
+  ].filter((fait) => fait !== null)
+  if (faits.length === 0) return ''
+  return (
+    <>
+      {faits.map((fait, rang) => (
+        <div key={rang}>{fait}</div>
+      ))}
+    </>
+  )
+}
+
+/** The last file of each case, opened with the reader's own key. */
+function useFiches(lignes: readonly LigneTableau[]): ReadonlyMap<string, Fiche> {
+  const { ouvrir } = useCoffre()
+  const [fiches, setFiches] = useState<ReadonlyMap<string, Fiche>>(new Map())
+  const ids = lignes.map((l) => l.id).join(' ')
+  const lire = useEffectEvent(async () => {
+    const lues = await Promise.all(
+      lignes.map(async ({ id, fiche }) => {
+        if (!fiche) return []
+        const { privee } = await ouvrir<{ privee: string }>(fiche.cle)
+        return [[id, await dechiffrer<Fiche>(fiche.contenu, privee)] as const]
+      }),
+    )
+    return new Map(lues.flat())
+  })
+  useEffect(() => {
+    let utile = true
+    lire().then(
+      (lues) => utile && setFiches(lues),
+      () => undefined,
+    )
+    return () => {
+      utile = false
+    }
+  }, [ids])
+  return fiches
+}

@@ -1,0 +1,7 @@
+'use server'
+
+import { defineAction } from '@/lib/core/action'
+import { publier } from '@/lib/soutien/bilan/commands'
+import { publierSchema } from '@/lib/soutien/bilan/schema'
+
+export const publierBilan = defineAction(publierSchema, publier)

@@ -1,0 +1,44 @@
+import { Link } from '@/components/Link'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { peutPublier } from '@/lib/soutien/bilan/policy'
+import { anneesPossibles, listAnneesPubliees, listCasComptes, seuilDesBilans } from '@/lib/soutien/bilan/queries'
+import { exigerMembre } from '@/lib/soutien/queries'
+import { Verrou } from '../_coffre/Verrou'
+import { Calcul } from './Calcul'
+
+export default async function Page({ searchParams }: PageProps<'/aide/suivi/bilan'>) {
+  const acteur = await requireActeur()
+  const moi = await lire(exigerMembre(acteur))
+  const { annee: voulue, fait } = await searchParams
+  const annees = anneesPossibles()
+  const [presente = 0, passee = 0] = annees
+  const annee = annees.find((a) => String(a) === unSeul(voulue)) ?? passee
+  const [cas, publiees, seuil] = await Promise.all([listCasComptes(moi, annee), listAnneesPubliees(), seuilDesBilans()])
+  const transmis = publiees.includes(annee)
+  return (
+    <PageShell title="Bilan de l’année" lead="Des nombres, une fois par an. Ils se font dans votre navigateur, de ce que vous pouvez lire.">
+      {unSeul(fait) === 'publier' ? <Notice tone="good" title="Bilan transmis." live /> : null}
+      <p>
+        {annees.map((a) => (
+          <span key={a}>{a === annee ? <strong>{a}</strong> : <Link href={`/aide/suivi/bilan?annee=${a}`}>{a}</Link>} </span>
+        ))}
+      </p>
+      <Section title={`Demandes reçues en ${annee}`}>
+        <p>
+          {moi.coordination
+            ? 'Vous comptez les suivis dont vous gardez une clé : leurs codes seulement, jamais ce qui y est écrit.'
+            : 'Vous comptez vos propres suivis ; la coordination compte ceux dont elle garde une clé, et transmet.'}
+          {annee === presente ? ' L’année n’est pas finie : ces chiffres ne peuvent pas encore être transmis.' : ''}
+          {transmis ? ' Le bilan de cette année est transmis.' : ''}
+        </p>
+        <Verrou>
+          <Calcul key={annee} cas={cas} annee={annee} seuil={seuil} peutPublier={peutPublier(moi) && !transmis && annee !== presente} />
+        </Verrou>
+      </Section>
+    </PageShell>
+  )
+}

@@ -1,0 +1,35 @@
+'use client'
+
+import { useState } from 'react'
+import { Notice } from '@/components/Notice'
+import { enfermer } from '@/lib/core/coffre/chiffrement'
+import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
+import type { FormState } from '@/lib/core/form-state'
+import { useCoffre } from '../_coffre/coffre'
+import { changerFiche } from './actions'
+import { AvecPhrase } from './AvecPhrase'
+import { Fiche } from './Fiche'
+
+/** Another recovery sheet, when the first was lost or seen. */
+export function ChangerFiche() {
+  const { serrures, prendre } = useCoffre()
+  const [mots] = useState(nouveauxMots)
+  const [fait, setFait] = useState<string>()
+  if (fait) return <Notice tone="good" title={fait} live />
+
+  async function changer(): Promise<FormState> {
+    const { secret } = await secretsDe(mots)
+    const data = new FormData()
+    data.set('coffreSecours', await enfermer(prendre(), secret, 'SECRET'))
+    data.set('version', String(serrures?.version))
+    const state = await changerFiche({ status: 'initial' }, data)
+    if (state.status === 'ok') setFait(state.message)
+    return state.status === 'error' ? { ...state, values: undefined } : state
+  }
+
+  return (
+    <AvecPhrase pour="Refaire ma fiche de secours" idPrefix="refaire">
+      {() => <Fiche mots={mots} onNote={changer} />}
+    </AvecPhrase>
+  )
+}

@@ -1,0 +1,17 @@
+'use client'
+
+import { useEffect, useState } from 'react'
+import { motsDeCle } from '@/lib/core/coffre/mots'
+
+/** The six words of a key, computed here rather than told by the portal. */
+export function Empreinte({ publique }: { publique: string }) {
+  const [mots, setMots] = useState('')
+  useEffect(() => {
+    let utile = true
+    void motsDeCle(publique).then((lus) => utile && setMots(lus))
+    return () => {
+      utile = false
+    }
+  }, [publique])
+  return <strong>{mots || '…'}</strong>
+}

@@ -1,0 +1,43 @@
+import { PhraseFaite } from '@/app/PhraseFaite'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { listHeures, listMesCreneaux, listMesDisponibilites, listRecevants } from '@/lib/soutien/creneau/queries'
+import { exigerMembre } from '@/lib/soutien/queries'
+import { MesCreneaux } from './MesCreneaux'
+import { MesDisponibilites } from './MesDisponibilites'
+import { OuvrirCreneau } from './OuvrirCreneau'
+
+const PHRASES = {
+  disponible: 'Disponibilités notées',
+  retire: 'Disponibilité retirée',
+  remplace: 'Votre collègue vous remplace, et le sait',
+  annule: 'Créneau annulé',
+}
+
+// Nothing here depends on a case that the reader does not follow: an hour is taken whether or not somebody comes.
+export default async function Page({ searchParams }: PageProps<'/aide/suivi/creneaux'>) {
+  const acteur = await requireActeur()
+  const moi = await lire(exigerMembre(acteur))
+  const [creneaux, plages, heures, medecins] = await Promise.all([
+    listMesCreneaux(moi),
+    listMesDisponibilites(moi),
+    listHeures(),
+    listRecevants(),
+  ])
+  return (
+    <PageShell title="Créneaux" lead="Une heure, toujours à deux. Vous voyez vos créneaux, et personne d’autre ne voit où ils en sont.">
+      <PhraseFaite adresse={searchParams} phrases={PHRASES} />
+      <Section title="Mes créneaux">
+        <MesCreneaux creneaux={creneaux} />
+      </Section>
+      <Section title="Ouvrir un créneau">
+        <OuvrirCreneau heures={heures} medecins={medecins} coordination={moi.coordination} />
+      </Section>
+      <Section title="Quand je suis disponible">
+        <MesDisponibilites plages={plages} />
+      </Section>
+    </PageShell>
+  )
+}

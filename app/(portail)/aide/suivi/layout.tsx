@@ -1,0 +1,44 @@
+import type { Metadata } from 'next'
+import type { ReactNode } from 'react'
+import { SORTIE } from '@/app/aide/sortie'
+import { Urgences } from '@/app/aide/Urgences'
+import { QuickExit } from '@/components/QuickExit'
+import { SubNav } from '@/components/SubNav'
+import { reglages } from '@/lib/core/reglages'
+import { getActeur } from '@/lib/core/session'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { findSerrures } from '@/lib/soutien/cle/queries'
+import { PHRASE } from '@/lib/soutien/demonstration/schema'
+import { CoffreProvider } from './_coffre/coffre'
+import { EtatCoffre } from './_coffre/EtatCoffre'
+
+// R-SOU-22: in a browser’s history these pages are the portal’s, and no more.
+export const metadata: Metadata = { title: { absolute: 'Marguerite, le portail du DUMG' } }
+
+const PAGES = [
+  { href: '/aide/suivi', label: 'Tableau' },
+  { href: '/aide/suivi/creneaux', label: 'Créneaux' },
+  { href: '/aide/suivi/signalements', label: 'Signalements' },
+  { href: '/aide/suivi/reunions', label: 'Réunions' },
+  { href: '/aide/suivi/reseau', label: 'Réseau' },
+  { href: '/aide/suivi/bilan', label: 'Bilan' },
+  { href: '/aide/suivi/cle', label: 'Ma clé' },
+]
+
+// It draws and never guards: each page asks who comes in, and for anybody else there is nothing here.
+export default async function Layout({ children }: { children: ReactNode }) {
+  const [acteur, parametres] = await Promise.all([getActeur(), getParametres()])
+  const serrures = await findSerrures(acteur)
+  return (
+    <CoffreProvider
+      minutes={parametres['soutien.verrouillage_minutes']}
+      serrures={serrures}
+      indice={reglages().DEMONSTRATION ? PHRASE : undefined}
+    >
+      <Urgences />
+      {serrures?.statut === 'ACTIF' ? <SubNav label="Rubriques de la cellule" items={PAGES} aside={<EtatCoffre />} /> : null}
+      {children}
+      <QuickExit href={SORTIE} />
+    </CoffreProvider>
+  )
+}

@@ -1,0 +1,75 @@
+import { redirect } from 'next/navigation'
+import { ButtonLink } from '@/components/ButtonLink'
+import { EmptyState } from '@/components/EmptyState'
+import { Form } from '@/components/form/Form'
+import { Link } from '@/components/Link'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Pagination } from '@/components/Pagination'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { exigerNomme } from '@/lib/soutien/cle/queries'
+import type { MembreActif } from '@/lib/soutien/policy'
+import { exigerMembre } from '@/lib/soutien/queries'
+import { listAlertes } from '@/lib/soutien/reunion/queries'
+import { lireTableau, listATrier, listOuvertures, PAR_PAGE } from '@/lib/soutien/suivi/queries'
+import { VUES, type Vue } from '@/lib/soutien/suivi/schema'
+import { Verrou } from './_coffre/Verrou'
+import { prendreActe } from './_dossier/actions'
+import { Rubriques } from './_tableau/Rubriques'
+import { Trier } from './_tableau/Trier'
+import { Alertes } from './reunions/Alertes'
+
+const PAGE_MAX = 10_000
+
+export default async function Page({ searchParams }: PageProps<'/aide/suivi'>) {
+  const [acteur, adresse] = [await requireActeur(), await searchParams]
+  // Named, and without a key that was confirmed: it is made first.
+  if ((await lire(exigerNomme(acteur))).membre?.statut !== 'ACTIF') redirect('/aide/suivi/cle')
+  const moi = await lire(exigerMembre(acteur))
+  const vue = VUES.find((v) => v === unSeul(adresse.vue))
+  const page = Math.min(PAGE_MAX, Math.max(1, Math.trunc(Number(unSeul(adresse.page) ?? 1)) || 1))
+  const [rubriques, ouvertures, aTrier, alertes] = await Promise.all([
+    lireTableau(moi, vue, page),
+    listOuvertures(moi),
+    idsATrier(moi, vue),
+    listAlertes(moi),
+  ])
+  const vide = Object.values(rubriques).every((r) => r.total === 0)
+  const total = vue ? (rubriques[vue]?.total ?? 0) : 0
+  return (
+    <PageShell
+      wide
+      title="Tableau"
+      lead="Vous ne voyez ici que ce dont vous avez la clé."
+      actions={<ButtonLink href="/aide/suivi/nouveau">Noter une demande reçue autrement</ButtonLink>}
+    >
+      <Alertes phrases={alertes} lien />
+      {ouvertures.map((o) => (
+        <Notice key={o.id} tone="warn" title={`${o.par} a ouvert en cas de nécessité un dossier que vous suivez, le ${o.jour}.`}>
+          <p>{o.motif}.</p>
+          <Form action={prendreActe} hidden={{ id: o.id }} submitLabel="J’ai vu" submitVariant="secondary" idPrefix={`vu-${o.id}`} />
+        </Notice>
+      ))}
+      {vue ? (
+        <p>
+          <Link href="/aide/suivi">Tout le tableau</Link>
+        </p>
+      ) : null}
+      <Verrou>
+        {vide ? (
+          <EmptyState title="Aucune demande">
+            Ce qui arrive se montre ici, et un courriel vous le signale. Une demande reçue au téléphone se note par le bouton ci-dessus.
+          </EmptyState>
+        ) : (
+          <Rubriques rubriques={rubriques} vue={vue ?? null} parPage={PAR_PAGE} />
+        )}
+        {aTrier ? <Trier ids={aTrier} /> : null}
+      </Verrou>
+      {vue ? <Pagination page={page} pageCount={Math.ceil(total / PAR_PAGE)} hrefFor={(n) => `/aide/suivi?vue=${vue}&page=${n}`} /> : null}
+    </PageShell>
+  )
+}
+
+const idsATrier = async (moi: MembreActif, vue: Vue | undefined): Promise<string[] | null> =>
+  vue === 'demandes' || vue === 'urgences' ? listATrier(moi, vue === 'urgences') : null

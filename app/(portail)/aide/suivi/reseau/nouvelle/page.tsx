@@ -1,0 +1,23 @@
+import { Form } from '@/components/form/Form'
+import { PageShell } from '@/components/PageShell'
+import { lire } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { exigerMembre } from '@/lib/soutien/queries'
+import { ajouter } from '../actions'
+import { ChampsRessource } from '../ChampsRessource'
+
+export default async function Page() {
+  const acteur = await requireActeur()
+  await lire(exigerMembre(acteur))
+  return (
+    <PageShell
+      title="Ajouter une ressource"
+      breadcrumb={[{ label: 'Réseau', href: '/aide/suivi/reseau' }]}
+      lead="Elle paraît aussitôt sur la page publique, vérifiée ce jour : appelez avant."
+    >
+      <Form action={ajouter} submitLabel="Ajouter">
+        <ChampsRessource />
+      </Form>
+    </PageShell>
+  )
+}

@@ -1,0 +1,10 @@
+'use server'
+
+import { defineAction } from '@/lib/core/action'
+import { clore, deplacer, planifier, tenir } from '@/lib/soutien/reunion/commands'
+import { cloreSchema, deplacerSchema, planifierSchema, tenirSchema } from '@/lib/soutien/reunion/schema'
+
+export const planifierReunion = defineAction(planifierSchema, planifier)
+export const deplacerReunion = defineAction(deplacerSchema, deplacer)
+export const tenirReunion = defineAction(tenirSchema, tenir)
+export const cloreReunion = defineAction(cloreSchema, clore)

@@ -1,0 +1,72 @@
+import { Badge } from '@/components/Badge'
+import { DataTable } from '@/components/DataTable'
+import { EmptyState } from '@/components/EmptyState'
+import { Notice } from '@/components/Notice'
+import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
+import { lire, unSeul } from '@/lib/core/page'
+import { requireActeur } from '@/lib/core/session'
+import { exigerMembre } from '@/lib/soutien/queries'
+import { listAlertes, listCasScelles, listPresents, listReunions, moisCourant } from '@/lib/soutien/reunion/queries'
+import { workflow, type ActionDeReunion } from '@/lib/soutien/reunion/workflow'
+import { Verrou } from '../_coffre/Verrou'
+import { Alertes } from './Alertes'
+import { Conduire } from './Conduire'
+import { Revue } from './Revue'
+
+const FAITS: Record<string, string> = {
+  planifier: 'Réunion prévue',
+  ...(Object.fromEntries(Object.entries(workflow.transitions).map(([nom, t]) => [nom, t.done])) as Record<ActionDeReunion, string>),
+}
+
+export default async function Page({ searchParams }: PageProps<'/aide/suivi/reunions'>) {
+  const acteur = await requireActeur()
+  const moi = await lire(exigerMembre(acteur))
+  const [reunions, alertes, cas, medecins, { fait }] = await Promise.all([
+    listReunions(),
+    listAlertes(moi),
+    listCasScelles(moi),
+    listPresents(),
+    searchParams,
+  ])
+  const dit = FAITS[unSeul(fait) ?? '']
+  return (
+    <PageShell
+      title="Réunions"
+      lead="Une par mois, entre médecins de la cellule. On y parle sous un nom du mois, par codes, sans date ni récit."
+    >
+      {dit ? <Notice tone="good" title={`${dit}.`} live /> : null}
+      <Alertes phrases={alertes} />
+      <Section title="Vos suivis, à revoir ensemble">
+        <p>
+          Vous et votre binôme lisez le même nom&nbsp;; il change chaque mois et ne mène à personne. Cette liste se fait dans votre
+          navigateur&nbsp;: chaque médecin n’y voit que ce qu’il ou elle suit.
+        </p>
+        <Verrou>
+          <Revue cas={cas} mois={moisCourant()} />
+        </Verrou>
+      </Section>
+      <Section title="Les réunions">
+        <DataTable
+          caption="Les réunions de la cellule"
+          captionHidden
+          rows={reunions}
+          rowKey={(r) => r.id}
+          empty={<EmptyState title="Aucune réunion">La coordination les prévoit ici, une par mois.</EmptyState>}
+          columns={[
+            { key: 'mois', header: 'Mois', cell: (r) => r.mois, nowrap: true },
+            { key: 'prevueLe', header: 'Jour', cell: (r) => r.prevueLe },
+            {
+              key: 'etat',
+              header: 'État',
+              cell: (r) => <Badge tone={r.statut === 'PLANIFIEE' ? 'info' : r.statut === 'TENUE' ? 'warn' : 'neutral'}>{r.etat}</Badge>,
+            },
+            { key: 'presents', header: 'Présents', cell: (r) => r.presents.join(', ') },
+            { key: 'actions', header: 'Décisions', cell: (r) => r.actions.join(', ') },
+          ]}
+        />
+        {moi.coordination ? <Conduire reunions={reunions} medecins={medecins} /> : null}
+      </Section>
+    </PageShell>
+  )
+}

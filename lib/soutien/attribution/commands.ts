@@ -1,0 +1,232 @@
+import 'server-only'
+import type { Succes } from '@/lib/core/action'
+import type { Acteur } from '@/lib/core/acteur'
+import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
+import { aujourdhui } from '@/lib/core/horloge'
+import { prevenirMembres } from '../avis/commands'
+import { avancer } from '../commands'
+import { quitterCreneaux } from '../creneau/commands'
+import { db, transaction, type Tx } from '../db'
+import { inscrire } from '../journal'
+import { ajouterPiece } from '../piece/commands'
+import { exigerMembre } from '../queries'
+import { acter, relire } from '../suivi/commands'
+import { listRecuses } from '../suivi/queries'
+import type { MOTIFS_SECOURS } from '../suivi/schema'
+import type { ClePosee } from './schema'
+
+const CLES_CHANGEES = refus(
+  'R-SOU-6',
+  'La liste des médecins, ou la clé de l’un d’eux, a changé pendant que vous choisissiez. Rechargez la page, puis recommencez.',
+)
+
+/** Active members, held still until the act ends: a key that changes meanwhile would be sealed with the old one. */
+async function actifs(tx: Tx, ids: readonly string[]) {
+  await tx.$queryRaw`SELECT FROM membre WHERE id = ANY(${[...new Set(ids)]}::uuid[]) FOR SHARE`
+  return tx.membre.findMany({
+    where: { id: { in: [...ids] }, statut: 'ACTIF' },
+    select: { id: true, clePublique: true, coordination: true },
+  })
+}
+
+const memes = (a: Iterable<string>, b: Iterable<string>): boolean => JSON.stringify([...a].sort()) === JSON.stringify([...b].sort())
+
+type Attribution = Readonly<{ id: string; version: number; clePubliqueDossier: string; cles: readonly ClePosee[]; fiche: string }>
+
+/**
+ * Gives a request to two doctors (R-SOU-1): from then on only they read it, and the coordination keeps a key for a case of
+ * need unless it was set aside. The set of keys was made in the browser; it is checked whole, and replaces the old one.
+ * @throws ConflitError when another doctor was first; RefusError R-SOU-1, R-SOU-6
+ */
+export async function attribuer(acteur: Acteur, { id, version, clePubliqueDossier, cles, fiche }: Attribution): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  const suivent = [...new Set(cles.filter((c) => c.usage === 'BINOME').map((c) => c.membreId))]
+  const noms = await transaction(async (tx) => {
+    await avancer(
+      moi,
+      {
+        action: 'attribuer',
+        id,
+        version,
+        data: { clePubliqueDossier },
+        before: () => exigerCles(tx, id, cles),
+        within: async (_, cas) => {
+          await tx.cleScellee.deleteMany({ where: { casId: id } })
+          await poser(tx, id, cles)
+          await ajouterPiece(tx, moi, { ...cas, statut: 'ATTRIBUEE' }, 'FICHE', fiche)
+          const autres = suivent.filter((m) => m !== moi.membreId)
+          await prevenirMembres(tx, autres, cas.urgent)
+        },
+      },
+      tx,
+    )
+    return tx.membre.findMany({ where: { id: { in: suivent } }, select: { nom: true }, orderBy: { nom: 'asc' } })
+  }).catch((erreur: unknown) => {
+    // Another doctor gave it meanwhile: it is no longer this one's to give, or to see.
+    throw erreur instanceof IntrouvableError || erreur instanceof InterditError ? new ConflitError() : erreur
+  })
+  const message = `La demande est confiée à ${noms.map((m) => m.nom).join(' et ')}.`
+  return suivent.includes(moi.membreId) ? relire(moi, id, message) : { message }
+}
+
+const poser = async (tx: Tx, casId: string, cles: readonly ClePosee[]): Promise<void> =>
+  void (await tx.cleScellee.createMany({
+    data: cles.map(({ membreId, genre, usage, scelle }) => ({ casId, membreId, genre, usage, scelle })),
+  }))
+
+/** Two doctors among those the person wrote to, the coordination as it was written to, both keys for each, and no other. */
+async function exigerCles(tx: Tx, casId: string, cles: readonly ClePosee[]): Promise<void> {
+  const binome = [...new Set(cles.filter((c) => c.usage === 'BINOME').map((c) => c.membreId))]
+  if (binome.length !== 2) throw new RefusError(refus('R-SOU-1', 'Choisissez deux médecins : c’est à deux qu’ils reçoivent.'))
+  const lecteurs = (await tx.cleScellee.findMany({ where: { casId, genre: 'ECHANGE' }, select: { membreId: true } })).map((c) => c.membreId)
+  const membres = await actifs(tx, lecteurs)
+  const parId = new Map(membres.map((m) => [m.id, m]))
+  const secours = membres.filter((m) => m.coordination && !binome.includes(m.id)).map((m) => m.id)
+  const attendues = [...binome.map((m) => `${m} BINOME`), ...secours.map((m) => `${m} SECOURS`)].flatMap((m) => [
+    `${m} ECHANGE`,
+    `${m} DOSSIER`,
+  ])
+  const justes =
+    binome.every((m) => parId.has(m)) &&
+    memes(
+      attendues,
+      cles.map((c) => `${c.membreId} ${c.usage} ${c.genre}`),
+    ) &&
+    cles.every((c) => parId.get(c.membreId)?.clePublique === c.clePublique)
+  if (!justes) throw new RefusError(CLES_CHANGEES)
+}
+
+/**
+ * The doctors' own file of a case that reached its two doctors without being given to them (the person chose a slot).
+ * @throws ConflitError when the other doctor made it first; RefusError R-SOU-6
+ */
+export async function preparer(
+  acteur: Acteur,
+  input: { id: string; clePubliqueDossier: string; cles: readonly ClePosee[] },
+): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  const { id, clePubliqueDossier, cles } = input
+  await transaction((tx) =>
+    acter(tx, moi, 'preparer', id, async () => {
+      const { count } = await tx.cas.updateMany({ where: { id, clePubliqueDossier: null }, data: { clePubliqueDossier } })
+      if (count !== 1) throw new ConflitError()
+      const tenues = await tx.cleScellee.findMany({ where: { casId: id }, select: { membreId: true, usage: true } })
+      const membres = new Map(
+        (
+          await actifs(
+            tx,
+            tenues.map((t) => t.membreId),
+          )
+        ).map((m) => [m.id, m.clePublique]),
+      )
+      const justes =
+        memes(
+          tenues.map((t) => `${t.membreId} ${t.usage} DOSSIER`),
+          cles.map((c) => `${c.membreId} ${c.usage} ${c.genre}`),
+        ) && cles.every((c) => membres.get(c.membreId) === c.clePublique)
+      if (!justes) throw new RefusError(CLES_CHANGEES)
+      await poser(tx, id, cles)
+    }),
+  )
+  return relire(moi, id)
+}
+
+type Relais = Readonly<{
+  id: string
+  version: number
+  sortantId: string
+  entrantId: string
+  clePublique: string
+  echange: string
+  dossier: string
+}>
+
+/**
+ * A doctor takes over from one of the two, or becomes the second that was missing. Keys are sealed in the browser of one who
+ * follows; who leaves loses theirs (the coordination keeps one for a case of need).
+ * @throws RefusError R-SOU-1, R-SOU-6; ConflitError
+ */
+export async function relayer(
+  acteur: Acteur,
+  { id, version, sortantId, entrantId, clePublique, echange, dossier }: Relais,
+): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction((tx) =>
+    acter(tx, moi, 'relayer', id, async (cas) => {
+      if (cas.version !== version) throw new ConflitError()
+      const suivent = (
+        await tx.cleScellee.findMany({ where: { casId: id, genre: 'ECHANGE', usage: 'BINOME' }, select: { membreId: true } })
+      ).map((c) => c.membreId)
+      if (sortantId === '' && suivent.length >= 2)
+        throw new RefusError(refus('R-SOU-1', 'Deux médecins suivent déjà cette personne. Dites lequel passe le relais.'))
+      if ((sortantId !== '' && !suivent.includes(sortantId)) || suivent.includes(entrantId)) throw new ConflitError()
+      const membres = await actifs(tx, [entrantId, ...suivent])
+      const entrant = membres.find((m) => m.id === entrantId)
+      if (entrant?.clePublique !== clePublique) throw new RefusError(CLES_CHANGEES)
+      if ((await listRecuses(tx, id)).has(entrantId))
+        throw new RefusError(refus('R-SOU-6', 'Ce médecin s’est retiré de cette demande : choisissez-en un autre.'), {
+          entrantId: 'Choisissez un autre médecin.',
+        })
+      if (sortantId !== '') await sortir(tx, id, sortantId, membres.find((m) => m.id === sortantId)?.coordination ?? false)
+      for (const [genre, scelle] of [
+        ['ECHANGE', echange],
+        ['DOSSIER', dossier],
+      ] as const)
+        await tx.cleScellee.upsert({
+          where: { casId_membreId_genre: { casId: id, membreId: entrantId, genre } },
+          create: { casId: id, membreId: entrantId, genre, usage: 'BINOME', scelle },
+          update: { usage: 'BINOME', scelle },
+        })
+      if (sortantId !== '') await quitterCreneaux(tx, id, sortantId, entrantId)
+      await tx.cas.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
+      if (entrantId !== moi.membreId) await prevenirMembres(tx, [entrantId], cas.urgent)
+    }),
+  )
+  const reste = await db().cleScellee.count({ where: { casId: id, membreId: moi.membreId, usage: 'BINOME' } })
+  const message = 'Le relais est passé.'
+  return reste > 0 ? relire(moi, id, message) : { message }
+}
+
+async function sortir(tx: Tx, casId: string, membreId: string, coordination: boolean): Promise<void> {
+  const where = { casId, membreId }
+  if (coordination) await tx.cleScellee.updateMany({ where, data: { usage: 'SECOURS' } })
+  else await tx.cleScellee.deleteMany({ where })
+}
+
+/**
+ * The coordination opens a case it does not follow, for a reason of a closed list; a doctor who follows it is told at once
+ * and sees it on their board until they say so (R-SOU-23).
+ */
+export async function ouvrirSecours(acteur: Acteur, { id, motif }: { id: string; motif: keyof typeof MOTIFS_SECOURS }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction((tx) =>
+    acter(tx, moi, 'ouvrirSecours', id, async () => {
+      // Two who follow, or one: recusing never leaves a case to kept keys alone.
+      const { membreId } = await tx.cleScellee.findFirstOrThrow({
+        where: { casId: id, genre: 'ECHANGE', membreId: { not: moi.membreId } },
+        orderBy: [{ usage: 'asc' }, { membreId: 'asc' }],
+        select: { membreId: true },
+      })
+      await tx.ouvertureSecours.create({
+        data: { casId: id, membreId: moi.membreId, motif, temoinId: membreId, jour: aujourdhui() },
+        select: { id: true },
+      })
+      await prevenirMembres(tx, [membreId], true)
+    }),
+  )
+  return relire(moi, id, 'Dossier ouvert. Un des deux médecins en est informé.')
+}
+
+/** « J’ai vu »: the second doctor knows of an opening in a case of need. */
+export async function prendreActe(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction(async (tx) => {
+    const { count } = await tx.ouvertureSecours.updateMany({
+      where: { id, temoinId: moi.membreId, vuLe: null },
+      data: { vuLe: aujourdhui() },
+    })
+    if (count !== 1) throw new IntrouvableError()
+    await inscrire(tx, moi, { acte: 'prendreActe' })
+  })
+  return { refresh: true, message: 'C’est noté.' }
+}

@@ -1,0 +1,138 @@
+import 'server-only'
+import type { Prisma } from '@/generated/soutien/client'
+import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/erreurs'
+import { maintenant } from '@/lib/core/horloge'
+import { check } from '@/lib/core/workflow'
+import { prevenirMembres } from '../avis/commands'
+import { avancer } from '../commands'
+import { db, transaction, type Tx } from '../db'
+import { inscrire } from '../journal'
+import type { Intervenant } from '../policy'
+import { AVEC_RDV } from '../workflow'
+import { estEchu, type Creneau } from './policy'
+import { findCreneau, listCreneauxDuCas } from './queries'
+import { PRIS, workflow, type ActionCreneau } from './workflow'
+
+const PORTAIL: Intervenant = { genre: 'PORTAIL' }
+
+/**
+ * The only way the state of a slot changes: policy, state, guard, compare-and-set, the cell's journal. Part of another act.
+ * @throws InterditError, ConflitError when somebody was first, RefusError
+ */
+export async function changer(
+  tx: Tx,
+  qui: Intervenant,
+  creneau: Creneau,
+  action: ActionCreneau,
+  data: Prisma.CreneauUncheckedUpdateManyInput = {},
+): Promise<void> {
+  const verdict = check(workflow, action, qui, creneau, maintenant())
+  if (!verdict.ok) {
+    if (verdict.cause === 'refus') throw new RefusError(verdict.refus)
+    throw verdict.cause === 'interdit' ? new InterditError() : new ConflitError()
+  }
+  const { count } = await tx.creneau.updateMany({
+    where: { id: creneau.id, statut: creneau.statut, version: creneau.version },
+    data: { ...data, statut: workflow.transitions[action].to, version: { increment: 1 } },
+  })
+  if (count !== 1) throw new ConflitError()
+  await inscrire(tx, qui, { acte: `${action}Creneau`, objetId: creneau.id })
+}
+
+/** Nobody's any more: whoever wants it may have it. */
+export const liberer = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<void> =>
+  changer(tx, qui, creneau, 'liberer', { casId: null, tenuJusqua: null })
+
+/** Its doctors have their hour back; the person reads on their page that it is cancelled. */
+export async function annuler(tx: Tx, qui: Intervenant, creneau: Creneau): Promise<void> {
+  await changer(tx, qui, creneau, 'annuler', { tenuJusqua: null })
+  await tx.creneauMedecin.deleteMany({ where: { creneauId: creneau.id } })
+}
+
+/** The case that loses its appointment goes back to its two doctors, if it was waiting for it. */
+export async function rendreCas(tx: Tx, casId: string): Promise<void> {
+  const cas = await tx.cas.findUniqueOrThrow({ where: { id: casId }, select: { statut: true } })
+  if ((AVEC_RDV as readonly string[]).includes(cas.statut)) await avancer(PORTAIL, { action: 'libererRdv', id: casId }, tx)
+}
+
+/** A slot to act on, as it truly is: one whose hold ended is freed first, with the case that let it go. */
+export async function exigerCreneau(tx: Tx, id: string): Promise<Creneau> {
+  const creneau = await findCreneau(tx, id)
+  if (!creneau) throw new IntrouvableError()
+  if (!estEchu(creneau, maintenant())) return creneau
+  await libererEchu(tx, creneau)
+  return exigerCreneau(tx, id)
+}
+
+async function libererEchu(tx: Tx, creneau: Creneau): Promise<void> {
+  await liberer(tx, PORTAIL, creneau)
+  if (creneau.casId) await rendreCas(tx, creneau.casId)
+  await prevenirMembres(tx, creneau.medecins, false)
+}
+
+/** Frees a case's proposal that nobody answered in time: before the person's page is read or acted on. */
+export async function libererEchusDuCas(tx: Tx, casId: string): Promise<void> {
+  const echu = (c: Creneau): boolean => estEchu(c, maintenant())
+  if (!(await listCreneauxDuCas(tx, casId, 'RESERVE')).some(echu)) return
+  // The case is held first, so that both change or neither does, whoever else is at it.
+  await tx.$queryRaw`SELECT FROM cas WHERE id = ${casId}::uuid FOR UPDATE`
+  for (const creneau of (await listCreneauxDuCas(tx, casId, 'RESERVE')).filter(echu)) await libererEchu(tx, creneau)
+}
+
+/** Frees every proposal that nobody answered in time, each by itself; one that somebody else just freed is left. */
+export async function libererEchus(): Promise<void> {
+  const echus = await db().creneau.findMany({ where: { statut: 'RESERVE', tenuJusqua: { lte: maintenant() } }, select: { id: true } })
+  for (const { id } of echus)
+    await transaction((tx) => exigerCreneau(tx, id)).catch((erreur: unknown) => {
+      if (!(erreur instanceof ConflitError)) throw erreur
+    })
+}
+
+/**
+ * Gives back every hour a case was holding: it ends, is withdrawn or erased. Those of the past too, so that nothing says of
+ * them that somebody came. The case keeps none.
+ */
+export async function libererCreneaux(tx: Tx, casId: string): Promise<void> {
+  const creneaux = await listCreneauxDuCas(tx, casId, { in: [...PRIS] })
+  for (const creneau of creneaux) await liberer(tx, PORTAIL, creneau)
+  await prevenirMembres(tx, [...new Set(creneaux.filter((c) => c.debut > maintenant()).flatMap((c) => c.medecins))], false)
+  await tx.creneau.updateMany({ where: { casId }, data: { casId: null } })
+}
+
+/** What the interview's end makes of its slot: part of the act on the case. @throws RefusError CRENEAU before it began */
+export async function terminerCreneau(tx: Tx, casId: string, action: 'tenir' | 'manquer'): Promise<void> {
+  for (const creneau of await listCreneauxDuCas(tx, casId, 'CONFIRME')) await changer(tx, PORTAIL, creneau, action)
+}
+
+/**
+ * A doctor no longer follows a case: whoever takes over takes their place in its appointment, if they receive nobody then.
+ * Without them the appointment is cancelled, and the person told on their page. The keys were sealed again before.
+ */
+export async function quitterCreneaux(tx: Tx, casId: string, sortantId: string, entrantId?: string): Promise<void> {
+  const creneaux = (await listCreneauxDuCas(tx, casId, { in: [...PRIS] })).filter(
+    (c) => c.medecins.includes(sortantId) && c.debut > maintenant(),
+  )
+  for (const creneau of creneaux) {
+    if (entrantId && !creneau.medecins.includes(entrantId) && (await estLibre(tx, entrantId, creneau))) {
+      await remplacer(tx, creneau, sortantId, entrantId)
+      continue
+    }
+    await annuler(tx, PORTAIL, creneau)
+    await rendreCas(tx, casId)
+    await prevenirMembres(
+      tx,
+      creneau.medecins.filter((m) => m !== sortantId),
+      true,
+    )
+  }
+}
+
+const estLibre = async (tx: Tx, membreId: string, { debut, fin }: Creneau): Promise<boolean> =>
+  (await tx.creneauMedecin.count({ where: { membreId, debut: { lt: fin }, fin: { gt: debut } } })) === 0
+
+/** Another doctor takes the place of one of the two. The caller has checked that they receive nobody then. */
+export async function remplacer(tx: Tx, { id, debut, fin }: Creneau, sortantId: string, entrantId: string): Promise<void> {
+  await tx.creneauMedecin.delete({ where: { creneauId_membreId: { creneauId: id, membreId: sortantId } }, select: { creneauId: true } })
+  await tx.creneauMedecin.create({ data: { creneauId: id, membreId: entrantId, debut, fin }, select: { creneauId: true } })
+  await tx.creneau.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
+}

@@ -1,0 +1,204 @@
+import 'server-only'
+import type { Prisma } from '@/generated/soutien/client'
+import type { StatutCas } from '@/generated/soutien/enums'
+import { fichierAgenda } from '@/lib/core/agenda'
+import { dateHeure, pourChampDateHeure } from '@/lib/core/dates'
+import { ajouterJours, maintenant } from '@/lib/core/horloge'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { db, type Tx } from '../db'
+import type { MembreActif } from '../policy'
+import { estOuverte } from '../queries'
+import { AVEC_RDV, EN_ATTENTE_DE_RDV, RENCONTRES } from '../workflow'
+import { estEchu, heuresPossibles, libresPendant, parTour, type Creneau, type Plage, type Tour } from './policy'
+import type { CreneauLibre, MonCreneau, RendezVous } from './schema'
+import { workflow } from './workflow'
+
+const AVEC_MEDECINS = {
+  medecins: { select: { membreId: true, membre: { select: { nom: true } } }, orderBy: { membre: { nom: 'asc' } } },
+} as const satisfies Prisma.CreneauInclude
+
+type Ligne = Prisma.CreneauGetPayload<{ include: typeof AVEC_MEDECINS }>
+
+/** A slot as its rules read it. */
+export async function findCreneau(tx: Tx, id: string): Promise<Creneau | null> {
+  const creneau = await tx.creneau.findUnique({ where: { id }, include: AVEC_MEDECINS })
+  return creneau && enRegle(creneau)
+}
+
+/** The slots of a case that are in one of these states, the latest first. */
+export async function listCreneauxDuCas(tx: Tx, casId: string, statut: Prisma.CreneauWhereInput['statut']): Promise<Creneau[]> {
+  const creneaux = await tx.creneau.findMany({ where: { casId, statut }, include: AVEC_MEDECINS, orderBy: { debut: 'desc' } })
+  return creneaux.map(enRegle)
+}
+
+const enRegle = ({ medecins, ...reste }: Ligne): Creneau => ({ ...reste, medecins: medecins.map((m) => m.membreId) })
+
+/** Free today: open, or held for somebody who did not answer in time. Both its doctors receive. */
+const libre = (): Prisma.CreneauWhereInput => {
+  const present = maintenant()
+  return {
+    debut: { gt: present },
+    OR: [{ statut: 'OUVERT' }, { statut: 'RESERVE', tenuJusqua: { lte: present } }],
+    medecins: { some: {}, every: { membre: { statut: 'ACTIF' } } },
+  }
+}
+
+const enLibre = ({ id, debut, mode, lieu, medecins }: Ligne): CreneauLibre => ({
+  id,
+  quand: dateHeure(debut),
+  mode,
+  lieu: mode === 'LIEU' ? lieu : null,
+  medecins: medecins.map((m) => ({ id: m.membreId, nom: m.membre.nom })),
+})
+
+const lister = async (where: Prisma.CreneauWhereInput): Promise<CreneauLibre[]> =>
+  (
+    await db().creneau.findMany({ where: { AND: [libre(), where] }, include: AVEC_MEDECINS, orderBy: [{ debut: 'asc' }, { id: 'asc' }] })
+  ).map(enLibre)
+
+/** Every free slot to come: the browser of who writes hides those of doctors they set aside. */
+export const listLibres = async (): Promise<CreneauLibre[]> => ((await estOuverte()) ? lister({}) : [])
+
+/** The free slots that both who follow a case can give it, or any two of those who may read it while nobody follows. */
+export const listLibresDuCas = (casId: string, statut: StatutCas): Promise<CreneauLibre[]> => {
+  const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
+  return lister({ medecins: { every: { membre: { cles: { some: { casId, genre: 'ECHANGE', usage } } } } } })
+}
+
+const CHOISISSABLES: readonly StatutCas[] = ['RECUE', ...EN_ATTENTE_DE_RDV, ...AVEC_RDV, ...RENCONTRES]
+
+/** The person's own appointment, and the slots they may choose; nothing of anybody else's. */
+export async function lireRendezVous(cas: Readonly<{ id: string; statut: StatutCas; absences: number }>): Promise<RendezVous> {
+  const present = maintenant()
+  const choisissable = CHOISISSABLES.includes(cas.statut)
+  const [parametres, creneaux, libres] = await Promise.all([
+    getParametres(),
+    db().creneau.findMany({
+      where: { casId: cas.id, statut: { in: ['RESERVE', 'CONFIRME', 'ANNULE'] } },
+      include: AVEC_MEDECINS,
+      orderBy: { debut: 'desc' },
+    }),
+    choisissable ? listLibresDuCas(cas.id, cas.statut) : [],
+  ])
+  const tenu = creneaux.find((c) => c.statut !== 'ANNULE' && !estEchu(c, present))
+  const annule = creneaux.find((c) => c.statut === 'ANNULE' && c.debut > present)
+  return {
+    actuel: tenu
+      ? {
+          etat: tenu.statut === 'RESERVE' ? 'PROPOSE' : 'CONFIRME',
+          quand: dateHeure(tenu.debut),
+          mode: tenu.mode,
+          lieu: tenu.lieu,
+          medecins: tenu.medecins.map((m) => m.membre.nom),
+          tenuJusqua: tenu.tenuJusqua && dateHeure(tenu.tenuJusqua),
+          agenda: fichierAgenda({ titre: 'Rendez-vous', debut: tenu.debut, fin: tenu.fin }),
+        }
+      : null,
+    annule: tenu || !annule ? null : dateHeure(annule.debut),
+    libres,
+    choisissable,
+    absences: cas.absences,
+    delai: `${parametres['soutien.reponse_jours_ouvres']} jours ouvrés`,
+  }
+}
+
+/** Days of one's own past appointments that may still wait for a word. */
+const PASSE = 60
+
+/** A doctor's own slots, to come and not concluded. Nobody reads another's. */
+export async function listMesCreneaux(moi: MembreActif): Promise<MonCreneau[]> {
+  const present = maintenant()
+  const creneaux = await db().creneau.findMany({
+    where: {
+      medecins: { some: { membreId: moi.membreId } },
+      OR: [
+        { statut: { in: ['OUVERT', 'RESERVE', 'CONFIRME'] }, fin: { gt: present } },
+        { statut: 'CONFIRME', debut: { gt: ajouterJours(present, -PASSE) } },
+      ],
+    },
+    include: AVEC_MEDECINS,
+    orderBy: { debut: 'asc' },
+  })
+  const horizon = creneaux.reduce((max, c) => (c.fin > max ? c.fin : max), present)
+  const planning = creneaux.length > 0 ? await lirePlanning(db(), present, horizon) : null
+  return creneaux.map((c) => {
+    const statut = estEchu(c, present) ? 'OUVERT' : c.statut
+    const libres =
+      planning && statut === 'OUVERT' ? libresPendant(planning.disponibilites, planning.pris, c.debut, c.fin) : new Set<string>()
+    return {
+      id: c.id,
+      version: c.version,
+      quand: dateHeure(c.debut),
+      mode: c.mode,
+      lieu: c.lieu,
+      avec: c.medecins
+        .filter((m) => m.membreId !== moi.membreId)
+        .map((m) => m.membre.nom)
+        .join(', '),
+      etat: workflow.states[statut].label,
+      casId: statut === 'OUVERT' ? null : c.casId,
+      commence: c.debut <= present,
+      remplacants: (planning?.tours ?? []).filter((t) => libres.has(t.id)).map(({ id, nom }) => ({ id, nom })),
+    }
+  })
+}
+
+/** « 21 h 00 »: a range never goes past midnight. */
+const heure = (instant: Date): string => dateHeure(instant).split(' à ').at(-1) ?? ''
+
+export type Planning = Readonly<{ disponibilites: readonly Plage[]; pris: readonly Plage[]; tours: readonly Tour[] }>
+
+/** Who said they are available between two instants, who receives meanwhile (somebody or nobody: it does not say), and whose turn it is. */
+export async function lirePlanning(tx: Tx, du: Date, au: Date): Promise<Planning> {
+  const entre = { debut: { lt: au }, fin: { gt: du } }
+  const [membres, disponibilites, pris, comptes] = await Promise.all([
+    tx.membre.findMany({ where: { statut: 'ACTIF' }, select: { id: true, nom: true } }),
+    tx.disponibilite.findMany({ where: { ...entre, membre: { statut: 'ACTIF' } } }),
+    tx.creneauMedecin.findMany({ where: entre }),
+    tx.creneauMedecin.groupBy({
+      by: ['membreId'],
+      where: { debut: { gt: ajouterJours(maintenant(), -365) } },
+      _count: true,
+      _max: { debut: true },
+    }),
+  ])
+  const tours = membres.map((m) => {
+    const compte = comptes.find((c) => c.membreId === m.id)
+    return { ...m, nombre: compte?._count ?? 0, dernier: compte?._max.debut ?? null }
+  })
+  return { disponibilites, pris, tours: parTour(tours) }
+}
+
+/** Days ahead in which an hour may be opened, and how many hours are shown. */
+const HORIZON = 60
+const HEURES_MAX = 60
+
+/** The hours at which two doctors are free, with whose turn it is: « mardi 3 novembre 2026 à 14 h 00 (Dr A et Dr B) ». */
+export async function listHeures(): Promise<{ debut: string; quand: string; medecins: string }[]> {
+  const present = maintenant()
+  const parametres = await getParametres()
+  const planning = await lirePlanning(db(), present, ajouterJours(present, HORIZON))
+  const heures = heuresPossibles({ ...planning, minutes: parametres['soutien.rdv_minutes'], apres: present, max: HEURES_MAX })
+  return heures.map(({ debut, libres }) => ({
+    debut: pourChampDateHeure(debut),
+    quand: dateHeure(debut),
+    medecins: planning.tours
+      .filter((t) => libres.has(t.id))
+      .slice(0, 2)
+      .map((t) => t.nom)
+      .join(' et '),
+  }))
+}
+
+/** The doctors a slot may be opened with, by name. */
+export const listRecevants = (): Promise<{ id: string; nom: string }[]> =>
+  db().membre.findMany({ where: { statut: 'ACTIF' }, select: { id: true, nom: true }, orderBy: { nom: 'asc' } })
+
+/** A doctor's own ranges to come. */
+export async function listMesDisponibilites(moi: MembreActif): Promise<{ id: string; debut: string; fin: string }[]> {
+  const ranges = await db().disponibilite.findMany({
+    where: { membreId: moi.membreId, fin: { gt: maintenant() } },
+    orderBy: { debut: 'asc' },
+  })
+  return ranges.map((r) => ({ id: r.id, debut: dateHeure(r.debut), fin: heure(r.fin) }))
+}

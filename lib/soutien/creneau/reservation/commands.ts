@@ -1,0 +1,63 @@
+import 'server-only'
+import { ConflitError, IntrouvableError, RefusError } from '@/lib/core/erreurs'
+import { prevenirMembres } from '../../avis/commands'
+import { avancer } from '../../commands'
+import type { Tx } from '../../db'
+import type { Intervenant } from '../../policy'
+import { changer, exigerCreneau, liberer } from '../commands'
+import { EN_DANGER, PAS_CES_MEDECINS, VIENT_D_ETRE_PRIS } from '../guards'
+import type { Creneau } from '../policy'
+import { listCreneauxDuCas } from '../queries'
+import { PRIS } from '../workflow'
+
+const PERSONNE: Intervenant = { genre: 'PERSONNE' }
+
+/** Reads a slot, or says that somebody was first. */
+const trouver = (tx: Tx, id: string): Promise<Creneau> =>
+  exigerCreneau(tx, id).catch((erreur: unknown) => {
+    throw erreur instanceof IntrouvableError || erreur instanceof ConflitError ? new RefusError(VIENT_D_ETRE_PRIS) : erreur
+  })
+
+/** A slot is taken by whoever writes first. @throws RefusError CRENEAU for all the others */
+export async function saisir(
+  tx: Tx,
+  qui: Intervenant,
+  id: string,
+  action: 'choisir' | 'proposer',
+  data: { casId: string; tenuJusqua?: Date },
+): Promise<Creneau> {
+  const creneau = await trouver(tx, id)
+  await changer(tx, qui, creneau, action, data).catch((erreur: unknown) => {
+    throw erreur instanceof ConflitError ? new RefusError(VIENT_D_ETRE_PRIS) : erreur
+  })
+  return creneau
+}
+
+/**
+ * The person takes a free slot of two doctors who may read their request. While nobody followed it, these two do from now on:
+ * the others' keys are destroyed, the coordination keeps its own for a case of need. What they held before is freed.
+ * @throws RefusError CRENEAU when somebody was first, R-SOU-6, R-SOU-3 in danger; ConflitError
+ */
+export async function prendre(tx: Tx, casId: string, creneauId: string): Promise<void> {
+  await tx.$queryRaw`SELECT FROM cas WHERE id = ${casId}::uuid FOR UPDATE`
+  const { statut } = await tx.cas.findUniqueOrThrow({ where: { id: casId }, select: { statut: true } })
+  if (statut === 'URGENCE') throw new RefusError(EN_DANGER)
+  const anciens = (await listCreneauxDuCas(tx, casId, { in: [...PRIS] })).filter((c) => c.id !== creneauId)
+  const { medecins } = await saisir(tx, PERSONNE, creneauId, 'choisir', { casId })
+  const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
+  const lecteurs = await tx.cleScellee.count({ where: { casId, genre: 'ECHANGE', usage, membreId: { in: [...medecins] } } })
+  if (lecteurs !== 2 || medecins.length !== 2) throw new RefusError(PAS_CES_MEDECINS)
+  for (const ancien of anciens) await liberer(tx, PERSONNE, ancien)
+  await tx.creneau.updateMany({ where: { casId, statut: 'ANNULE' }, data: { casId: null } })
+  if (usage === 'TRI') await confier(tx, casId, medecins)
+  await avancer(PERSONNE, { action: 'choisirCreneau', id: casId }, tx)
+  await prevenirMembres(tx, medecins, false)
+}
+
+/** R-SOU-1: the two doctors of the slot are the two who follow. */
+async function confier(tx: Tx, casId: string, medecins: readonly string[]): Promise<void> {
+  const parmi = { in: [...medecins] }
+  await tx.cleScellee.updateMany({ where: { casId, membreId: parmi }, data: { usage: 'BINOME' } })
+  await tx.cleScellee.updateMany({ where: { casId, usage: 'TRI', membre: { coordination: true } }, data: { usage: 'SECOURS' } })
+  await tx.cleScellee.deleteMany({ where: { casId, usage: 'TRI' } })
+}

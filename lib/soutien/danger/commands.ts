@@ -1,0 +1,81 @@
+import 'server-only'
+import type { Succes } from '@/lib/core/action'
+import type { Acteur } from '@/lib/core/acteur'
+import { refus, RefusError } from '@/lib/core/erreurs'
+import { prevenirMembres } from '../avis/commands'
+import { avancer } from '../commands'
+import { transaction, type Tx } from '../db'
+import { ajouterPiece } from '../piece/commands'
+import { exigerMembre } from '../queries'
+import { acter, relire } from '../suivi/commands'
+import { exigerCas } from '../suivi/queries'
+
+/** Danger: the case goes before all others, and every doctor who reads it is told at once (R-SOU-13). */
+export async function alerter(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction(async (tx) => {
+    const cas = await exigerCas(tx, moi, id)
+    if (cas.statut === 'RECUE' && cas.usage === 'TRI') await avancer(moi, { action: 'signalerUrgence', id, data: { urgent: true } }, tx)
+    else await acter(tx, moi, 'alerter', id, () => marquer(tx, id, true))
+    const lecteurs = await tx.cleScellee.findMany({
+      where: { casId: id, genre: 'ECHANGE', usage: { not: 'SECOURS' }, membreId: { not: moi.membreId } },
+      select: { membreId: true },
+    })
+    await prevenirMembres(
+      tx,
+      lecteurs.map((l) => l.membreId),
+      true,
+    )
+  })
+  return relire(moi, id, 'Cette demande passe avant toutes les autres.')
+}
+
+const marquer = async (tx: Tx, id: string, urgent: boolean): Promise<void> =>
+  void (await tx.cas.update({ where: { id }, data: { urgent, version: { increment: 1 } }, select: { id: true } }))
+
+/** Time, service called, decision: signed by the doctor who writes it; the case goes before all others (R-SOU-13). */
+export async function conduire(acteur: Acteur, { id, contenu }: { id: string; contenu: string }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction((tx) =>
+    acter(tx, moi, 'conduire', id, async (cas) => {
+      await ajouterPiece(tx, moi, cas, 'DANGER', contenu)
+      if (!cas.urgent) await marquer(tx, id, true)
+    }),
+  )
+  return relire(moi, id, 'C’est noté, et signé de votre nom. Votre binôme doit relire et signer.')
+}
+
+/** The second of the two signatures. @throws RefusError R-SOU-13 for one’s own conduct */
+export async function signer(acteur: Acteur, input: { id: string; pieceId: string; contenu: string }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  const { id, pieceId, contenu } = input
+  await transaction((tx) =>
+    acter(tx, moi, 'signer', id, async (cas) => {
+      const piece = await tx.piece.findFirst({ where: { id: pieceId, casId: id, genre: 'DANGER' }, select: { auteurId: true } })
+      if (!piece || piece.auteurId === moi.membreId)
+        throw new RefusError(refus('R-SOU-13', 'C’est à l’autre médecin de relire et de signer.'))
+      await ajouterPiece(tx, moi, cas, 'DANGER', contenu)
+    }),
+  )
+  return relire(moi, id, 'Vous avez signé.')
+}
+
+/** The danger is over. @throws RefusError R-SOU-13 until two doctors signed what was done */
+export async function apaiser(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction((tx) =>
+    acter(tx, moi, 'apaiser', id, async () => {
+      const signataires = await tx.piece.findMany({
+        where: { casId: id, genre: 'DANGER' },
+        distinct: ['auteurId'],
+        select: { auteurId: true },
+      })
+      if (signataires.length < 2)
+        throw new RefusError(
+          refus('R-SOU-13', 'Deux médecins signent d’abord ce qui a été fait : l’heure, le service appelé, la décision.'),
+        )
+      await marquer(tx, id, false)
+    }),
+  )
+  return relire(moi, id, 'Le danger est passé : ce suivi reprend sa place.')
+}

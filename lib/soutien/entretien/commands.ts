@@ -1,0 +1,69 @@
+import 'server-only'
+import type { Succes } from '@/lib/core/action'
+import type { Acteur } from '@/lib/core/acteur'
+import { refus, RefusError } from '@/lib/core/erreurs'
+import { avancer } from '../commands'
+import { terminerCreneau } from '../creneau/commands'
+import { transaction } from '../db'
+import { ajouterPiece } from '../piece/commands'
+import { exigerMembre } from '../queries'
+import { relire } from '../suivi/commands'
+
+type Etape = Readonly<{ id: string; version: number }>
+
+/** The interview was held. @throws RefusError GUIDE while its guide was not written */
+export async function tenirRdv(acteur: Acteur, { id, version }: Etape): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction((tx) =>
+    avancer(
+      moi,
+      {
+        action: 'tenirRdv',
+        id,
+        version,
+        before: async () => {
+          if ((await tx.piece.count({ where: { casId: id, genre: 'GUIDE' } })) === 0)
+            throw new RefusError(refus('GUIDE', 'Remplissez d’abord le guide de l’entretien : au moins ses points obligatoires.'))
+        },
+        within: () => terminerCreneau(tx, id, 'tenir'),
+      },
+      tx,
+    ),
+  )
+  return relire(moi, id, 'Entretien réalisé.')
+}
+
+/** The person did not come: never a reproach, they may choose another time. */
+export async function constaterAbsence(acteur: Acteur, { id, version }: Etape): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction((tx) =>
+    avancer(
+      moi,
+      { action: 'constaterAbsence', id, version, data: { absences: { increment: 1 } }, within: () => terminerCreneau(tx, id, 'manquer') },
+      tx,
+    ),
+  )
+  return relire(moi, id, 'Absence notée. Un mot à la personne, sans reproche, l’aide à revenir.')
+}
+
+/** Where the person chose to go, with their consent for each; `message`: the same told to them (R-SOU-11). */
+export async function orienter(acteur: Acteur, input: Etape & { orientation: string; message?: string | undefined }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  const { id, version, orientation, message } = input
+  await transaction((tx) =>
+    avancer(
+      moi,
+      {
+        action: 'orienter',
+        id,
+        version,
+        within: async () => {
+          await ajouterPiece(tx, moi, { id, statut: 'ORIENTE' }, 'ORIENTATION', orientation)
+          if (message) await ajouterPiece(tx, moi, { id, statut: 'ORIENTE' }, 'MESSAGE', message)
+        },
+      },
+      tx,
+    ),
+  )
+  return relire(moi, id, 'Orientation notée.')
+}

@@ -1,0 +1,44 @@
+import type { StatutCas } from '@/generated/soutien/enums'
+import { estAuTri, estDuBinome, peutSuivre, type CasLu, type Intervenant } from '../policy'
+import { A_ATTRIBUER, ACTIFS, TERMINES } from '../workflow'
+
+/** `secours`: the member holds the key kept for a case of need, and has just said why they use it (R-SOU-23). */
+export type CasDeMembre = CasLu & Readonly<{ secours: boolean }>
+
+type Acte = Readonly<{ by: (qui: Intervenant, cas: CasDeMembre) => boolean; from: readonly StatutCas[] }>
+
+const enNecessite = (_: Intervenant, cas: CasDeMembre): boolean => cas.usage === 'SECOURS' && cas.secours
+const peutLire = (qui: Intervenant, cas: CasDeMembre): boolean => peutSuivre(qui, cas) || enNecessite(qui, cas)
+const gardeLaCle = (qui: Intervenant, cas: CasDeMembre): boolean =>
+  qui.genre === 'MEMBRE' && qui.coordination && cas.usage === 'SECOURS' && !cas.secours
+
+const TOUS = [...ACTIFS, ...TERMINES] as const
+const CONFIES = ACTIFS.filter((s) => !(A_ATTRIBUER as readonly StatutCas[]).includes(s))
+
+/** What a member does on a case without changing its state: who, and in which states. The state's own changes are in `workflow`. */
+export const ACTES = {
+  /** The envelope alone: who writes, who surrounds them. */
+  voir: { by: peutLire, from: TOUS },
+  lire: { by: peutLire, from: TOUS },
+  recuser: { by: peutSuivre, from: TOUS },
+  repondre: { by: peutLire, from: [...ACTIFS, 'CLOS'] },
+  ecarter: { by: estAuTri, from: A_ATTRIBUER },
+  preparer: { by: estDuBinome, from: TOUS },
+  ficher: { by: estDuBinome, from: CONFIES },
+  noter: { by: estDuBinome, from: CONFIES },
+  guider: { by: estDuBinome, from: CONFIES },
+  relayer: { by: (qui, cas) => estDuBinome(qui, cas) || enNecessite(qui, cas), from: [...CONFIES, 'CLOS'] },
+  alerter: { by: peutLire, from: ACTIFS },
+  conduire: { by: estDuBinome, from: CONFIES },
+  signer: { by: estDuBinome, from: CONFIES },
+  apaiser: { by: estDuBinome, from: CONFIES },
+  ouvrirSecours: { by: gardeLaCle, from: ACTIFS },
+} as const satisfies Record<string, Acte>
+export type ActeCas = keyof typeof ACTES
+
+/** Why `qui` may not make `acte` now; undefined when they may. */
+export function empechement(acte: ActeCas, qui: Intervenant, cas: CasDeMembre): 'interdit' | 'etat' | undefined {
+  const { by, from }: Acte = ACTES[acte]
+  if (!by(qui, cas)) return 'interdit'
+  return from.includes(cas.statut) ? undefined : 'etat'
+}

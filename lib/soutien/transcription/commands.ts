@@ -1,0 +1,60 @@
+import 'server-only'
+import type { Succes } from '@/lib/core/action'
+import type { Acteur } from '@/lib/core/acteur'
+import { refus, RefusError } from '@/lib/core/erreurs'
+import { aujourdhui } from '@/lib/core/horloge'
+import { empreinteJeton } from '@/lib/core/jeton'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { prevenirMembres } from '../avis/commands'
+import { transaction } from '../db'
+import { inscrire } from '../journal'
+import { ajouterPiece } from '../piece/commands'
+import { exigerMembre } from '../queries'
+import { effacementPrevu } from '../retention/policy'
+import type { Consignation } from './schema'
+
+/**
+ * A request told by phone, by mail or through a third person with the interne's consent, typed in by a doctor: kept as one
+ * that the person wrote, for the doctors they accept.
+ * @throws RefusError R-SOU-6
+ */
+export async function consigner(acteur: Acteur, saisie: Consignation): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  const statut = saisie.urgent ? 'URGENCE' : 'RECUE'
+  const le = aujourdhui()
+  const effacementLe = effacementPrevu(statut, await getParametres(), le)
+  const membreIds = [...new Set(saisie.cles.map((c) => c.membreId))]
+  const id = await transaction(async (tx) => {
+    const actifs = await tx.membre.count({ where: { id: { in: membreIds }, statut: 'ACTIF' } })
+    if (actifs !== membreIds.length || membreIds.length !== saisie.cles.length)
+      throw new RefusError(
+        refus('R-SOU-6', 'La liste des médecins a changé pendant que vous écriviez. Rechargez la page, puis recommencez.'),
+      )
+    const cas = await tx.cas.create({
+      data: {
+        statut,
+        urgent: saisie.urgent,
+        canal: saisie.canal,
+        recuLe: le,
+        repere: saisie.jeton ? empreinteJeton(saisie.jeton) : null,
+        scelleRecu: saisie.scelleRecu ?? null,
+        clePublique: saisie.clePublique,
+        // On the telephone somebody has already answered.
+        reponduLe: saisie.canal === 'TELEPHONE' ? le : null,
+        effacementLe,
+        cles: { create: saisie.cles.map((c) => ({ ...c, genre: 'ECHANGE' as const, usage: 'TRI' as const })) },
+      },
+      select: { id: true, statut: true },
+    })
+    await ajouterPiece(tx, moi, cas, 'ENVELOPPE', saisie.enveloppe)
+    await ajouterPiece(tx, moi, cas, 'RECIT', saisie.recit)
+    await prevenirMembres(
+      tx,
+      membreIds.filter((m) => m !== moi.membreId),
+      saisie.urgent,
+    )
+    await inscrire(tx, moi, { acte: 'consigner', objetId: cas.id })
+    return cas.id
+  })
+  return { message: 'La demande est enregistrée.', answer: membreIds.includes(moi.membreId) ? id : null }
+}

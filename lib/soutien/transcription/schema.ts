@@ -1,0 +1,25 @@
+import { z } from 'zod'
+import { caseCochee } from '@/lib/core/champs'
+import { clePourSchema, cleScelleeSchema, enJson, jetonSchema, publiqueSchema, scelleSchema } from '../schema'
+
+/** How a request reached a doctor who types it in. */
+export const CANAUX_MEDECIN = {
+  TELEPHONE: 'Au téléphone',
+  COURRIEL: 'Par courriel',
+  TIERS: 'Par un tiers, avec l’accord de la personne',
+} as const
+
+/** As a request of the person; the receipt, only if they want one to be dictated. */
+export const consignerSchema = z
+  .object({
+    canal: z.enum(Object.keys(CANAUX_MEDECIN) as [keyof typeof CANAUX_MEDECIN]),
+    urgent: caseCochee(),
+    jeton: jetonSchema.optional(),
+    scelleRecu: cleScelleeSchema.optional(),
+    clePublique: publiqueSchema,
+    cles: enJson(z.array(clePourSchema).min(1).max(40)),
+    enveloppe: scelleSchema,
+    recit: scelleSchema,
+  })
+  .refine((s) => (s.jeton === undefined) === (s.scelleRecu === undefined))
+export type Consignation = z.output<typeof consignerSchema>

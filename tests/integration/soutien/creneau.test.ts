@@ -1,0 +1,454 @@
+import { setTimeout } from 'node:timers/promises'
+import { describe, expect, it } from 'vitest'
+import { aInstant, debutDeJournee, instantDeParis } from '@/lib/core/horloge'
+import { relayer } from '@/lib/soutien/attribution/commands'
+import { annulerRdv, choisirCreneau, confirmerRdv } from '@/lib/soutien/creneau/choix/commands'
+import { libererEchus } from '@/lib/soutien/creneau/commands'
+import { ajouterDisponibilite, retirerDisponibilite } from '@/lib/soutien/creneau/disponibilite/commands'
+import { ouvrirCreneau, seRetirer } from '@/lib/soutien/creneau/ouverture/commands'
+import { annulerPourElle, confirmerPourElle, montrerProposables, proposerRdv } from '@/lib/soutien/creneau/proposition/commands'
+import { lireRendezVous, listHeures, listLibres, listMesCreneaux, listMesDisponibilites } from '@/lib/soutien/creneau/queries'
+import { tacheMaintien } from '@/lib/soutien/creneau/taches'
+import { db } from '@/lib/soutien/db'
+import { effacerDemande, retirerDemande } from '@/lib/soutien/demande/commands'
+import type { Retour } from '@/lib/soutien/demande/schema'
+import { constaterAbsence } from '@/lib/soutien/entretien/commands'
+import { clore } from '@/lib/soutien/suivi/commands'
+import { recuser } from '@/lib/soutien/tri/commands'
+import { disponible, unCreneau, VISIO } from '@/tests/factories/creneau'
+import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
+
+const refuse = (regle: string, message: string) => ({ refus: { regle, message: expect.stringContaining(message) as string } })
+const creneau = (id: string) => db().creneau.findUniqueOrThrow({ where: { id }, include: { medecins: true } })
+const cas = (id: string) => db().cas.findUniqueOrThrow({ where: { id }, include: { cles: true } })
+const medecinsDe = async (id: string): Promise<string[]> => (await creneau(id)).medecins.map((m) => m.membreId).sort()
+const ids = (...membres: Membre[]): string[] => membres.map((m) => m.qui.membreId).sort()
+const duBinome = (un: Membre, deux: Membre, statut: 'ATTRIBUEE' | 'RDV_CONFIRME' = 'ATTRIBUEE'): Promise<Cas> =>
+  unCas(
+    [un, deux].map((membre) => ({ membre, usage: 'BINOME' as const })),
+    { statut },
+  )
+const version = async (id: string): Promise<number> => (await cas(id)).version
+
+const PRIS = refuse('CRENEAU', 'Ce créneau vient d’être pris. Choisissez-en un autre')
+
+describe('availabilities', () => {
+  it('R-SOU-1: are hours of the clock of Paris, the same the week the clocks change', async () => {
+    const un = await unMembre()
+    await aInstant(instantDeParis('2026-10-01T08:00'), () =>
+      ajouterDisponibilite(un.acteur, { jour: '2026-10-20', de: '14:00', a: '16:00', semaines: 2 }),
+    )
+    const plages = await db().disponibilite.findMany({ where: { membreId: un.qui.membreId }, orderBy: { debut: 'asc' } })
+    expect(plages.map((p) => p.debut.toISOString())).toEqual(['2026-10-20T12:00:00.000Z', '2026-10-27T13:00:00.000Z'])
+  })
+
+  it('R-SOU-1: « Cette heure n’existe pas » the night clocks go forward; the hour that comes twice is longer', async () => {
+    const un = await unMembre()
+    await aInstant(instantDeParis('2026-10-01T08:00'), async () => {
+      await expect(ajouterDisponibilite(un.acteur, { jour: '2027-03-28', de: '02:30', a: '05:00', semaines: 1 })).rejects.toMatchObject(
+        refuse('R-SOU-1', 'Cette heure n’existe pas'),
+      )
+      await ajouterDisponibilite(un.acteur, { jour: '2026-10-25', de: '01:00', a: '04:00', semaines: 1 })
+    })
+    const [plage] = await db().disponibilite.findMany({ where: { membreId: un.qui.membreId } })
+    expect((plage?.fin.getTime() ?? 0) - (plage?.debut.getTime() ?? 0)).toBe(4 * 3_600_000)
+  })
+
+  it('R-SOU-1: « Choisissez une heure à venir. », « Vous avez déjà dit être disponible à ce moment. »; another’s cannot be taken away', async () => {
+    const [un, autre] = [await unMembre(), await unMembre()]
+    const saisie = { jour: '2030-02-04', de: '14:00', a: '16:00', semaines: 1 }
+    await expect(ajouterDisponibilite(un.acteur, { ...saisie, jour: '2020-02-04' })).rejects.toMatchObject(
+      refuse('R-SOU-1', 'Choisissez une heure à venir.'),
+    )
+    const deux = await Promise.allSettled([
+      ajouterDisponibilite(un.acteur, saisie),
+      ajouterDisponibilite(un.acteur, { ...saisie, de: '15:00' }),
+    ])
+    expect(deux.map((d) => d.status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(deux.find((d) => d.status === 'rejected')?.reason).toMatchObject(refuse('R-SOU-1', 'Vous avez déjà dit être disponible'))
+    const [plage] = await listMesDisponibilites(un.qui)
+    await expect(retirerDisponibilite(autre.acteur, { id: plage?.id ?? '' })).rejects.toThrow()
+    await retirerDisponibilite(un.acteur, { id: plage?.id ?? '' })
+    expect(await listMesDisponibilites(un.qui)).toEqual([])
+  })
+})
+
+describe('opening a slot', () => {
+  it('R-SOU-1: with the two whose turn it is, for an hour, among those who said so', async () => {
+    const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
+    await unCreneau([un, deux])
+    await disponible([un, deux, trois], '2031-01-07T09:00', '2031-01-07T12:00')
+    await ouvrirCreneau(un.acteur, { debut: '2031-01-07T10:00', ...VISIO, medecins: [], exceptionnel: false })
+    const ouvert = await db().creneau.findFirstOrThrow({ where: { debut: instantDeParis('2031-01-07T10:00') } })
+    expect(ouvert.fin).toEqual(instantDeParis('2031-01-07T11:00'))
+    const choisis = await medecinsDe(ouvert.id)
+    expect(choisis).toContain(trois.qui.membreId)
+    expect(choisis).toHaveLength(2)
+  })
+
+  it('R-SOU-1: « Il faut deux médecins disponibles », « n’a pas dit être disponible », « reçoit déjà à cette heure », « à venir »', async () => {
+    const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
+    await disponible([un], '2031-02-04T09:00', '2031-02-04T12:00')
+    const ouvrir = (debut: string, medecins: string[] = []) => ouvrirCreneau(un.acteur, { debut, ...VISIO, medecins, exceptionnel: false })
+    await expect(ouvrir('2031-02-04T10:00')).rejects.toMatchObject(refuse('R-SOU-1', 'Il faut deux médecins disponibles'))
+    await expect(ouvrir('2031-02-04T10:00', ids(un, deux))).rejects.toMatchObject(refuse('R-SOU-1', 'n’a pas dit être disponible'))
+    await disponible([deux, trois], '2031-02-04T09:00', '2031-02-04T12:00')
+    await ouvrir('2031-02-04T10:00', ids(un, deux))
+    await expect(ouvrir('2031-02-04T10:30', ids(un, trois))).rejects.toMatchObject(refuse('R-SOU-1', 'reçoit déjà à cette heure'))
+    await expect(ouvrir('2020-02-04T10:00')).rejects.toMatchObject(refuse('R-SOU-1', 'Choisissez une heure à venir.'))
+    // The next hour begins when this one ends.
+    await ouvrir('2031-02-04T11:00', ids(un, trois))
+  })
+
+  it('R-SOU-1: « reçoit déjà à cette heure » too when the other slot was being written and nobody could see it yet', async () => {
+    const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
+    await disponible([un, deux, trois], '2031-07-08T09:00', '2031-07-08T12:00')
+    const ecrit = Promise.withResolvers<void>()
+    const autre = db().$transaction(async (tx) => {
+      await unCreneau([un, trois], '2031-07-08T10:30', tx)
+      ecrit.resolve()
+      await setTimeout(1_500)
+    })
+    await ecrit.promise
+    const ouvrir = ouvrirCreneau(un.acteur, { debut: '2031-07-08T10:00', ...VISIO, medecins: ids(un, deux), exceptionnel: false })
+    await expect(ouvrir).rejects.toMatchObject(refuse('R-SOU-1', 'reçoit déjà à cette heure'))
+    await autre
+  })
+
+  it('R-SOU-1: the database itself refuses a doctor in two places', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    await unCreneau([un, deux], '2031-03-11T10:00')
+    await expect(unCreneau([un], '2031-03-11T10:59')).rejects.toThrow(/creneau_medecin_un_seul_lieu|23P01/)
+  })
+
+  it('R-SOU-2: 10 openings at once of a month of six: six, and four « sont déjà ouverts »; the coordination alone opens one more', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const coord = await unMembre({ coordination: true })
+    // From the first to the last hour of the month, in Paris; the one after is another month’s.
+    const heures = ['2031-05-01T00:00', ...Array.from({ length: 8 }, (_, n) => `2031-05-1${n}T10:00`), '2031-05-31T23:00']
+    await disponible([un, deux], '2031-05-01T00:00', '2031-06-01T12:00')
+    const ouvrir = (qui: Membre, debut: string, exceptionnel = false) =>
+      ouvrirCreneau(qui.acteur, { debut, ...VISIO, medecins: ids(un, deux), exceptionnel })
+    const essais = await Promise.allSettled(heures.map((h) => ouvrir(un, h)))
+    const refus = essais.filter((e) => e.status === 'rejected')
+    expect(refus).toHaveLength(4)
+    for (const { reason } of refus) expect(reason).toMatchObject(refuse('R-SOU-2', 'Les 6 créneaux de ce mois sont déjà ouverts'))
+    const duMois = { debut: { gte: debutDeJournee('2031-05-01'), lt: debutDeJournee('2031-06-01') } }
+    expect(await db().creneau.count({ where: duMois })).toBe(6)
+    await ouvrir(un, '2031-06-01T00:00')
+    await expect(ouvrir(un, '2031-05-20T10:00', true)).rejects.toMatchObject(refuse('R-SOU-2', 'La coordination seule'))
+    await ouvrir(coord, '2031-05-20T10:00', true)
+    expect(await db().creneau.findMany({ where: { ...duMois, exceptionnel: true } })).toHaveLength(1)
+  })
+})
+
+describe('the person takes a slot', () => {
+  it('R-SOU-1: 50 at once on one slot: one has it, 49 « Ce créneau vient d’être pris », and nothing is half made', async () => {
+    const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
+    const id = await unCreneau([un, deux])
+    const tous = await Promise.all(Array.from({ length: 50 }, () => unCas([un, deux, trois].map((membre) => ({ membre })))))
+    const essais = await Promise.allSettled(tous.map((c) => choisirCreneau({ jeton: c.jeton, creneauId: id })))
+    const refus = essais.filter((e) => e.status === 'rejected')
+    expect(refus).toHaveLength(49)
+    for (const { reason } of refus) expect(reason).toMatchObject(PRIS)
+    const gagnant = tous[essais.findIndex((e) => e.status === 'fulfilled')] as Cas
+    expect(await creneau(id)).toMatchObject({ statut: 'CONFIRME', casId: gagnant.id, tenuJusqua: null, version: 1 })
+    const lus = await db().cas.findMany({ where: { id: { in: tous.map((c) => c.id) } }, include: { cles: true } })
+    for (const c of lus) {
+      if (c.id === gagnant.id) {
+        expect(c).toMatchObject({ statut: 'RDV_CONFIRME', version: 1 })
+        expect(c.cles.map((k) => [k.membreId, k.usage]).sort()).toEqual(ids(un, deux).map((m) => [m, 'BINOME']))
+      } else {
+        expect(c).toMatchObject({ statut: 'RECUE', version: 0 })
+        expect(c.cles.map((k) => k.usage)).toEqual(['TRI', 'TRI', 'TRI'])
+      }
+    }
+    expect(await db().avis.count({ where: { membreId: { in: ids(un, deux, trois) } } })).toBe(2)
+  }, 60_000)
+
+  it('R-SOU-6: a slot of a doctor who cannot read the request is neither shown nor taken: « n’est pas avec des médecins qui lisent votre demande »', async () => {
+    const [un, deux, exclu] = [await unMembre(), await unMembre(), await unMembre()]
+    const [bon, mauvais] = [await unCreneau([un, deux], '2032-01-06T10:00'), await unCreneau([deux, exclu], '2032-01-07T10:00')]
+    const ecrit = await unCas([{ membre: un }, { membre: deux }])
+    const { libres } = await lireRendezVous({ id: ecrit.id, statut: 'RECUE', absences: 0 })
+    expect(libres.map((l) => l.id)).toEqual([bon])
+    await expect(choisirCreneau({ jeton: ecrit.jeton, creneauId: mauvais })).rejects.toMatchObject(
+      refuse('R-SOU-6', 'n’est pas avec des médecins qui lisent'),
+    )
+    expect(await creneau(mauvais)).toMatchObject({ statut: 'OUVERT', casId: null })
+  })
+
+  it('R-SOU-6: once two doctors follow, theirs alone; the coordination keeps a key, and no slot', async () => {
+    const [un, deux, coord] = [await unMembre(), await unMembre(), await unMembre({ coordination: true })]
+    const ecrit = await unCas([un, deux, coord].map((membre) => ({ membre })))
+    const premier = await unCreneau([un, deux], '2032-02-03T10:00')
+    await choisirCreneau({ jeton: ecrit.jeton, creneauId: premier })
+    expect(Object.fromEntries((await cas(ecrit.id)).cles.map((c) => [c.membreId, c.usage]))).toEqual({
+      [un.qui.membreId]: 'BINOME',
+      [deux.qui.membreId]: 'BINOME',
+      [coord.qui.membreId]: 'SECOURS',
+    })
+    const autre = await unCreneau([un, coord], '2032-02-04T10:00')
+    await expect(choisirCreneau({ jeton: ecrit.jeton, creneauId: autre })).rejects.toMatchObject(
+      refuse('R-SOU-6', 'n’est pas avec des médecins'),
+    )
+  })
+
+  it('R-SOU-5: changes for another hour, cancels, and the first is free again', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const [a, b] = [await unCreneau([un, deux], '2032-03-02T10:00'), await unCreneau([un, deux], '2032-03-03T10:00')]
+    await choisirCreneau({ jeton: ecrit.jeton, creneauId: a })
+    const { answer } = await choisirCreneau({ jeton: ecrit.jeton, creneauId: b })
+    expect((answer as Retour).rendezVous).toMatchObject({
+      actuel: { etat: 'CONFIRME', quand: expect.stringContaining('3 mars 2032 à 10') as string },
+    })
+    expect(await creneau(a)).toMatchObject({ statut: 'OUVERT', casId: null })
+    const apres = (await annulerRdv({ jeton: ecrit.jeton })).answer as Retour
+    expect(apres).toMatchObject({ statut: 'ATTRIBUEE', rendezVous: { actuel: null } })
+    expect(apres.rendezVous.libres.map((l) => l.id)).toEqual([a, b])
+    await expect(annulerRdv({ jeton: ecrit.jeton })).rejects.toMatchObject(refuse('CRENEAU', 'n’est plus gardé'))
+  })
+
+  it('R-SOU-3: in danger no slot is asked for: « prend contact avec vous aujourd’hui »', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const id = await unCreneau([un, deux])
+    const ecrit = await unCas([{ membre: un }, { membre: deux }], { statut: 'URGENCE', urgent: true })
+    await expect(choisirCreneau({ jeton: ecrit.jeton, creneauId: id })).rejects.toMatchObject(
+      refuse('R-SOU-3', 'prend contact avec vous aujourd’hui'),
+    )
+    expect((await lireRendezVous({ id: ecrit.id, statut: 'URGENCE', absences: 0 })).libres).toEqual([])
+  })
+
+  it('CRENEAU: « Cette heure est passée. »', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const passe = await unCreneau([un, deux], '2020-01-07T10:00')
+    await expect(choisirCreneau({ jeton: ecrit.jeton, creneauId: passe })).rejects.toMatchObject(
+      refuse('CRENEAU', 'Cette heure est passée'),
+    )
+  })
+
+  it('R-SOU-5: a request withdrawn or erased gives its hour back', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const id = await unCreneau([un, deux])
+    for (const finir of [retirerDemande, effacerDemande]) {
+      const ecrit = await duBinome(un, deux)
+      await choisirCreneau({ jeton: ecrit.jeton, creneauId: id })
+      await finir({ jeton: ecrit.jeton })
+      expect(await creneau(id)).toMatchObject({ statut: 'OUVERT', casId: null })
+    }
+  })
+
+  it('R-SOU-22: the calendar file says « Rendez-vous », its hours, and nothing else', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const id = await unCreneau([un, deux], '2032-07-06T10:00')
+    const { rendezVous } = (await choisirCreneau({ jeton: ecrit.jeton, creneauId: id })).answer as Retour
+    const agenda = rendezVous.actuel?.agenda ?? ''
+    expect(agenda).toContain('SUMMARY:Rendez-vous\r\n')
+    expect(agenda).toContain('DTSTART:20320706T080000Z')
+    expect(agenda).toContain('DTEND:20320706T090000Z')
+    expect(agenda).not.toMatch(/LOCATION|DESCRIPTION|ORGANIZER|ATTENDEE|URL|cellule|soutien|marguerite|visio|Dr /i)
+    for (const secret of [id, ecrit.id]) expect(agenda).not.toContain(secret)
+  })
+})
+
+describe('a proposal', () => {
+  it('R-SOU-1: of the two who follow is held, confirmed by the person, and by nobody twice', async () => {
+    const [un, deux, autre] = [await unMembre(), await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const [id, ailleurs] = [await unCreneau([un, deux], '2032-09-07T10:00'), await unCreneau([un, autre], '2032-09-08T10:00')]
+    expect(((await montrerProposables(un.acteur, { id: ecrit.id })).answer as { id: string }[]).map((l) => l.id)).toEqual([id])
+    await expect(montrerProposables(autre.acteur, { id: ecrit.id })).rejects.toMatchObject({ name: 'IntrouvableError' })
+    await expect(proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: ailleurs })).rejects.toMatchObject(
+      refuse('R-SOU-6', 'n’est pas avec des médecins'),
+    )
+    await proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id })
+    expect(await creneau(id)).toMatchObject({ statut: 'RESERVE', casId: ecrit.id })
+    expect((await listLibres()).map((l) => l.id)).not.toContain(id)
+    await confirmerRdv({ jeton: ecrit.jeton })
+    expect(await creneau(id)).toMatchObject({ statut: 'CONFIRME', tenuJusqua: null })
+    await expect(confirmerRdv({ jeton: ecrit.jeton })).rejects.toMatchObject({ name: 'ConflitError' })
+  })
+
+  it.each([
+    ['2026-10-23T10:00', '2026-10-26T08:59', '2026-10-26T09:00', 'clocks go back on 25 October 2026'],
+    ['2027-03-26T10:00', '2027-03-29T10:59', '2027-03-29T11:00', 'clocks go forward on 28 March 2027'],
+    ['2026-12-30T10:00', '2027-01-02T09:59', '2027-01-02T10:00', 'over the end of a year'],
+  ])('R-SOU-1: made %s, is held until %s and free at %s (%s)', async (propose, encore, libre) => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const [ecrit, autre] = [await duBinome(un, deux), await duBinome(un, deux)]
+    const id = await unCreneau([un, deux], '2027-06-01T10:00')
+    await aInstant(instantDeParis(propose), () => proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id }))
+    await aInstant(instantDeParis(encore), async () => {
+      await tacheMaintien.executer(un.acteur, { essai: false })
+      expect((await lireRendezVous({ id: ecrit.id, statut: 'RDV_PROPOSE', absences: 0 })).actuel?.etat).toBe('PROPOSE')
+      await expect(choisirCreneau({ jeton: autre.jeton, creneauId: id })).rejects.toMatchObject(PRIS)
+    })
+    await aInstant(instantDeParis(libre), async () => {
+      // Nobody ran the job yet: it is free for whoever reads, and no longer theirs.
+      expect((await lireRendezVous({ id: ecrit.id, statut: 'RDV_PROPOSE', absences: 0 })).actuel).toBeNull()
+      expect((await listLibres()).map((l) => l.id)).toContain(id)
+      await expect(confirmerRdv({ jeton: ecrit.jeton })).rejects.toMatchObject(refuse('CRENEAU', 'n’est plus gardé pour vous'))
+      await choisirCreneau({ jeton: autre.jeton, creneauId: id })
+    })
+    expect(await creneau(id)).toMatchObject({ statut: 'CONFIRME', casId: autre.id })
+    expect((await cas(ecrit.id)).statut).toBe('ATTRIBUEE')
+  })
+
+  it('is freed by the job, which says nothing of how many; two jobs at once free it once', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const id = await unCreneau([un, deux], '2027-09-01T10:00')
+    await aInstant(instantDeParis('2026-12-01T10:00'), () => proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id }))
+    await aInstant(instantDeParis('2026-12-05T10:00'), async () => {
+      const bilan = await tacheMaintien.executer(un.acteur, { essai: true })
+      expect((await creneau(id)).statut).toBe('RESERVE')
+      expect(bilan).toEqual({ faits: 0, details: [] })
+      expect(await tacheMaintien.executer(un.acteur, { essai: false })).toEqual(bilan)
+      await Promise.all([libererEchus(), libererEchus()])
+    })
+    expect(await creneau(id)).toMatchObject({ statut: 'OUVERT', casId: null, tenuJusqua: null, version: 2 })
+    expect(await cas(ecrit.id)).toMatchObject({ statut: 'ATTRIBUEE', version: 2 })
+  })
+})
+
+describe('a doctor who cannot come', () => {
+  it('R-SOU-1: a free hour goes to a colleague who is available, « n’a pas dit être disponible » otherwise, or is cancelled', async () => {
+    const [un, deux, trois, quatre] = [await unMembre(), await unMembre(), await unMembre(), await unMembre()]
+    const id = await unCreneau([un, deux], '2033-01-04T10:00')
+    await disponible([trois], '2033-01-04T09:00', '2033-01-04T12:00')
+    const [mien] = await listMesCreneaux(un.qui)
+    expect(mien?.remplacants.map((r) => r.id)).toEqual([trois.qui.membreId])
+    const retrait = (qui: Membre, remplacantId: string, v: number) => seRetirer(qui.acteur, { id, version: v, remplacantId })
+    await expect(retrait(un, quatre.qui.membreId, 0)).rejects.toMatchObject(refuse('R-SOU-1', 'n’a pas dit être disponible'))
+    await expect(retrait(trois, '', 0)).rejects.toMatchObject({ name: 'IntrouvableError' })
+    await retrait(un, trois.qui.membreId, 0)
+    expect(await medecinsDe(id)).toEqual(ids(deux, trois))
+    await expect(retrait(deux, '', 0)).rejects.toMatchObject({ name: 'ConflitError' })
+    await retrait(deux, '', 1)
+    expect(await creneau(id)).toMatchObject({ statut: 'ANNULE', medecins: [] })
+    // Their hour is theirs again.
+    await unCreneau([deux, trois], '2033-01-04T10:00')
+  })
+
+  it('R-SOU-1: an appointment is cancelled, the case goes back to its two doctors, and the person reads it on their page', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const id = await unCreneau([un, deux], '2033-02-01T10:00')
+    await choisirCreneau({ jeton: ecrit.jeton, creneauId: id })
+    await seRetirer(deux.acteur, { id, version: 1, remplacantId: '' })
+    const lu = await cas(ecrit.id)
+    expect(lu.statut).toBe('ATTRIBUEE')
+    expect(await lireRendezVous(lu)).toMatchObject({ actuel: null, annule: expect.stringContaining('1er février 2033') as string })
+    const nouveau = await unCreneau([un, deux], '2033-02-02T10:00')
+    await choisirCreneau({ jeton: ecrit.jeton, creneauId: nouveau })
+    expect(await lireRendezVous(await cas(ecrit.id))).toMatchObject({ annule: null })
+  })
+})
+
+describe('an appointment follows its case', () => {
+  const scelles = { echange: 'AAAA', dossier: 'AAAA' }
+
+  async function unRdv(un: Membre, deux: Membre, debut: string): Promise<{ ecrit: Cas; id: string }> {
+    const ecrit = await duBinome(un, deux)
+    await db().cas.update({ where: { id: ecrit.id }, data: { clePubliqueDossier: ecrit.cle.publique } })
+    const id = await unCreneau([un, deux], debut)
+    await choisirCreneau({ jeton: ecrit.jeton, creneauId: id })
+    return { ecrit, id }
+  }
+  const relais = async (qui: Membre, ecrit: Cas, sortant: Membre, entrant: Membre) =>
+    relayer(qui.acteur, {
+      id: ecrit.id,
+      version: await version(ecrit.id),
+      sortantId: sortant.qui.membreId,
+      entrantId: entrant.qui.membreId,
+      clePublique: entrant.cle.publique,
+      ...scelles,
+    })
+
+  it('R-SOU-1: handed over, the doctor who takes over comes to it; busy then, it is cancelled and the person told', async () => {
+    const [un, deux, trois, quatre] = [await unMembre(), await unMembre(), await unMembre(), await unMembre()]
+    const { ecrit, id } = await unRdv(un, deux, '2033-06-07T10:00')
+    await relais(un, ecrit, un, trois)
+    expect(await medecinsDe(id)).toEqual(ids(deux, trois))
+    expect((await cas(ecrit.id)).statut).toBe('RDV_CONFIRME')
+    await unCreneau([quatre], '2033-06-07T10:30')
+    await relais(deux, ecrit, deux, quatre)
+    expect(await creneau(id)).toMatchObject({ statut: 'ANNULE', medecins: [] })
+    const lu = await cas(ecrit.id)
+    expect(lu.statut).toBe('ATTRIBUEE')
+    expect((await lireRendezVous(lu)).annule).toContain('7 juin 2033')
+  })
+
+  it('R-SOU-6: a doctor who steps aside comes to it no more', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const { ecrit, id } = await unRdv(un, deux, '2033-07-05T10:00')
+    await recuser(un.acteur, { id: ecrit.id })
+    expect((await creneau(id)).statut).toBe('ANNULE')
+    expect((await cas(ecrit.id)).statut).toBe('ATTRIBUEE')
+    expect(await listMesCreneaux(un.qui)).toEqual([])
+  })
+
+  it('CRENEAU: « n’a pas encore commencé » before its hour; then kept or missed, and two misses are told with care alone', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const { ecrit, id } = await unRdv(un, deux, '2033-08-02T10:00')
+    const absence = async () => constaterAbsence(un.acteur, { id: ecrit.id, version: await version(ecrit.id) })
+    await expect(absence()).rejects.toMatchObject(refuse('CRENEAU', 'n’a pas encore commencé'))
+    await aInstant(instantDeParis('2033-08-02T11:00'), absence)
+    expect((await creneau(id)).statut).toBe('NON_HONORE')
+    const autre = await unCreneau([un, deux], '2033-08-03T10:00')
+    await choisirCreneau({ jeton: ecrit.jeton, creneauId: autre })
+    await aInstant(instantDeParis('2033-08-03T11:00'), absence)
+    const lu = await cas(ecrit.id)
+    expect(lu).toMatchObject({ statut: 'NON_HONORE', absences: 2 })
+    // Nothing is closed to them.
+    const encore = await unCreneau([un, deux], '2033-08-04T10:00')
+    const { libres, choisissable, absences } = await lireRendezVous(lu)
+    expect({ libres: libres.map((l) => l.id), choisissable, absences }).toEqual({ libres: [encore], choisissable: true, absences: 2 })
+  })
+
+  it('R-SOU-5: for whoever telephoned, a doctor says the yes or the no they heard', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const id = await unCreneau([un, deux], '2033-09-06T10:00')
+    await proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id })
+    await confirmerPourElle(deux.acteur, { id: ecrit.id, version: 1 })
+    expect((await creneau(id)).statut).toBe('CONFIRME')
+    await expect(annulerPourElle(deux.acteur, { id: ecrit.id, version: 1 })).rejects.toMatchObject({ name: 'ConflitError' })
+    await annulerPourElle(deux.acteur, { id: ecrit.id, version: 2 })
+    expect(await creneau(id)).toMatchObject({ statut: 'OUVERT', casId: null })
+    expect((await cas(ecrit.id)).statut).toBe('ATTRIBUEE')
+  })
+
+  it('R-SOU-19: a follow-up that ends gives its hour back', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const { ecrit, id } = await unRdv(un, deux, '2033-10-04T10:00')
+    await clore(un.acteur, { id: ecrit.id, version: await version(ecrit.id), fiche: 'AAAA' })
+    expect(await creneau(id)).toMatchObject({ statut: 'OUVERT', casId: null })
+  })
+})
+
+describe('what a doctor knows of the others’ slots', () => {
+  it('R-SOU-6: nothing that a booking changes: their own page, the hours proposed and the mails due are the same', async () => {
+    const [un, deux, exclu] = [await unMembre(), await unMembre(), await unMembre()]
+    await unCreneau([exclu, un], '2033-04-05T10:00')
+    const id = await unCreneau([un, deux], '2033-04-06T10:00')
+    const ecrit = await unCas([{ membre: un }, { membre: deux }])
+    await disponible([exclu, un], '2033-04-06T09:00', '2033-04-06T12:00')
+    const vu = () =>
+      aInstant(instantDeParis('2033-04-01T08:00'), async () => ({
+        miens: await listMesCreneaux(exclu.qui),
+        heures: await listHeures(),
+        plages: await listMesDisponibilites(exclu.qui),
+        avis: await db().avis.count({ where: { membreId: exclu.qui.membreId } }),
+      }))
+    const avant = await vu()
+    await choisirCreneau({ jeton: ecrit.jeton, creneauId: id })
+    expect(await vu()).toEqual(avant)
+    expect(avant.miens).toHaveLength(1)
+    expect(avant.heures.map((h) => h.debut)).toEqual(['2033-04-06T09:00', '2033-04-06T11:00'])
+    expect(JSON.stringify(avant)).not.toContain(id)
+  })
+})

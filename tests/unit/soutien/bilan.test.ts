@@ -1,0 +1,137 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { masquer, type Case } from '@/lib/soutien/bilan/policy'
+import { calculer, estMasque, type CasLisible } from '@/lib/soutien/bilan/schema'
+
+const somme = (t: readonly number[]): number => t.reduce((a, b) => a + b, 0)
+
+/** Every table of `n` cells, none above `max`. */
+function* tables(n: number, max: number): Generator<number[]> {
+  if (n === 0) return yield []
+  for (const reste of tables(n - 1, max)) for (let v = 0; v <= max; v += 1) yield [v, ...reste]
+}
+
+/** Who reads a table also knows its total, and how it was masked: cells that have one value only in all that they may suppose. */
+function retrouvees(n: number, max: number, seuil: number): string[] {
+  const supposables = new Map<string, number[][]>()
+  for (const table of tables(n, max)) {
+    if (somme(table) < seuil) continue
+    const vu = JSON.stringify([somme(table), masquer(table, seuil)])
+    supposables.set(vu, [...(supposables.get(vu) ?? []), table])
+  }
+  const trouvees: string[] = []
+  for (const [vu, possibles] of supposables) {
+    const [, montre] = JSON.parse(vu) as [number, Case[]]
+    montre.forEach((n0, i) => {
+      if (n0 === null && new Set(possibles.map((t) => t[i])).size < 2) trouvees.push(vu)
+    })
+  }
+  return trouvees
+}
+
+describe('R-SOU-24: no masked cell can be recomputed', () => {
+  it.each([
+    [2, 20, 5],
+    [3, 16, 5],
+    [4, 11, 5],
+    [4, 9, 3],
+    [5, 7, 4],
+  ])('in any table of %i cells up to %i, masked under %i: not even by who knows the rule and the total', (n, max, seuil) => {
+    expect(retrouvees(n, max, seuil)).toEqual([])
+  })
+
+  it('shows no small number, and every number it shows is true', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(60), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
+        masquer(table, seuil).forEach((montre, i) => {
+          if (montre !== null) expect([montre, montre === 0 || montre >= seuil]).toEqual([table[i], true])
+        })
+      }),
+    )
+  })
+
+  it('never leaves a masked person alone', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(60), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
+        const masquees = table.filter((_, i) => masquer(table, seuil)[i] === null)
+        if (masquees.length > 0) expect(masquees.length).toBeGreaterThan(1)
+      }),
+    )
+  })
+
+  it('does not depend on the order of the cells', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(20), { minLength: 2, maxLength: 8 }), (table) => {
+        expect(masquer(table.toReversed(), 5)).toEqual(masquer(table, 5).toReversed())
+      }),
+    )
+  })
+
+  it.each([
+    [
+      [12, 7, 3],
+      [12, null, null],
+    ],
+    [
+      [12, 7, 7, 3],
+      [12, null, null, null],
+    ],
+    [
+      [12, 7, 3, 2],
+      [12, 7, null, null],
+    ],
+    [
+      [12, 7, 4, 4],
+      [12, null, null, null],
+    ],
+    [
+      [12, 7, 3, 0],
+      [12, 7, null, null],
+    ],
+    [
+      [12, 7, 0, 0],
+      [12, 7, 0, 0],
+    ],
+    [
+      [12, 3, 2],
+      [null, null, null],
+    ],
+  ])('%j shows %j', (table, montre) => expect(masquer(table, 5)).toEqual(montre))
+})
+
+describe('R-SOU-24: the year’s report', () => {
+  const cas = (niveau: 'VERT' | 'ORANGE' | 'ROUGE'): CasLisible => ({
+    fiche: { niveau, motifs: ['charge', 'these'], phase: 'socle', typeStage: 'hopital' },
+    canal: 'FORMULAIRE',
+    statut: 'SUIVI',
+  })
+
+  it('is masked before it is shown: one danger among many takes another cell with it', () => {
+    const bilan = calculer(
+      [...Array.from({ length: 9 }, () => cas('VERT')), ...Array.from({ length: 6 }, () => cas('ORANGE')), cas('ROUGE')],
+      5,
+    )
+    expect(bilan.total).toBe(16)
+    expect(bilan.tables.niveau).toEqual({ VERT: 9, ORANGE: null, ROUGE: null })
+    expect(bilan.tables.phase).toMatchObject({ socle: 16, consolidation: 0 })
+    expect(estMasque(bilan, 5)).toBe(true)
+  })
+
+  it('of four requests says nothing, not even how many', () => {
+    const bilan = calculer(
+      Array.from({ length: 4 }, () => cas('VERT')),
+      5,
+    )
+    expect(bilan.total).toBe(null)
+    expect(new Set(Object.values(bilan.tables).flatMap((t) => Object.values(t)))).toEqual(new Set([null]))
+  })
+
+  it('is refused with a small number in it, whoever made it', () => {
+    const bilan = calculer(
+      Array.from({ length: 9 }, () => cas('VERT')),
+      5,
+    )
+    expect(estMasque({ ...bilan, tables: { ...bilan.tables, canal: { ...bilan.tables.canal, RAPPEL: 2 } } }, 5)).toBe(false)
+    expect(estMasque({ ...bilan, total: 3 }, 5)).toBe(false)
+  })
+})
