@@ -4,6 +4,10 @@ import { tacheCaducite, tacheComplements } from '@/lib/flechage/taches'
 import { effacementBilans } from '@/lib/referentiel/import/taches'
 import { photosRedessinees } from '@/lib/referentiel/stage/terrain/taches'
 import { rappelCapacites } from '@/lib/referentiel/stage/campagne/taches'
+import { tacheMatin, tacheUrgences } from '@/lib/soutien/avis/taches'
+import { tacheRetention } from '@/lib/soutien/retention/taches'
+import { tacheMaintien } from '@/lib/soutien/creneau/taches'
+import { effacementSignalements } from '@/lib/soutien/tiers/taches'
 
 /** What time alone does, workflow by workflow: each `taches.ts` is listed here and nowhere else. */
 export const TACHES: readonly Tache[] = [
@@ -13,4 +17,9 @@ export const TACHES: readonly Tache[] = [
   rappelCapacites,
   effacementBilans,
   photosRedessinees,
+  tacheUrgences,
+  tacheMatin,
+  tacheRetention,
+  tacheMaintien,
+  effacementSignalements,
 ]

@@ -46,10 +46,51 @@ const VOCABULAIRE = new Set([
   'taches.ts',
 ])
 
+/** Decision 012: the cell has a door and a journal of its own. */
+const SCELLES = ['lib/soutien/db.ts', 'lib/soutien/journal.ts']
+
 describe('every workflow is the same files', () => {
   it.each(fichiers(...WORKFLOWS.map((w) => `lib/${w}`)))('%s', (fichier) => {
-    expect([...VOCABULAIRE]).toContain(fichier.split('/').at(-1))
+    if (!SCELLES.includes(fichier)) expect([...VOCABULAIRE]).toContain(fichier.split('/').at(-1))
   })
+})
+
+describe('the support cell is sealed (R-SOU-7, R-SOU-23)', () => {
+  const cellule = (chemin: string): boolean => chemin.startsWith('lib/soutien/') || chemin.startsWith('generated/soutien')
+  const DEHORS = [
+    'lib/core/db',
+    'lib/core/journal',
+    'lib/core/courriel',
+    'lib/core/courriel-envoi',
+    'lib/core/transition',
+    'generated/prisma/client',
+  ]
+
+  it.each(fichiers('lib').filter((f) => !cellule(f)))('%s does not know it', (fichier) => {
+    expect(imports(fichier).filter(cellule)).toEqual([])
+  })
+
+  it.each(fichiers('app', 'components').filter((f) => !/^app\/(\(portail\)\/)?aide\//.test(f) && f !== 'app/taches.ts'))(
+    '%s is not a page of it',
+    (fichier) => {
+      expect(imports(fichier).filter(cellule)).toEqual([])
+    },
+  )
+
+  it.each(fichiers('lib/soutien'))('%s writes nothing outside of it', (fichier) => {
+    expect(
+      imports(fichier).filter(
+        (i) => DEHORS.includes(i) || i.startsWith('lib/referentiel/interne') || i.startsWith('lib/referentiel/stage'),
+      ),
+    ).toEqual([])
+  })
+
+  it.each(fichiers('lib/soutien').filter((f) => !SCELLES.includes(f) && !/\/(queries|commands)\.ts$/.test(f)))(
+    '%s does not open its database',
+    (fichier) => {
+      expect(imports(fichier).filter((i) => i === 'lib/soutien/db')).toEqual([])
+    },
+  )
 })
 
 describe('what reaches the database says so', () => {

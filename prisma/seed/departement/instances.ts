@@ -6,6 +6,7 @@ import type { Agents, Siegeant } from '../dossier'
 import { grilleCampagne, PRESENTATION } from '../campagne'
 import type { Lot } from '../lot'
 import { a, enFinDe, type Calendrier, type DatesCampagne } from './calendrier'
+import { MEDECINS, NOUVEAU_MEDECIN } from './cellule'
 import type { InterneDuDepartement } from './internes'
 import type { Registre } from './registre'
 
@@ -67,14 +68,8 @@ const AGENTS: readonly Readonly<{
   { cle: 'direction', prenom: 'Florence', nom: 'Galland', roles: ['DIR_DUMG', 'ENSEIGNANT'], persona: ['Directrice du DUMG', 350] },
   { cle: 'ufr', prenom: 'Christian', nom: 'Vautrin', roles: ['DIR_UFR'], persona: ['Doyen, directeur de l’UFR', 360] },
   { cle: 'ars', prenom: 'Leïla', nom: 'Chergui', roles: ['ARS'], persona: ['Agence régionale de santé', 370] },
-  { cle: 'cellule', prenom: 'Odile', nom: 'Bertin', roles: ['CELLULE_MED'], persona: ['Médecin de la cellule de soutien', 380] },
-  {
-    cle: 'cellule-coord',
-    prenom: 'Pascal',
-    nom: 'Hurel',
-    roles: ['CELLULE_COORD'],
-    persona: ['Coordination de la cellule de soutien', 390],
-  },
+  ...MEDECINS,
+  NOUVEAU_MEDECIN,
   { cle: 'technique', prenom: 'Sami', nom: 'Rezgui', roles: ['ADMIN_TECH'], persona: ['Administration technique', 400] },
   { cle: 'dpo', prenom: 'Hortense', nom: 'Viguier', roles: ['DPO'], persona: ['Déléguée à la protection des données', 410] },
 ]

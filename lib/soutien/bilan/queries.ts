@@ -1,0 +1,67 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/acteur'
+import { enBase64 } from '@/lib/core/coffre/base64'
+import { jourLong } from '@/lib/core/dates'
+import { InterditError } from '@/lib/core/erreurs'
+import { aujourdhui, jour } from '@/lib/core/horloge'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { db, transaction } from '../db'
+import { inscrire } from '../journal'
+import type { MembreActif } from '../policy'
+import { estOuverte } from '../queries'
+import { recoitBilans } from './policy'
+import { lireBilan, type BilanPublie, type CasCompte } from './schema'
+
+/** What one may ask a report of: the years gone, and the present one, which cannot be released yet. */
+export const anneesPossibles = (): number[] => [0, 1, 2].map((n) => aujourdhui().getUTCFullYear() - n)
+
+/**
+ * The files that a member's browser counts: those of their own follow-ups, and for the coordination those it keeps a key of:
+ * their codes and nothing else of them. A line of the journal says that they were counted.
+ */
+export async function listCasComptes(moi: MembreActif, annee: number): Promise<CasCompte[]> {
+  return transaction(async (tx) => {
+    const cas = await tx.cas.findMany({
+      where: {
+        recuLe: { gte: jour(`${annee}-01-01`), lte: jour(`${annee}-12-31`) },
+        cles: { some: { membreId: moi.membreId, genre: 'DOSSIER' } },
+      },
+      select: {
+        statut: true,
+        canal: true,
+        cles: { where: { membreId: moi.membreId, genre: 'DOSSIER' }, select: { scelle: true } },
+        pieces: { where: { genre: 'FICHE' }, orderBy: { rang: 'desc' }, take: 1, select: { contenu: true } },
+      },
+      orderBy: { id: 'asc' },
+    })
+    await inscrire(tx, moi, { acte: 'compterAnnee' })
+    return cas.flatMap(({ statut, canal, cles, pieces }) => {
+      const [cle, fiche] = [cles[0], pieces[0]]
+      return cle && fiche ? [{ cle: cle.scelle, fiche: enBase64(fiche.contenu), canal, statut }] : []
+    })
+  })
+}
+
+export const seuilDesBilans = async (): Promise<number> => (await getParametres())['statistiques.seuil']
+
+/** Reports as they were released, latest first. */
+async function lirePublies(): Promise<BilanPublie[]> {
+  const bilans = await db().bilan.findMany({ orderBy: { annee: 'desc' } })
+  const noms = new Map((await db().membre.findMany({ select: { id: true, nom: true } })).map((m) => [m.id, m.nom]))
+  return bilans.map((b) => ({
+    annee: b.annee,
+    bilan: lireBilan(b.contenu),
+    publieLe: jourLong(b.publieLe),
+    par: noms.get(b.publiePar) ?? 'La coordination de la cellule',
+  }))
+}
+
+/** What the department receives of the cell, and all of it. @throws InterditError */
+export async function listBilans(acteur: Acteur): Promise<BilanPublie[]> {
+  if (!recoitBilans(acteur)) throw new InterditError()
+  return (await estOuverte()) ? lirePublies() : []
+}
+
+/** The years already released, for members. */
+export const listAnneesPubliees = async (): Promise<number[]> =>
+  (await db().bilan.findMany({ select: { annee: true } })).map((b) => b.annee)

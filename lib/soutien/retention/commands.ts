@@ -1,0 +1,67 @@
+import 'server-only'
+import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { reglages } from '@/lib/core/reglages'
+import type { Bilan } from '@/lib/core/tache'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import { prevenirMembres } from '../avis/commands'
+import { db, transaction } from '../db'
+import { effacerCas } from '../demande/commands'
+import { RIEN_A_DIRE, type Intervenant } from '../policy'
+import { annonceAujourdhui, oubliAvant } from './policy'
+
+const PORTAIL: Intervenant = { genre: 'PORTAIL' }
+
+/**
+ * R-SOU-19: destroys the content and the keys of what is at its term, each case by itself, and tells the doctors of what
+ * will be. Also forgets proofs of work that can serve no more, past times that doctors gave, and old hours.
+ * @throws Error that says nothing, after everything else was done, when one could not be
+ */
+export async function appliquerRetention(essai: boolean): Promise<Bilan> {
+  if (essai || !reglages().SOUTIEN_DATABASE_URL) return RIEN_A_DIRE
+  const parametres = await getParametres()
+  const echus = await db().cas.findMany({ where: { effacementLe: { lte: aujourdhui() } }, select: { id: true } })
+  let manques = 0
+  for (const { id } of echus) {
+    await effacerSiEchu(id).catch(() => {
+      manques += 1
+    })
+  }
+  await annoncer(parametres)
+  await oublier(parametres)
+  // Its words are kept with the run, where the technical administration reads them.
+  if (manques > 0) throw new Error('retention')
+  return RIEN_A_DIRE
+}
+
+/** What was written meanwhile prolongs: the term is read again once nobody else can change it. */
+const effacerSiEchu = (id: string): Promise<void> =>
+  transaction(async (tx) => {
+    await tx.$queryRaw`SELECT FROM cas WHERE id = ${id}::uuid FOR UPDATE`
+    const aVenir = { debut: { gte: maintenant() }, statut: { in: ['RESERVE' as const, 'CONFIRME' as const] } }
+    const echu = await tx.cas.count({ where: { id, effacementLe: { lte: aujourdhui() }, creneaux: { none: aVenir } } })
+    if (echu === 1) await effacerCas(tx, PORTAIL, id)
+  })
+
+/** The doctors who can read a case are told once; the person reads it on their page. */
+const annoncer = (parametres: Parametres): Promise<void> =>
+  transaction(async (tx) => {
+    const cles = await tx.cleScellee.findMany({
+      where: { genre: 'ECHANGE', usage: { not: 'SECOURS' }, cas: { effacementLe: annonceAujourdhui(parametres, aujourdhui()) } },
+      select: { membreId: true },
+      distinct: ['membreId'],
+    })
+    await prevenirMembres(
+      tx,
+      cles.map((c) => c.membreId),
+      false,
+    )
+  })
+
+const oublier = (parametres: Parametres): Promise<void> =>
+  transaction(async (tx) => {
+    await tx.preuve.deleteMany({ where: { expireLe: { lt: maintenant() } } })
+    await tx.disponibilite.deleteMany({ where: { fin: { lt: maintenant() } } })
+    await tx.creneau.deleteMany({ where: { casId: null, fin: { lt: oubliAvant(parametres, aujourdhui()) } } })
+    await tx.$executeRaw`DELETE FROM ouverture_secours o WHERE NOT EXISTS (SELECT FROM cas c WHERE c.id = o."casId")`
+  })

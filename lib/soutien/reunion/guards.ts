@@ -1,0 +1,6 @@
+import { refus, type Refus } from '@/lib/core/erreurs'
+import { jourDe } from '@/lib/core/horloge'
+import type { Reunion } from './policy'
+
+export const jourVenu = ({ prevueLe }: Reunion, maintenant: Date): Refus | undefined =>
+  prevueLe <= jourDe(maintenant) ? undefined : refus('R-SOU-25', 'Cette réunion n’a pas encore eu lieu.')

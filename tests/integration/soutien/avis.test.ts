@@ -1,0 +1,127 @@
+import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { ouvrirServeurCourriel, type ServeurCourriel } from '../core/serveur-courriel'
+
+const serveur: ServeurCourriel = await ouvrirServeurCourriel()
+process.env.SMTP_URL = serveur.url
+process.env.ADRESSE = 'https://portail.exemple.fr'
+
+const { fermerTransport } = await import('@/lib/core/courriel-transport')
+const { db: departement } = await import('@/lib/core/db')
+const { aInstant, instantDeParis } = await import('@/lib/core/horloge')
+const { acteurSysteme } = await import('@/lib/core/tache')
+const { prevenirMembres, prevenirPersonne } = await import('@/lib/soutien/avis/commands')
+const { tacheMatin, tacheUrgences } = await import('@/lib/soutien/avis/taches')
+const { db, transaction } = await import('@/lib/soutien/db')
+const { unActeur } = await import('@/tests/factories/acteur')
+const { unMembre } = await import('@/tests/factories/soutien')
+
+const LUNDI = instantDeParis('2026-11-23T08:00')
+const SAMEDI = instantDeParis('2026-11-21T08:00')
+const executer = (tache: typeof tacheMatin, instant = LUNDI, essai = false) =>
+  aInstant(instant, () => tache.executer(acteurSysteme(), { essai }))
+const adresseDe = async (personneId: string | null): Promise<string> =>
+  (await departement.personne.findUniqueOrThrow({ where: { id: personneId ?? '' } })).courriel
+
+beforeEach(async () => {
+  serveur.reponse = null
+  serveur.recus.length = 0
+  await db().avis.deleteMany()
+})
+afterAll(async () => {
+  fermerTransport()
+  await serveur.fermer()
+})
+
+describe('R-SOU-22: the mails of the cell', () => {
+  it('say one sentence, the same to all: neither what, nor of whom, nor the module', async () => {
+    const membre = await unMembre()
+    await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
+    await executer(tacheUrgences)
+    const [mail] = serveur.recus
+    expect(mail?.subject).toBe('Message du portail DUMG')
+    expect(mail?.text?.trim()).toBe('Vous avez une information sur le portail : https://portail.exemple.fr/')
+    expect([mail?.html, mail?.attachments]).toEqual([undefined, []])
+    expect(mail?.to?.map((a) => [a.name, a.address])).toEqual([['', (await adresseDe(membre.acteur.personneId)).toLowerCase()]])
+    expect(JSON.stringify(mail)).not.toMatch(/cellule|soutien|aide/i)
+    expect(await departement.courriel.count()).toBe(0)
+  })
+
+  it('leave at once for what is urgent, and in the morning for the rest: one mail, whatever waits', async () => {
+    const [presse, calme] = [await unMembre(), await unMembre()]
+    await transaction(async (tx) => {
+      await prevenirMembres(tx, [presse.qui.membreId], true)
+      await prevenirMembres(tx, [calme.qui.membreId, presse.qui.membreId], false)
+      await prevenirMembres(tx, [calme.qui.membreId], false)
+    })
+    await executer(tacheUrgences)
+    expect(serveur.recus).toHaveLength(1)
+    await executer(tacheMatin, SAMEDI)
+    expect(serveur.recus).toHaveLength(1)
+    await executer(tacheMatin)
+    expect(serveur.recus).toHaveLength(3)
+    await executer(tacheMatin)
+    expect([serveur.recus.length, await db().avis.count()]).toEqual([3, 0])
+  })
+
+  it('R-SOU-6: a doctor who was set aside receives none', async () => {
+    const [lecteur, exclu] = [await unMembre(), await unMembre()]
+    await transaction((tx) => prevenirMembres(tx, [lecteur.qui.membreId], false))
+    await executer(tacheMatin)
+    const exclue = (await adresseDe(exclu.acteur.personneId)).toLowerCase()
+    expect(serveur.recus.flatMap((m) => m.to?.map((a) => a.address))).not.toContain(exclue)
+    expect(serveur.recus).toHaveLength(1)
+  })
+
+  it('a doctor whose nomination ended, or who left, is told no more', async () => {
+    const [parti, fini] = [await unMembre(), await unMembre()]
+    await db().membre.update({ where: { id: parti.qui.membreId }, data: { statut: 'PARTI' } })
+    await departement.nomination.updateMany({
+      where: { personneId: fini.acteur.personneId ?? '' },
+      data: { fin: new Date('2026-11-01') },
+    })
+    await transaction((tx) => prevenirMembres(tx, [parti.qui.membreId, fini.qui.membreId], true))
+    await executer(tacheUrgences)
+    expect([serveur.recus.length, await db().avis.count()]).toEqual([0, 0])
+  })
+
+  it('wait for the next round when the server refuses, and the failure names nobody', async () => {
+    const membre = await unMembre()
+    await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
+    serveur.reponse = { code: 451, texte: 'plus tard' }
+    await expect(executer(tacheUrgences)).rejects.toThrow(/^mail server$/)
+    serveur.reponse = null
+    await executer(tacheUrgences)
+    expect(serveur.recus).toHaveLength(1)
+  })
+
+  it('R-SOU-23: the report of a run is the same with ten mails and with none, and a rehearsal sends none', async () => {
+    const rien = await executer(tacheUrgences)
+    const membre = await unMembre()
+    await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
+    expect(await executer(tacheUrgences, LUNDI, true)).toEqual(rien)
+    expect(serveur.recus).toHaveLength(0)
+    expect(await executer(tacheUrgences)).toEqual(rien)
+    expect(serveur.recus).toHaveLength(1)
+  })
+})
+
+describe('R-SOU-22: the mail to the person', () => {
+  it('leaves at once, says the same sentence, and no row keeps the address', async () => {
+    const membre = await unMembre()
+    await prevenirPersonne(membre.acteur, { courriel: 'sacha@courrier.example' })
+    expect(serveur.recus[0]).toMatchObject({ subject: 'Message du portail DUMG', to: [{ address: 'sacha@courrier.example' }] })
+    expect(await departement.courriel.count()).toBe(0)
+    expect(await db().avis.count()).toBe(0)
+  })
+
+  it('« Le courriel n’est pas parti… » when the server refuses; and nobody else may send one', async () => {
+    const membre = await unMembre()
+    serveur.reponse = { code: 550, texte: 'non' }
+    await expect(prevenirPersonne(membre.acteur, { courriel: 'x@courrier.example' })).rejects.toMatchObject({
+      refus: { regle: 'R-SOU-22', message: expect.stringContaining('Le courriel n’est pas parti') as string },
+    })
+    await expect(prevenirPersonne(await unActeur('GESTIONNAIRE'), { courriel: 'x@courrier.example' })).rejects.toMatchObject({
+      name: 'IntrouvableError',
+    })
+  })
+})
