@@ -13,7 +13,8 @@ import { seDeconnecter } from './(public)/connexion/actions'
 
 const COMMUNES: NavItem[] = [
   { href: '/', label: 'À faire' },
-  { href: '/aide', label: 'Soutien' },
+  // Its own pages have no navigation: below that address, this one is around what the doctors of the cell read.
+  { href: '/aide', label: 'Soutien', current: false },
   { href: '/theses', label: 'Thèses' },
   { href: '/flechage', label: 'Fléchage' },
   { href: '/maitres-de-stage', label: 'Maîtres de stage' },
