@@ -210,8 +210,12 @@ async function lirePage(page: Page, chemin: string, auditer = true): Promise<voi
 /** A page that several roles share is audited for the first of them: which one does not depend on who comes first. */
 const auditePar = new Map(PARCOURS.toReversed().flatMap(({ persona, pages }) => pages.map((etape) => [String(etape), persona])))
 
+/** R-SOU-22: a browser's history says of the cell's pages what it says of the portal. */
+const titreDe = (chemin: string): string | RegExp =>
+  /^\/aide(\/|$)/.test(chemin) ? 'Marguerite, le portail du DUMG' : /^.+ · Marguerite|^.+Marguerite.*$/
+
 async function verifierPage(page: Page, chemin: string, auditer = true): Promise<void> {
-  await expect(page, chemin).toHaveTitle(/^.+ · Marguerite|^.+Marguerite.*$/)
+  await expect(page, chemin).toHaveTitle(titreDe(chemin))
   await expect(page.locator('h1'), chemin).toHaveCount(1)
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
   if (auditer) await verifierAccessibilite(page)
