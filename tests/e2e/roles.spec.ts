@@ -93,7 +93,7 @@ test('an account disabled by technical administration is out at once, and comes 
 test('a role that ended yesterday gives nothing on the next request, and can be given again', async ({ browser }) => {
   const jour = (n: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(Date.now() + n * 86_400_000)
   const administration = await entrer(browser, 'Sami Rezgui')
-  const { fiche } = await courrielDe(administration, 'Bertin')
+  const { fiche } = await courrielDe(administration, 'Odile Bertin')
   const nommer = async (): Promise<void> => {
     await administration.goto(fiche)
     await formulaire(administration, 'Enregistrer la nomination').getByLabel('Rôle').selectOption({ label: 'Direction du DUMG' })
