@@ -53,6 +53,8 @@ const REGLES = [
     'R-SOU-11',
     'R-SOU-13',
     'R-SOU-16',
+    'R-SOU-17',
+    'R-SOU-18',
     'R-SOU-19',
     'R-SOU-21',
     'R-SOU-22',

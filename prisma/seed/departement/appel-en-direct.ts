@@ -77,6 +77,21 @@ const APPELES: readonly Appele[] = [
   },
 ]
 
+type FaitDuChoix = readonly [evenement: string, de: string | null, vers: string, le: Date]
+
+/** What the secretariat did to bring a choice to where it is. */
+export const journalDuChoix = (choixId: string, agents: Agents, faits: readonly FaitDuChoix[]) =>
+  faits.map(([evenement, de, vers, le]) => ({
+    le,
+    objetType: 'choix',
+    objetId: choixId,
+    evenement,
+    de,
+    vers,
+    qualite: 'GESTIONNAIRE',
+    auteurId: agents.gestionnaire,
+  }))
+
 /** A semester of its own, so that no other story of the department moves when this choice is run. */
 export const semestreAppele = (cal: Calendrier): Semestre => decaler(cal.ouverte.semestre.code, 1)
 
@@ -130,22 +145,11 @@ export function preparerAppelEnDirect(lot: Lot, { registre, lieux, postes, cal, 
         version: 2,
       },
     ],
-    ligneJournal: (
-      [
-        ['preparer', null, 'PREPARATION', le(12, 11)],
-        ['figerVoeux', 'PREPARATION', 'VOEUX_FIGES', le(3, 14)],
-        ['figerListe', 'VOEUX_FIGES', 'LISTE_FIGEE', le(2, 10)],
-      ] as const
-    ).map(([evenement, de, vers, quand]) => ({
-      le: quand,
-      objetType: 'choix',
-      objetId: choixId,
-      evenement,
-      de,
-      vers,
-      qualite: 'GESTIONNAIRE',
-      auteurId: agents.gestionnaire,
-    })),
+    ligneJournal: journalDuChoix(choixId, agents, [
+      ['preparer', null, 'PREPARATION', le(12, 11)],
+      ['figerVoeux', 'PREPARATION', 'VOEUX_FIGES', le(3, 14)],
+      ['figerListe', 'VOEUX_FIGES', 'LISTE_FIGEE', le(2, 10)],
+    ]),
   })
   const inscrits = APPELES.map((dit, n) => inscrire(lot, registre, lieux, cal, dit, n))
   const figes = inscrits.map((i) => figer(lot, i, { semestre, offerts, figesLe: le(3, 14) }))

@@ -7,7 +7,7 @@ import type { Agents } from '../dossier'
 import { joindre, type Lot } from '../lot'
 import { parcoursJusque, type Etape } from '../parcours'
 import { creerAlea } from './alea'
-import { semestreAppele } from './appel-en-direct'
+import { journalDuChoix, semestreAppele } from './appel-en-direct'
 import { a, enFinDe, type Calendrier } from './calendrier'
 import { lu } from './encadrement'
 import type { InterneDuDepartement } from './internes'
@@ -123,21 +123,10 @@ export function preparerAppariement(lot: Lot, { registre, lieux, cal, agents }: 
         version: 1,
       },
     ],
-    ligneJournal: (
-      [
-        ['preparer', null, 'PREPARATION', le(16, 11)],
-        ['figerVoeux', 'PREPARATION', 'VOEUX_FIGES', le(8, 14)],
-      ] as const
-    ).map(([evenement, de, vers, quand]) => ({
-      le: quand,
-      objetType: 'choix',
-      objetId: choixId,
-      evenement,
-      de,
-      vers,
-      qualite: 'GESTIONNAIRE',
-      auteurId: agents.gestionnaire,
-    })),
+    ligneJournal: journalDuChoix(choixId, agents, [
+      ['preparer', null, 'PREPARATION', le(16, 11)],
+      ['figerVoeux', 'PREPARATION', 'VOEUX_FIGES', le(8, 14)],
+    ]),
   })
   const ids = JUNIORS.map((junior, n) => inscrireJunior(lot, registre, lieux, cal, junior, n))
   const figesLe = le(8, 14)
