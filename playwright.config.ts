@@ -18,10 +18,13 @@ if (!given) process.env.DONNEES_PARCOURS ??= path.join(tmpdir(), 'marguerite-par
 const [premier, second] = given ? [given, given] : ports.map((port) => `http://127.0.0.1:${port}`)
 const browser = findBrowser()
 
-/** Journeys on stages; the others leave these data alone, and the other way round. */
+/** Journeys on stages and in the cell; the others leave these data alone, and the other way round. */
 const STAGES = /\/(stages|voeux|imports)[\w-]*(\.nojs)?\.spec\.ts$/
-/** They do not touch what is in a request, or come last. */
-const APART = /(\.phone|hostile|outage)\.spec\.ts$/
+const SOUTIEN = /\/soutien[\w-]*(\.nojs)?\.spec\.ts$/
+const PAGES = /\/pages\.spec\.ts$/
+const TELEPHONE = /\.phone\.spec\.ts$/
+/** What breaks things comes last. */
+const EPREUVES = /(hostile|outage)\.spec\.ts$/
 /** What shares a demonstration department goes one after the other, and there are two departments. Of a portal that is open, the files asked for. */
 const after = (project: string): { dependencies?: string[] } => (given ? {} : { dependencies: [project] })
 
@@ -56,18 +59,21 @@ export default defineConfig({
       ],
     },
   },
+  // Two departments, two chains of about the same length.
   projects: [
     { name: 'stages', testMatch: STAGES, workers: 1, use: { baseURL: second } },
+    { name: 'soutien', testMatch: SOUTIEN, workers: 1, ...after('stages'), use: { baseURL: second } },
+    { name: 'epreuves', testMatch: EPREUVES, workers: 1, ...after('soutien'), use: { baseURL: second } },
     // Reads and changes nothing: two at a time, before the others change what is read.
-    { name: 'pages', testMatch: /pages\.spec\.ts$/, fullyParallel: true, workers: 2, use: { baseURL: premier } },
+    { name: 'pages', testMatch: PAGES, fullyParallel: true, workers: 2, use: { baseURL: premier } },
     {
       name: 'flechage',
-      testIgnore: [STAGES, APART, /pages\.spec\.ts$/],
+      testIgnore: [STAGES, SOUTIEN, EPREUVES, PAGES, TELEPHONE],
       workers: 1,
       ...after('pages'),
       use: { baseURL: premier },
     },
-    { name: 'apart', testMatch: APART, workers: 1, ...after('stages'), use: { baseURL: second } },
+    { name: 'telephone', testMatch: TELEPHONE, workers: 1, ...after('flechage'), use: { baseURL: premier } },
   ],
   ...(given
     ? {}

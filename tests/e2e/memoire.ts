@@ -1,0 +1,13 @@
+// Loaded into the servers that the journeys start, and into no other: on SIGUSR2, a process writes all of its memory to a file.
+import { renameSync } from 'node:fs'
+import path from 'node:path'
+import { setFlagsFromString, writeHeapSnapshot } from 'node:v8'
+import { isMainThread } from 'node:worker_threads'
+
+if (isMainThread) {
+  const fichier = path.join(process.env.DONNEES ?? '.', `memoire-${process.pid}.heapsnapshot`)
+  // Strings are cut after a thousand characters unless told otherwise.
+  setFlagsFromString('--heap-snapshot-string-limit=200000')
+  // Under its name once it is whole.
+  process.on('SIGUSR2', () => renameSync(writeHeapSnapshot(`${fichier}.partie`), fichier))
+}
