@@ -39,6 +39,7 @@ export async function shareDatabase(administration: string): Promise<void> {
       CREATE SCHEMA IF NOT EXISTS ${SOUTIEN} AUTHORIZATION ${SOUTIEN};
       ALTER ROLE ${SOUTIEN} SET search_path = ${SOUTIEN}, public;`)
     await client.query(CHANGE_HANDS)
+    await client.query(CLOSE_COUNTERS)
   })
 }
 
@@ -69,6 +70,22 @@ BEGIN
       AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = t.oid AND d.deptype = 'e')
   LOOP
     EXECUTE ordre;
+  END LOOP;
+END $$`
+
+// PostgreSQL tells whoever asks how many rows each table was written, the other role's included. What remains is who is
+// connected and what is being indexed, which the queue asks.
+const CLOSE_COUNTERS = `
+DO $$
+DECLARE compteur regprocedure;
+BEGIN
+  FOR compteur IN
+    SELECT oid::regprocedure FROM pg_proc
+    WHERE pronamespace = 'pg_catalog'::regnamespace AND starts_with(proname::text, 'pg_stat_get_')
+      AND proname NOT IN ('pg_stat_get_activity', 'pg_stat_get_progress_info')
+      AND has_function_privilege('${DEPARTEMENT}', oid, 'EXECUTE')
+  LOOP
+    EXECUTE format('REVOKE EXECUTE ON FUNCTION %s FROM PUBLIC', compteur);
   END LOOP;
 END $$`
 

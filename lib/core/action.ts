@@ -1,11 +1,12 @@
 import 'server-only'
 import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
 import { forbidden, notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Acteur } from './acteur'
 import { ConflitError, InterditError, IntrouvableError, MESSAGE_CONFLIT, RefusError } from './erreurs'
 import type { FormAction, FormState } from './form-state'
-import { requireActeur } from './session'
+import { getActeur, requireActeur } from './session'
 import { requete, trace } from './trace'
 
 // What a schema says nothing of: a part that was taken away, or that no page of ours would have sent. Plain words
@@ -91,13 +92,29 @@ async function executer<S extends z.ZodType>(
   return { status: 'ok', message: succes?.message, hidden: succes?.hidden, answer: succes?.answer }
 }
 
+/**
+ * The session ended while somebody was writing. A page that is alive keeps what was typed and says so; one without JavaScript
+ * is led to the sign-in.
+ */
+async function sansSession(data: unknown): Promise<FormState> {
+  if (!(await headers()).has('next-action')) await requireActeur()
+  return {
+    status: 'error',
+    message:
+      'Votre session est fermée : rien n’est parti, et rien n’est perdu. Connectez-vous dans un autre onglet, revenez ici, puis envoyez de nouveau.',
+    regle: 'SESSION',
+    values: data instanceof FormData ? echo(lireFormulaire(data)) : undefined,
+  }
+}
+
 /** The one kind of action: a schema, a command, a signed-in actor. Every refusal comes back to the form. */
 export function defineAction<S extends z.ZodType>(
   schema: S,
   command: (acteur: Acteur, input: z.output<S>) => Promise<Succes | void>,
 ): FormAction {
   return async (_previous, data) => {
-    const acteur = await requireActeur()
+    const acteur = await getActeur()
+    if (!acteur) return sansSession(data)
     return executer(schema, data, (input) => command(acteur, input))
   }
 }

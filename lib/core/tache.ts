@@ -59,6 +59,8 @@ async function demarrer(role: 'ouvrier' | 'client'): Promise<PgBoss> {
     connectionTimeoutMillis: 5000,
     schedule: estOuvrier,
     supervise: estOuvrier,
+    // It would read PostgreSQL's counters of rows, which the seal of the support cell closes to the department's role.
+    monitorVacuum: false,
   })
   instance.on('error', (erreur) => trace.error({ erreur: erreur.message }, 'file de tâches'))
   try {

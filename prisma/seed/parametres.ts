@@ -110,7 +110,6 @@ const REGLES_SOUTIEN: readonly LigneParametre[] = [
   ligne('soutien.rdv_minutes', 60, 'minutes', CELLULE),
   ligne('soutien.maintien_heures', 72, 'heures', CELLULE),
   ligne('soutien.reponse_jours_ouvres', 3, 'jours ouvrés', CELLULE),
-  ligne('soutien.secours_heures', 24, 'heures', CELLULE),
   ligne('soutien.conservation_mois', 12, 'mois', CNIL_SOCIAL),
   ligne('soutien.retrait_jours', 30, 'jours', CELLULE),
   ligne('soutien.silence_mois', 24, 'mois', CNIL_SOCIAL),

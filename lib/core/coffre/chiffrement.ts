@@ -34,6 +34,35 @@ export async function ouvrirAvec<T>(scelle: string, privees: readonly string[]):
   return JSON.parse(await dechiffreur.decrypt(enOctets(scelle), 'text')) as T
 }
 
+/** `cle`: what opens `contenus`, once opened itself; null where these are sealed to the reader. */
+export type Scelles = Readonly<{ cle: string | null; contenus: readonly string[] }>
+
+/** The contents of many, in their order; null where one of its own cannot be opened. Run it in the workshop. */
+export const ouvrirEnLot = (lot: readonly Scelles[], privees: readonly string[]): Promise<(readonly unknown[] | null)[]> =>
+  Promise.all(
+    lot.map(async ({ cle, contenus }) => {
+      try {
+        const cles = cle === null ? privees : [(await ouvrirAvec<{ privee: string }>(cle, privees)).privee]
+        return await Promise.all(contenus.map((contenu) => ouvrirAvec<unknown>(bienFait(contenu), cles)))
+      } catch {
+        return null
+      }
+    }),
+  )
+
+/** Locks of one cipher that are tried; a person's browser puts one for each doctor at most. */
+const SERRURES_MAX = 64
+/** What this many locks weigh, in base64. */
+const ENTETE = 12_000
+
+/** A cipher with thousands of locks would keep its reader busy for a second: made for that, and left shut. @throws */
+function bienFait(scelle: string): string {
+  const entete = new TextDecoder('latin1').decode(enOctets(scelle.slice(0, ENTETE)))
+  const serrures = (entete.split('\n--- ', 1)[0] ?? '').split('\n-> ').length - 1
+  if (serrures > SERRURES_MAX || !entete.includes('\n--- ')) throw new Error('too many locks')
+  return scelle
+}
+
 /** Work of the derivation for a phrase that a person remembers: 2^18, a second or more. Run it in the workshop. */
 const PHRASE = 18
 /** For a secret that no dictionary holds (128 bits): the derivation has nothing to slow down. */

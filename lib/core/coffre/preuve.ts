@@ -11,7 +11,8 @@ const DUREE_MS = 4 * 3600_000
 
 /** One thousand rounds at each try; about a second of an ordinary phone. */
 const COUT = 1000
-const ESSAIS: readonly [number, number] = [1000, 2000]
+/** Drawn from the first on: whoever knows this code saves nothing by not trying the small numbers. */
+const ESSAIS_MAX = 3000
 
 const dansLaDuree = (): Date => new Date(maintenant().getTime() + DUREE_MS)
 
@@ -20,12 +21,16 @@ const cles = (secret: string): { hmacSignatureSecret: string; hmacKeySignatureSe
   hmacKeySignatureSecret: createHmac('sha256', secret).update('preuve-cle').digest('hex'),
 })
 
-/** A small work to ask of a browser before it may write: a crowd of false requests costs its author. `facteur` multiplies it. */
-export function nouveauDefi(secret: string, facteur: number): Promise<Challenge> {
+/**
+ * A small work to ask of a browser before it may write: a crowd of false requests costs its author. `facteur` multiplies it;
+ * `essais`: how many tries solve it, drawn by lot unless what is measured is something else.
+ */
+export function nouveauDefi(secret: string, facteur: number, essais = randomInt(1, ESSAIS_MAX * facteur)): Promise<Challenge> {
   return createChallenge({
     algorithm: 'PBKDF2/SHA-256',
     cost: COUT,
-    counter: randomInt(ESSAIS[0] * facteur, ESSAIS[1] * facteur),
+    counter: essais,
+    data: { facteur },
     deriveKey,
     expiresAt: dansLaDuree(),
     ...cles(secret),
@@ -37,8 +42,11 @@ const preuveSchema = z.object({
   solution: z.looseObject({}),
 })
 
-/** The digest under which a proof is used once, and until when it could be; null when it proves nothing. `preuve`: JSON of a challenge and its solution. */
-export async function verifierPreuve(secret: string, preuve: string): Promise<{ empreinte: string; expireLe: Date } | null> {
+/** A proof that holds. `empreinte`: the digest under which it is used once; `facteur`: how much work it took. */
+export type Preuve = Readonly<{ empreinte: string; expireLe: Date; facteur: number }>
+
+/** What a proof proves, or null. `preuve`: JSON of a challenge and its solution. */
+export async function verifierPreuve(secret: string, preuve: string): Promise<Preuve | null> {
   let lue: unknown
   try {
     lue = JSON.parse(preuve)
@@ -57,5 +65,6 @@ export async function verifierPreuve(secret: string, preuve: string): Promise<{ 
       .update(challenge.signature ?? '')
       .digest('hex'),
     expireLe,
+    facteur: Number(challenge.parameters.data?.facteur ?? 0),
   }
 }

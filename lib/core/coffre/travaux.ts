@@ -1,12 +1,13 @@
 import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { Challenge, Solution } from 'altcha-lib/types'
-import { enfermer, liberer } from './chiffrement'
+import { enfermer, liberer, ouvrirEnLot } from './chiffrement'
 
 /** The slow works of a vault, by name. */
 export const TRAVAUX = {
   enfermer: (objet: unknown, phrase: string): Promise<string> => enfermer(objet, phrase, 'PHRASE'),
   liberer: (enferme: string, phrase: string): Promise<unknown> => liberer(enferme, phrase),
+  ouvrirEnLot,
   prouver: async (defi: Challenge): Promise<Solution | null> => solveChallenge({ challenge: defi, deriveKey }),
 } as const
 

@@ -28,7 +28,6 @@ export const CATALOGUE_SOUTIEN = {
   'soutien.rdv_minutes': regle('Durée d’un entretien', 'minutes'),
   'soutien.maintien_heures': regle('Durée pendant laquelle un rendez-vous proposé reste réservé', 'heures'),
   'soutien.reponse_jours_ouvres': regle('Délai de la première réponse', 'jours ouvrés'),
-  'soutien.secours_heures': regle('Délai pour informer un second médecin d’une ouverture en cas de nécessité', 'heures'),
   'soutien.conservation_mois': regle('Conservation d’un suivi terminé', 'mois'),
   'soutien.retrait_jours': regle('Conservation d’une demande retirée', 'jours'),
   'soutien.silence_mois': regle('Conservation d’un suivi sans nouvelle', 'mois'),

@@ -9,6 +9,8 @@ export type ServeurCourriel = {
   essais: number
   /** What the server answers to the recipient; null accepts. */
   reponse: { code: number; texte: string } | null
+  /** Turns away whoever calls. */
+  absent: boolean
   fermer(): Promise<void>
 }
 
@@ -19,11 +21,15 @@ export async function ouvrirServeurCourriel(): Promise<ServeurCourriel> {
     recus: [],
     essais: 0,
     reponse: null,
+    absent: false,
     fermer: () => new Promise((resolve) => serveur.close(() => resolve())),
   }
   const serveur = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     authOptional: true,
+    onConnect(_session, fini) {
+      fini(etat.absent ? Object.assign(new Error('fermé'), { responseCode: 421 }) : undefined)
+    },
     onRcptTo(_adresse, _session, fini) {
       etat.essais += 1
       if (!etat.reponse) return fini()

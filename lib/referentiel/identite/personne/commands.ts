@@ -19,7 +19,7 @@ const page = (id: string, fait: string): Succes => ({ redirect: `/administration
  * @throws InterditError
  */
 export async function verrouillerComptes(tx: Tx, acteur: Acteur): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(727171)`
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(727173)`
   const jour = aujourdhui()
   const encore = await tx.nomination.count({
     where: {
