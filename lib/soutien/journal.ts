@@ -9,10 +9,13 @@ export type Acte = Readonly<{ acte: string; objetId?: string }>
 const QUALITE: Record<Intervenant['genre'], string> = { MEMBRE: 'CELLULE_MED', PERSONNE: 'PERSONNE', PORTAIL: 'SYSTEME' }
 
 /** Adds a line to the cell's own journal in the transaction of the act; the database chains it at commit (R-GEN-12, R-SOU-23). */
-export async function inscrire(tx: Tx, qui: Intervenant, { acte, objetId }: Acte): Promise<void> {
+export const inscrire = (tx: Tx, qui: Intervenant, acte: Acte): Promise<void> => inscrirePlusieurs(tx, qui, [acte])
+
+/** The same for what one act does to many, a line each. */
+export async function inscrirePlusieurs(tx: Tx, qui: Intervenant, actes: readonly Acte[]): Promise<void> {
   const auteurId = qui.genre === 'MEMBRE' ? qui.membreId : null
   const qualite = qui.genre === 'MEMBRE' && qui.coordination ? 'CELLULE_COORD' : QUALITE[qui.genre]
-  await tx.ligneJournal.create({ data: { jour: aujourdhui(), auteurId, qualite, acte, objetId }, select: { id: true } })
+  await tx.ligneJournal.createMany({ data: actes.map((acte) => ({ jour: aujourdhui(), auteurId, qualite, ...acte })) })
 }
 
 /** Recomputes the whole chain: the rank of the first line that does not hold, null when the journal is whole. */

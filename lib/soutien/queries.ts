@@ -1,8 +1,11 @@
 import 'server-only'
 import { cache } from 'react'
+import type { Prisma } from '@/generated/soutien/client'
 import type { Acteur } from '@/lib/core/acteur'
+import { enBase64 } from '@/lib/core/coffre/base64'
 import { IntrouvableError } from '@/lib/core/erreurs'
 import { reglages } from '@/lib/core/reglages'
+import { listTitulairesDuJour } from '@/lib/referentiel/identite/titulaire/queries'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db, type Tx } from './db'
 import { estCoordination, estDeLaCellule, visible, type CasLu, type Intervenant, type MembreActif } from './policy'
@@ -14,14 +17,35 @@ export const estOuverte = cache(async (): Promise<boolean> => {
   return parametres['soutien.aipd_validee_le'] !== null && parametres['soutien.hebergement_qualifie'] !== null
 })
 
+let secret: Promise<string> | undefined
+
+/** Signs the challenges that browsers are given; drawn when the cell's schema was made. Base64. */
+export const secretDesDefis = (): Promise<string> =>
+  (secret ??= db()
+    .secret.findUniqueOrThrow({ where: { id: 1 } })
+    .then(({ valeur }) => enBase64(valeur))
+    .catch((erreur: unknown) => {
+      secret = undefined
+      throw erreur
+    }))
+
 /** A doctor of the cell as anybody may know them. */
 export type Medecin = Readonly<{ id: string; nom: string; presentation: string | null; clePublique: string; photo: boolean }>
+
+/**
+ * Who receives: an active key, and a nomination that runs today. Somebody whom the department no longer names is offered to
+ * nobody, and nothing more is sealed to them.
+ */
+export const receveurs = cache(async (): Promise<Prisma.MembreWhereInput> => {
+  const nommes = await listTitulairesDuJour('CELLULE_MED', 'CELLULE_COORD')
+  return { statut: 'ACTIF', personneId: { in: nommes.map((t) => t.id) } }
+})
 
 /** The doctors who receive requests, in the order of names: the same for everyone who asks. Empty while the cell is closed. */
 export async function listMedecins(): Promise<Medecin[]> {
   if (!(await estOuverte())) return []
   const membres = await db().membre.findMany({
-    where: { statut: 'ACTIF' },
+    where: await receveurs(),
     select: { id: true, nom: true, presentation: true, clePublique: true, photo: true },
     orderBy: { nom: 'asc' },
   })
@@ -48,6 +72,10 @@ export const exigerMembre = cache(async (acteur: Acteur): Promise<MembreActif> =
 
 /** How a doctor of the cell is named to everybody. */
 export const nomDe = ({ prenom, nom }: Acteur): string => `Dr ${prenom} ${nom}`
+
+/** The name of every member, as anybody of the cell knows them. */
+export const nomsDesMembres = async (tx: Tx): Promise<Map<string, string>> =>
+  new Map((await tx.membre.findMany({ select: { id: true, nom: true } })).map((m) => [m.id, m.nom]))
 
 /** A case as rules read it, if it exists for who asks. The caller has found the person's through their receipt. */
 export async function findCas(tx: Tx, qui: Intervenant, id: string): Promise<CasLu | null> {

@@ -2,9 +2,11 @@ import type { Canal, StatutCas, UsageCle } from '@/generated/soutien/enums'
 import { enfermer, nouvellePaire, sceller, type Paire } from '@/lib/core/coffre/chiffrement'
 import { enOctets } from '@/lib/core/coffre/base64'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
+import { TRAVAUX } from '@/lib/core/coffre/travaux'
 import { aujourdhui } from '@/lib/core/horloge'
 import { empreinteJeton } from '@/lib/core/jeton'
 import { db } from '@/lib/soutien/db'
+import { donnerDefi } from '@/lib/soutien/preuve/commands'
 import type { MembreActif } from '@/lib/soutien/policy'
 import type { Enveloppe, Recit } from '@/lib/soutien/schema'
 import type { Acteur } from '@/lib/core/acteur'
@@ -34,6 +36,12 @@ export async function unMembre({ coordination = false }: { coordination?: boolea
     select: { id: true },
   })
   return { acteur, cle, qui: { genre: 'MEMBRE', membreId: id, nom, coordination } }
+}
+
+/** What a browser works out before it may write. */
+export async function unePreuve(): Promise<string> {
+  const challenge = (await donnerDefi()).answer as Parameters<typeof TRAVAUX.prouver>[0]
+  return JSON.stringify({ challenge, solution: await TRAVAUX.prouver(challenge) })
 }
 
 export type Cas = Readonly<{ id: string; cle: Paire; mots: string; jeton: string }>

@@ -9,8 +9,16 @@ import { inscrire } from '../journal'
 import type { MembreActif } from '../policy'
 import { exigerMembre } from '../queries'
 import { ACTIFS } from '../workflow'
-import { exigerNomme, listMesCles } from './queries'
-import { APPAREILS_MAX, type AppareilAjoute, type CleConfirmee, type CleCreee, type CleTournee, type FicheChangee } from './schema'
+import { exigerNomme, exigerPossession, listMesCles } from './queries'
+import {
+  APPAREILS_MAX,
+  type AppareilAjoute,
+  type CleConfirmee,
+  type CleCreee,
+  type CleTournee,
+  type Depart,
+  type FicheChangee,
+} from './schema'
 import type { PhraseChangee, Presentation } from './schema'
 
 /**
@@ -50,24 +58,28 @@ export async function creerCle(acteur: Acteur, saisie: CleCreee): Promise<Succes
  * A member compared a newcomer's key of viva voce: from now on it receives. It opens nothing of before.
  * @throws RefusError CLE, ConflitError when the key is not the one that was compared
  */
-export async function confirmerCle(acteur: Acteur, { membreId, clePublique }: CleConfirmee): Promise<Succes> {
+export async function confirmerCle(acteur: Acteur, { possession, membreId, clePublique }: CleConfirmee): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   exiger(membreId === moi.membreId ? refus('CLE', 'Un autre médecin doit confirmer votre clé.') : undefined)
   return transaction(async (tx) => {
+    await exigerPossession(tx, moi, possession)
     const { count } = await tx.membre.updateMany({
-      where: { id: membreId, statut: 'A_CONFIRMER', clePublique },
+      where: { id: membreId, statut: { in: ['A_CONFIRMER', 'ACTIF'] }, confirmePar: null, clePublique },
       data: { statut: 'ACTIF', confirmePar: moi.membreId, version: { increment: 1 } },
     })
     if (count !== 1) throw new ConflitError()
     await inscrire(tx, moi, { acte: 'confirmerCle', objetId: membreId })
-    return { refresh: true, message: 'Clé confirmée. Les prochaines demandes lui seront aussi adressées.' }
+    return { refresh: true, message: 'Clé confirmée. Les prochaines demandes lui sont adressées.' }
   })
 }
 
-type Change = Readonly<{ version: number; acte: string; data: Partial<CleCreee> }>
+type Change = Readonly<{ possession: string; version: number; acte: string; data: Partial<CleCreee> & { confirmePar?: null } }>
 
-/** Changes what closes a member's own vault, unless another of their devices did first. @throws ConflitError */
-async function changer(tx: Tx, moi: MembreActif, { version, acte, data }: Change): Promise<void> {
+/** Changes what closes a member's own vault, by who has it open, unless another of their devices did first. @throws ConflitError, RefusError CLE */
+async function changer(tx: Tx, moi: MembreActif, { possession, version, acte, data }: Change): Promise<void> {
+  const { version: presente } = await tx.membre.findUniqueOrThrow({ where: { id: moi.membreId }, select: { version: true } })
+  if (presente !== version) throw new ConflitError()
+  await exigerPossession(tx, moi, possession)
   const { count } = await tx.membre.updateMany({
     where: { id: moi.membreId, version },
     data: { ...data, version: { increment: 1 } },
@@ -77,16 +89,16 @@ async function changer(tx: Tx, moi: MembreActif, { version, acte, data }: Change
 }
 
 /** Keeps the private key under another phrase, chosen in the browser. @throws ConflitError */
-export async function changerPhrase(acteur: Acteur, { coffre, version }: PhraseChangee): Promise<Succes> {
+export async function changerPhrase(acteur: Acteur, { possession, coffre, version }: PhraseChangee): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  await transaction((tx) => changer(tx, moi, { version, acte: 'changerPhrase', data: { coffre } }))
+  await transaction((tx) => changer(tx, moi, { possession, version, acte: 'changerPhrase', data: { coffre } }))
   return { refresh: true, message: 'Votre phrase est changée, sur tous vos appareils.' }
 }
 
 /** Keeps it under the words of another recovery sheet; the earlier sheet opens nothing more. @throws ConflitError */
-export async function changerFiche(acteur: Acteur, { coffreSecours, version }: FicheChangee): Promise<Succes> {
+export async function changerFiche(acteur: Acteur, { possession, coffreSecours, version }: FicheChangee): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  await transaction((tx) => changer(tx, moi, { version, acte: 'changerFiche', data: { coffreSecours } }))
+  await transaction((tx) => changer(tx, moi, { possession, version, acte: 'changerFiche', data: { coffreSecours } }))
   return { refresh: true, message: 'Votre nouvelle fiche de secours remplace la précédente.' }
 }
 
@@ -101,10 +113,13 @@ export async function lireMesCles(acteur: Acteur): Promise<Succes> {
  * enclosed the earlier key.
  * @throws ConflitError when a case came or went meanwhile, or another device acted first
  */
-export async function tournerCle(acteur: Acteur, { clePublique, coffre, coffreSecours, version, cles }: CleTournee): Promise<Succes> {
+export async function tournerCle(
+  acteur: Acteur,
+  { possession, clePublique, coffre, coffreSecours, version, cles }: CleTournee,
+): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
-    await changer(tx, moi, { version, acte: 'tournerCle', data: { clePublique, coffre, coffreSecours } })
+    await changer(tx, moi, { possession, version, acte: 'tournerCle', data: { clePublique, coffre, coffreSecours, confirmePar: null } })
     const siennes = await tx.$queryRaw<{ casId: string; genre: string }[]>`
       SELECT "casId", genre FROM cle_scellee WHERE "membreId" = ${moi.membreId}::uuid FOR UPDATE`
     const attendues = new Set(siennes.map((c) => `${c.casId} ${c.genre}`))
@@ -124,11 +139,12 @@ export async function tournerCle(acteur: Acteur, { clePublique, coffre, coffreSe
   }
 }
 
-/** A device opens the vault by itself from now on. @throws RefusError APPAREILS */
-export async function ajouterAppareil(acteur: Acteur, appareil: AppareilAjoute): Promise<Succes> {
+/** A device opens the vault by itself from now on. @throws RefusError APPAREILS, CLE */
+export async function ajouterAppareil(acteur: Acteur, { possession, ...appareil }: AppareilAjoute): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
     await tx.$queryRaw`SELECT FROM membre WHERE id = ${moi.membreId}::uuid FOR UPDATE`
+    await exigerPossession(tx, moi, possession)
     const trop = (await tx.passkey.count({ where: { membreId: moi.membreId } })) >= APPAREILS_MAX
     exiger(trop ? refus('APPAREILS', `Vous avez déjà ${APPAREILS_MAX} appareils : retirez-en un avant d’en ajouter.`) : undefined)
     await tx.passkey.create({ data: { ...appareil, membreId: moi.membreId, jour: aujourdhui() }, select: { id: true } })
@@ -151,14 +167,15 @@ export async function retirerAppareil(acteur: Acteur, { id }: { id: string }): P
 /**
  * A doctor leaves the cell: every key sealed to them is deleted, and their own. Refused while something could be read by
  * them alone, or while somebody is to meet them (R-SOU-6).
- * @throws IntrouvableError for whoever is neither they nor the coordination, RefusError DEPART
+ * @throws IntrouvableError for whoever is neither they nor the coordination, RefusError DEPART, CLE
  */
-export async function marquerDepart(acteur: Acteur, { membreId }: { membreId: string }): Promise<Succes> {
+export async function marquerDepart(acteur: Acteur, { membreId, possession }: Depart): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   if (!moi.coordination && membreId !== moi.membreId) throw new IntrouvableError()
   return transaction(async (tx) => {
     // Nobody else leaves, recuses or assigns while it is checked.
     await tx.$executeRaw`LOCK TABLE membre IN SHARE ROW EXCLUSIVE MODE`
+    if (membreId !== moi.membreId) await exigerPossession(tx, moi, possession)
     await tx.$queryRaw`
       SELECT FROM cas WHERE id IN (SELECT "casId" FROM cle_scellee WHERE "membreId" = ${membreId}::uuid) ORDER BY id FOR UPDATE`
     const [membre] = await tx.$queryRaw<{ nom: string }[]>`

@@ -26,20 +26,25 @@ export type MaCle = Readonly<{ casId: string; genre: GenreCle; scelle: string }>
 
 const version = z.coerce.number().int().min(0)
 
+/** What the server sealed to the member's present key, opened: a session alone proves nothing of it. */
+export type Possession = Readonly<{ possession: string }>
+const possession = z.string().max(200)
+
 export const cleCreeeSchema = z.object({ clePublique: publiqueSchema, coffre: cleScelleeSchema, coffreSecours: cleScelleeSchema })
 export type CleCreee = z.output<typeof cleCreeeSchema>
 
 export const cleConfirmeeSchema = z.object({
+  possession,
   membreId: z.uuid(),
   clePublique: publiqueSchema,
   comparee: z.literal('on', { error: 'Comparez d’abord les six mots de vive voix, puis cochez.' }),
 })
 export type CleConfirmee = z.output<typeof cleConfirmeeSchema>
 
-export const phraseChangeeSchema = z.object({ coffre: cleScelleeSchema, version })
+export const phraseChangeeSchema = z.object({ possession, coffre: cleScelleeSchema, version })
 export type PhraseChangee = z.output<typeof phraseChangeeSchema>
 
-export const ficheChangeeSchema = z.object({ coffreSecours: cleScelleeSchema, version })
+export const ficheChangeeSchema = z.object({ possession, coffreSecours: cleScelleeSchema, version })
 export type FicheChangee = z.output<typeof ficheChangeeSchema>
 
 export const mesClesSchema = z.object({})
@@ -48,6 +53,7 @@ export const mesClesSchema = z.object({})
 const CLES_MAX = 11_000_000
 
 export const cleTourneeSchema = cleCreeeSchema.extend({
+  possession,
   version,
   cles: z
     .string()
@@ -67,6 +73,7 @@ export type CleTournee = z.output<typeof cleTourneeSchema>
 export const APPAREILS_MAX = 6
 
 export const appareilAjouteSchema = z.object({
+  possession,
   nom: z
     .string()
     .trim()
@@ -81,7 +88,9 @@ export const appareilAjouteSchema = z.object({
 export type AppareilAjoute = z.output<typeof appareilAjouteSchema>
 export const appareilRetireSchema = z.object({ id: z.uuid() })
 
-export const departSchema = z.object({ membreId: z.uuid() })
+/** `possession`: of the coordination, for somebody else's departure; nobody is kept from leaving by a lost phrase. */
+export const departSchema = z.object({ membreId: z.uuid(), possession: possession.default('') })
+export type Depart = z.output<typeof departSchema>
 
 export const PRESENTATION_MAX = 400
 export const presentationSchema = z.object({
@@ -90,7 +99,11 @@ export const presentationSchema = z.object({
     .trim()
     .max(PRESENTATION_MAX, { error: `${PRESENTATION_MAX} caractères au plus.` })
     .default(''),
-  photo: z.instanceof(File).optional(),
+  // A browser sends a file without bytes where none was chosen.
+  photo: z
+    .instanceof(File)
+    .transform((photo) => (photo.size > 0 ? photo : undefined))
+    .optional(),
   sansPhoto: z.literal('on').optional(),
 })
 export type Presentation = z.output<typeof presentationSchema>

@@ -6,8 +6,10 @@ import { prevenirMembres } from '../avis/commands'
 import { avancer } from '../commands'
 import { transaction, type Tx } from '../db'
 import { ajouterPiece } from '../piece/commands'
+import type { MembreActif } from '../policy'
 import { exigerMembre } from '../queries'
 import { acter, relire } from '../suivi/commands'
+import type { CasDeMembre } from '../suivi/policy'
 import { exigerCas } from '../suivi/queries'
 
 /** Danger: the case goes before all others, and every doctor who reads it is told at once (R-SOU-13). */
@@ -15,34 +17,48 @@ export async function alerter(acteur: Acteur, { id }: { id: string }): Promise<S
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
     const cas = await exigerCas(tx, moi, id)
-    if (cas.statut === 'RECUE' && cas.usage === 'TRI') await avancer(moi, { action: 'signalerUrgence', id, data: { urgent: true } }, tx)
+    if (enAttente(cas)) await avancer(moi, URGENCE(id), tx)
     else await acter(tx, moi, 'alerter', id, () => marquer(tx, id, true))
-    const lecteurs = await tx.cleScellee.findMany({
-      where: { casId: id, genre: 'ECHANGE', usage: { not: 'SECOURS' }, membreId: { not: moi.membreId } },
-      select: { membreId: true },
-    })
-    await prevenirMembres(
-      tx,
-      lecteurs.map((l) => l.membreId),
-      true,
-    )
+    await prevenirAutres(tx, moi, id)
   })
   return relire(moi, id, 'Cette demande passe avant toutes les autres.')
+}
+
+/** Received, and followed by nobody yet: danger is then a state of its own. */
+const enAttente = (cas: CasDeMembre): boolean => cas.statut === 'RECUE' && cas.usage === 'TRI'
+const URGENCE = (id: string) => ({ action: 'signalerUrgence', id, data: { urgent: true } }) as const
+
+/** Every other doctor who reads the case, at once. */
+async function prevenirAutres(tx: Tx, moi: MembreActif, casId: string): Promise<void> {
+  const lecteurs = await tx.cleScellee.findMany({
+    where: { casId, genre: 'ECHANGE', usage: { not: 'SECOURS' }, membreId: { not: moi.membreId } },
+    select: { membreId: true },
+  })
+  await prevenirMembres(
+    tx,
+    lecteurs.map((l) => l.membreId),
+    true,
+  )
 }
 
 const marquer = async (tx: Tx, id: string, urgent: boolean): Promise<void> =>
   void (await tx.cas.update({ where: { id }, data: { urgent, version: { increment: 1 } }, select: { id: true } }))
 
-/** Time, service called, decision: signed by the doctor who writes it; the case goes before all others (R-SOU-13). */
+/**
+ * Time, service called, decision: signed by the doctor who writes it; the case goes before all others, and a second doctor
+ * is called to sign (R-SOU-13). While nobody follows it, by any doctor who reads it.
+ */
 export async function conduire(acteur: Acteur, { id, contenu }: { id: string; contenu: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) =>
     acter(tx, moi, 'conduire', id, async (cas) => {
       await ajouterPiece(tx, moi, cas, 'DANGER', contenu)
-      if (!cas.urgent) await marquer(tx, id, true)
+      if (enAttente(cas)) await avancer(moi, URGENCE(id), tx)
+      else if (!cas.urgent) await marquer(tx, id, true)
+      await prevenirAutres(tx, moi, id)
     }),
   )
-  return relire(moi, id, 'C’est noté, et signé de votre nom. Votre binôme doit relire et signer.')
+  return relire(moi, id, 'C’est noté, et signé de votre nom. Un second médecin doit relire et signer.')
 }
 
 /** The second of the two signatures. @throws RefusError R-SOU-13 for one’s own conduct */
@@ -60,21 +76,23 @@ export async function signer(acteur: Acteur, input: { id: string; pieceId: strin
   return relire(moi, id, 'Vous avez signé.')
 }
 
-/** The danger is over. @throws RefusError R-SOU-13 until two doctors signed what was done */
+/** The danger is over. @throws RefusError R-SOU-13 until two doctors signed what was done of this one */
 export async function apaiser(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) =>
     acter(tx, moi, 'apaiser', id, async () => {
-      const signataires = await tx.piece.findMany({
-        where: { casId: id, genre: 'DANGER' },
-        distinct: ['auteurId'],
-        select: { auteurId: true },
+      const { apaiseAu } = await tx.cas.findUniqueOrThrow({ where: { id }, select: { apaiseAu: true } })
+      const signees = await tx.piece.findMany({
+        where: { casId: id, genre: 'DANGER', rang: { gt: apaiseAu } },
+        orderBy: { rang: 'desc' },
+        select: { rang: true, auteurId: true },
       })
-      if (signataires.length < 2)
+      if (new Set(signees.map((p) => p.auteurId)).size < 2)
         throw new RefusError(
           refus('R-SOU-13', 'Deux médecins signent d’abord ce qui a été fait : l’heure, le service appelé, la décision.'),
         )
       await marquer(tx, id, false)
+      await tx.cas.update({ where: { id }, data: { apaiseAu: signees[0]?.rang ?? 0 }, select: { id: true } })
     }),
   )
   return relire(moi, id, 'Le danger est passé : ce suivi reprend sa place.')

@@ -1,6 +1,7 @@
 import 'server-only'
 import type { GenrePiece } from '@/generated/soutien/enums'
 import { enOctets } from '@/lib/core/coffre/base64'
+import { refus, RefusError } from '@/lib/core/erreurs'
 import { aujourdhui } from '@/lib/core/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import type { Tx } from '../db'
@@ -21,6 +22,7 @@ export async function ajouterPiece(
   const parametres = await getParametres()
   // One after the other: two people who write at once do not take the same place.
   await tx.$queryRaw`SELECT FROM cas WHERE id = ${cas.id}::uuid FOR UPDATE`
+  if (qui.genre === 'PERSONNE') await exigerMesure(tx, cas.id)
   const { _max } = await tx.piece.aggregate({ where: { casId: cas.id }, _max: { rang: true } })
   await tx.piece.create({
     data: {
@@ -38,4 +40,17 @@ export async function ajouterPiece(
     data: { effacementLe: effacementPrevu(cas.statut, parametres, aujourdhui()) },
     select: { id: true },
   })
+}
+
+/** What a person may add to their case in a day: more than anybody writes, less than fills a disk. No address is kept to count it. */
+export const PAR_JOUR = 50
+
+async function exigerMesure(tx: Tx, casId: string): Promise<void> {
+  if ((await tx.piece.count({ where: { casId, auteurId: null, jour: aujourdhui() } })) < PAR_JOUR) return
+  throw new RefusError(
+    refus(
+      'DEBIT',
+      'Vous avez beaucoup écrit aujourd’hui, et tout est arrivé. Reprenez demain, ou appelez la cellule. En danger : 15, 112 ou 3114.',
+    ),
+  )
 }

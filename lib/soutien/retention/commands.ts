@@ -1,5 +1,5 @@
 import 'server-only'
-import { aujourdhui, maintenant } from '@/lib/core/horloge'
+import { aujourdhui, isoJour, maintenant } from '@/lib/core/horloge'
 import { reglages } from '@/lib/core/reglages'
 import type { Bilan } from '@/lib/core/tache'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
@@ -8,18 +8,20 @@ import { prevenirMembres } from '../avis/commands'
 import { db, transaction } from '../db'
 import { effacerCas } from '../demande/commands'
 import { RIEN_A_DIRE, type Intervenant } from '../policy'
-import { annonceAujourdhui, oubliAvant } from './policy'
+import { annonceJusquau, oubliAvant } from './policy'
 
 const PORTAIL: Intervenant = { genre: 'PORTAIL' }
 
 /**
- * R-SOU-19: destroys the content and the keys of what is at its term, each case by itself, and tells the doctors of what
- * will be. Also forgets proofs of work that can serve no more, past times that doctors gave, and old hours.
+ * R-SOU-19: tells the doctors of what will be destroyed, then destroys the content and the keys of what is at its term and
+ * was announced, each case by itself. Also forgets proofs of work that can serve no more, past times that doctors gave, and
+ * old hours.
  * @throws Error that says nothing, after everything else was done, when one could not be
  */
 export async function appliquerRetention(essai: boolean): Promise<Bilan> {
   if (essai || !reglages().SOUTIEN_DATABASE_URL) return RIEN_A_DIRE
   const parametres = await getParametres()
+  await annoncer(parametres)
   const echus = await db().cas.findMany({ where: { effacementLe: { lte: aujourdhui() } }, select: { id: true } })
   let manques = 0
   for (const { id } of echus) {
@@ -27,7 +29,6 @@ export async function appliquerRetention(essai: boolean): Promise<Bilan> {
       manques += 1
     })
   }
-  await annoncer(parametres)
   await oublier(parametres)
   // Its words are kept with the run, where the technical administration reads them.
   if (manques > 0) throw new Error('retention')
@@ -43,11 +44,21 @@ const effacerSiEchu = (id: string): Promise<void> =>
     if (echu === 1) await effacerCas(tx, PORTAIL, id)
   })
 
-/** The doctors who can read a case are told once; the person reads it on their page. */
+/**
+ * The doctors who can read a case are told once; the person reads it on their page. When nights were missed the term is put
+ * off, so that both still have their whole notice. A request that was withdrawn has no reader left: the person chose its end.
+ */
 const annoncer = (parametres: Parametres): Promise<void> =>
   transaction(async (tx) => {
+    const preavis = parametres['soutien.preavis_jours']
+    const [jour, terme] = [isoJour(aujourdhui()), isoJour(annonceJusquau(parametres, aujourdhui()))]
+    const annonces = await tx.$queryRaw<{ id: string }[]>`
+      UPDATE cas SET "annonceLe" = ${jour}::date, "effacementLe" = greatest("effacementLe", ${terme}::date)
+      WHERE statut <> 'RETIREE' AND "effacementLe" <= ${terme}::date
+        AND ("annonceLe" IS NULL OR "annonceLe" < "effacementLe" - ${preavis}::int)
+      RETURNING id`
     const cles = await tx.cleScellee.findMany({
-      where: { genre: 'ECHANGE', usage: { not: 'SECOURS' }, cas: { effacementLe: annonceAujourdhui(parametres, aujourdhui()) } },
+      where: { genre: 'ECHANGE', usage: { not: 'SECOURS' }, casId: { in: annonces.map((c) => c.id) } },
       select: { membreId: true },
       distinct: ['membreId'],
     })

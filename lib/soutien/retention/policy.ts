@@ -24,8 +24,8 @@ export const annonceLe = (effacementLe: Date, parametres: Parametres): Date => p
 export const effacementProche = (effacementLe: Date | null, parametres: Parametres, jour: Date): boolean =>
   effacementLe !== null && annonceLe(effacementLe, parametres) <= jour
 
-/** The day whose cases begin to be announced today. */
-export const annonceAujourdhui = (parametres: Parametres, jour: Date): Date => plusJours(jour, parametres['soutien.preavis_jours'])
+/** The last day of destruction that is announced on `jour`: nothing is destroyed before it, unless it was announced already. */
+export const annonceJusquau = (parametres: Parametres, jour: Date): Date => plusJours(jour, parametres['soutien.preavis_jours'])
 
 /** What is older than this, and tied to no case any more, is of no use. */
 export const oubliAvant = (parametres: Parametres, jour: Date): Date => plusMois(jour, -parametres['soutien.silence_mois'])

@@ -8,17 +8,14 @@ process.env.ADRESSE = 'https://portail.exemple.fr'
 const { fermerTransport } = await import('@/lib/core/courriel-transport')
 const { db: departement } = await import('@/lib/core/db')
 const { aInstant, instantDeParis } = await import('@/lib/core/horloge')
-const { acteurSysteme } = await import('@/lib/core/tache')
-const { prevenirMembres, prevenirPersonne } = await import('@/lib/soutien/avis/commands')
-const { tacheMatin, tacheUrgences } = await import('@/lib/soutien/avis/taches')
+const { avertirChaqueMatin, avertirUrgences, prevenirMembres, prevenirPersonne } = await import('@/lib/soutien/avis/commands')
 const { db, transaction } = await import('@/lib/soutien/db')
 const { unActeur } = await import('@/tests/factories/acteur')
-const { unMembre } = await import('@/tests/factories/soutien')
+const { unCas, unMembre } = await import('@/tests/factories/soutien')
 
 const LUNDI = instantDeParis('2026-11-23T08:00')
 const SAMEDI = instantDeParis('2026-11-21T08:00')
-const executer = (tache: typeof tacheMatin, instant = LUNDI, essai = false) =>
-  aInstant(instant, () => tache.executer(acteurSysteme(), { essai }))
+const executer = (tour: typeof avertirUrgences, instant = LUNDI, essai = false) => aInstant(instant, () => tour(essai))
 const adresseDe = async (personneId: string | null): Promise<string> =>
   (await departement.personne.findUniqueOrThrow({ where: { id: personneId ?? '' } })).courriel
 
@@ -36,7 +33,7 @@ describe('R-SOU-22: the mails of the cell', () => {
   it('say one sentence, the same to all: neither what, nor of whom, nor the module', async () => {
     const membre = await unMembre()
     await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
-    await executer(tacheUrgences)
+    await executer(avertirUrgences)
     const [mail] = serveur.recus
     expect(mail?.subject).toBe('Message du portail DUMG')
     expect(mail?.text?.trim()).toBe('Vous avez une information sur le portail : https://portail.exemple.fr/')
@@ -46,6 +43,30 @@ describe('R-SOU-22: the mails of the cell', () => {
     expect(await departement.courriel.count()).toBe(0)
   })
 
+  it('R-SOU-3: an answer that is late, or a contact whose day has come, is recalled each working morning until something is done', async () => {
+    const [tard, promis] = [await unMembre(), await unMembre()]
+    const recue = await unCas([{ membre: tard }])
+    const suivi = await unCas([{ membre: promis, usage: 'BINOME' }], { statut: 'SUIVI' })
+    // A Wednesday: three working days later is the Monday after, late the day after that.
+    const mercredi = new Date('2026-11-18')
+    await db().cas.update({ where: { id: recue.id }, data: { recuLe: mercredi } })
+    await db().cas.update({
+      where: { id: suivi.id },
+      data: { recuLe: mercredi, reponduLe: mercredi, contactPrevuLe: new Date('2026-11-25') },
+    })
+    const matin = async (iso: string): Promise<string[]> => {
+      serveur.recus.length = 0
+      await executer(avertirChaqueMatin, instantDeParis(`${iso}T08:00`))
+      return serveur.recus.flatMap((m) => m.to?.map((a) => a.address ?? '') ?? []).sort()
+    }
+    const [deTard, dePromis] = await Promise.all([tard, promis].map(async (m) => (await adresseDe(m.acteur.personneId)).toLowerCase()))
+    expect([await matin('2026-11-23'), await matin('2026-11-24')]).toEqual([[], [deTard]])
+    expect(await matin('2026-11-25')).toEqual([deTard, dePromis].sort())
+    await db().cas.update({ where: { id: recue.id }, data: { reponduLe: new Date('2026-11-25') } })
+    expect(await matin('2026-11-26')).toEqual([dePromis])
+    await db().cas.deleteMany()
+  })
+
   it('leave at once for what is urgent, and in the morning for the rest: one mail, whatever waits', async () => {
     const [presse, calme] = [await unMembre(), await unMembre()]
     await transaction(async (tx) => {
@@ -53,20 +74,25 @@ describe('R-SOU-22: the mails of the cell', () => {
       await prevenirMembres(tx, [calme.qui.membreId, presse.qui.membreId], false)
       await prevenirMembres(tx, [calme.qui.membreId], false)
     })
-    await executer(tacheUrgences)
+    // A crowd of requests, each of them urgent: one word waits for all of them.
+    for (let n = 0; n < 20; n += 1) await transaction((tx) => prevenirMembres(tx, [presse.qui.membreId], true))
+    expect(await db().avis.count({ where: { membreId: presse.qui.membreId } })).toBe(2)
+    await executer(avertirUrgences)
     expect(serveur.recus).toHaveLength(1)
-    await executer(tacheMatin, SAMEDI)
+    await executer(avertirUrgences)
     expect(serveur.recus).toHaveLength(1)
-    await executer(tacheMatin)
+    await executer(avertirChaqueMatin, SAMEDI)
+    expect(serveur.recus).toHaveLength(1)
+    await executer(avertirChaqueMatin)
     expect(serveur.recus).toHaveLength(3)
-    await executer(tacheMatin)
+    await executer(avertirChaqueMatin)
     expect([serveur.recus.length, await db().avis.count()]).toEqual([3, 0])
   })
 
   it('R-SOU-6: a doctor who was set aside receives none', async () => {
     const [lecteur, exclu] = [await unMembre(), await unMembre()]
     await transaction((tx) => prevenirMembres(tx, [lecteur.qui.membreId], false))
-    await executer(tacheMatin)
+    await executer(avertirChaqueMatin)
     const exclue = (await adresseDe(exclu.acteur.personneId)).toLowerCase()
     expect(serveur.recus.flatMap((m) => m.to?.map((a) => a.address))).not.toContain(exclue)
     expect(serveur.recus).toHaveLength(1)
@@ -80,27 +106,40 @@ describe('R-SOU-22: the mails of the cell', () => {
       data: { fin: new Date('2026-11-01') },
     })
     await transaction((tx) => prevenirMembres(tx, [parti.qui.membreId, fini.qui.membreId], true))
-    await executer(tacheUrgences)
+    await executer(avertirUrgences)
     expect([serveur.recus.length, await db().avis.count()]).toEqual([0, 0])
   })
 
-  it('wait for the next round when the server refuses, and the failure names nobody', async () => {
+  it('R-SOU-23: one that is refused goes with the next urgent round, and the run reports what it always does', async () => {
+    const rien = await executer(avertirUrgences)
     const membre = await unMembre()
-    await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
+    await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], false))
     serveur.reponse = { code: 451, texte: 'plus tard' }
-    await expect(executer(tacheUrgences)).rejects.toThrow(/^mail server$/)
+    expect(await executer(avertirChaqueMatin)).toEqual(rien)
     serveur.reponse = null
-    await executer(tacheUrgences)
+    await executer(avertirUrgences)
+    expect([serveur.recus.length, await db().avis.count()]).toEqual([1, 0])
+  })
+
+  it('R-SOU-23: a mail server that is away fails a run in the same words, with a mail and with none', async () => {
+    const membre = await unMembre()
+    for (const qui of [[], [membre.qui.membreId]]) {
+      await transaction((tx) => prevenirMembres(tx, qui, true))
+      serveur.absent = true
+      await expect(executer(avertirUrgences)).rejects.toThrow(/^mail server$/)
+      serveur.absent = false
+    }
+    await executer(avertirUrgences)
     expect(serveur.recus).toHaveLength(1)
   })
 
   it('R-SOU-23: the report of a run is the same with ten mails and with none, and a rehearsal sends none', async () => {
-    const rien = await executer(tacheUrgences)
+    const rien = await executer(avertirUrgences)
     const membre = await unMembre()
     await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
-    expect(await executer(tacheUrgences, LUNDI, true)).toEqual(rien)
+    expect(await executer(avertirUrgences, LUNDI, true)).toEqual(rien)
     expect(serveur.recus).toHaveLength(0)
-    expect(await executer(tacheUrgences)).toEqual(rien)
+    expect(await executer(avertirUrgences)).toEqual(rien)
     expect(serveur.recus).toHaveLength(1)
   })
 })

@@ -17,8 +17,8 @@ import {
   sePresenter,
   tournerCle,
 } from '@/lib/soutien/cle/commands'
-import { exigerNomme, findPhoto, findSerrures, listCollegues } from '@/lib/soutien/cle/queries'
-import { APPAREILS_MAX, cleConfirmeeSchema, cleTourneeSchema, type MaCle, type Trousseau } from '@/lib/soutien/cle/schema'
+import { demanderPossession, exigerNomme, findPhoto, findSerrures, listCollegues } from '@/lib/soutien/cle/queries'
+import { APPAREILS_MAX, cleConfirmeeSchema, cleTourneeSchema, type MaCle, type Possession, type Trousseau } from '@/lib/soutien/cle/schema'
 import { db } from '@/lib/soutien/db'
 import { exigerMembre, listMedecins } from '@/lib/soutien/queries'
 import { unActeur } from '@/tests/factories/acteur'
@@ -35,6 +35,11 @@ async function uneCle(phrase = PHRASE_DE_TEST): Promise<{ paire: Paire; mots: st
   }
   return { paire, mots, saisie }
 }
+
+/** What the browser of a member proves with their open vault. */
+const possession = async ({ acteur, cle }: Pick<Membre, 'acteur' | 'cle'>): Promise<Possession> =>
+  ouvrir<Possession>(String((await demanderPossession(acteur)).answer), cle.privee)
+const sansCle = { refus: { regle: 'CLE', message: expect.stringContaining('Ouvrez d’abord votre espace avec votre phrase') as string } }
 
 const ligne = (acteur: Acteur) => db().membre.findUniqueOrThrow({ where: { personneId: acteur.personneId ?? '' } })
 const actes = async (id: string) =>
@@ -72,22 +77,27 @@ describe('a new key', () => {
     await creerCle(nouveau, saisie)
     const { id } = await ligne(nouveau)
     const comparee = 'on' as const
-    await expect(confirmerCle(nouveau, { membreId: id, clePublique: saisie.clePublique, comparee })).rejects.toMatchObject({
+    await expect(confirmerCle(nouveau, { membreId: id, clePublique: saisie.clePublique, comparee, possession: '' })).rejects.toMatchObject({
       name: 'IntrouvableError',
     })
     await expect(
-      confirmerCle(membre.acteur, { membreId: membre.qui.membreId, clePublique: membre.cle.publique, comparee }),
+      confirmerCle(membre.acteur, { membreId: membre.qui.membreId, clePublique: membre.cle.publique, comparee, possession: '' }),
     ).rejects.toMatchObject({ refus: { regle: 'CLE', message: 'Un autre médecin doit confirmer votre clé.' } })
     const autre = await uneCle()
     await creerCle(nouveau, autre.saisie)
-    await expect(confirmerCle(membre.acteur, { membreId: id, clePublique: saisie.clePublique, comparee })).rejects.toMatchObject({
-      name: 'ConflitError',
-    })
-    await confirmerCle(membre.acteur, { membreId: id, clePublique: autre.saisie.clePublique, comparee })
+    const mienne = await possession(membre)
+    await expect(confirmerCle(membre.acteur, { membreId: id, clePublique: saisie.clePublique, comparee, ...mienne })).rejects.toMatchObject(
+      {
+        name: 'ConflitError',
+      },
+    )
+    const choix = { membreId: id, clePublique: autre.saisie.clePublique, comparee }
+    await expect(confirmerCle(membre.acteur, { ...choix, possession: 'devinée' })).rejects.toMatchObject(sansCle)
+    await confirmerCle(membre.acteur, { ...choix, ...mienne })
     expect((await listMedecins()).find((m) => m.id === id)?.clePublique).toBe(autre.saisie.clePublique)
     expect((await listCollegues()).find((c) => c.id === id)?.confirmePar).toBe(membre.qui.nom)
     expect(await actes(id)).toEqual(['creerCle', 'creerCle', 'confirmerCle'])
-    expect(cleConfirmeeSchema.safeParse({ membreId: id, clePublique: saisie.clePublique }).error?.issues[0]?.message).toBe(
+    expect(cleConfirmeeSchema.safeParse({ possession: 'x', membreId: id, clePublique: saisie.clePublique }).error?.issues[0]?.message).toBe(
       'Comparez d’abord les six mots de vive voix, puis cochez.',
     )
   })
@@ -98,7 +108,7 @@ describe('a new key', () => {
     const { saisie } = await uneCle()
     await creerCle(nouveau, saisie)
     const { id } = await ligne(nouveau)
-    await confirmerCle(membre.acteur, { membreId: id, clePublique: saisie.clePublique, comparee: 'on' })
+    await confirmerCle(membre.acteur, { membreId: id, clePublique: saisie.clePublique, comparee: 'on', ...(await possession(membre)) })
     expect(await db().cleScellee.count({ where: { casId: cas.id, membreId: id } })).toBe(0)
   })
 
@@ -128,19 +138,22 @@ describe('two devices of one doctor', () => {
     const cas = await unCas([{ membre }])
     const version = await versionDe(membre)
     const trousseau: Trousseau = { privee: membre.cle.privee }
-    await changerPhrase(membre.acteur, { coffre: await enfermer(trousseau, 'nouvelle', 'SECRET'), version })
+    await changerPhrase(membre.acteur, { coffre: await enfermer(trousseau, 'nouvelle', 'SECRET'), version, ...(await possession(membre)) })
     const coffre = (await findSerrures(membre.acteur))?.coffre ?? ''
     expect(await liberer<Trousseau>(coffre, 'nouvelle')).toEqual(trousseau)
     await expect(liberer(coffre, PHRASE_DE_TEST)).rejects.toThrow()
     const { scelle } = await db().cleScellee.findFirstOrThrow({ where: { casId: cas.id } })
     expect(await ouvrir(scelle, membre.cle.privee)).toEqual({ privee: cas.cle.privee })
-    await expect(changerPhrase(membre.acteur, { coffre, version })).rejects.toMatchObject({ name: 'ConflitError' })
+    await expect(changerPhrase(membre.acteur, { coffre, version, ...(await possession(membre)) })).rejects.toMatchObject({
+      name: 'ConflitError',
+    })
   })
 
   it('each registered device encloses the key by itself, and is forgotten by itself', async () => {
     const [membre, autre] = [await unMembre(), await unMembre()]
-    for (let n = 0; n < APPAREILS_MAX; n++) await ajouterAppareil(membre.acteur, { nom: `appareil ${n}`, identite: 'x', coffre: 'AAAA' })
-    await expect(ajouterAppareil(membre.acteur, { nom: 'de trop', identite: 'x', coffre: 'AAAA' })).rejects.toMatchObject({
+    const appareil = { identite: 'x', coffre: 'AAAA', ...(await possession(membre)) }
+    for (let n = 0; n < APPAREILS_MAX; n++) await ajouterAppareil(membre.acteur, { nom: `appareil ${n}`, ...appareil })
+    await expect(ajouterAppareil(membre.acteur, { nom: 'de trop', ...appareil })).rejects.toMatchObject({
       refus: { regle: 'APPAREILS', message: 'Vous avez déjà 6 appareils : retirez-en un avant d’en ajouter.' },
     })
     const [premier] = (await findSerrures(membre.acteur))?.appareils ?? []
@@ -155,13 +168,18 @@ describe('a lost phrase', () => {
     const acteur = await unActeur('CELLULE_MED')
     const { paire, mots, saisie } = await uneCle('phrase perdue')
     await creerCle(acteur, saisie)
-    await confirmerCle((await unMembre()).acteur, { membreId: (await ligne(acteur)).id, clePublique: paire.publique, comparee: 'on' })
+    const membre = await unMembre()
+    const choix = { membreId: (await ligne(acteur)).id, clePublique: paire.publique, comparee: 'on' as const }
+    await confirmerCle(membre.acteur, { ...choix, ...(await possession(membre)) })
     const serrures = await findSerrures(acteur)
     const trousseau = await liberer<Trousseau>(serrures?.coffreSecours ?? '', (await secretsDe(mots)).secret)
     expect(trousseau.privee).toBe(paire.privee)
-    await changerPhrase(acteur, { coffre: await enfermer(trousseau, 'retrouvée', 'SECRET'), version: serrures?.version ?? -1 })
+    const rouverte = { acteur, cle: paire }
+    const coffre = await enfermer(trousseau, 'retrouvée', 'SECRET')
+    await changerPhrase(acteur, { coffre, version: serrures?.version ?? -1, ...(await possession(rouverte)) })
     const { secret } = await secretsDe(nouveauxMots())
-    await changerFiche(acteur, { coffreSecours: await enfermer(trousseau, secret, 'SECRET'), version: (serrures?.version ?? -1) + 1 })
+    const coffreSecours = await enfermer(trousseau, secret, 'SECRET')
+    await changerFiche(acteur, { coffreSecours, version: (serrures?.version ?? -1) + 1, ...(await possession(rouverte)) })
     const apres = await findSerrures(acteur)
     expect(await liberer(apres?.coffre ?? '', 'retrouvée')).toEqual(trousseau)
     await expect(liberer(apres?.coffreSecours ?? '', (await secretsDe(mots)).secret)).rejects.toThrow()
@@ -181,14 +199,19 @@ describe('rotation', () => {
     const { paire, saisie } = await uneCle()
     const ancien: Trousseau = { privee: membre.cle.privee }
     const rescellees = await resceller(cles, ancien, paire.publique)
-    const posee = cleTourneeSchema.parse({ ...saisie, version: await versionDe(membre), cles: JSON.stringify(rescellees) })
+    const posee = cleTourneeSchema.parse({
+      ...saisie,
+      ...(await possession(membre)),
+      version: await versionDe(membre),
+      cles: JSON.stringify(rescellees),
+    })
     return { paire, trousseau: succeder(ancien, paire.privee), poser: () => tournerCle(membre.acteur, posee) }
   }
 
   it('all that was sealed to the first key opens with the new one alone, in one act; devices are to be registered again', async () => {
     const [membre, autre] = [await unMembre(), await unMembre()]
     const cas = [await unCas([{ membre }, { membre: autre }]), await unCas([{ membre, usage: 'SECOURS' }])]
-    await ajouterAppareil(membre.acteur, { nom: 'cabinet', identite: 'x', coffre: 'AAAA' })
+    await ajouterAppareil(membre.acteur, { nom: 'cabinet', identite: 'x', coffre: 'AAAA', ...(await possession(membre)) })
     const enChemin = await sceller({ privee: 'en chemin' }, [membre.cle.publique])
     const { paire, trousseau, poser } = await tourner(membre)
     await poser()
@@ -247,6 +270,26 @@ describe('rotation', () => {
   })
 })
 
+describe('a session that was stolen, or given to another in the doctor’s place', () => {
+  it('CLE: « Ouvrez d’abord votre espace avec votre phrase… »: changes no phrase, sheet, key or device, and nobody’s departure', async () => {
+    const [membre, coord] = [await unMembre(), await unMembre({ coordination: true })]
+    const [{ saisie }, version] = [await uneCle(), await versionDe(membre)]
+    const avant = await ligne(membre.acteur)
+    // What opens of another member's, and what opened before a change, are as good as a guess.
+    const ancienne = await possession(membre)
+    await changerPhrase(membre.acteur, { coffre: avant.coffre ?? '', version, ...ancienne })
+    for (const preuve of [{ possession: '' }, { possession: 'devinée' }, await possession(coord), ancienne]) {
+      const posee = { ...saisie, ...preuve, version: version + 1 }
+      await expect(changerPhrase(membre.acteur, posee)).rejects.toMatchObject(sansCle)
+      await expect(changerFiche(membre.acteur, posee)).rejects.toMatchObject(sansCle)
+      await expect(tournerCle(membre.acteur, { ...posee, cles: [] })).rejects.toMatchObject(sansCle)
+      await expect(ajouterAppareil(membre.acteur, { nom: 'x', identite: 'x', coffre: 'AAAA', ...preuve })).rejects.toMatchObject(sansCle)
+    }
+    await expect(marquerDepart(coord.acteur, { membreId: membre.qui.membreId, possession: '' })).rejects.toMatchObject(sansCle)
+    expect(await ligne(membre.acteur)).toEqual({ ...avant, version: version + 1 })
+  })
+})
+
 describe('a doctor who leaves', () => {
   const relais = (m: Membre) => ({
     refus: { regle: 'DEPART', message: `${m.qui.nom} doit d’abord passer le relais, depuis son propre espace.` },
@@ -261,8 +304,8 @@ describe('a doctor who leaves', () => {
       ],
       { statut: 'SUIVI' },
     )
-    await ajouterAppareil(part.acteur, { nom: 'cabinet', identite: 'x', coffre: 'AAAA' })
-    await marquerDepart(coord.acteur, { membreId: part.qui.membreId })
+    await ajouterAppareil(part.acteur, { nom: 'cabinet', identite: 'x', coffre: 'AAAA', ...(await possession(part)) })
+    await marquerDepart(coord.acteur, { membreId: part.qui.membreId, ...(await possession(coord)) })
     expect(await ligne(part.acteur)).toMatchObject({ statut: 'PARTI', clePublique: null, coffre: null, coffreSecours: null })
     expect(await db().cleScellee.findMany({ where: { casId: cas.id } })).toMatchObject([{ membreId: reste.qui.membreId }])
     expect(await db().passkey.count({ where: { membreId: part.qui.membreId } })).toBe(0)
@@ -273,7 +316,8 @@ describe('a doctor who leaves', () => {
   it('R-SOU-6: « doit d’abord passer le relais » while they alone read a case, a signal, or an hour is theirs', async () => {
     const coord = await unMembre({ coordination: true })
     const seul = await unMembre()
-    const partir = () => marquerDepart(coord.acteur, { membreId: seul.qui.membreId })
+    const preuve = await possession(coord)
+    const partir = () => marquerDepart(coord.acteur, { membreId: seul.qui.membreId, ...preuve })
     const cas = await unCas([
       { membre: seul, usage: 'BINOME' },
       { membre: coord, usage: 'SECOURS' },
@@ -313,19 +357,22 @@ describe('a doctor who leaves', () => {
     const coord = await unMembre({ coordination: true })
     const deux = [await unMembre(), await unMembre()]
     await unCas(deux.map((membre) => ({ membre })))
-    const fins = await Promise.allSettled(deux.map((m) => marquerDepart(coord.acteur, { membreId: m.qui.membreId })))
+    const preuve = await possession(coord)
+    const fins = await Promise.allSettled(deux.map((m) => marquerDepart(coord.acteur, { membreId: m.qui.membreId, ...preuve })))
     expect(fins.map((f) => f.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
   it('anybody leaves by themself; only the coordination says it of another', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
-    await expect(marquerDepart(un.acteur, { membreId: deux.qui.membreId })).rejects.toMatchObject({ name: 'IntrouvableError' })
-    await expect(marquerDepart(un.acteur, { membreId: un.qui.membreId })).resolves.toEqual({ redirect: '/' })
+    await expect(marquerDepart(un.acteur, { membreId: deux.qui.membreId, possession: '' })).rejects.toMatchObject({
+      name: 'IntrouvableError',
+    })
+    await expect(marquerDepart(un.acteur, { membreId: un.qui.membreId, possession: '' })).resolves.toEqual({ redirect: '/' })
   })
 
   it('named again, they make a new key and wait to be confirmed, without a word of what they read before', async () => {
     const membre = await unMembre()
-    await marquerDepart(membre.acteur, { membreId: membre.qui.membreId })
+    await marquerDepart(membre.acteur, { membreId: membre.qui.membreId, possession: '' })
     await creerCle(membre.acteur, (await uneCle()).saisie)
     expect(await ligne(membre.acteur)).toMatchObject({ id: membre.qui.membreId, statut: 'A_CONFIRMER', confirmePar: null })
   })

@@ -13,6 +13,10 @@ const passer = (nuit: string, essai = false) =>
 const existe = async (id: string): Promise<boolean> => (await db().cas.count({ where: { id } })) === 1
 const leJour = <T>(iso: string, fn: () => Promise<T>): Promise<T> => aInstant(instantDeParis(`${iso}T14:00`), fn)
 
+/** Its term is that day, and both sides were told a month before. */
+const annoncer = (id: string, terme: string) =>
+  db().cas.update({ where: { id }, data: { effacementLe: jour(terme), annonceLe: ajouterJours(jour(terme), -30) }, select: { id: true } })
+
 let membre: Membre
 beforeEach(async () => {
   membre = await unMembre()
@@ -29,7 +33,7 @@ describe('R-SOU-19: what is at its term', () => {
     ['a year ends', '2027-01-01', '2026-12-31'],
   ])('is destroyed with its keys the night of its day, not the night before: %s', async (_, terme, veille) => {
     const { id } = await unCas([{ membre }], { statut: 'CLOS' })
-    await db().cas.update({ where: { id }, data: { effacementLe: jour(terme) } })
+    await annoncer(id, terme)
     await passer(veille)
     expect(await existe(id)).toBe(true)
     await passer(terme, true)
@@ -45,20 +49,39 @@ describe('R-SOU-19: what is at its term', () => {
 
   it('after nights without a portal, is caught up by the next one', async () => {
     const { id } = await unCas([{ membre }], { statut: 'CLOS' })
+    await annoncer(id, '2027-05-03')
+    await passer('2027-05-09')
+    expect(await existe(id)).toBe(false)
+  })
+
+  it('untold, because nights were missed, waits until both sides have had their whole notice', async () => {
+    const { id } = await unCas([{ membre }], { statut: 'CLOS' })
     await db().cas.update({ where: { id }, data: { effacementLe: jour('2027-05-03') } })
     await passer('2027-05-09')
+    await passer('2027-05-09')
+    expect(await db().avis.count()).toBe(1)
+    expect(await leJour('2027-05-09', () => lireRetour(id))).toMatchObject({ effacementProche: true, effacementLe: 'mardi 8 juin 2027' })
+    await passer('2027-06-07')
+    expect(await existe(id)).toBe(true)
+    await passer('2027-06-08')
     expect(await existe(id)).toBe(false)
   })
 
   it('a message written the day before prolongs it', async () => {
     const cas = await unCas([{ membre }], { statut: 'CLOS' })
-    await db().cas.update({ where: { id: cas.id }, data: { effacementLe: jour('2027-05-03') } })
+    await annoncer(cas.id, '2027-05-03')
     const contenu = await sceller({ texte: 'encore moi' }, [cas.cle.publique])
     await leJour('2027-05-02', () => repondre({ jeton: cas.jeton, contenu }))
     await passer('2027-05-03')
     expect(await existe(cas.id)).toBe(true)
     const { effacementLe } = await db().cas.findUniqueOrThrow({ where: { id: cas.id } })
     expect(effacementLe && isoJour(effacementLe)).toBe('2028-05-02')
+    // A year later both sides are told again.
+    await db().avis.deleteMany()
+    await passer('2028-04-01')
+    expect(await db().avis.count()).toBe(0)
+    await passer('2028-04-02')
+    expect(await db().avis.count()).toBe(1)
   })
 
   it('one that was withdrawn is destroyed thirty days after', async () => {
@@ -73,7 +96,7 @@ describe('R-SOU-19: what is at its term', () => {
   it('an appointment to come keeps it, a past one that nobody noted does not', async () => {
     const { id } = await unCas([{ membre, usage: 'BINOME' }], { statut: 'RDV_CONFIRME' })
     const [debut, fin] = [instantDeParis('2027-05-20T18:00'), instantDeParis('2027-05-20T19:00')]
-    await db().cas.update({ where: { id }, data: { effacementLe: jour('2027-05-03') } })
+    await annoncer(id, '2027-05-03')
     await db().creneau.create({ data: { debut, fin, mode: 'VISIO', lieu: 'Lien', statut: 'CONFIRME', casId: id } })
     await passer('2027-05-03')
     expect(await existe(id)).toBe(true)
@@ -102,7 +125,7 @@ describe('R-SOU-19: what is at its term', () => {
   it('R-SOU-23: a run reports the same whether it destroyed or not', async () => {
     const rien = await passer('2027-05-01')
     const { id } = await unCas([{ membre }], { statut: 'CLOS' })
-    await db().cas.update({ where: { id }, data: { effacementLe: jour('2027-05-02') } })
+    await annoncer(id, '2027-05-02')
     expect(await passer('2027-05-02', true)).toEqual(rien)
     expect(await passer('2027-05-02')).toEqual(rien)
     expect(await existe(id)).toBe(false)

@@ -44,6 +44,26 @@ describe('R-SOU-23: the seal', () => {
     ])
   })
 
+  it('it is not told by PostgreSQL’s counters how many rows the cell wrote, nor is the cell of the department’s', async () => {
+    const compteurs = [
+      'pg_stat_user_tables',
+      'pg_statio_user_tables',
+      'pg_stat_user_indexes',
+      'pg_stat_database',
+      'pg_stat_io',
+      'pg_stat_wal',
+    ]
+    for (const role of [departement, soutien]) {
+      for (const vue of compteurs) await expect(role(`SELECT * FROM ${vue}`)).rejects.toThrow('permission denied for function pg_stat_get_')
+      // Who is connected is what the queue asks; what another is doing stays hidden.
+      const autres = await role<{ vu: boolean }>(`SELECT bool_or(query <> '<insufficient privilege>') AS vu FROM pg_stat_activity
+        WHERE usename <> current_user AND state IS NOT NULL`)
+      expect(autres[0]?.vu ?? false).toBe(false)
+    }
+    // What the planner estimates is of tables one may read.
+    expect(await departement(`SELECT FROM pg_stats WHERE schemaname = 'soutien'`)).toEqual([])
+  })
+
   it('the cell’s role reads no table of the department', async () => {
     for (const table of ['personne', 'interne', 'journal', 'courriel', 'session'])
       await expect(soutien(`SELECT FROM public.${table}`)).rejects.toThrow('permission denied')

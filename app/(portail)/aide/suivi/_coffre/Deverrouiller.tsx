@@ -15,7 +15,7 @@ import type { Appareil, Serrures, Trousseau } from '@/lib/soutien/cle/schema'
 import { useCoffre, type Ouverture } from './coffre'
 
 const AUTRE_CLE =
-  'Votre espace s’ouvre, mais la clé que le portail annonce aux autres pour vous n’est pas la vôtre. Ne lisez et n’écrivez rien ici : prévenez la coordination de vive voix.'
+  'Votre espace s’ouvre, mais la clé que le portail annonce aux autres pour vous n’est pas la vôtre. Ne lisez et n’écrivez rien ici\u00a0: prévenez la coordination de vive voix.'
 
 /** What is shown of an attempt: nothing when it opened, since the page then shows something else. */
 const reponse = (ouverture: Ouverture, champ: string, autreSecret: string): FormState => {
@@ -75,7 +75,7 @@ export function Deverrouiller({ serrures }: { serrures: Serrures }) {
               name="phrase"
               type="password"
               label="Votre phrase"
-              hint="Elle reste dans cette page : le portail ne la connaît pas. L’ouverture prend quelques secondes."
+              hint="Elle reste dans cette page&nbsp;: le portail ne la connaît pas. L’ouverture prend quelques secondes."
               autoComplete="off"
             />
           </Form>

@@ -9,6 +9,7 @@ import { phraseProposee } from '@/lib/core/coffre/mots'
 import type { FormState } from '@/lib/core/form-state'
 import { fauteDePhrase, normaliserPhrase } from '@/lib/soutien/cle/policy'
 import { changerPhrase } from '../cle/actions'
+import { useAvecCle } from './avec-cle'
 import { useCoffre } from './coffre'
 
 const refuser = (champ: string, message: string): FormState => ({ status: 'error', message, fields: { [champ]: message } })
@@ -37,7 +38,7 @@ export function ChampsPhrase() {
         name="phrase"
         type="password"
         label="Votre phrase"
-        hint="Celle-ci ou une autre : au moins quatre mots, ou vingt caractères. Retenez-la, ou écrivez-la là où vous gardez vos ordonnances."
+        hint="Celle-ci ou une autre&nbsp;: au moins quatre mots, ou vingt caractères. Retenez-la, ou écrivez-la là où vous gardez vos ordonnances."
         autoComplete="off"
       />
       <TextField name="encore" type="password" label="La même, encore une fois" autoComplete="off" />
@@ -48,6 +49,7 @@ export function ChampsPhrase() {
 /** Encloses the open vault's key under another phrase. `sansAncienne`: the sheet opened it, the earlier phrase is lost. */
 export function ChangerPhrase({ sansAncienne = false, fold }: { sansAncienne?: boolean; fold?: string }) {
   const { serrures, prendre, garder } = useCoffre()
+  const avecCle = useAvecCle()
   if (!serrures) return null
   const { coffre, version } = serrures
 
@@ -63,7 +65,7 @@ export function ChangerPhrase({ sansAncienne = false, fold }: { sansAncienne?: b
     const nouvelle = new FormData()
     nouvelle.set('coffre', await enAtelier('enfermer', trousseau, lue.phrase))
     nouvelle.set('version', String(version))
-    const state = await changerPhrase(previous, nouvelle)
+    const state = await avecCle(changerPhrase)(previous, nouvelle)
     if (state.status === 'ok') await garder(trousseau)
     return state.status === 'error' ? { ...state, values: undefined } : state
   }

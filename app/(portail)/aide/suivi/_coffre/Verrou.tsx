@@ -1,25 +1,38 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { usePathname } from 'next/navigation'
+import { useEffect, useEffectEvent, useLayoutEffect, useState, type ReactNode } from 'react'
 import { useHydrated } from '@/components/form/field-scope'
 import { Notice } from '@/components/Notice'
+import { StepShown } from '@/components/StepShown'
+import { garderBrouillon, rendreBrouillon, suivreEnvois } from './brouillon'
 import { useCoffre } from './coffre'
 import { Deverrouiller } from './Deverrouiller'
 import { ChangerPhrase } from './Phrase'
 
 /** Around what only an open vault can read: asks for the member's phrase until then. */
 export function Verrou({ children }: { children: ReactNode }) {
-  const { ouvert, serrures, parSecours } = useCoffre()
+  const { ouvert, publique, serrures, parSecours, ouvrir } = useCoffre()
+  const page = usePathname()
   const hydrated = useHydrated()
+  const [demandee, setDemandee] = useState(false)
+  const [rendu, setRendu] = useState(false)
+  useEffect(() => (ouvert ? rendreBrouillon(page, ouvrir, () => setRendu(true)) : undefined), [page, ouvert, ouvrir])
+  // Left by a link: its fields are still there when this runs.
+  const partir = useEffectEvent(() => publique && garderBrouillon(page, publique, true))
+  useLayoutEffect(() => () => void partir(), [])
+  useEffect(suivreEnvois, [])
   if (!hydrated)
     return (
       <noscript>
-        <Notice tone="info" title="Votre navigateur n’exécute pas JavaScript : il ne peut rien déchiffrer.">
+        <Notice tone="info" title="Votre navigateur n’exécute pas JavaScript&nbsp;: il ne peut rien déchiffrer.">
           <p>Revenez depuis un autre appareil.</p>
         </Notice>
       </noscript>
     )
   if (!serrures) return null
+  if (!ouvert && !demandee) setDemandee(true)
+  if (!ouvert && rendu) setRendu(false)
   if (!ouvert) return <Deverrouiller serrures={serrures} />
   if (parSecours)
     return (
@@ -28,5 +41,12 @@ export function Verrou({ children }: { children: ReactNode }) {
         <ChangerPhrase sansAncienne />
       </>
     )
-  return children
+  const contenu = (
+    <>
+      {rendu ? <Notice tone="info" title="Ce que vous aviez commencé à écrire ici est revenu dans la page." live /> : null}
+      {children}
+    </>
+  )
+  // Opened on this page: one goes on from what was closed.
+  return demandee ? <StepShown>{contenu}</StepShown> : contenu
 }

@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import { enAtelier } from '@/lib/core/coffre/atelier'
 import { ouvrirAvec, publiqueDe } from '@/lib/core/coffre/chiffrement'
 import type { Serrures, Trousseau } from '@/lib/soutien/cle/schema'
+import { garderBrouillon } from './brouillon'
 
 /** What an open vault holds: the private key of the member who opened it, in this tab's memory and nowhere else. */
 type Ouvert = Readonly<{ trousseau: Trousseau; publiques: readonly string[] }>
@@ -65,10 +66,12 @@ export function CoffreProvider({ minutes, serrures, indice, children }: Props) {
     },
     [annoncee],
   )
+  const publique = cle?.publiques[0]
   const verrouiller = useCallback(() => {
+    if (publique) garderBrouillon(location.pathname, publique)
     setGarde(null)
     setParSecours(false)
-  }, [])
+  }, [publique])
 
   useEffect(() => {
     if (!cle) return

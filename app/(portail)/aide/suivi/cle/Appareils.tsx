@@ -5,6 +5,7 @@ import { Form } from '@/components/form/Form'
 import { confierAAppareil, saitFaire } from '@/lib/core/coffre/appareil'
 import type { FormState } from '@/lib/core/form-state'
 import type { Appareil } from '@/lib/soutien/cle/schema'
+import { useAvecCle } from '../_coffre/avec-cle'
 import { useCoffre } from '../_coffre/coffre'
 import { ajouterAppareil, retirerAppareil } from './actions'
 import { AvecPhrase } from './AvecPhrase'
@@ -12,6 +13,7 @@ import { AvecPhrase } from './AvecPhrase'
 /** The devices that open the vault without the phrase: listed, added, forgotten. */
 export function Appareils({ appareils }: { appareils: readonly Appareil[] }) {
   const { prendre } = useCoffre()
+  const avecCle = useAvecCle()
 
   async function ajouter(previous: FormState, data: FormData): Promise<FormState> {
     const nom = String(data.get('nom') ?? '')
@@ -19,7 +21,7 @@ export function Appareils({ appareils }: { appareils: readonly Appareil[] }) {
     if (!confie)
       return { status: 'error', message: 'Cet appareil ne peut pas ouvrir votre espace, ou vous avez refusé. Votre phrase, elle, suffit.' }
     for (const [champ, valeur] of Object.entries(confie)) data.set(champ, valeur)
-    const state = await ajouterAppareil(previous, data)
+    const state = await avecCle(ajouterAppareil)(previous, data)
     return state.status === 'error' ? { ...state, values: { nom } } : state
   }
 
@@ -44,7 +46,7 @@ export function Appareils({ appareils }: { appareils: readonly Appareil[] }) {
               <TextField
                 name="nom"
                 label="Nom de l’appareil"
-                hint="« Ordinateur du cabinet ». Il vous demandera deux fois votre doigt, votre visage ou votre code."
+                hint="«&nbsp;Ordinateur du cabinet&nbsp;». Il vous demandera deux fois votre doigt, votre visage ou votre code."
                 autoComplete="off"
               />
             </Form>

@@ -3,6 +3,7 @@
 import { useState, type ReactNode } from 'react'
 import { TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { StepShown } from '@/components/StepShown'
 import { enAtelier } from '@/lib/core/coffre/atelier'
 import type { FormState } from '@/lib/core/form-state'
 import { normaliserPhrase } from '@/lib/soutien/cle/policy'
@@ -20,7 +21,7 @@ export function AvecPhrase({ pour, idPrefix, children }: AvecPhraseProps) {
   const { serrures } = useCoffre()
   const [phrase, setPhrase] = useState<string>()
   if (!serrures) return null
-  if (phrase !== undefined) return children(phrase, () => setPhrase(undefined))
+  if (phrase !== undefined) return <StepShown>{children(phrase, () => setPhrase(undefined))}</StepShown>
   const { coffre } = serrures
 
   async function verifier(_: FormState, data: FormData): Promise<FormState> {

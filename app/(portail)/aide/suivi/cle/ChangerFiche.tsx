@@ -2,9 +2,11 @@
 
 import { useState } from 'react'
 import { Notice } from '@/components/Notice'
+import { StepShown } from '@/components/StepShown'
 import { enfermer } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
 import type { FormState } from '@/lib/core/form-state'
+import { useAvecCle } from '../_coffre/avec-cle'
 import { useCoffre } from '../_coffre/coffre'
 import { changerFiche } from './actions'
 import { AvecPhrase } from './AvecPhrase'
@@ -13,16 +15,22 @@ import { Fiche } from './Fiche'
 /** Another recovery sheet, when the first was lost or seen. */
 export function ChangerFiche() {
   const { serrures, prendre } = useCoffre()
+  const avecCle = useAvecCle()
   const [mots] = useState(nouveauxMots)
   const [fait, setFait] = useState<string>()
-  if (fait) return <Notice tone="good" title={fait} live />
+  if (fait)
+    return (
+      <StepShown>
+        <Notice tone="good" title={fait} live />
+      </StepShown>
+    )
 
   async function changer(): Promise<FormState> {
     const { secret } = await secretsDe(mots)
     const data = new FormData()
     data.set('coffreSecours', await enfermer(prendre(), secret, 'SECRET'))
     data.set('version', String(serrures?.version))
-    const state = await changerFiche({ status: 'initial' }, data)
+    const state = await avecCle(changerFiche)({ status: 'initial' }, data)
     if (state.status === 'ok') setFait(state.message)
     return state.status === 'error' ? { ...state, values: undefined } : state
   }

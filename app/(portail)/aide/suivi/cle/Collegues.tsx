@@ -2,28 +2,36 @@
 
 import { CheckboxField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import type { Collegue } from '@/lib/soutien/cle/queries'
+import { useAvecCle } from '../_coffre/avec-cle'
 import { confirmerCle, marquerDepart } from './actions'
 import { Empreinte } from './Empreinte'
 
 /** The keys of the others: to be compared when they are new, and again whenever two of them meet. */
 export function Collegues({ collegues, moi, coordination }: { collegues: readonly Collegue[]; moi: string; coordination: boolean }) {
+  const avecCle = useAvecCle()
   return collegues
     .filter((c) => c.id !== moi)
-    .map(({ id, nom, statut, publique, confirmePar }) => (
+    .map(({ id, nom, publique, confirmePar, nomme }) => (
       <Section key={id} title={nom} level={3} id={`collegue-${id}`}>
+        {nomme ? null : (
+          <Notice tone="warn" title={`${nom} n’est plus nommé·e à la cellule\u00a0: plus rien ne lui est adressé.`}>
+            {coordination ? 'Ouvrez ce qui doit l’être, passez le relais, puis marquez son départ.' : 'La coordination passe le relais.'}
+          </Notice>
+        )}
         <p>
-          {statut === 'ACTIF' ? (confirmePar ? `Clé confirmée par ${confirmePar}.` : 'A ouvert la cellule.') : 'Clé à confirmer.'}{' '}
+          {confirmePar ? `Clé confirmée par ${confirmePar}.` : 'Personne n’a encore comparé cette clé.'}{' '}
           {publique ? (
             <>
               Ses six mots&nbsp;: <Empreinte publique={publique} />
             </>
           ) : null}
         </p>
-        {statut === 'A_CONFIRMER' && publique ? (
+        {publique && !confirmePar ? (
           <Form
-            action={confirmerCle}
+            action={avecCle(confirmerCle)}
             hidden={{ membreId: id, clePublique: publique }}
             submitLabel="Confirmer cette clé"
             idPrefix={`confirmer-${id}`}
@@ -32,13 +40,13 @@ export function Collegues({ collegues, moi, coordination }: { collegues: readonl
               name="comparee"
               required
               label={`Je viens d’entendre ${nom} lire ces six mots, et ce sont les mêmes`}
-              hint="De vive voix ou au téléphone, sur un numéro que vous connaissez : jamais par courriel."
+              hint="De vive voix ou au téléphone, sur un numéro que vous connaissez&nbsp;: jamais par courriel."
             />
           </Form>
         ) : null}
         {coordination ? (
           <Form
-            action={marquerDepart}
+            action={avecCle(marquerDepart)}
             hidden={{ membreId: id }}
             fold={`${nom} quitte la cellule`}
             submitLabel="Confirmer le départ"

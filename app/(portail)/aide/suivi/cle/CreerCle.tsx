@@ -5,6 +5,7 @@ import { Form } from '@/components/form/Form'
 import { useHydrated } from '@/components/form/field-scope'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
+import { StepShown } from '@/components/StepShown'
 import { enAtelier } from '@/lib/core/coffre/atelier'
 import { enfermer, nouvellePaire } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
@@ -24,7 +25,7 @@ export function CreerCle() {
       <noscript>
         <Notice
           tone="info"
-          title="Votre navigateur n’exécute pas JavaScript : il ne peut pas fabriquer de clé. Revenez depuis un autre appareil."
+          title="Votre navigateur n’exécute pas JavaScript&nbsp;: il ne peut pas fabriquer de clé. Revenez depuis un autre appareil."
         />
       </noscript>
     )
@@ -47,7 +48,12 @@ export function CreerCle() {
     return state.status === 'error' ? { ...state, values: undefined } : state
   }
 
-  if (choisie) return <Fiche mots={choisie.mots} onNote={() => creer(choisie.phrase, choisie.mots)} />
+  if (choisie)
+    return (
+      <StepShown>
+        <Fiche mots={choisie.mots} onNote={() => creer(choisie.phrase, choisie.mots)} />
+      </StepShown>
+    )
   return (
     <Section title="Choisissez une phrase">
       <p>

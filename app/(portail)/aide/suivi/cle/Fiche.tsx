@@ -1,10 +1,10 @@
 'use client'
 
-import { useEffect } from 'react'
 import { Button } from '@/components/Button'
 import { TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Section } from '@/components/Section'
+import { useLeaveGuard } from '@/components/use-leave-guard'
 import { WordCard } from '@/components/WordCard'
 import type { FormState } from '@/lib/core/form-state'
 
@@ -17,11 +17,7 @@ const nu = (mot: string): string => mot.trim().toLowerCase().normalize('NFD').re
 export function Fiche({ mots, onNote }: { mots: string; onNote: () => Promise<FormState> }) {
   const liste = mots.split(' ')
 
-  useEffect(() => {
-    const retenir = (event: BeforeUnloadEvent): void => event.preventDefault()
-    addEventListener('beforeunload', retenir)
-    return () => removeEventListener('beforeunload', retenir)
-  }, [])
+  useLeaveGuard(true)
 
   async function verifier(_: FormState, data: FormData): Promise<FormState> {
     const faux = DEMANDES.filter((n) => nu(String(data.get(`mot${n}`))) !== nu(liste[n - 1] ?? ''))

@@ -2,11 +2,13 @@
 
 import { useState } from 'react'
 import { Notice } from '@/components/Notice'
+import { StepShown } from '@/components/StepShown'
 import { enAtelier } from '@/lib/core/coffre/atelier'
 import { enfermer, nouvellePaire } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
 import { initialFormState, type FormState } from '@/lib/core/form-state'
 import type { MaCle } from '@/lib/soutien/cle/schema'
+import { useAvecCle } from '../_coffre/avec-cle'
 import { useCoffre } from '../_coffre/coffre'
 import { resceller, succeder } from '../_coffre/rotation'
 import { demanderMesCles, tournerCle } from './actions'
@@ -16,9 +18,15 @@ import { Fiche } from './Fiche'
 /** Another key for the same doctor: all that was sealed to the first is sealed again, in this page. */
 export function TournerCle() {
   const { serrures, prendre, garder } = useCoffre()
+  const avecCle = useAvecCle()
   const [mots] = useState(nouveauxMots)
   const [fait, setFait] = useState<string>()
-  if (fait) return <Notice tone="good" title={fait} live />
+  if (fait)
+    return (
+      <StepShown>
+        <Notice tone="good" title={fait} live />
+      </StepShown>
+    )
 
   async function tourner(phrase: string): Promise<FormState> {
     const lues = await demanderMesCles(initialFormState, new FormData())
@@ -33,7 +41,7 @@ export function TournerCle() {
     data.set('cles', JSON.stringify(await resceller(lues.answer as MaCle[], ancien, paire.publique)))
     // Held before it is announced: the page is drawn again around it.
     await garder(nouveau)
-    const state = await tournerCle(initialFormState, data)
+    const state = await avecCle(tournerCle)(initialFormState, data)
     if (state.status === 'ok') setFait(state.message)
     else await garder(ancien)
     return state.status === 'error' ? { ...state, values: undefined } : state

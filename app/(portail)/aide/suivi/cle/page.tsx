@@ -72,12 +72,12 @@ export default async function Page() {
           <ChangerFiche />
           <TournerCle />
         </Section>
+        {collegues.length > 1 ? (
+          <Section title="Les clés de vos collègues">
+            <Collegues collegues={collegues} moi={membre.id} coordination={coordination} />
+          </Section>
+        ) : null}
       </Verrou>
-      {collegues.length > 1 ? (
-        <Section title="Les clés de vos collègues">
-          <Collegues collegues={collegues} moi={membre.id} coordination={coordination} />
-        </Section>
-      ) : null}
       <Section title="Ce que les internes voient de vous">
         <Presentation texte={presentation ?? ''} portrait={photo ? `/aide/portrait/${membre.id}` : null} />
       </Section>
@@ -88,7 +88,7 @@ export default async function Page() {
           fold="Je quitte la cellule"
           submitLabel="Détruire mes clés et quitter"
           submitVariant="danger"
-          confirm="Vous ne pourrez plus rien relire. Détruire vos clés ?"
+          confirm="Vous ne pourrez plus rien relire. Détruire vos clés&nbsp;?"
           idPrefix="quitter"
         />
       </Section>

@@ -1,0 +1,26 @@
+import 'server-only'
+import { jourLong } from '@/lib/core/dates'
+import type { Tx } from '../db'
+import { nomsDesMembres } from '../queries'
+import { gesteDe, type Passage } from './schema'
+
+/**
+ * Who opened a case or did something of it, latest first (R-SOU-23): nobody reads out of curiosity unseen. What somebody did
+ * several times in a day is said once. The caller has checked that the reader follows the case.
+ */
+export async function listPassages(tx: Tx, casId: string): Promise<Passage[]> {
+  const [lignes, noms] = await Promise.all([
+    tx.ligneJournal.findMany({
+      where: { objetId: casId },
+      orderBy: { id: 'desc' },
+      distinct: ['jour', 'auteurId', 'acte'],
+      select: { jour: true, auteurId: true, qualite: true, acte: true },
+    }),
+    nomsDesMembres(tx),
+  ])
+  return lignes.map(({ jour, auteurId, qualite, acte }) => ({
+    jour: jourLong(jour),
+    qui: auteurId ? (noms.get(auteurId) ?? 'Un ancien membre') : qualite === 'PERSONNE' ? 'La personne' : 'Le portail',
+    quoi: gesteDe(acte),
+  }))
+}
