@@ -90,13 +90,14 @@ export async function libererEchus(): Promise<void> {
 
 /**
  * Gives back every hour a case was holding: it ends, is withdrawn or erased. Those of the past too, so that nothing says of
- * them that somebody came. The case keeps none.
+ * them that somebody came; an interview that was held stays the person's until their case is erased, for their certificate.
  */
-export async function libererCreneaux(tx: Tx, casId: string): Promise<void> {
+export async function libererCreneaux(tx: Tx, casId: string, fin: 'DU_SUIVI' | 'DU_CAS' = 'DU_SUIVI'): Promise<void> {
   const creneaux = await listCreneauxDuCas(tx, casId, { in: [...PRIS] })
   for (const creneau of creneaux) await liberer(tx, PORTAIL, creneau)
   await prevenirMembres(tx, [...new Set(creneaux.filter((c) => c.debut > maintenant()).flatMap((c) => c.medecins))], false)
-  await tx.creneau.updateMany({ where: { casId }, data: { casId: null } })
+  const rendus = fin === 'DU_CAS' ? {} : { statut: { not: 'TENU' as const } }
+  await tx.creneau.updateMany({ where: { casId, ...rendus }, data: { casId: null } })
 }
 
 /** What the interview's end makes of its slot: part of the act on the case. @throws RefusError CRENEAU before it began */

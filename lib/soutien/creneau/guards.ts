@@ -18,10 +18,16 @@ export const PAS_CES_MEDECINS = refus('R-SOU-6', 'Ce créneau n’est pas avec d
 
 export const EN_DANGER = refus(
   'R-SOU-3',
-  'Un médecin de la cellule prend contact avec vous aujourd’hui : vous conviendrez ensemble d’un rendez-vous.',
+  'Un médecin de la cellule prend contact avec vous le jour même, les jours ouvrés : vous conviendrez ensemble d’un rendez-vous.',
 )
 
 export const DEJA_OCCUPE = refus('R-SOU-1', 'Un de ces deux médecins reçoit déjà à cette heure. Choisissez une autre heure.')
+
+/** Between the look and the writing, somebody else gave the doctor who takes over that very hour. */
+export const RELAIS_OCCUPE = refus(
+  'R-SOU-1',
+  'Le médecin choisi vient d’être pris à l’heure de ce rendez-vous. Choisissez-en un autre, ou recommencez : le rendez-vous sera alors annulé.',
+)
 
 export const PAS_DEUX = refus('R-SOU-1', 'Il faut deux médecins disponibles pendant toute cette heure. Choisissez une autre heure.')
 
@@ -31,3 +37,8 @@ export const moisComplet = (nombre: number): Refus =>
   refus('R-SOU-2', `Les ${nombre} créneaux de ce mois sont déjà ouverts. La coordination peut en ouvrir un de plus.`)
 
 export const SEULE_LA_COORDINATION = refus('R-SOU-2', 'La coordination seule ouvre un créneau de plus que le nombre du mois.')
+
+export const D_ABORD_LUE = refus(
+  'R-SOU-2',
+  'Ce créneau ne se réserve pas d’avance en ce moment. Choisissez une autre façon de commencer : deux médecins vous lisent et vous en proposent un.',
+)

@@ -7,10 +7,11 @@ import { ajouterJours, maintenant } from '@/lib/core/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db, type Tx } from '../db'
 import type { MembreActif } from '../policy'
-import { estOuverte } from '../queries'
+import { estOuverte, receveurs } from '../queries'
 import { AVEC_RDV, EN_ATTENTE_DE_RDV, RENCONTRES } from '../workflow'
+import { resteUnePlace } from './reservation/queries'
 import { estEchu, heuresPossibles, libresPendant, parTour, type Creneau, type Plage, type Tour } from './policy'
-import type { CreneauLibre, MonCreneau, RendezVous } from './schema'
+import type { CreneauLibre, MonCreneau, RendezVous, SansCreneau } from './schema'
 import { workflow } from './workflow'
 
 const AVEC_MEDECINS = {
@@ -34,12 +35,12 @@ export async function listCreneauxDuCas(tx: Tx, casId: string, statut: Prisma.Cr
 const enRegle = ({ medecins, ...reste }: Ligne): Creneau => ({ ...reste, medecins: medecins.map((m) => m.membreId) })
 
 /** Free today: open, or held for somebody who did not answer in time. Both its doctors receive. */
-const libre = (): Prisma.CreneauWhereInput => {
+const libre = async (): Promise<Prisma.CreneauWhereInput> => {
   const present = maintenant()
   return {
     debut: { gt: present },
     OR: [{ statut: 'OUVERT' }, { statut: 'RESERVE', tenuJusqua: { lte: present } }],
-    medecins: { some: {}, every: { membre: { statut: 'ACTIF' } } },
+    medecins: { some: {}, every: { membre: await receveurs() } },
   }
 }
 
@@ -53,14 +54,19 @@ const enLibre = ({ id, debut, mode, lieu, medecins }: Ligne): CreneauLibre => ({
 
 const lister = async (where: Prisma.CreneauWhereInput): Promise<CreneauLibre[]> =>
   (
-    await db().creneau.findMany({ where: { AND: [libre(), where] }, include: AVEC_MEDECINS, orderBy: [{ debut: 'asc' }, { id: 'asc' }] })
+    await db().creneau.findMany({
+      where: { AND: [await libre(), where] },
+      include: AVEC_MEDECINS,
+      orderBy: [{ debut: 'asc' }, { id: 'asc' }],
+    })
   ).map(enLibre)
 
-/** Every free slot to come: the browser of who writes hides those of doctors they set aside. */
-export const listLibres = async (): Promise<CreneauLibre[]> => ((await estOuverte()) ? lister({}) : [])
+/** Every free slot to come, while one may be taken by whoever was not read yet: the browser of who writes hides those of doctors they set aside. */
+export const listLibres = async (): Promise<CreneauLibre[]> => ((await estOuverte()) && (await resteUnePlace()) ? lister({}) : [])
 
 /** The free slots that both who follow a case can give it, or any two of those who may read it while nobody follows. */
-export const listLibresDuCas = (casId: string, statut: StatutCas): Promise<CreneauLibre[]> => {
+export const listLibresDuCas = async (casId: string, statut: StatutCas): Promise<CreneauLibre[]> => {
+  if (statut === 'RECUE' && !(await resteUnePlace())) return []
   const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
   return lister({ medecins: { every: { membre: { cles: { some: { casId, genre: 'ECHANGE', usage } } } } } })
 }
@@ -68,7 +74,9 @@ export const listLibresDuCas = (casId: string, statut: StatutCas): Promise<Crene
 const CHOISISSABLES: readonly StatutCas[] = ['RECUE', ...EN_ATTENTE_DE_RDV, ...AVEC_RDV, ...RENCONTRES]
 
 /** The person's own appointment, and the slots they may choose; nothing of anybody else's. */
-export async function lireRendezVous(cas: Readonly<{ id: string; statut: StatutCas; absences: number }>): Promise<RendezVous> {
+export async function lireRendezVous(
+  cas: Readonly<{ id: string; statut: StatutCas; urgent: boolean; absences: number }>,
+): Promise<RendezVous> {
   const present = maintenant()
   const choisissable = CHOISISSABLES.includes(cas.statut)
   const [parametres, creneaux, libres] = await Promise.all([
@@ -96,11 +104,15 @@ export async function lireRendezVous(cas: Readonly<{ id: string; statut: StatutC
       : null,
     annule: tenu || !annule ? null : dateHeure(annule.debut),
     libres,
+    sans: choisissable && libres.length === 0 ? sansCreneau(cas) : null,
     choisissable,
     absences: cas.absences,
     delai: `${parametres['soutien.reponse_jours_ouvres']} jours ouvrés`,
   }
 }
+
+const sansCreneau = ({ statut, urgent }: Readonly<{ statut: StatutCas; urgent: boolean }>): SansCreneau =>
+  urgent ? 'DANGER' : statut === 'RECUE' ? 'MOIS' : 'MEDECINS'
 
 /** Days of one's own past appointments that may still wait for a word. */
 const PASSE = 60
@@ -151,9 +163,10 @@ export type Planning = Readonly<{ disponibilites: readonly Plage[]; pris: readon
 /** Who said they are available between two instants, who receives meanwhile (somebody or nobody: it does not say), and whose turn it is. */
 export async function lirePlanning(tx: Tx, du: Date, au: Date): Promise<Planning> {
   const entre = { debut: { lt: au }, fin: { gt: du } }
+  const recoivent = await receveurs()
   const [membres, disponibilites, pris, comptes] = await Promise.all([
-    tx.membre.findMany({ where: { statut: 'ACTIF' }, select: { id: true, nom: true } }),
-    tx.disponibilite.findMany({ where: { ...entre, membre: { statut: 'ACTIF' } } }),
+    tx.membre.findMany({ where: recoivent, select: { id: true, nom: true } }),
+    tx.disponibilite.findMany({ where: { ...entre, membre: recoivent } }),
     tx.creneauMedecin.findMany({ where: entre }),
     tx.creneauMedecin.groupBy({
       by: ['membreId'],
@@ -191,8 +204,8 @@ export async function listHeures(): Promise<{ debut: string; quand: string; mede
 }
 
 /** The doctors a slot may be opened with, by name. */
-export const listRecevants = (): Promise<{ id: string; nom: string }[]> =>
-  db().membre.findMany({ where: { statut: 'ACTIF' }, select: { id: true, nom: true }, orderBy: { nom: 'asc' } })
+export const listRecevants = async (): Promise<{ id: string; nom: string }[]> =>
+  db().membre.findMany({ where: await receveurs(), select: { id: true, nom: true }, orderBy: { nom: 'asc' } })
 
 /** A doctor's own ranges to come. */
 export async function listMesDisponibilites(moi: MembreActif): Promise<{ id: string; debut: string; fin: string }[]> {

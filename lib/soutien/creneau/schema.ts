@@ -60,6 +60,12 @@ export type CreneauLibre = Readonly<{
   medecins: readonly Readonly<{ id: string; nom: string }>[]
 }>
 
+/**
+ * Why nothing can be chosen: the month's slots are gone and nobody follows yet (R-SOU-2), the two who follow have no free hour,
+ * or there is a danger, for which no slot is soon enough.
+ */
+export type SansCreneau = 'MOIS' | 'MEDECINS' | 'DANGER'
+
 /** What the person's page shows of their appointment. */
 export type RendezVous = Readonly<{
   actuel: Readonly<{
@@ -76,6 +82,8 @@ export type RendezVous = Readonly<{
   /** When the appointment was that a doctor had to cancel. */
   annule: string | null
   libres: readonly CreneauLibre[]
+  /** Null when one can be chosen, and when none is to be. */
+  sans: SansCreneau | null
   /** Whether they may choose one now. */
   choisissable: boolean
   /** Appointments that were missed. */

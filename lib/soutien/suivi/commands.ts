@@ -5,7 +5,7 @@ import { ConflitError, InterditError, refus, RefusError } from '@/lib/core/erreu
 import { aujourdhui, jour } from '@/lib/core/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { avancer } from '../commands'
-import { libererCreneaux } from '../creneau/commands'
+import { libererCreneaux, libererEchusDuCas } from '../creneau/commands'
 import { db, transaction, type Tx } from '../db'
 import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
@@ -45,7 +45,12 @@ export async function voir(acteur: Acteur, { id }: { id: string }): Promise<Succ
 /** The whole case; each reading is a line of the journal (R-SOU-23). */
 export async function lire(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  return transaction((tx) => acter(tx, moi, 'lire', id, async () => ({ answer: await lireDossier(tx, moi, id) })))
+  return transaction((tx) =>
+    acter(tx, moi, 'lire', id, async () => {
+      await libererEchusDuCas(tx, id)
+      return { answer: await lireDossier(tx, moi, id) }
+    }),
+  )
 }
 
 /** Writes to the person. The first time, the request is answered (R-SOU-3). */
@@ -55,21 +60,37 @@ export async function repondre(acteur: Acteur, { id, contenu }: { id: string; co
     acter(tx, moi, 'repondre', id, async (cas) => {
       await ajouterPiece(tx, moi, cas, 'MESSAGE', contenu)
       await tx.cas.updateMany({ where: { id, reponduLe: null }, data: { reponduLe: aujourdhui() } })
+      // Whoever came back after the end is answered.
+      if (cas.statut === 'CLOS') await tx.cas.update({ where: { id }, data: { contactPrevuLe: null }, select: { id: true } })
     }),
   )
   return relire(moi, id, 'Message envoyé.')
 }
 
+/** Level and motif codes: a new version, the last one counts (R-SOU-9). The word for the board replaces the one before. */
+export async function ficher(
+  acteur: Acteur,
+  { id, contenu, repere }: { id: string; contenu: string; repere?: string | undefined },
+): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  await transaction((tx) =>
+    acter(tx, moi, 'ficher', id, async (cas) => {
+      await ajouterPiece(tx, moi, cas, 'FICHE', contenu)
+      await tx.piece.deleteMany({ where: { casId: id, genre: 'REPERE' } })
+      if (repere) await ajouterPiece(tx, moi, cas, 'REPERE', repere)
+    }),
+  )
+  return relire(moi, id, 'Enregistré.')
+}
+
 const ajouter =
-  (acte: 'ficher' | 'noter' | 'guider', genre: 'FICHE' | 'NOTE' | 'GUIDE', message: string) =>
+  (acte: 'noter' | 'guider', genre: 'NOTE' | 'GUIDE', message: string) =>
   async (acteur: Acteur, { id, contenu }: { id: string; contenu: string }): Promise<Succes> => {
     const moi = await exigerMembre(acteur)
     await transaction((tx) => acter(tx, moi, acte, id, (cas) => ajouterPiece(tx, moi, cas, genre, contenu)))
     return relire(moi, id, message)
   }
 
-/** Level and motif codes: a new version, the last one counts (R-SOU-9). */
-export const ficher = ajouter('ficher', 'FICHE', 'Niveau et motifs enregistrés.')
 /** Between the two doctors; destroyed when the follow-up ends (R-SOU-19). */
 export const noter = ajouter('noter', 'NOTE', 'Note ajoutée.')
 /** The interview's guide: each saving is a version, earlier ones stay readable. */
@@ -86,7 +107,15 @@ export async function suivre(acteur: Acteur, { id, version, jour: iso }: { id: s
   return relire(moi, id, 'Prochain contact noté.')
 }
 
-/** Ends the follow-up: the doctors' notes are destroyed, what remains has a date (R-SOU-19). @throws RefusError FICHE without its reason */
+const ENCORE_EN_DANGER = refus(
+  'R-SOU-13',
+  'Notez d’abord que le danger est passé : deux médecins signent ce qui a été fait, puis le suivi peut se terminer.',
+)
+
+/**
+ * Ends the follow-up: the doctors' notes are destroyed, what remains has a date (R-SOU-19).
+ * @throws RefusError FICHE without its reason, R-SOU-13 in danger
+ */
 export async function clore(
   acteur: Acteur,
   { id, version, fiche }: { id: string; version: number; fiche?: string | undefined },
@@ -101,7 +130,8 @@ export async function clore(
         id,
         version,
         data,
-        before: async () => {
+        before: async (_, cas) => {
+          if (cas.urgent) throw new RefusError(ENCORE_EN_DANGER)
           const { clePubliqueDossier } = await tx.cas.findUniqueOrThrow({ where: { id }, select: { clePubliqueDossier: true } })
           if (clePubliqueDossier && !fiche) throw new RefusError(refus('FICHE', 'Dites pourquoi le suivi se termine.'))
         },

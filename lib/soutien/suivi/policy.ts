@@ -12,6 +12,11 @@ const peutLire = (qui: Intervenant, cas: CasDeMembre): boolean => peutSuivre(qui
 const gardeLaCle = (qui: Intervenant, cas: CasDeMembre): boolean =>
   qui.genre === 'MEMBRE' && qui.coordination && cas.usage === 'SECOURS' && !cas.secours
 
+/** Danger does not wait for two doctors to be named or back: whoever reads it begins, a case of need included (R-SOU-13). */
+const enTri = (qui: Intervenant, cas: CasDeMembre): boolean =>
+  estAuTri(qui, cas) && (A_ATTRIBUER as readonly StatutCas[]).includes(cas.statut)
+const peutConduire = (qui: Intervenant, cas: CasDeMembre): boolean => estDuBinome(qui, cas) || enTri(qui, cas) || enNecessite(qui, cas)
+
 const TOUS = [...ACTIFS, ...TERMINES] as const
 const CONFIES = ACTIFS.filter((s) => !(A_ATTRIBUER as readonly StatutCas[]).includes(s))
 
@@ -23,16 +28,16 @@ export const ACTES = {
   recuser: { by: peutSuivre, from: TOUS },
   repondre: { by: peutLire, from: [...ACTIFS, 'CLOS'] },
   ecarter: { by: estAuTri, from: A_ATTRIBUER },
-  preparer: { by: estDuBinome, from: TOUS },
+  preparer: { by: peutConduire, from: TOUS },
   ficher: { by: estDuBinome, from: CONFIES },
   noter: { by: estDuBinome, from: CONFIES },
   guider: { by: estDuBinome, from: CONFIES },
   relayer: { by: (qui, cas) => estDuBinome(qui, cas) || enNecessite(qui, cas), from: [...CONFIES, 'CLOS'] },
   alerter: { by: peutLire, from: ACTIFS },
-  conduire: { by: estDuBinome, from: CONFIES },
-  signer: { by: estDuBinome, from: CONFIES },
+  conduire: { by: peutConduire, from: ACTIFS },
+  signer: { by: peutConduire, from: ACTIFS },
   apaiser: { by: estDuBinome, from: CONFIES },
-  ouvrirSecours: { by: gardeLaCle, from: ACTIFS },
+  ouvrirSecours: { by: gardeLaCle, from: [...ACTIFS, 'CLOS'] },
 } as const satisfies Record<string, Acte>
 export type ActeCas = keyof typeof ACTES
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Canal, GenreCle, GenrePiece, ModeCreneau, StatutCas, UsageCle } from '@/generated/soutien/enums'
-import { listeDe } from '@/lib/core/champs'
 import type { Etat } from '@/lib/core/workflow'
+import type { Passage } from '../registre/schema'
 import { scelleSchema } from '../schema'
 
 const version = z.coerce.number().int()
@@ -10,18 +10,14 @@ export const casSchema = z.object({ id: z.uuid() })
 /** `adieu`: what to tell the person when nobody else can read them any more. */
 export const recuserSchema = z.object({ id: z.uuid(), adieu: scelleSchema.optional() })
 export const contenuSchema = z.object({ id: z.uuid(), contenu: scelleSchema })
+/** `repere`: absent when there is none. */
+export const ficherSchema = contenuSchema.extend({ repere: scelleSchema.optional() })
 export const signerSchema = z.object({ id: z.uuid(), pieceId: z.uuid(), contenu: scelleSchema })
 export const suivreSchema = z.object({ id: z.uuid(), version, jour: z.iso.date({ error: 'Choisissez un jour.' }) })
 /** `fiche`: the doctors' own file with the reason; absent while there is no such file. */
 export const cloreSchema = z.object({ id: z.uuid(), version, fiche: scelleSchema.optional() })
 export const etatSchema = z.object({ id: z.uuid(), version })
 export const orienterSchema = z.object({ id: z.uuid(), version, orientation: scelleSchema, message: scelleSchema.optional() })
-/** Several at once, as many as a screen of the sorting page holds. */
-export const LOT = 200
-export const ecarterSchema = z.object({
-  ids: listeDe(z.uuid(), LOT).refine((ids) => ids.length > 0, { error: 'Cochez au moins une demande.' }),
-})
-export const debutsSchema = z.object({ ids: listeDe(z.uuid(), LOT) })
 export const vuSchema = z.object({ id: z.uuid() })
 
 export const MOTIFS_SECOURS = {
@@ -78,7 +74,15 @@ export type Couverture = Readonly<{
 /** « voir »: the envelopes alone. */
 export type EnveloppeLue = Couverture & Readonly<{ pieces: readonly PieceScellee[] }>
 
-export type CreneauLu = Readonly<{ id: string; quand: string; mode: ModeCreneau; lieu: string; medecins: readonly string[] }>
+/** `commence`: its hour has come. */
+export type CreneauLu = Readonly<{
+  id: string
+  quand: string
+  commence: boolean
+  mode: ModeCreneau
+  lieu: string
+  medecins: readonly string[]
+}>
 
 /** Everything of a case, still encrypted. */
 export type DossierLu = Couverture &
@@ -95,34 +99,6 @@ export type DossierLu = Couverture &
     pieces: readonly PieceScellee[]
     /** The appointment held or confirmed. */
     creneau: CreneauLu | null
+    /** For the two who follow; empty for whoever does not. */
+    passages: readonly Passage[]
   }>
-
-/** Beyond so many requests that nobody follows, some may be false; below, each is opened as it should be, envelope first. */
-export const FOULE = 10
-
-export const VUES = ['urgences', 'demandes', 'suivis', 'termines', 'secours'] as const
-export type Vue = (typeof VUES)[number]
-
-/** One line of the board. Its file is read in the browser of whoever holds its key. */
-export type LigneTableau = Readonly<{
-  id: string
-  statut: StatutCas
-  etat: string
-  canal: Canal
-  recuLe: string
-  depuis: string
-  /** R-SOU-3. */
-  enRetard: boolean
-  /** The last word is the person's. */
-  nouveau: boolean
-  retourPrevuLe: string | null
-  contact: string | null
-  contactDepasse: boolean
-  effacement: string | null
-  /** One doctor follows alone: a second is missing. */
-  seul: boolean
-  fiche: Readonly<{ contenu: string; cle: string }> | null
-}>
-
-export type Rubrique = Readonly<{ lignes: readonly LigneTableau[]; total: number }>
-export type Ouverture = Readonly<{ id: string; par: string; motif: string; jour: string }>

@@ -2,18 +2,21 @@ import 'server-only'
 import type { Succes } from '@/lib/core/action'
 import type { Acteur } from '@/lib/core/acteur'
 import { enBase64, enOctets } from '@/lib/core/coffre/base64'
-import { ConflitError, exiger, IntrouvableError, refus } from '@/lib/core/erreurs'
+import { ConflitError, exiger, IntrouvableError } from '@/lib/core/erreurs'
 import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
+import { reglages } from '@/lib/core/reglages'
 import type { Bilan } from '@/lib/core/tache'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { prevenirMembres } from '../avis/commands'
+import { exigerDestinataires } from '../cle/queries'
 import { transaction, type Tx } from '../db'
-import { inscrire } from '../journal'
+import { inscrire, inscrirePlusieurs } from '../journal'
 import { RIEN_A_DIRE, type MembreActif } from '../policy'
 import { consommerPreuve } from '../preuve/commands'
 import { estOuverte, exigerMembre } from '../queries'
 import { proposeALInterne } from './guards'
 import { visible } from './policy'
+import { lireDebuts, listATrier, retenirATrier } from './queries'
 import type { SignalementChoisi, TiersChiffre } from './schema'
 
 /**
@@ -24,17 +27,8 @@ export async function transmettre(saisie: TiersChiffre): Promise<Succes> {
   if (!(await estOuverte())) throw new IntrouvableError()
   await consommerPreuve(saisie.preuve)
   const { 'soutien.tiers_jours': jours } = await getParametres()
-  const membreIds = [...new Set(saisie.destinataires)]
   await transaction(async (tx) => {
-    const actifs = await tx.membre.count({ where: { id: { in: membreIds }, statut: 'ACTIF' } })
-    exiger(
-      actifs === membreIds.length
-        ? undefined
-        : refus(
-            'R-SOU-6',
-            'La liste des médecins a changé pendant que vous écriviez. Rien n’est perdu : relisez qui le recevra, puis envoyez.',
-          ),
-    )
+    const membreIds = await exigerDestinataires(tx, saisie.destinataires)
     const { id } = await tx.tiers.create({
       data: {
         statut: 'TRANSMIS',
@@ -100,10 +94,47 @@ export const ecarterSignalement = (acteur: Acteur, choix: SignalementChoisi): Pr
     return { message: 'Signalement détruit.', refresh: true }
   })
 
+/** All the signals that wait to be proposed, and nothing of what they hold: what a sorting begins with. */
+export async function numeroterSignalements(acteur: Acteur): Promise<Succes> {
+  return { answer: await listATrier(await exigerMembre(acteur)) }
+}
+
+/** What each of these says, to sort many of them at once: as many readings, each in the journal (R-SOU-23). */
+export async function debuterSignalements(acteur: Acteur, { ids }: { ids: readonly string[] }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  return transaction(async (tx) => {
+    const debuts = await lireDebuts(tx, moi, ids)
+    await inscrirePlusieurs(
+      tx,
+      moi,
+      debuts.map(({ id }) => ({ acte: 'lireSignalement', objetId: id })),
+    )
+    return { answer: debuts }
+  })
+}
+
+/**
+ * False signals are destroyed, many at once; one that was proposed to its interne meanwhile, or destroyed, is left as it
+ * is. Answers how many are destroyed.
+ */
+export async function ecarterSignalements(acteur: Acteur, { ids }: { ids: readonly string[] }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  return transaction(async (tx) => {
+    const faux = await retenirATrier(tx, moi, ids)
+    await tx.tiers.deleteMany({ where: { id: { in: faux } } })
+    await inscrirePlusieurs(
+      tx,
+      moi,
+      faux.map((objetId) => ({ acte: 'ecarterSignalement', objetId })),
+    )
+    return { answer: faux.length }
+  })
+}
+
 /** Destroys those whose time has come. Its report says nothing, not even how many (R-SOU-8, R-SOU-23). */
 export async function effacerSignalements(essai: boolean): Promise<Bilan> {
   const where = { effacementLe: { lte: aujourdhui() } }
-  if (essai || !(await estOuverte())) return RIEN_A_DIRE
+  if (essai || !reglages().SOUTIEN_DATABASE_URL) return RIEN_A_DIRE
   await transaction(async (tx) => {
     const finis = await tx.tiers.findMany({ where, select: { id: true } })
     await tx.tiers.deleteMany({ where: { id: { in: finis.map((f) => f.id) } } })

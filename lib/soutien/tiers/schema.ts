@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { StatutTiers } from '@/generated/soutien/enums'
 import { caseCochee, listeDe } from '@/lib/core/champs'
-import { enJson, preuveSchema, scelleSchema } from '../schema'
+import { destinataireSchema, enJson, preuveSchema, scelleSchema } from '../schema'
 
 /** Who worries. */
 export const QUALITES = {
@@ -51,7 +51,7 @@ export type Signalement = Readonly<Omit<SaisieTiers, 'exclus'>>
 export const tiersSchema = z.object({
   preuve: preuveSchema,
   urgent: caseCochee(),
-  destinataires: enJson(z.array(z.uuid()).min(1).max(40)),
+  destinataires: enJson(z.array(destinataireSchema).min(1).max(40)),
   contenu: scelleSchema,
 })
 export type TiersChiffre = z.output<typeof tiersSchema>

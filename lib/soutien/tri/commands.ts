@@ -1,92 +1,75 @@
 import 'server-only'
 import type { Succes } from '@/lib/core/action'
 import type { Acteur } from '@/lib/core/acteur'
-import { refus, RefusError } from '@/lib/core/erreurs'
-import { aujourdhui } from '@/lib/core/horloge'
-import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { prevenirMembres } from '../avis/commands'
-import { avancer } from '../commands'
-import { quitterCreneaux } from '../creneau/commands'
-import { transaction, type Tx } from '../db'
-import { effacerCas } from '../demande/commands'
-import { inscrire } from '../journal'
+import { transaction } from '../db'
+import { effacerCas, effacerPlusieurs } from '../demande/commands'
+import { inscrirePlusieurs } from '../journal'
 import { ajouterPiece } from '../piece/commands'
-import type { MembreActif } from '../policy'
 import { exigerMembre } from '../queries'
-import { effacementPrevu } from '../retention/policy'
 import { acter } from '../suivi/commands'
-import type { CasDeMembre } from '../suivi/policy'
-import { lireDebuts } from '../suivi/queries'
-import { ACTIFS } from '../workflow'
+import { lireDebuts, listATrier, retenirATrier } from './queries'
+import type { Mots } from './schema'
 
-/**
- * A doctor who teaches, evaluates, directs or treats the person steps aside: their keys are destroyed, the case no longer
- * exists for them. Of the two who follow, the other goes on and the board says that a second is missing; when neither
- * remains, the coordination follows with the key it was keeping.
- * @throws RefusError R-SOU-6 when nobody else can read the case and the person was told nothing
- */
-export async function recuser(acteur: Acteur, { id, adieu }: { id: string; adieu?: string | undefined }): Promise<Succes> {
+type Lot = Readonly<{ ids: readonly string[] }>
+
+/** A false request is destroyed. @throws IntrouvableError, InterditError, ConflitError when it is followed already */
+export async function ecarter(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  await transaction((tx) =>
-    acter(tx, moi, 'recuser', id, async (cas) => {
-      const autres = await tx.cleScellee.findMany({
-        where: { casId: id, genre: 'ECHANGE', membreId: { not: moi.membreId } },
-        select: { membreId: true, usage: true },
-      })
-      if (autres.length === 0) await prendreConge(tx, moi, cas, adieu)
-      else if (cas.usage === 'BINOME') {
-        const suivent = autres.filter((a) => a.usage === 'BINOME')
-        const restent = suivent.length > 0 ? suivent : autres
-        await tx.cleScellee.updateMany({
-          where: { casId: id, membreId: { in: restent.map((a) => a.membreId) } },
-          data: { usage: 'BINOME' },
-        })
-        await prevenirMembres(
-          tx,
-          restent.map((a) => a.membreId),
-          cas.urgent,
-        )
-      }
-      await quitterCreneaux(tx, id, moi.membreId)
-      await tx.cleScellee.deleteMany({ where: { casId: id, membreId: moi.membreId } })
-      await tx.cas.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
-    }),
-  )
-  return { message: 'Vous n’avez plus accès à cette demande. Personne ne vous demandera pourquoi.' }
+  await transaction((tx) => acter(tx, moi, 'ecarter', id, () => effacerCas(tx, moi, id)))
+  return { message: 'La fausse demande est détruite.' }
 }
 
-/** The last reader leaves a word for the person, and the case ends: nobody could read what comes next. */
-async function prendreConge(tx: Tx, moi: MembreActif, cas: CasDeMembre, adieu: string | undefined): Promise<void> {
-  if (!adieu)
-    throw new RefusError(
-      refus('R-SOU-6', 'Aucun autre médecin ne peut lire cette demande. Avant de vous retirer, dites à la personne vers qui se tourner.'),
-    )
-  await ajouterPiece(tx, moi, cas, 'MESSAGE', adieu)
-  if ((ACTIFS as readonly string[]).includes(cas.statut)) {
-    const le = aujourdhui()
-    const data = { closLe: le, contactPrevuLe: null, effacementLe: effacementPrevu('CLOS', await getParametres(), le) }
-    await avancer(moi, { action: 'clore', id: cas.id, data }, tx)
-  }
-  await tx.piece.deleteMany({ where: { casId: cas.id, genre: 'NOTE' } })
+/** All the requests that nobody follows yet, and nothing of what they hold: what a sorting begins with. */
+export async function numeroter(acteur: Acteur, { urgent }: { urgent: boolean }): Promise<Succes> {
+  return { answer: await listATrier(await exigerMembre(acteur), urgent) }
 }
 
-/** False requests, several at once: destroyed. @throws IntrouvableError, ConflitError when one of them is followed already */
-export async function ecarter(acteur: Acteur, { ids }: { ids: readonly string[] }): Promise<Succes> {
-  const moi = await exigerMembre(acteur)
-  const uniques = [...new Set(ids)].sort()
-  await transaction(async (tx) => {
-    for (const id of uniques) await acter(tx, moi, 'ecarter', id, () => effacerCas(tx, moi, id))
-  })
-  const n = uniques.length
-  return { message: n === 1 ? 'Une fausse demande est détruite.' : `${n} fausses demandes sont détruites.` }
-}
-
-/** How each of these requests begins, to sort many of them at once: as many readings, each in the journal. */
-export async function debuter(acteur: Acteur, { ids }: { ids: readonly string[] }): Promise<Succes> {
+/** How each of these requests begins, to sort many of them at once: as many readings, each in the journal (R-SOU-23). */
+export async function debuter(acteur: Acteur, { ids }: Lot): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   return transaction(async (tx) => {
     const debuts = await lireDebuts(tx, moi, ids)
-    for (const { id } of debuts) await inscrire(tx, moi, { acte: 'lire', objetId: id })
+    await inscrirePlusieurs(
+      tx,
+      moi,
+      debuts.map(({ id }) => ({ acte: 'lire', objetId: id })),
+    )
     return { answer: debuts }
+  })
+}
+
+/**
+ * False requests are destroyed, many at once. One that somebody follows meanwhile, or destroyed, is left as it is: several
+ * doctors sort a same crowd. Answers how many are destroyed.
+ */
+export async function ecarterEnNombre(acteur: Acteur, { ids }: Lot): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  return transaction(async (tx) => {
+    const faux = await retenirATrier(tx, moi, ids)
+    await effacerPlusieurs(tx, moi, faux)
+    return { answer: faux.length }
+  })
+}
+
+/**
+ * The same word to many, each encrypted for whom it is: whoever answers stands out. It is no answer to what they confided,
+ * and leaves them waiting for one (R-SOU-3). Answers how many it went to.
+ */
+export async function ecrireEnNombre(acteur: Acteur, { mots }: { mots: Mots }): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  return transaction(async (tx) => {
+    const retenus = await retenirATrier(
+      tx,
+      moi,
+      mots.map((m) => m.id),
+    )
+    const cas = await tx.cas.findMany({ where: { id: { in: retenus } }, select: { id: true, statut: true } })
+    for (const lu of cas) await ajouterPiece(tx, moi, lu, 'MESSAGE', mots.find((m) => m.id === lu.id)?.contenu ?? '')
+    await inscrirePlusieurs(
+      tx,
+      moi,
+      cas.map(({ id }) => ({ acte: 'ecrireEnNombre', objetId: id })),
+    )
+    return { answer: cas.length }
   })
 }

@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { nouvellePaire, ouvrir, sceller } from '@/lib/core/coffre/chiffrement'
-import { TRAVAUX } from '@/lib/core/coffre/travaux'
 import { aInstant, instantDeParis } from '@/lib/core/horloge'
 import { db } from '@/lib/soutien/db'
-import { donnerDefi } from '@/lib/soutien/preuve/commands'
 import {
   accepterSuivi,
   ecarterSignalement,
@@ -16,14 +14,13 @@ import {
 import { listSignalements } from '@/lib/soutien/tiers/queries'
 import type { TiersChiffre } from '@/lib/soutien/tiers/schema'
 import { unActeur } from '@/tests/factories/acteur'
-import { unMembre, type Membre } from '@/tests/factories/soutien'
+import { unePreuve, unMembre, type Membre } from '@/tests/factories/soutien'
 
 async function unSignal(membres: readonly Membre[], urgent = false): Promise<TiersChiffre> {
-  const challenge = (await donnerDefi()).answer as Parameters<typeof TRAVAUX.prouver>[0]
   return {
-    preuve: JSON.stringify({ challenge, solution: await TRAVAUX.prouver(challenge) }),
+    preuve: await unePreuve(),
     urgent,
-    destinataires: membres.map((m) => m.qui.membreId),
+    destinataires: membres.map((m) => ({ membreId: m.qui.membreId, clePublique: m.cle.publique })),
     contenu: await sceller(
       { personne: 'Une interne' },
       membres.map((m) => m.cle.publique),
@@ -72,6 +69,14 @@ describe('a third person', () => {
     await db().membre.update({ where: { id: parti.qui.membreId }, data: { statut: 'PARTI' } })
     const message = expect.stringContaining('La liste des médecins a changé') as string
     await expect(transmettre(await unSignal([un, parti]))).rejects.toMatchObject({ refus: { regle: 'R-SOU-6', message } })
+  })
+
+  it('R-SOU-6: sealed to a key that its doctor changed since, it is refused: nobody could read it', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const signal = await unSignal([un, deux])
+    await db().membre.update({ where: { id: un.qui.membreId }, data: { clePublique: (await nouvellePaire()).publique } })
+    await expect(transmettre(signal)).rejects.toMatchObject({ refus: { regle: 'R-SOU-6' } })
+    expect((await listSignalements(deux.qui)).lignes).toEqual([])
   })
 
   it('PREUVE: a proof serves once', async () => {

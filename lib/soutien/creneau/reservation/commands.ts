@@ -5,12 +5,16 @@ import { avancer } from '../../commands'
 import type { Tx } from '../../db'
 import type { Intervenant } from '../../policy'
 import { changer, exigerCreneau, liberer } from '../commands'
-import { EN_DANGER, PAS_CES_MEDECINS, VIENT_D_ETRE_PRIS } from '../guards'
+import { D_ABORD_LUE, EN_DANGER, PAS_CES_MEDECINS, VIENT_D_ETRE_PRIS } from '../guards'
 import type { Creneau } from '../policy'
 import { listCreneauxDuCas } from '../queries'
 import { PRIS } from '../workflow'
+import { resteUnePlace } from './queries'
 
 const PERSONNE: Intervenant = { genre: 'PERSONNE' }
+
+/** The cell's own, beside that of its months (`ouverture`) and of its journal. */
+const VERROU_RESERVATION = 727_174
 
 /** Reads a slot, or says that somebody was first. */
 const trouver = (tx: Tx, id: string): Promise<Creneau> =>
@@ -36,15 +40,16 @@ export async function saisir(
 /**
  * The person takes a free slot of two doctors who may read their request. While nobody followed it, these two do from now on:
  * the others' keys are destroyed, the coordination keeps its own for a case of need. What they held before is freed.
- * @throws RefusError CRENEAU when somebody was first, R-SOU-6, R-SOU-3 in danger; ConflitError
+ * @throws RefusError CRENEAU when somebody was first, R-SOU-6, R-SOU-3 in danger, R-SOU-2 when too many took one unread; ConflitError
  */
 export async function prendre(tx: Tx, casId: string, creneauId: string): Promise<void> {
   await tx.$queryRaw`SELECT FROM cas WHERE id = ${casId}::uuid FOR UPDATE`
   const { statut } = await tx.cas.findUniqueOrThrow({ where: { id: casId }, select: { statut: true } })
   if (statut === 'URGENCE') throw new RefusError(EN_DANGER)
+  const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
+  if (usage === 'TRI') await exigerPlace(tx)
   const anciens = (await listCreneauxDuCas(tx, casId, { in: [...PRIS] })).filter((c) => c.id !== creneauId)
   const { medecins } = await saisir(tx, PERSONNE, creneauId, 'choisir', { casId })
-  const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
   const lecteurs = await tx.cleScellee.count({ where: { casId, genre: 'ECHANGE', usage, membreId: { in: [...medecins] } } })
   if (lecteurs !== 2 || medecins.length !== 2) throw new RefusError(PAS_CES_MEDECINS)
   for (const ancien of anciens) await liberer(tx, PERSONNE, ancien)
@@ -52,6 +57,12 @@ export async function prendre(tx: Tx, casId: string, creneauId: string): Promise
   if (usage === 'TRI') await confier(tx, casId, medecins)
   await avancer(PERSONNE, { action: 'choisirCreneau', id: casId }, tx)
   await prevenirMembres(tx, medecins, false)
+}
+
+/** First bookings come one after the other, so that several at once are counted. @throws RefusError R-SOU-2 */
+async function exigerPlace(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${VERROU_RESERVATION})`
+  if (!(await resteUnePlace(tx))) throw new RefusError(D_ABORD_LUE)
 }
 
 /** R-SOU-1: the two doctors of the slot are the two who follow. */

@@ -6,8 +6,9 @@ import { DataTable } from '@/components/DataTable'
 import { Link } from '@/components/Link'
 import { Section } from '@/components/Section'
 import { ouvrir as dechiffrer } from '@/lib/core/coffre/chiffrement'
-import { LIBELLE_CANAL, NIVEAUX, type Fiche } from '@/lib/soutien/schema'
-import { FOULE, VUES, type LigneTableau, type Rubrique, type Vue } from '@/lib/soutien/suivi/schema'
+import { LIBELLE_CANAL, NIVEAUX, type Fiche, type Repere } from '@/lib/soutien/schema'
+import { parGravite, VUES, type LigneTableau, type Rubrique, type Vue } from '@/lib/soutien/tableau/schema'
+import { FOULE } from '@/lib/soutien/tri/schema'
 import { useCoffre } from '../_coffre/coffre'
 
 const TITRES: Record<Vue, string> = {
@@ -27,7 +28,7 @@ type RubriquesProps = Readonly<{ rubriques: Partial<Record<Vue, Rubrique>>; vue:
 
 /** The board: what the server may know of a case, and its level, read here. */
 export function Rubriques({ rubriques, vue, parPage }: RubriquesProps) {
-  const fiches = useFiches(Object.values(rubriques).flatMap((r) => r.lignes))
+  const dossiers = useDossiers(Object.values(rubriques).flatMap((r) => r.lignes))
   return (
     <>
       {VUES.map((v) => {
@@ -46,17 +47,19 @@ export function Rubriques({ rubriques, vue, parPage }: RubriquesProps) {
             <DataTable
               caption={TITRES[v]}
               captionHidden
-              rows={[...rubrique.lignes]}
+              rows={v === 'suivis' ? parGravite(rubrique.lignes, (id) => dossiers.get(id)?.fiche?.niveau) : [...rubrique.lignes]}
               rowKey={(l) => l.id}
               empty={null}
               columns={[
                 { key: 'recue', header: 'Reçue', cell: (l) => ({ text: `${l.recuLe}, ${l.depuis}`, href: `/aide/suivi/${l.id}` }) },
                 ...(SUIVIES.includes(v)
-                  ? [{ key: 'repere', header: 'Repère', cell: (l: LigneTableau) => fiches.get(l.id)?.repere ?? '' }]
+                  ? [{ key: 'repere', header: 'Repère', cell: (l: LigneTableau) => dossiers.get(l.id)?.repere?.mot ?? '' }]
                   : []),
                 { key: 'etat', header: 'Où en est-on', cell: (l) => l.etat },
                 { key: 'canal', header: 'Comment', cell: (l) => LIBELLE_CANAL[l.canal] },
-                { key: 'niveau', header: 'Niveau', cell: (l) => <Niveau fiche={fiches.get(l.id)} /> },
+                ...(SUIVIES.includes(v)
+                  ? [{ key: 'niveau', header: 'Niveau', cell: (l: LigneTableau) => <Niveau fiche={dossiers.get(l.id)?.fiche} /> }]
+                  : []),
                 { key: 'savoir', header: 'À savoir', cell: (l) => aSavoir(l) },
               ]}
             />
@@ -90,30 +93,36 @@ function aSavoir(l: LigneTableau): ReactNode {
   )
 }
 
-/** The last file of each case, opened with the reader's own key. */
-function useFiches(lignes: readonly LigneTableau[]): ReadonlyMap<string, Fiche> {
+type DossierOuvert = Readonly<{ fiche?: Fiche; repere?: Repere }>
+
+/** What the two doctors keep of each case, opened with the reader's own key. */
+function useDossiers(lignes: readonly LigneTableau[]): ReadonlyMap<string, DossierOuvert> {
   const { ouvrir } = useCoffre()
-  const [fiches, setFiches] = useState<ReadonlyMap<string, Fiche>>(new Map())
+  const [dossiers, setDossiers] = useState<ReadonlyMap<string, DossierOuvert>>(new Map())
   const ids = lignes.map((l) => l.id).join(' ')
   const lire = useEffectEvent(async () => {
-    const lues = await Promise.all(
-      lignes.map(async ({ id, fiche }) => {
-        if (!fiche) return []
-        const { privee } = await ouvrir<{ privee: string }>(fiche.cle)
-        return [[id, await dechiffrer<Fiche>(fiche.contenu, privee)] as const]
+    const lus = await Promise.all(
+      lignes.map(async ({ id, dossier }) => {
+        if (!dossier) return []
+        const { privee } = await ouvrir<{ privee: string }>(dossier.cle)
+        const ouvert: DossierOuvert = {
+          ...(dossier.fiche && { fiche: await dechiffrer<Fiche>(dossier.fiche, privee) }),
+          ...(dossier.repere && { repere: await dechiffrer<Repere>(dossier.repere, privee) }),
+        }
+        return [[id, ouvert] as const]
       }),
     )
-    return new Map(lues.flat())
+    return new Map(lus.flat())
   })
   useEffect(() => {
     let utile = true
     lire().then(
-      (lues) => utile && setFiches(lues),
+      (lus) => utile && setDossiers(lus),
       () => undefined,
     )
     return () => {
       utile = false
     }
   }, [ids])
-  return fiches
+  return dossiers
 }

@@ -1,0 +1,24 @@
+import 'server-only'
+import { maintenant } from '@/lib/core/horloge'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { db, type Tx } from '../../db'
+
+/**
+ * Whether one more request that no doctor has read may take a slot by itself: half of a month's slots at most are taken that
+ * way at a time (R-SOU-1), so that a crowd of false requests leaves the others to whoever the doctors propose them to. A
+ * doctor who reads one of them gives its place to another.
+ */
+export async function resteUnePlace(tx: Tx = db()): Promise<boolean> {
+  const { 'soutien.creneaux_par_mois': parMois } = await getParametres()
+  const pris = await tx.creneau.findMany({
+    where: { statut: 'CONFIRME', debut: { gt: maintenant() }, cas: { reponduLe: null } },
+    select: { casId: true },
+  })
+  const casIds = pris.flatMap((c) => c.casId ?? [])
+  const lus = await tx.ligneJournal.findMany({
+    where: { objetId: { in: casIds }, acte: 'lire' },
+    select: { objetId: true },
+    distinct: ['objetId'],
+  })
+  return casIds.length - lus.length < Math.max(1, Math.floor(parMois / 2))
+}

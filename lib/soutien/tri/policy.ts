@@ -1,0 +1,124 @@
+import type { DebutLu } from './schema'
+
+/** Those that nearly say the same; the first one is what the others were compared with. */
+export type Groupe = readonly [DebutLu, ...DebutLu[]]
+
+/** Words looked at. */
+const MOTS = 80
+/** Shorter texts are together only when they are the same. */
+const MOTS_MIN = 8
+/** Share of their words that two texts of a group have in common. */
+const PROCHES = 0.55
+
+/** Without capitals, accents, numbers or punctuation: what a machine changes first. */
+export const motsDe = (texte: string): string[] =>
+  texte
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean)
+    .slice(0, MOTS)
+
+const TIRAGES = 20
+const PAR_BANDE = 2
+/** Whoever sends texts that all look near each other makes no text wait for ever. */
+const VOISINS_MAX = 24
+
+const empreinte = (mot: string): number => {
+  let h = 0x811c9dc5
+  for (let i = 0; i < mot.length; i += 1) h = Math.imul(h ^ mot.charCodeAt(i), 0x01000193)
+  return h >>> 0
+}
+
+/** MinHash: two texts share one of these with a chance that grows with the words they share. */
+function bandes(mots: ReadonlySet<string>): string[] {
+  const minimums = new Uint32Array(TIRAGES).fill(0xffffffff)
+  for (const mot of mots) {
+    const h = empreinte(mot)
+    for (let t = 0; t < TIRAGES; t += 1) {
+      let x = Math.imul(h ^ Math.imul(t + 1, 0x9e3779b1), 0x85ebca6b)
+      x = Math.imul(x ^ (x >>> 13), 0xc2b2ae35)
+      x = (x ^ (x >>> 16)) >>> 0
+      if (x < (minimums[t] as number)) minimums[t] = x
+    }
+  }
+  return Array.from({ length: TIRAGES / PAR_BANDE }, (_, b) => `${b}:${minimums.slice(b * PAR_BANDE, (b + 1) * PAR_BANDE).join('-')}`)
+}
+
+function communs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+  let n = 0
+  for (const mot of a) if (b.has(mot)) n += 1
+  return n / (a.size + b.size - n)
+}
+
+type Chef = Readonly<{ mots: ReadonlySet<string>; membres: [DebutLu, ...DebutLu[]] }>
+
+/**
+ * Puts together what is the same, or nearly: each member of a group resembles its first one, so that no chain leads from a
+ * text to another that has nothing to do with it. Whoever came back stands alone. In order: those who came back, those that
+ * resemble no other, then the others, the largest last.
+ */
+export function grouper(debuts: readonly DebutLu[]): Groupe[] {
+  const seuls: DebutLu[] = []
+  const pareils = new Map<string, Chef>()
+  const voisins = new Map<string, Chef[]>()
+  for (const debut of debuts) {
+    if (debut.revenue || debut.apart) {
+      seuls.push(debut)
+      continue
+    }
+    const suite = motsDe(debut.texte)
+    const cle = suite.join(' ') || debut.texte.trim()
+    const connu = pareils.get(cle)
+    if (connu) {
+      connu.membres.push(debut)
+      continue
+    }
+    const mots = new Set(suite)
+    const siennes = mots.size < MOTS_MIN ? [] : bandes(mots)
+    const proche = leplusProche(mots, siennes, voisins)
+    const chef: Chef = proche ?? { mots, membres: [debut] }
+    if (proche) proche.membres.push(debut)
+    else for (const bande of siennes) voisins.set(bande, [...(voisins.get(bande) ?? []), chef].slice(-VOISINS_MAX))
+    pareils.set(cle, chef)
+  }
+  const groupes = [...new Set(pareils.values())].map((c): Groupe => c.membres)
+  return [...seuls.map((d): Groupe => [d]), ...groupes].sort((a, b) => Number(b[0].revenue) - Number(a[0].revenue) || a.length - b.length)
+}
+
+function leplusProche(mots: ReadonlySet<string>, siennes: readonly string[], voisins: ReadonlyMap<string, Chef[]>): Chef | undefined {
+  let [chef, part]: [Chef | undefined, number] = [undefined, PROCHES]
+  for (const candidat of new Set(siennes.flatMap((bande) => voisins.get(bande) ?? []))) {
+    const commune = communs(mots, candidat.mots)
+    if (commune >= part) [chef, part] = [candidat, commune]
+  }
+  return chef
+}
+
+export type Filtre = Readonly<{ mot: string; jour: string; sorte: Sorte }>
+export const SORTES = {
+  TOUTES: 'Tout',
+  REVENUES: 'Qui est revenu écrire',
+  SEULES: 'Ce qui ne ressemble à rien d’autre',
+  NOMBRE: 'Ce qui se ressemble',
+} as const
+export type Sorte = keyof typeof SORTES
+
+const SELON: Record<Sorte, (g: Groupe) => boolean> = {
+  TOUTES: () => true,
+  REVENUES: (g) => g[0].revenue,
+  SEULES: (g) => g.length === 1,
+  NOMBRE: (g) => g.length > 1,
+}
+
+const nu = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+/** What a search keeps of each group: those that arrived that day and hold that word. Its empty groups are gone. */
+export function filtrer(groupes: readonly Groupe[], { mot, jour, sorte }: Filtre): Groupe[] {
+  const cherche = nu(mot.trim())
+  return groupes.filter(SELON[sorte]).flatMap((groupe) => {
+    const [premier, ...suite] = groupe.filter((d) => (jour === '' || d.jour === jour) && (cherche === '' || nu(d.texte).includes(cherche)))
+    return premier ? [[premier, ...suite] as const] : []
+  })
+}
