@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
+import { PrivateFields } from '@/components/form/PrivateFields'
 import { PlainShell } from '@/components/PlainShell'
 import { QuickExit } from '@/components/QuickExit'
 import { SORTIE } from './sortie'
@@ -13,7 +14,7 @@ export default function Layout({ children }: { children: ReactNode }) {
   return (
     <PlainShell>
       <Urgences />
-      {children}
+      <PrivateFields>{children}</PrivateFields>
       <QuickExit href={SORTIE} />
     </PlainShell>
   )

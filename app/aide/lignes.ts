@@ -10,6 +10,10 @@ export async function lignesEcoute(): Promise<Ressource[]> {
   return lignes.filter((l) => l.genre === 'ECOUTE')
 }
 
+const EN_LETTRES = ['Aucun', 'Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
+/** A small number as a sentence begins with it. */
+export const enLettres = (nombre: number): string => EN_LETTRES[nombre] ?? String(nombre)
+
 const depuisLePapier = ({ verifieLe, ...ligne }: (typeof LIGNES)[number]): Ressource => ({
   ...ligne,
   id: ligne.nom,

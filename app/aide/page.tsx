@@ -6,7 +6,7 @@ import { Section } from '@/components/Section'
 import { listMedecins } from '@/lib/soutien/queries'
 import { Entrees } from './Entrees'
 import { Joindre } from './Joindre'
-import { lignesEcoute } from './lignes'
+import { enLettres, lignesEcoute } from './lignes'
 import { Verifie } from './reseau/Fiches'
 
 export default async function Page() {
@@ -23,8 +23,8 @@ export default async function Page() {
       <Section title="La cellule de soutien">
         {ouverte ? (
           <p>
-            {medecins.length} médecins, indépendants du département, vous reçoivent à deux, une heure, puis vous orientent et vous suivent
-            si vous le voulez. Le département n’en sait rien, et ne peut rien en savoir.{' '}
+            {enLettres(medecins.length)} médecins, indépendants du département, vous reçoivent à deux, une heure, puis vous orientent et
+            vous suivent si vous le voulez. Le département n’en sait rien, et ne peut rien en savoir.{' '}
             <Link href="/aide/cellule">Qui ils sont, comment cela se passe</Link>.
           </p>
         ) : (

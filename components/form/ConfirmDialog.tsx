@@ -30,7 +30,7 @@ export function ConfirmDialog({ dialog, question, confirmLabel, variant, onConfi
           {confirmLabel}
         </Button>
         <Button type="button" onClick={() => dialog.current?.close()}>
-          Annuler
+          {confirmLabel.startsWith('Annuler') ? 'Ne pas annuler' : 'Annuler'}
         </Button>
       </div>
     </dialog>

@@ -30,6 +30,7 @@ export function TextField({ name, label, hint, required, defaultValue, short, ty
     <FieldFrame wiring={wiring} label={label} hint={hint} required={required}>
       <input
         key={wiring.version}
+        {...wiring.privacy}
         {...input}
         {...wiring.aria}
         id={wiring.id}
@@ -63,6 +64,7 @@ export function TextArea({ name, label, hint, required, defaultValue, rows = 6, 
     <FieldFrame wiring={wiring} label={label} hint={hint} required={required}>
       <textarea
         key={wiring.version}
+        {...wiring.privacy}
         {...wiring.aria}
         id={wiring.id}
         name={name}
@@ -86,6 +88,7 @@ export function DateField({ name, label, hint, required, defaultValue, ...input 
     <FieldFrame wiring={wiring} label={label} hint={hint} required={required}>
       <input
         key={wiring.version}
+        {...wiring.privacy}
         {...input}
         {...wiring.aria}
         id={wiring.id}

@@ -19,6 +19,10 @@ export const defaultScope: FieldScope = { errors: {}, version: 0, idPrefix: '', 
 
 export const FieldScopeContext = createContext<FieldScope>(defaultScope)
 
+/** Whether the browser is asked to keep and to send nothing of what is typed. */
+export const PrivateFieldsContext = createContext(false)
+const PRIVATE = { autoComplete: 'off', spellCheck: false } as const
+
 /** The id of a field's control, which the error summary links to. */
 export function fieldId(idPrefix: string, name: string): string {
   return idPrefix ? `champ-${idPrefix}-${name}` : `champ-${name}`
@@ -35,11 +39,14 @@ export type FieldWiring = {
   posted: boolean
   /** Goes on the control itself. */
   aria: { 'aria-describedby'?: string; 'aria-invalid'?: true }
+  /** Goes on a control that is typed in. */
+  privacy: Partial<typeof PRIVATE>
 }
 
 /** Ids, error and descriptions of the field `name`. */
 export function useFieldWiring(name: string, hasHint: boolean, ...moreIds: string[]): FieldWiring {
   const scope = useContext(FieldScopeContext)
+  const isPrivate = useContext(PrivateFieldsContext)
   const id = fieldId(scope.idPrefix, name)
   const hintId = `${id}-aide`
   const errorId = `${id}-erreur`
@@ -57,6 +64,7 @@ export function useFieldWiring(name: string, hasHint: boolean, ...moreIds: strin
       'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
       'aria-invalid': error ? true : undefined,
     },
+    privacy: isPrivate ? PRIVATE : {},
   }
 }
 

@@ -37,9 +37,12 @@ export const enJson = <T extends z.ZodType>(schema: T) =>
     })
     .pipe(schema)
 
+/** Somebody a browser sealed to, with the public key it used. */
+export const destinataireSchema = z.object({ membreId: z.uuid(), clePublique: publiqueSchema })
+export type Destinataire = z.output<typeof destinataireSchema>
+
 /** A case's key for one member. */
-export const clePourSchema = z.object({ membreId: z.uuid(), scelle: cleScelleeSchema })
-export type ClePour = z.output<typeof clePourSchema>
+export const clePourSchema = destinataireSchema.extend({ scelle: cleScelleeSchema })
 
 // What is encrypted: plain objects that exist in browsers alone.
 
@@ -86,7 +89,17 @@ export const URGENCES = {
 } as const
 export type Urgence = keyof typeof URGENCES
 
+/** What a person agrees to before anything is kept (R-SOU-7, R-SOU-16). Other words take another version. */
+export const ACCORD = {
+  version: 'novembre 2026',
+  texte: 'J’accepte que la cellule lise ce que j’écris, pour m’aider',
+  precision:
+    'Ce que vous confiez ne sert jamais à valider un stage, à un choix de poste ni à une sanction. Vous pouvez tout effacer à tout moment.',
+} as const
+
 export type Recit = Readonly<{
+  /** « par écrit, texte de novembre 2026 » */
+  accord?: string
   texte: string
   motifs: readonly Motif[]
   urgence: Urgence
@@ -94,27 +107,30 @@ export type Recit = Readonly<{
   echelles?: readonly ScorePartage[]
 }>
 
-/** A self-assessment that the person chose to share (R-SOU-26). */
-export type ScorePartage = Readonly<{ echelle: string; score: number; lecture: string }>
+/** A self-assessment that the person chose to share (R-SOU-26). `sur`: the most it can be. */
+export type ScorePartage = Readonly<{ echelle: string; score: number; sur: number; lecture: string }>
 
-export type Message = Readonly<{ texte: string; signature: string }>
+export type Message = Readonly<{ texte: string; signature: string; echelles?: readonly ScorePartage[] }>
 
 /** R-SOU-9. */
 export const NIVEAUX = { VERT: 'Soutien simple', ORANGE: 'Suivi rapproché', ROUGE: 'Danger' } as const
 export type Niveau = keyof typeof NIVEAUX
 
 /**
- * What the doctors keep of a case for themselves, and what debriefings and the year's report are made of. `repere`: a word
- * by which the two know it on their board, and which goes nowhere else.
+ * What the doctors keep of a case, and what debriefings and the year's report are made of: codes, never a name, since the
+ * coordination counts them.
  */
 export type Fiche = Readonly<{
   niveau: Niveau
   motifs: readonly Motif[]
   phase: string
   typeStage: string
-  repere?: string
   cloture?: Cloture
 }>
+
+/** A word by which the two doctors know a follow-up on their board: theirs alone. */
+export type Repere = Readonly<{ mot: string }>
+export const REPERE_MAX = 40
 
 /** Why a follow-up ends. */
 export const CLOTURES = {
@@ -144,4 +160,4 @@ export const LIBELLE_USAGE: Record<UsageCle, string> = {
 
 /** Which key a piece is encrypted with: the person reads the first kind. */
 export const PIECES_ECHANGE = ['ENVELOPPE', 'RECIT', 'MESSAGE'] as const satisfies readonly GenrePiece[]
-export const PIECES_DOSSIER = ['FICHE', 'GUIDE', 'NOTE', 'ORIENTATION', 'DANGER'] as const satisfies readonly GenrePiece[]
+export const PIECES_DOSSIER = ['FICHE', 'REPERE', 'GUIDE', 'NOTE', 'ORIENTATION', 'DANGER'] as const satisfies readonly GenrePiece[]

@@ -16,7 +16,11 @@ export const workflow = defineWorkflow<StatutCas, CasLu, Intervenant>()({
   final: ['CLOS', 'RETIREE'],
   states: {
     RECUE: { label: 'Reçue', holder: 'la cellule', next: 'La cellule vous répond et désigne les deux médecins qui vous recevront.' },
-    URGENCE: { label: 'À voir aujourd’hui', holder: 'la cellule', next: 'Un médecin de la cellule prend contact avec vous aujourd’hui.' },
+    URGENCE: {
+      label: 'À voir aujourd’hui',
+      holder: 'la cellule',
+      next: 'Un médecin de la cellule prend contact avec vous le jour même, les jours ouvrés. D’ici là : 15, 112 ou 3114.',
+    },
     ATTRIBUEE: {
       label: 'Deux médecins désignés',
       holder: 'les deux médecins',
@@ -39,7 +43,7 @@ export const workflow = defineWorkflow<StatutCas, CasLu, Intervenant>()({
     signalerUrgence: {
       from: ['RECUE'],
       to: 'URGENCE',
-      by: estAuTri,
+      by: (qui, cas) => estPersonne(qui) || estAuTri(qui, cas),
       as: 'CELLULE_MED',
       label: 'Traiter en urgence',
       done: 'Demande traitée en urgence',

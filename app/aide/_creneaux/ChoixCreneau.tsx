@@ -3,7 +3,7 @@
 import { RadioGroup } from '@/components/form/Field'
 import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
-import type { CreneauLibre } from '@/lib/soutien/creneau/schema'
+import type { CreneauLibre, SansCreneau } from '@/lib/soutien/creneau/schema'
 
 /** « en visio, avec Dr A et Dr B »: known before anything is chosen. */
 const avec = ({ mode, lieu, medecins }: CreneauLibre): string =>
@@ -24,19 +24,41 @@ export function ChoixCreneau({ libres }: { libres: readonly CreneauLibre[] }) {
 }
 
 /** R-SOU-2: no slot is left, and it is no refusal. */
-export const sansCreneau = (delai: string): string => `les créneaux de ce mois sont pris, la cellule vous répond quand même sous ${delai}.`
+export const sansCreneau = (delai: string): string =>
+  `aucun créneau n’est libre en ce moment, la cellule vous répond quand même sous ${delai}.`
 
-/** `envoyee`: the request is already there. */
-export function MoisComplet({ delai, envoyee = false }: { delai: string; envoyee?: boolean }) {
+/** Before anything was sent. */
+export function MoisComplet({ delai }: { delai: string }) {
   return (
-    <Notice
-      tone="info"
-      title={`${envoyee ? 'Votre demande est reçue ;' : 'Envoyez votre demande :'} ${sansCreneau(delai)}`}
-      live={!envoyee}
-    >
-      <p>
-        D’ici là, vous pouvez parler à quelqu’un dès aujourd’hui&nbsp;: <Link href="/aide/reseau">à qui s’adresser</Link>.
-      </p>
+    <Notice tone="info" title={`Envoyez votre demande : ${sansCreneau(delai)}`} live>
+      <Dici />
     </Notice>
   )
 }
+
+/** On the person’s own page: nothing can be chosen, and what to do instead. `actuel`: they have an appointment. */
+export function RienDeLibre({ sans, actuel, delai }: { sans: SansCreneau; actuel: boolean; delai: string }) {
+  if (sans === 'DANGER')
+    return (
+      <Notice tone="warn" title="N’attendez pas un rendez-vous.">
+        <p>
+          En danger&nbsp;: <a href="tel:15">15</a> ou <a href="tel:112">112</a>&nbsp;; idées suicidaires&nbsp;: <a href="tel:3114">3114</a>,
+          jour et nuit.
+        </p>
+      </Notice>
+    )
+  if (actuel) return <p>Aucun autre moment de ces deux médecins n’est libre&nbsp;: écrivez-leur ci-dessous.</p>
+  if (sans === 'MEDECINS')
+    return <p>Vos deux médecins n’ont pas de créneau libre en ce moment&nbsp;: écrivez-leur ci-dessous, ils vous en proposeront un.</p>
+  return (
+    <Notice tone="info" title={`Votre demande est reçue ; ${sansCreneau(delai)}`}>
+      <Dici />
+    </Notice>
+  )
+}
+
+const Dici = () => (
+  <p>
+    D’ici là, vous pouvez parler à quelqu’un dès aujourd’hui&nbsp;: <Link href="/aide/reseau">à qui s’adresser</Link>.
+  </p>
+)

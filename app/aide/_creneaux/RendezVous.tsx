@@ -9,7 +9,7 @@ import { Section } from '@/components/Section'
 import type { FormAction, FormState } from '@/lib/core/form-state'
 import type { RendezVous as RendezVousLu } from '@/lib/soutien/creneau/schema'
 import { annuler, choisir, confirmer } from './actions'
-import { ChoixCreneau, MoisComplet } from './ChoixCreneau'
+import { ChoixCreneau, RienDeLibre } from './ChoixCreneau'
 
 type Props = Readonly<{ lu: RendezVousLu; agir: (action: FormAction, champs: Record<string, string>) => Promise<FormState> }>
 
@@ -17,7 +17,7 @@ type Props = Readonly<{ lu: RendezVousLu; agir: (action: FormAction, champs: Rec
 const ABSENCES = 2
 
 /** The person's appointment: proposed, confirmed, to be chosen or changed. */
-export function RendezVous({ lu: { actuel, annule, libres, choisissable, absences, delai }, agir }: Props) {
+export function RendezVous({ lu: { actuel, annule, libres, sans, choisissable, absences, delai }, agir }: Props) {
   if (!choisissable && !actuel) return null
   const autre = actuel !== null
   return (
@@ -47,7 +47,7 @@ export function RendezVous({ lu: { actuel, annule, libres, choisissable, absence
           <ChoixCreneau libres={libres} />
         </Form>
       ) : null}
-      {choisissable && libres.length === 0 && !actuel ? <MoisComplet delai={delai} envoyee /> : null}
+      {sans ? <RienDeLibre sans={sans} actuel={autre} delai={delai} /> : null}
     </Section>
   )
 }
@@ -79,7 +79,7 @@ function Actuel({ actuel, agir }: { actuel: NonNullable<RendezVousLu['actuel']>;
           action={() => agir(annuler, {})}
           submitLabel={propose ? 'Ce moment ne me convient pas' : 'Annuler ce rendez-vous'}
           submitVariant="secondary"
-          confirm="Personne ne vous demandera pourquoi, et vous pourrez en choisir un autre. Annuler ?"
+          confirm="Personne ne vous demandera pourquoi, et vous pourrez en choisir un autre. Annuler&nbsp;?"
           idPrefix="annuler-"
         />
       </Actions>

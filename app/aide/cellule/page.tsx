@@ -2,29 +2,43 @@ import { connection } from 'next/server'
 import { ButtonLink } from '@/components/ButtonLink'
 import { CardGrid } from '@/components/CardGrid'
 import { Link } from '@/components/Link'
+import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { PhotoGrid } from '@/components/PhotoGrid'
 import { Section } from '@/components/Section'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { contactDe } from '@/lib/soutien/policy'
 import { listMedecins } from '@/lib/soutien/queries'
+import { Joindre } from '../Joindre'
+import { enLettres } from '../lignes'
 
 export default async function Page() {
   await connection()
   const [parametres, medecins] = await Promise.all([getParametres(), listMedecins()])
+  const { exterieur } = contactDe(parametres)
+  const ouverte = medecins.length >= 2
   const visages = medecins.filter((m) => m.photo)
   return (
     <PageShell
       title="La cellule"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
-      lead="Rencontrer, orienter, suivre : trois verbes, et personne d’autre dans la pièce."
+      lead="Rencontrer, orienter, suivre&nbsp;: trois verbes, et personne d’autre dans la pièce."
       actions={
-        medecins.length >= 2 ? (
+        ouverte ? (
           <ButtonLink href="/aide/ecrire" variant="primary">
             Écrire à la cellule
           </ButtonLink>
         ) : null
       }
     >
+      {ouverte ? null : (
+        <Notice tone="info" title="La cellule n’est pas encore ouverte sur ce portail.">
+          <p>
+            Cette page dit comment elle recevra. Pour parler à quelqu’un dès maintenant&nbsp;: <Link href="/aide">les lignes d’écoute</Link>
+            , gratuites et confidentielles.
+          </p>
+        </Notice>
+      )}
       <Section title="Comment cela se passe">
         <ol>
           <li>
@@ -46,7 +60,12 @@ export default async function Page() {
           </li>
         </ol>
         <p>
-          Si aucun médecin ne vous convient&nbsp;: {parametres['soutien.exterieur']}. Les mois chargés, votre demande est prise quand même.
+          {exterieur ? (
+            <>
+              Si aucun médecin ne vous convient&nbsp;: <Joindre contact={exterieur} />.{' '}
+            </>
+          ) : null}
+          Les mois chargés, votre demande est prise quand même.
         </p>
       </Section>
       <Section title="Pourquoi vous pouvez leur parler">
@@ -65,7 +84,7 @@ export default async function Page() {
         </ul>
       </Section>
       {medecins.length === 0 ? null : (
-        <Section title={medecins.length === 1 ? 'Le médecin' : `Les ${medecins.length} médecins`}>
+        <Section title={medecins.length === 1 ? 'Le médecin' : `Les ${enLettres(medecins.length).toLowerCase()} médecins`}>
           {visages.length > 0 ? <PhotoGrid photos={visages.map((m) => ({ src: `/aide/portrait/${m.id}`, caption: m.nom }))} /> : null}
           <CardGrid cards={medecins.map((m) => ({ key: m.id, title: m.nom, detail: m.presentation ?? undefined }))} />
         </Section>

@@ -7,10 +7,14 @@ import { Form } from '@/components/form/Form'
 import { useHydrated } from '@/components/form/field-scope'
 import type { FormState } from '@/lib/core/form-state'
 import type { CreneauLibre } from '@/lib/soutien/creneau/schema'
-import { MOTIFS, TEXTE_MAX, URGENCES } from '@/lib/soutien/schema'
+import type { Saisie } from '@/lib/soutien/demande/schema'
+import { ACCORD, MOTIFS, TEXTE_MAX, URGENCES } from '@/lib/soutien/schema'
 import type { Medecin } from '@/lib/soutien/queries'
 import { lireLibres } from '../_creneaux/actions'
 import { ChoixCreneau, enPhrase, MoisComplet, sansCreneau } from '../_creneaux/ChoixCreneau'
+import { choisisParmi, lireJoints, oublierJoints } from '../partage'
+import { ChoixResultats } from '../Resultats'
+import { envoyerScelle } from '../destinataires'
 import { deposer } from './actions'
 import { lireSaisie, scellerDemande } from './chiffrer'
 import { Danger } from './Danger'
@@ -25,6 +29,9 @@ const MANQUE: FormState = {
   fields: { exclus: 'Gardez au moins deux médecins.' },
 }
 
+const EN_DANGER =
+  'Si vous n’avez encore appelé personne, appelez maintenant : 15 ou 112, ou 3114, jour et nuit. La cellule vous lit le jour même, les jours ouvrés ; elle ne répond ni la nuit ni le week-end.'
+
 type DemandeProps = Readonly<{ medecins: readonly Medecin[]; sans: ReactNode; suite: string; delai: string }>
 
 const estCreneau = (cible: EventTarget): boolean => cible instanceof HTMLInputElement && cible.value === 'CRENEAU'
@@ -37,11 +44,13 @@ function bascule(avant: readonly string[], cible: EventTarget): readonly string[
 }
 
 /** The request: encrypted in this page before anything leaves it. Without JavaScript, `sans` stands in its place. */
-export function Demande({ medecins, sans, suite, delai }: DemandeProps) {
+export function Demande({ medecins: connus, sans, suite, delai }: DemandeProps) {
+  const [medecins, setMedecins] = useState(connus)
   const [recu, setRecu] = useState<{ mots: string; suite: string }>()
   const [danger, setDanger] = useState(false)
   const [exclus, setExclus] = useState<readonly string[]>([])
   const [libres, setLibres] = useState<readonly CreneauLibre[]>()
+  const [joints] = useState(lireJoints)
   const hydrated = useHydrated()
   if (!hydrated) return sans
   if (recu) return <Recu {...recu} />
@@ -54,7 +63,8 @@ export function Demande({ medecins, sans, suite, delai }: DemandeProps) {
     setLibres(state?.status === 'ok' ? (state.answer as CreneauLibre[]) : [])
   }
 
-  function apres(creneauId: string): string {
+  function apres({ creneauId, danger: enDanger }: Saisie): string {
+    if (enDanger) return EN_DANGER
     const pris = choix?.find((c) => c.id === creneauId)
     if (pris) return `Votre rendez-vous est pris : ${enPhrase(pris)}. Vous pourrez le changer ou l’annuler avec vos mots.`
     return libres ? `Votre demande est reçue ; ${sansCreneau(delai)}` : suite
@@ -64,9 +74,15 @@ export function Demande({ medecins, sans, suite, delai }: DemandeProps) {
     const lecture = lireSaisie(data)
     if ('refus' in lecture) return lecture.refus
     if (medecins.filter((m) => !lecture.saisie.exclus.includes(m.id)).length < 2) return MANQUE
-    const scelle = await scellerDemande(lecture.saisie, medecins)
-    const state = await deposer(_, scelle.donnees)
-    if (state.status === 'ok') setRecu({ mots: scelle.mots, suite: apres(lecture.saisie.creneauId) })
+    const echelles = choisisParmi(joints, data)
+    const chiffrerEtDeposer = async (pour: readonly Medecin[]): Promise<FormState> => {
+      const scelle = await scellerDemande(lecture.saisie, pour, echelles)
+      const reponse = await deposer(_, scelle.donnees)
+      if (reponse.status === 'ok') setRecu({ mots: scelle.mots, suite: apres(lecture.saisie) })
+      return reponse
+    }
+    const state = await envoyerScelle(medecins, chiffrerEtDeposer, setMedecins)
+    if (state.status === 'ok') oublierJoints()
     // Somebody took it first: the others are shown.
     if (state.status === 'error' && lecture.saisie.creneauId) await montrerLibres()
     // What the server sends back is encrypted; what was typed is still in the fields.
@@ -87,11 +103,11 @@ export function Demande({ medecins, sans, suite, delai }: DemandeProps) {
             defaultValue="FORMULAIRE"
             options={[
               { value: 'FORMULAIRE', label: 'J’écris ici', hint: 'Quelques mots suffisent.' },
-              { value: 'RAPPEL', label: 'Je préfère être rappelé·e', hint: 'Sans rien raconter : un numéro et un moment.' },
+              { value: 'RAPPEL', label: 'Je préfère être rappelé·e', hint: 'Sans rien raconter\u00a0: un numéro et un moment.' },
               {
                 value: 'CRENEAU',
                 label: 'Je choisis un rendez-vous',
-                hint: 'Sans rien raconter : vous verrez plus bas quand et avec qui.',
+                hint: 'Sans rien raconter\u00a0: vous verrez plus bas quand et avec qui.',
               },
             ]}
           />
@@ -105,15 +121,16 @@ export function Demande({ medecins, sans, suite, delai }: DemandeProps) {
         />
         <CheckboxGroup
           name="motifs"
-          legend="De quoi s’agit-il ?"
-          hint="Si vous voulez ; plusieurs réponses possibles."
+          legend="De quoi s’agit-il&nbsp;?"
+          hint="Si vous voulez&nbsp;; plusieurs réponses possibles."
           options={options(MOTIFS)}
         />
-        <RadioGroup name="urgence" legend="Cela peut-il attendre ?" defaultValue="SEMAINE" options={options(URGENCES)} />
+        <ChoixResultats scores={joints} />
+        <RadioGroup name="urgence" legend="Cela peut-il attendre&nbsp;?" defaultValue="SEMAINE" options={options(URGENCES)} />
       </FieldGroup>
       <FieldGroup
         legend="Les médecins à ne pas mêler à ceci"
-        hint="Cochez sans vous justifier. Pour un médecin coché, votre demande n’existe pas : il ne reçoit rien, et rien ne lui manque."
+        hint="Cochez sans vous justifier. Pour un médecin coché, votre demande n’existe pas&nbsp;: il ne reçoit rien, et rien ne lui manque."
       >
         <div onChange={({ target }) => setExclus((avant) => bascule(avant, target))}>
           <CheckboxGroup
@@ -151,12 +168,12 @@ export function Demande({ medecins, sans, suite, delai }: DemandeProps) {
           options={[
             { value: 'ANONYME', label: 'Sans nom' },
             { value: 'PSEUDONYME', label: 'Sous un nom que je choisis' },
-            { value: 'NOM', label: 'Sous mon nom', hint: 'Vous pourrez le donner plus tard ; le reprendre, non.' },
+            { value: 'NOM', label: 'Sous mon nom', hint: 'Vous pourrez le donner plus tard\u00a0; le reprendre, non.' },
           ]}
         />
         <TextField name="nom" label="Ce nom" hint="Laissez vide si vous écrivez sans nom." autoComplete="off" />
       </FieldGroup>
-      <FieldGroup legend="Vous joindre" hint="Tout est facultatif : vous pouvez aussi revenir lire la réponse ici, avec vos mots.">
+      <FieldGroup legend="Vous joindre" hint="Tout est facultatif&nbsp;: vous pouvez aussi revenir lire la réponse ici, avec vos mots.">
         <TextField name="telephone" label="Téléphone" type="tel" autoComplete="off" />
         <TextField name="quand" label="Quand appeler" autoComplete="off" />
         <TextField
@@ -169,15 +186,10 @@ export function Demande({ medecins, sans, suite, delai }: DemandeProps) {
         <CheckboxField
           name="prevenir"
           label="Prévenez-moi par courriel quand on me répond"
-          hint="Objet : « Message du portail DUMG ». Le courriel ne dit rien d’autre."
+          hint="Objet&nbsp;: «&nbsp;Message du portail DUMG&nbsp;». Le courriel ne dit rien d’autre."
         />
       </FieldGroup>
-      <CheckboxField
-        name="accord"
-        required
-        label="J’accepte que la cellule lise ce que j’écris, pour m’aider"
-        hint="Ce que vous confiez ne sert jamais à valider un stage, à un choix de poste ni à une sanction. Vous pouvez tout effacer à tout moment."
-      />
+      <CheckboxField name="accord" required label={ACCORD.texte} hint={ACCORD.precision} />
     </Form>
   )
 }

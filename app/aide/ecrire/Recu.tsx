@@ -1,12 +1,14 @@
 'use client'
 
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/Button'
 import { ButtonLink } from '@/components/ButtonLink'
 import { TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
+import { StepShown } from '@/components/StepShown'
+import { useLeaveGuard } from '@/components/use-leave-guard'
 import { WordCard } from '@/components/WordCard'
 import type { FormState } from '@/lib/core/form-state'
 
@@ -20,12 +22,7 @@ export function Recu({ mots, suite }: { mots: string; suite: string }) {
   const [garde, setGarde] = useState(false)
   const liste = mots.split(' ')
 
-  useEffect(() => {
-    if (garde) return
-    const retenir = (event: BeforeUnloadEvent): void => event.preventDefault()
-    addEventListener('beforeunload', retenir)
-    return () => removeEventListener('beforeunload', retenir)
-  }, [garde])
+  useLeaveGuard(!garde)
 
   async function verifier(_: FormState, data: FormData): Promise<FormState> {
     const faux = DEMANDES.filter((n) => nu(String(data.get(`mot${n}`))) !== nu(liste[n - 1] ?? ''))
@@ -41,7 +38,7 @@ export function Recu({ mots, suite }: { mots: string; suite: string }) {
   }
 
   return (
-    <>
+    <StepShown>
       <Notice tone="good" title="Votre demande est arrivée, chiffrée." live>
         <p>{suite}</p>
       </Notice>
@@ -58,14 +55,16 @@ export function Recu({ mots, suite }: { mots: string; suite: string }) {
         </p>
       </Section>
       {garde ? (
-        <Section title="C’est noté">
-          <p>Pour lire la réponse&nbsp;: revenez à l’adresse du portail, page «&nbsp;Revenir avec mes mots&nbsp;».</p>
-          <p>
-            <ButtonLink href="/aide/retour" variant="primary">
-              Revenir avec mes mots
-            </ButtonLink>
-          </p>
-        </Section>
+        <StepShown>
+          <Section title="C’est noté">
+            <p>Pour lire la réponse&nbsp;: revenez à l’adresse du portail, page «&nbsp;Revenir avec mes mots&nbsp;».</p>
+            <p>
+              <ButtonLink href="/aide/retour" variant="primary">
+                Revenir avec mes mots
+              </ButtonLink>
+            </p>
+          </Section>
+        </StepShown>
       ) : (
         <Form action={verifier} submitLabel="J’ai noté mes mots" title="Vérifions que vous les avez" titleLevel={2} optionalMarks={false}>
           {DEMANDES.map((n) => (
@@ -73,6 +72,6 @@ export function Recu({ mots, suite }: { mots: string; suite: string }) {
           ))}
         </Form>
       )}
-    </>
+    </StepShown>
   )
 }

@@ -2,7 +2,7 @@ import { enfermer, nouvellePaire, sceller } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
 import type { FormState } from '@/lib/core/form-state'
 import { saisieSchema, type Saisie } from '@/lib/soutien/demande/schema'
-import type { Enveloppe, Recit } from '@/lib/soutien/schema'
+import { ACCORD, type Enveloppe, type Recit, type ScorePartage } from '@/lib/soutien/schema'
 import { nouvellePreuve } from '../preuve'
 
 type Destinataire = Readonly<{ id: string; clePublique: string }>
@@ -19,7 +19,11 @@ export function lireSaisie(data: FormData): { saisie: Saisie } | { refus: FormSt
 }
 
 /** Encrypts a request for the doctors who were not set aside. The words exist here and on the screen alone. */
-export async function scellerDemande(saisie: Saisie, medecins: readonly Destinataire[]): Promise<Scelle> {
+export async function scellerDemande(
+  saisie: Saisie,
+  medecins: readonly Destinataire[],
+  echelles: readonly ScorePartage[],
+): Promise<Scelle> {
   const mots = nouveauxMots()
   const [cle, { jeton, secret }, preuve] = await Promise.all([nouvellePaire(), secretsDe(mots), nouvellePreuve()])
   const { exclus, danger, motifs, urgence, texte, canal, creneauId } = saisie
@@ -31,11 +35,22 @@ export async function scellerDemande(saisie: Saisie, medecins: readonly Destinat
     joindre: { telephone: saisie.telephone, courriel: saisie.courriel, quand: saisie.quand },
     prevenir: saisie.prevenir,
   }
-  const recit: Recit = { texte, motifs, urgence, danger }
+  const recit: Recit = {
+    accord: `par écrit, texte de ${ACCORD.version}`,
+    texte,
+    motifs,
+    urgence,
+    danger,
+    ...(echelles.length > 0 ? { echelles } : {}),
+  }
   const cles = await Promise.all(
     medecins
       .filter((m) => !exclus.includes(m.id))
-      .map(async (m) => ({ membreId: m.id, scelle: await sceller({ privee: cle.privee }, [m.clePublique]) })),
+      .map(async ({ id, clePublique }) => ({
+        membreId: id,
+        clePublique,
+        scelle: await sceller({ privee: cle.privee }, [clePublique]),
+      })),
   )
   const donnees = new FormData()
   const champs = {

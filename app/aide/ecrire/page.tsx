@@ -1,30 +1,27 @@
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { contactDe } from '@/lib/soutien/policy'
 import { listMedecins } from '@/lib/soutien/queries'
+import { Directement } from '../Directement'
 import { Demande } from './Demande'
 
 const FIL = [{ label: 'Soutien', href: '/aide' }]
 
 export default async function Page() {
   const [parametres, medecins] = await Promise.all([getParametres(), listMedecins()])
-  const telephone = parametres['soutien.telephone']
-  const adresse = parametres['soutien.adresse']
+  const contact = contactDe(parametres)
+  const ouverte = medecins.length >= 2
   const delai = `${parametres['soutien.reponse_jours_ouvres']} jours ouvrés`
-  const directement = (
-    <p>
-      La cellule se joint aussi au <a href={`tel:${telephone.replaceAll(' ', '')}`}>{telephone}</a>, ou à{' '}
-      <a href={`mailto:${adresse}`}>{adresse}</a>. Si aucun de ses médecins ne vous convient&nbsp;: {parametres['soutien.exterieur']}.
-    </p>
-  )
+  const directement = <Directement contact={contact} ouverte={ouverte} />
   return (
     <PageShell
       title="Écrire à la cellule"
       breadcrumb={FIL}
       lead="Sans compte. Ce que vous écrivez est chiffré dans votre navigateur, pour les seuls médecins de la cellule que vous n’écartez pas."
     >
-      {medecins.length < 2 ? (
-        <Notice tone="info" title="On ne peut pas encore écrire à la cellule par ce portail.">
+      {!ouverte ? (
+        <Notice tone="info" title="La cellule n’est pas encore ouverte sur ce portail&nbsp;: on ne peut pas lui écrire ici.">
           {directement}
         </Notice>
       ) : (
@@ -33,16 +30,21 @@ export default async function Page() {
           <Demande
             medecins={medecins}
             delai={delai}
-            suite={`Un médecin de la cellule vous répond sous ${delai}, ici même. En attendant, la cellule se joint au ${telephone}.`}
+            suite={`Un médecin de la cellule vous répond sous ${delai}, ici même.${contact.telephone ? ` En attendant, la cellule se joint au ${contact.telephone.replaceAll(' ', '\u00a0')}.` : ''}`}
             sans={
               <noscript>
                 <Notice
                   tone="info"
-                  title="Votre navigateur n’exécute pas JavaScript : il ne peut pas chiffrer, et nous ne voulons rien recevoir en clair."
+                  title="Votre navigateur n’exécute pas JavaScript&nbsp;: il ne peut pas chiffrer, et nous ne voulons rien recevoir en clair."
                 >
                   <p>
-                    Appelez la cellule au {telephone}, ou écrivez à {adresse} un simple «&nbsp;rappelez-moi&nbsp;» avec un numéro. Un
-                    médecin vous rappelle sous {delai}, vous propose une rencontre d’une heure avec deux médecins, puis une suite choisie
+                    {[
+                      contact.telephone && `Appelez la cellule au ${contact.telephone}.`,
+                      contact.adresse && `Écrivez à ${contact.adresse} un simple «\u00a0rappelez-moi\u00a0» avec un numéro.`,
+                    ]
+                      .filter(Boolean)
+                      .join(' Ou\u00a0: ')}{' '}
+                    Un médecin vous rappelle sous {delai}, vous propose une rencontre d’une heure avec deux médecins, puis une suite choisie
                     avec vous.
                   </p>
                 </Notice>

@@ -3,12 +3,13 @@ import { Link } from '@/components/Link'
 import { PageShell } from '@/components/PageShell'
 import { Poster } from '@/components/Poster'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { contactDe } from '@/lib/soutien/policy'
 import { A_DIRE, A_FAIRE, A_NE_PAS_FAIRE, SIGNES } from './contenu'
 import { Imprimer } from './Imprimer'
 
 export default async function Page() {
   await connection()
-  const parametres = await getParametres()
+  const { telephone } = contactDe(await getParametres())
   return (
     <PageShell
       title="Mon interne semble en difficulté"
@@ -27,7 +28,7 @@ export default async function Page() {
         ]}
         foot={
           <p>
-            Cellule de soutien&nbsp;: {parametres['soutien.telephone']}, ou la page «&nbsp;Soutien&nbsp;» du portail, sans compte et sans
+            Cellule de soutien&nbsp;: {telephone ? `${telephone}, ou ` : ''}la page «&nbsp;Soutien&nbsp;» du portail, sans compte et sans
             nom. Entraide des soignants, jour et nuit&nbsp;: 0&nbsp;805&nbsp;23&nbsp;23&nbsp;36.
           </p>
         }

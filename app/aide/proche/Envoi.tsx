@@ -6,9 +6,11 @@ import { useHydrated } from '@/components/form/field-scope'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
+import { StepShown } from '@/components/StepShown'
 import type { FormState } from '@/lib/core/form-state'
 import type { Medecin } from '@/lib/soutien/queries'
 import { INQUIETUDE_MAX, PAROLES, QUALITES } from '@/lib/soutien/tiers/schema'
+import { envoyerScelle } from '../destinataires'
 import { envoyer } from './actions'
 import { lireSaisie, scellerSignalement } from './chiffrer'
 
@@ -21,19 +23,26 @@ const PERSONNE_NE_RESTE: FormState = {
 }
 
 /** A few words about somebody else: encrypted in this page, for the doctors who are not set aside. Nothing comes back of it. */
-export function Envoi({ medecins, jours, sans }: { medecins: readonly Medecin[]; jours: number; sans: React.ReactNode }) {
+export function Envoi({ medecins: connus, jours, sans }: { medecins: readonly Medecin[]; jours: number; sans: React.ReactNode }) {
+  const [medecins, setMedecins] = useState(connus)
   const [transmis, setTransmis] = useState(false)
   const [danger, setDanger] = useState(false)
   const hydrated = useHydrated()
   if (!hydrated) return sans
-  if (transmis) return <Transmis jours={jours} />
+  if (transmis)
+    return (
+      <StepShown>
+        <Transmis jours={jours} />
+      </StepShown>
+    )
 
   async function chiffrerEtEnvoyer(_: FormState, data: FormData): Promise<FormState> {
     const lecture = lireSaisie(data)
     if ('refus' in lecture) return lecture.refus
-    const pour = medecins.filter((m) => !lecture.saisie.exclus.includes(m.id))
-    if (pour.length === 0) return PERSONNE_NE_RESTE
-    const state = await envoyer(_, await scellerSignalement(lecture.saisie, pour))
+    const { saisie } = lecture
+    const gardes = (tous: readonly Medecin[]) => tous.filter((m) => !saisie.exclus.includes(m.id))
+    if (gardes(medecins).length === 0) return PERSONNE_NE_RESTE
+    const state = await envoyerScelle(medecins, async (tous) => envoyer(_, await scellerSignalement(saisie, gardes(tous))), setMedecins)
     if (state.status === 'ok') setTransmis(true)
     return state.status === 'error' ? { ...state, values: undefined } : state
   }
@@ -44,10 +53,10 @@ export function Envoi({ medecins, jours, sans }: { medecins: readonly Medecin[];
         <CheckboxField name="danger" label="Je crains pour sa vie, ou pour celle de quelqu’un" />
       </div>
       {danger ? <DangerDunAutre /> : null}
-      <RadioGroup name="qualite" legend="Qui êtes-vous pour cette personne ?" options={options(QUALITES)} />
+      <RadioGroup name="qualite" legend="Qui êtes-vous pour cette personne&nbsp;?" options={options(QUALITES)} />
       <TextField
         name="personne"
-        label="De qui s’agit-il ?"
+        label="De qui s’agit-il&nbsp;?"
         hint="Son nom, et comment la joindre si vous le savez. Elle sera appelée, et libre de refuser."
         autoComplete="off"
         maxLength={200}
@@ -59,18 +68,18 @@ export function Envoi({ medecins, jours, sans }: { medecins: readonly Medecin[];
         rows={5}
         maxLength={INQUIETUDE_MAX}
       />
-      <RadioGroup name="parole" legend="Lui en avez-vous parlé ?" options={options(PAROLES)} />
+      <RadioGroup name="parole" legend="Lui en avez-vous parlé&nbsp;?" options={options(PAROLES)} />
       <TextField
         name="moi"
         label="Vous joindre"
-        hint="Facultatif. Un médecin peut vouloir comprendre ce que vous avez vu ; il ne vous dira rien de la suite."
+        hint="Facultatif. Un médecin peut vouloir comprendre ce que vous avez vu&nbsp;; il ne vous dira rien de la suite."
         autoComplete="off"
         maxLength={200}
       />
       <CheckboxGroup
         name="exclus"
         legend="Ne rien montrer à"
-        hint="Si un de ces médecins l’encadre, l’évalue ou la soigne, cochez-le : pour lui, votre message n’existe pas."
+        hint="Si un de ces médecins l’encadre, l’évalue ou la soigne, cochez-le&nbsp;: pour lui, votre message n’existe pas."
         options={medecins.map((m) => ({ value: m.id, label: m.nom }))}
       />
     </Form>
@@ -79,7 +88,7 @@ export function Envoi({ medecins, jours, sans }: { medecins: readonly Medecin[];
 
 function DangerDunAutre() {
   return (
-    <Notice tone="bad" title="Appelez maintenant : ce message peut n’être lu que demain." live>
+    <Notice tone="bad" title="Appelez maintenant&nbsp;: ce message peut n’être lu que demain." live>
       <ul>
         <li>
           Danger immédiat&nbsp;: <a href="tel:15">15</a> ou <a href="tel:112">112</a>, et dites où se trouve la personne

@@ -27,6 +27,6 @@ export async function scellerSignalement({ exclus: _, ...signalement }: SaisieTi
   donnees.set('preuve', preuve)
   donnees.set('contenu', contenu)
   donnees.set('urgent', signalement.danger ? 'on' : '')
-  donnees.set('destinataires', JSON.stringify(pour.map((m) => m.id)))
+  donnees.set('destinataires', JSON.stringify(pour.map(({ id, clePublique }) => ({ membreId: id, clePublique }))))
   return donnees
 }

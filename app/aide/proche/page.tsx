@@ -3,16 +3,22 @@ import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { contactDe } from '@/lib/soutien/policy'
 import { listMedecins } from '@/lib/soutien/queries'
 import { Envoi } from './Envoi'
 
 export default async function Page() {
   const [parametres, medecins] = await Promise.all([getParametres(), listMedecins()])
-  const telephone = parametres['soutien.telephone']
-  const ailleurs = (
+  const { telephone } = contactDe(parametres)
+  const ailleurs = telephone ? (
     <p>
       Appelez la cellule au <a href={`tel:${telephone.replaceAll(' ', '')}`}>{telephone}</a>, ou donnez ce numéro à la personne&nbsp;: elle
       peut appeler elle-même, sans dire son nom.
+    </p>
+  ) : (
+    <p>
+      Donnez à la personne <Link href="/aide">les lignes d’écoute</Link>&nbsp;: elle peut appeler elle-même, sans dire son nom. Elles
+      conseillent aussi les proches.
     </p>
   )
   return (
@@ -53,7 +59,7 @@ export default async function Page() {
           après {parametres['soutien.tiers_jours']} jours. Il ne sert jamais à valider un stage ni à sanctionner.
         </p>
         {medecins.length === 0 ? (
-          <Notice tone="info" title="On ne peut pas encore transmettre par ce portail.">
+          <Notice tone="info" title="La cellule n’est pas encore ouverte sur ce portail&nbsp;: on ne peut rien lui transmettre ici.">
             {ailleurs}
           </Notice>
         ) : (
@@ -64,7 +70,7 @@ export default async function Page() {
               <noscript>
                 <Notice
                   tone="info"
-                  title="Votre navigateur n’exécute pas JavaScript : il ne peut pas chiffrer, et nous ne voulons rien recevoir en clair."
+                  title="Votre navigateur n’exécute pas JavaScript&nbsp;: il ne peut pas chiffrer, et nous ne voulons rien recevoir en clair."
                 >
                   {ailleurs}
                 </Notice>

@@ -8,12 +8,13 @@ import { FieldsWithoutMarks } from '@/components/form/FieldsWithoutMarks'
 import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
-import { estEnCrise, mesurer, restantes, type Choisies } from '@/lib/soutien/echelle/policy'
+import { aPartager, estEnCrise, mesurer, restantes, type Choisies } from '@/lib/soutien/echelle/policy'
 import type { Echelle } from '@/lib/soutien/echelle/schema'
+import { detacher, estJoint, joindre } from '../partage'
 import { Crise } from './Crise'
 
 /** One questionnaire, folded: answered and scored in this page. Nothing is sent, kept, or written in the address. */
-export function Questionnaire({ echelle }: { echelle: Echelle }) {
+export function Questionnaire({ echelle, ouverte }: { echelle: Echelle; ouverte: boolean }) {
   const [choisies, setChoisies] = useState<Choisies>([])
   const [essai, setEssai] = useState(0)
   const hydrated = useHydrated()
@@ -22,10 +23,13 @@ export function Questionnaire({ echelle }: { echelle: Echelle }) {
   function repondre({ target }: ChangeEvent<HTMLElement>): void {
     if (!(target instanceof HTMLInputElement)) return
     const rang = Number(target.name.split('-')[1])
+    // What was joined is no longer what is answered.
+    detacher(echelle.code)
     setChoisies(Array.from({ length: Math.max(choisies.length, rang + 1) }, (_, i) => (i === rang ? Number(target.value) : choisies[i])))
   }
 
   function effacer(): void {
+    detacher(echelle.code)
     setChoisies([])
     setEssai(essai + 1)
   }
@@ -53,7 +57,7 @@ export function Questionnaire({ echelle }: { echelle: Echelle }) {
         ))}
       </form>
       {estEnCrise(echelle, choisies) ? <Crise /> : null}
-      {hydrated ? <Resultat echelle={echelle} choisies={choisies} /> : null}
+      {hydrated ? <Resultat echelle={echelle} choisies={choisies} ouverte={ouverte} /> : null}
       {choisies.length > 0 ? (
         <p>
           <Button type="button" variant="quiet" onClick={effacer}>
@@ -70,7 +74,7 @@ export function Questionnaire({ echelle }: { echelle: Echelle }) {
   )
 }
 
-function Resultat({ echelle, choisies }: { echelle: Echelle; choisies: Choisies }) {
+function Resultat({ echelle, choisies, ouverte }: { echelle: Echelle; choisies: Choisies; ouverte: boolean }) {
   const mesures = mesurer(echelle, choisies)
   if (!mesures) {
     const reste = restantes(echelle, choisies)
@@ -99,6 +103,34 @@ function Resultat({ echelle, choisies }: { echelle: Echelle; choisies: Choisies 
         </a>
         , jour et nuit.
       </p>
+      {ouverte ? <Joindre key={JSON.stringify(choisies)} echelle={echelle} choisies={choisies} /> : null}
     </Notice>
+  )
+}
+
+/** Off until asked for (R-SOU-26): the score and its words go with what is written next, if it is sent. */
+function Joindre({ echelle, choisies }: { echelle: Echelle; choisies: Choisies }) {
+  const [joint, setJoint] = useState(estJoint(echelle.code))
+
+  function basculer(): void {
+    if (joint) detacher(echelle.code)
+    else joindre(echelle.code, aPartager(echelle, choisies))
+    setJoint(!joint)
+  }
+
+  return (
+    <>
+      {joint ? (
+        <p>
+          Joint. Il ne partira, chiffré, qu’avec ce que vous enverrez&nbsp;: <Link href="/aide/ecrire">une demande</Link>, ou un message si
+          vous en avez déjà une (<Link href="/aide/retour">revenir avec mes mots</Link>). Fermer cet onglet l’oublie.
+        </p>
+      ) : null}
+      <p>
+        <Button type="button" variant={joint ? 'quiet' : 'secondary'} onClick={basculer}>
+          {joint ? 'Ne plus le joindre' : 'Joindre ce résultat à ma demande'}
+        </Button>
+      </p>
+    </>
   )
 }

@@ -1,19 +1,24 @@
+import { connection } from 'next/server'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
 import { ECHELLES } from '@/lib/soutien/echelle/schema'
+import { listMedecins } from '@/lib/soutien/queries'
 import { Suite } from '../Suite'
 import { Questionnaire } from './Questionnaire'
 
-export default function Page() {
+export default async function Page() {
+  await connection()
+  // To answer and to count needs nobody.
+  const ouverte = (await listMedecins().catch(() => [])).length >= 2
   return (
     <PageShell
       title="Faire le point"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
-      lead="Quatre questionnaires pour vous aider à mettre des mots. Ils se comptent dans votre navigateur : aucune réponse ne part, rien n’est gardé."
+      lead="Quatre questionnaires pour vous aider à mettre des mots. Ils se comptent dans votre navigateur&nbsp;: aucune réponse ne part, rien n’est gardé. Un résultat n’est partagé que si vous le demandez."
     >
       <noscript>
-        <Notice tone="info" title="Votre navigateur n’exécute pas JavaScript : il ne peut pas compter à votre place.">
+        <Notice tone="info" title="Votre navigateur n’exécute pas JavaScript&nbsp;: il ne peut pas compter à votre place.">
           <p>
             Les questions se lisent, et chaque questionnaire dit comment compter. À la question sur la mort, toute autre réponse que «
             jamais » veut dire&nbsp;: appelez le 3114.
@@ -22,7 +27,7 @@ export default function Page() {
       </noscript>
       <Section title="Choisir">
         {ECHELLES.map((echelle) => (
-          <Questionnaire key={echelle.code} echelle={echelle} />
+          <Questionnaire key={echelle.code} echelle={echelle} ouverte={ouverte} />
         ))}
       </Section>
       <Suite />
@@ -35,7 +40,11 @@ export default function Page() {
           {ECHELLES.map((echelle) => (
             <li key={echelle.code}>
               {echelle.source} Repères&nbsp;:{' '}
-              {echelle.parties[0]?.paliers.map((p) => `${p.lecture.toLowerCase()} à partir de ${p.des}`).join(', ')}.
+              {echelle.parties[0]?.paliers
+                .filter((p) => p.des > 0)
+                .map((p) => `à partir de ${p.des}, ${p.lecture.toLowerCase()}`)
+                .join('\u00a0; ')}
+              .
             </li>
           ))}
         </ul>

@@ -1,23 +1,29 @@
+import { connection } from 'next/server'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
 import type { Tone } from '@/components/Notice'
 import { Link } from '@/components/Link'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
+import { listMedecins } from '@/lib/soutien/queries'
 import { QUI, QUOI, TABLEAU, VERDICTS, type Qui, type Quoi, type Verdict } from './tableau'
 
 const TONS: Record<Verdict, Tone> = { OUI: 'good', NON: 'neutral', NECESSITE: 'warn', NOMBRE: 'warn' }
 
-export default function Page() {
+export default async function Page() {
+  await connection()
+  const ouverte = (await listMedecins().catch(() => [])).length >= 2
   return (
     <PageShell
       title="Qui peut voir quoi"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
-      lead="Ce tableau n’est pas une promesse écrite à côté du logiciel : chaque case est essayée avant chaque nouvelle version."
+      lead="Ce tableau n’est pas une promesse écrite à côté du logiciel&nbsp;: chaque case est essayée avant chaque nouvelle version."
       actions={
-        <ButtonLink href="/aide/ecrire" variant="primary">
-          Écrire à la cellule
-        </ButtonLink>
+        ouverte ? (
+          <ButtonLink href="/aide/ecrire" variant="primary">
+            Écrire à la cellule
+          </ButtonLink>
+        ) : null
       }
       wide
     >
@@ -53,6 +59,10 @@ export default function Page() {
             Une fois par an, la coordination compte les motifs et les niveaux avec les clés qu’elle garde&nbsp;: des codes, jamais un récit.
             Les petits nombres sont masqués avant qu’elle transmette ces{' '}
             <Link href="/aide/bilans">bilans à la direction, au secrétariat et à la faculté</Link>. C’est tout ce que le département reçoit.
+          </li>
+          <li>
+            En cas de danger, les médecins qui peuvent lire votre demande notent aussitôt l’heure, le service appelé et la décision, sans
+            attendre que deux d’entre eux soient désignés.
           </li>
           <li>Chaque lecture par un médecin est inscrite dans ce journal. Il garde le jour, jamais l’heure.</li>
           <li>Aucun compte, aucune adresse d’ordinateur, aucun courriel du portail n’est relié à votre demande.</li>

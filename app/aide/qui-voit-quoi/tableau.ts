@@ -16,7 +16,7 @@ export type Qui = keyof typeof QUI
 /** What there is to see. */
 export const QUOI = {
   EXISTENCE: 'Qu’une demande existe',
-  IDENTITE: 'Votre nom, si vous l’avez donné, et comment vous joindre',
+  IDENTITE: 'Votre nom, et comment vous joindre',
   RECIT: 'Ce que vous avez écrit, et les réponses',
   DOSSIER: 'Les notes des médecins',
 } as const

@@ -6,27 +6,30 @@ import { Joindre } from '../Joindre'
 
 /** The network by what one looks for: how to reach each, when, for how much, and who will know. */
 export function Fiches({ ressources }: { ressources: readonly Ressource[] }) {
-  return FAMILLES.map(({ titre, genres }) => {
+  return FAMILLES.map(({ titre, genres, mot }) => {
     const siennes = ressources.filter((r) => genres.includes(r.genre))
-    if (siennes.length === 0) return null
+    if (siennes.length === 0 && !mot) return null
     return (
       <Section key={titre} title={titre}>
-        <DataTable
-          caption={titre}
-          captionHidden
-          rows={siennes}
-          rowKey={(r) => r.id}
-          empty={null}
-          columns={[
-            { key: 'nom', header: 'Qui', cell: (r) => r.nom },
-            { key: 'pour', header: 'Pour quoi', cell: (r) => r.description },
-            { key: 'joindre', header: 'Joindre', cell: (r) => <Joindre contact={r.contact} /> },
-            { key: 'quand', header: 'Quand', cell: (r) => r.horaires },
-            { key: 'cout', header: 'Coût', cell: (r) => r.cout },
-            { key: 'secret', header: 'Qui le saura', cell: (r) => r.confidentialite },
-            { key: 'verifie', header: 'Vérifié', cell: (r) => <Verifie ressource={r} /> },
-          ]}
-        />
+        {mot ? <p>{mot}</p> : null}
+        {siennes.length === 0 ? null : (
+          <DataTable
+            caption={titre}
+            captionHidden
+            rows={siennes}
+            rowKey={(r) => r.id}
+            empty={null}
+            columns={[
+              { key: 'nom', header: 'Qui', cell: (r) => r.nom },
+              { key: 'pour', header: 'Pour quoi', cell: (r) => r.description },
+              { key: 'joindre', header: 'Joindre', cell: (r) => <Joindre contact={r.contact} /> },
+              { key: 'quand', header: 'Quand', cell: (r) => r.horaires },
+              { key: 'cout', header: 'Coût', cell: (r) => r.cout },
+              { key: 'secret', header: 'Qui le saura', cell: (r) => r.confidentialite },
+              { key: 'verifie', header: 'Vérifié', cell: (r) => <Verifie ressource={r} /> },
+            ]}
+          />
+        )}
       </Section>
     )
   })

@@ -13,7 +13,7 @@ export default async function Page() {
     <PageShell
       title="À qui s’adresser"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
-      lead="Sans passer par la cellule, et sans compte : le portail ne note ni qui lit cette page, ni qui appelle."
+      lead="Sans passer par la cellule, et sans compte&nbsp;: le portail ne note ni qui lit cette page, ni qui appelle."
       actions={<ButtonLink href="/aide/ecrire">Écrire à la cellule</ButtonLink>}
       wide
     >

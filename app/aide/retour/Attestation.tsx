@@ -23,7 +23,13 @@ export function Attestation({ jeton }: { jeton: string }) {
   return (
     <Section title="Attestation de présence">
       <p>
-        Le jour, l’heure et le nom des deux médecins, sans motif. Vous y écrivez votre nom à la main&nbsp;: le portail ne le connaît pas.
+        Le jour, l’heure et le nom des deux médecins&nbsp;: ni motif, ni nom de service, ni signe du portail. Vous y écrivez votre nom à la
+        main, car le portail ne le connaît pas. Si l’on vous demande une signature, l’un d’eux la met à la main sur la feuille&nbsp;:
+        demandez-la par message, ou au prochain rendez-vous.
+      </p>
+      <p>
+        Ces deux noms se lisent aussi sur la page publique de la cellule&nbsp;: qui les cherche sur ce portail comprendra. Ne la donnez que
+        si on vous la demande.
       </p>
       <Form action={telecharger} submitLabel="Télécharger l’attestation" submitVariant="secondary" idPrefix="attestation-" />
     </Section>

@@ -2,25 +2,27 @@
 
 import { Button } from '@/components/Button'
 import { DefinitionList } from '@/components/DefinitionList'
-import { DateField, TextArea, TextField } from '@/components/form/Field'
+import { DateField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
 import { TextBlock } from '@/components/TextBlock'
 import { sceller } from '@/lib/core/coffre/chiffrement'
 import type { FormAction, FormState } from '@/lib/core/form-state'
 import type { Retour } from '@/lib/soutien/demande/schema'
-import { MOTIFS, TEXTE_MAX, type Enveloppe, type Message } from '@/lib/soutien/schema'
+import { MOTIFS, type Enveloppe } from '@/lib/soutien/schema'
 import { RendezVous } from '../_creneaux/RendezVous'
+import { Resultats } from '../Resultats'
 import { Attestation } from './Attestation'
-import { effacer, envoyerMessage, noterRetour, retirer, seNommer } from './actions'
+import { effacer, noterRetour, retirer, seNommer } from './actions'
 import { enveloppeDe, lireDossier, type Dossier, type Echange } from './dossier'
+import { Ecarter } from './Ecarter'
+import { Ecrire } from './Ecrire'
 
 type FilProps = Readonly<{ dossier: Dossier; onChange: (dossier: Dossier) => void; onEnd: (sentence: string) => void }>
 
 const refusChamp = (champ: string, message: string): FormState => ({ status: 'error', message, fields: { [champ]: message } })
-
-const RENCONTREE: readonly string[] = ['REALISE', 'ORIENTE', 'SUIVI']
 
 /** The person’s own page: where their request stands, the exchange, and every act of theirs. */
 export function Fil({ dossier, onChange, onEnd }: FilProps) {
@@ -38,27 +40,16 @@ export function Fil({ dossier, onChange, onEnd }: FilProps) {
     return state
   }
 
-  async function ecrire(_: FormState, data: FormData): Promise<FormState> {
-    const texte = String(data.get('texte') ?? '').trim()
-    if (texte === '') return refusChamp('texte', 'Écrivez quelque chose.')
-    if (texte.length > TEXTE_MAX) return refusChamp('texte', `${TEXTE_MAX.toLocaleString('fr-FR')} caractères au plus.`)
-    const message: Message = { texte, signature: '' }
-    return agir(envoyerMessage, { contenu: await sceller(message, [retour.clePublique]) })
-  }
-
   async function seFaireConnaitre(_: FormState, data: FormData): Promise<FormState> {
     const lu = (nom: string): string => String(data.get(nom) ?? '').trim()
     const nom = lu('nom')
-    const joindre = { telephone: lu('telephone'), courriel: enveloppe?.joindre.courriel ?? '', quand: lu('quand') }
+    const joindre = { telephone: lu('telephone'), courriel: enveloppe.joindre.courriel, quand: lu('quand') }
     if (nom === '' && joindre.telephone === '') return refusChamp('nom', 'Écrivez un nom, ou un numéro.')
     const nouvelle: Enveloppe = {
-      exclus: [],
-      entourage: '',
-      prevenir: false,
       ...enveloppe,
-      joindre: { ...joindre, telephone: joindre.telephone || (enveloppe?.joindre.telephone ?? '') },
-      mode: nom ? 'NOM' : (enveloppe?.mode ?? 'ANONYME'),
-      nom: nom || (enveloppe?.nom ?? ''),
+      joindre: { ...joindre, telephone: joindre.telephone || enveloppe.joindre.telephone },
+      mode: nom ? 'NOM' : enveloppe.mode,
+      nom: nom || enveloppe.nom,
     }
     return agir(seNommer, { enveloppe: await sceller(nouvelle, [retour.clePublique]) })
   }
@@ -74,8 +65,8 @@ export function Fil({ dossier, onChange, onEnd }: FilProps) {
     <>
       <Section title={retour.etat.label}>
         {retour.etat.next ? <p>{retour.etat.next}</p> : null}
-        {retour.effacementProche ? (
-          <Notice tone="warn" title={`Tout sera effacé ${retour.effacementLe}.`}>
+        {retour.effacementProche && !fini ? (
+          <Notice tone="warn" title={`Tout sera effacé le ${retour.effacementLe}.`}>
             <p>Si vous souhaitez garder le lien avec la cellule, écrivez un mot ci-dessous&nbsp;: l’effacement est alors repoussé.</p>
           </Notice>
         ) : null}
@@ -86,22 +77,31 @@ export function Fil({ dossier, onChange, onEnd }: FilProps) {
               ? { term: 'Vos deux médecins', value: suivent.map((l) => l.nom).join(' et ') }
               : { term: 'Qui peut la lire', value: retour.lecteurs.map((l) => l.nom).join(', ') || 'Plus personne' },
             ...(retour.retourPrevuLe ? [{ term: 'Vous pensiez revenir le', value: retour.retourPrevuLe }] : []),
-            ...(retour.effacementLe ? [{ term: 'Effacée le', value: `${retour.effacementLe}, si rien ne s’écrit d’ici là` }] : []),
+            ...(retour.effacementLe
+              ? [
+                  {
+                    term: 'Effacement',
+                    value: fini ? `le ${retour.effacementLe}` : `le ${retour.effacementLe}, si rien ne s’écrit d’ici là`,
+                  },
+                ]
+              : []),
           ]}
         />
       </Section>
       <RendezVous lu={retour.rendezVous} agir={agir} />
-      {RENCONTREE.includes(retour.statut) ? <Attestation jeton={jeton} /> : null}
+      {retour.recue ? <Attestation jeton={jeton} /> : null}
       <Section title="L’échange">
         {echanges.map((echange, rang) => (
           <Piece key={rang} echange={echange} canal={retour.canal} />
         ))}
         {fini ? (
-          <Notice tone="info">Vous avez retiré cette demande. Plus aucun médecin ne la lit.</Notice>
+          <Notice tone="info" title="Vous avez retiré cette demande. Plus aucun médecin ne la lit.">
+            <p>
+              Vous voulez reprendre contact&nbsp;? <Link href="/aide/ecrire">Écrivez une nouvelle demande</Link>, quand vous voulez.
+            </p>
+          </Notice>
         ) : (
-          <Form action={ecrire} submitLabel="Chiffrer et envoyer" idPrefix="message-" optionalMarks={false}>
-            <TextArea name="texte" label="Votre message" rows={5} maxLength={TEXTE_MAX} />
-          </Form>
+          <Ecrire clePublique={retour.clePublique} agir={agir} />
         )}
       </Section>
       {fini ? null : (
@@ -130,12 +130,13 @@ export function Fil({ dossier, onChange, onEnd }: FilProps) {
             <TextField name="telephone" label="Téléphone" type="tel" autoComplete="off" />
             <TextField name="quand" label="Quand appeler" autoComplete="off" />
           </Form>
+          <Ecarter lecteurs={retour.lecteurs} enveloppe={enveloppe} clePublique={retour.clePublique} agir={agir} />
           <Form
             action={terminer(retirer)}
             submitLabel="Retirer ma demande"
             submitVariant="danger"
             fold="Retirer ma demande"
-            confirm="Les médecins ne pourront plus la lire, et personne ne vous demandera pourquoi. Retirer ?"
+            confirm="Les médecins ne pourront plus la lire, et personne ne vous demandera pourquoi. Retirer&nbsp;?"
             idPrefix="retirer-"
           />
         </Section>
@@ -146,7 +147,7 @@ export function Fil({ dossier, onChange, onEnd }: FilProps) {
           action={terminer(effacer)}
           submitLabel="Tout effacer maintenant"
           submitVariant="danger"
-          confirm="Cela ne se reprend pas : vos mots n’ouvriront plus rien. Tout effacer ?"
+          confirm="Cela ne se reprend pas&nbsp;: vos mots n’ouvriront plus rien. Tout effacer&nbsp;?"
           idPrefix="effacer-"
         />
         <p>
@@ -178,14 +179,16 @@ function Piece({ echange, canal }: { echange: Echange; canal: Retour['canal'] })
     case 'RECIT':
       return (
         <Section title={titre} level={3}>
-          {echange.contenu.motifs.length > 0 ? <p>{echange.contenu.motifs.map((m) => MOTIFS[m]).join(', ')}.</p> : null}
+          {echange.contenu.motifs.length > 0 ? <p>{echange.contenu.motifs.map((m) => MOTIFS[m]).join('\u00a0; ')}.</p> : null}
           <TextBlock text={echange.contenu.texte || (canal === 'CRENEAU' ? 'Demande un rendez-vous.' : 'Demande à être rappelé·e.')} />
+          <Resultats scores={echange.contenu.echelles} />
         </Section>
       )
     case 'MESSAGE':
       return (
         <Section title={titre} level={3}>
           <TextBlock text={echange.contenu.texte} />
+          <Resultats scores={echange.contenu.echelles} />
         </Section>
       )
   }

@@ -5,6 +5,7 @@ import { TextArea } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { useHydrated } from '@/components/form/field-scope'
 import { Notice } from '@/components/Notice'
+import { StepShown } from '@/components/StepShown'
 import { liberer } from '@/lib/core/coffre/chiffrement'
 import { lireMots, secretsDe } from '@/lib/core/coffre/mots'
 import type { FormState } from '@/lib/core/form-state'
@@ -20,8 +21,18 @@ export function Retour({ sans }: { sans: ReactNode }) {
   const [fin, setFin] = useState<string>()
   const hydrated = useHydrated()
   if (!hydrated) return sans
-  if (fin) return <Notice tone="good" title={fin} live />
-  if (dossier) return <Fil dossier={dossier} onChange={setDossier} onEnd={setFin} />
+  if (fin)
+    return (
+      <StepShown>
+        <Notice tone="good" title={fin} live />
+      </StepShown>
+    )
+  if (dossier)
+    return (
+      <StepShown on={dossier.retour.statut}>
+        <Fil dossier={dossier} onChange={setDossier} onEnd={setFin} />
+      </StepShown>
+    )
 
   async function ouvrirPage(previous: FormState, data: FormData): Promise<FormState> {
     const lecture = lireMots(String(data.get('mots') ?? ''))

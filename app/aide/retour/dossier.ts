@@ -1,4 +1,5 @@
 import { ouvrir } from '@/lib/core/coffre/chiffrement'
+import type { FormAction, FormState } from '@/lib/core/form-state'
 import type { Retour } from '@/lib/soutien/demande/schema'
 import type { Enveloppe, Message, Recit } from '@/lib/soutien/schema'
 
@@ -20,6 +21,18 @@ export async function lireDossier(jeton: string, privee: string, retour: Retour)
   return { jeton, privee, retour, echanges }
 }
 
+/** Sends an act of the person, already encrypted, and shows their page as it then is. */
+export type Agir = (action: FormAction, champs: Record<string, string>) => Promise<FormState>
+
+const RIEN_DIT: Enveloppe = {
+  mode: 'ANONYME',
+  nom: '',
+  entourage: '',
+  exclus: [],
+  joindre: { telephone: '', courriel: '', quand: '' },
+  prevenir: false,
+}
+
 /** Who the person last said they are. */
-export const enveloppeDe = ({ echanges }: Pick<Dossier, 'echanges'>): Enveloppe | undefined =>
-  echanges.findLast((e): e is Extract<Echange, { genre: 'ENVELOPPE' }> => e.genre === 'ENVELOPPE')?.contenu
+export const enveloppeDe = ({ echanges }: Pick<Dossier, 'echanges'>): Enveloppe =>
+  echanges.findLast((e): e is Extract<Echange, { genre: 'ENVELOPPE' }> => e.genre === 'ENVELOPPE')?.contenu ?? RIEN_DIT

@@ -1,20 +1,21 @@
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { contactDe } from '@/lib/soutien/policy'
 import { listRecusFictifs } from '@/lib/soutien/demonstration/queries'
 import { Retour } from './Retour'
 
 export default async function Page() {
-  const parametres = await getParametres()
+  const { telephone } = contactDe(await getParametres())
   const fictifs = listRecusFictifs()
   return (
     <PageShell
       title="Revenir avec mes mots"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
-      lead="Ils s’ouvrent dans votre navigateur : ni les mots ni ce qu’ils ouvrent ne nous parviennent."
+      lead="Ils s’ouvrent dans votre navigateur&nbsp;: ni les mots ni ce qu’ils ouvrent ne nous parviennent."
     >
       {fictifs.length > 0 ? (
-        <Notice tone="info" title="Démonstration : ces mots ouvrent des demandes fictives">
+        <Notice tone="info" title="Démonstration&nbsp;: ces mots ouvrent des demandes fictives">
           <ul>
             {fictifs.map(({ cle, situation, mots }) => (
               <li key={cle}>
@@ -27,8 +28,8 @@ export default async function Page() {
       <Retour
         sans={
           <noscript>
-            <Notice tone="info" title="Votre navigateur n’exécute pas JavaScript : il ne peut pas déchiffrer.">
-              <p>Appelez la cellule au {parametres['soutien.telephone']}, ou revenez depuis un autre appareil.</p>
+            <Notice tone="info" title="Votre navigateur n’exécute pas JavaScript&nbsp;: il ne peut pas déchiffrer.">
+              <p>{telephone ? `Appelez la cellule au ${telephone}, ou revenez` : 'Revenez'} depuis un autre appareil.</p>
             </Notice>
           </noscript>
         }

@@ -10,9 +10,15 @@ export type Presence = Readonly<{
   medecins: readonly string[]
 }>
 
-/** That somebody was received, by whom and when: neither of what, nor for what, nor who it is, which they write themselves. */
+const insecable = (texte: string): string => texte.replaceAll(' ', '\u00A0')
+const POINTS = '…'.repeat(40)
+
+/**
+ * That somebody was received, by whom and when: neither of what, nor for what, nor who it is, which they write themselves.
+ * It bears no mark of the portal, whose address an employer may know.
+ */
 export function attestation({ jour, de, a, enVisio, medecins }: Presence, date: string): Document {
-  const noms = medecins.join(' et ')
+  const noms = medecins.map(insecable).join(' et ')
   return {
     genre: 'lettre',
     titre: 'Attestation de présence',
@@ -21,14 +27,11 @@ export function attestation({ jour, de, a, enVisio, medecins }: Presence, date: 
     blocs: [
       {
         type: 'paragraphe',
-        texte: `${noms}, médecins, attestent avoir reçu ${enVisio ? 'en visio ' : ''}le ${jour}, de ${de} à ${a} :`,
+        texte: `${noms}, médecins, attestent avoir reçu ${enVisio ? 'en visioconférence ' : ''}la personne nommée ci-dessous, le ${insecable(jour)}, de ${insecable(de)} à ${insecable(a)}.`,
       },
-      {
-        type: 'definitions',
-        elements: [{ terme: 'Nom et prénom (à écrire par l’intéressé·e)', valeur: '\n…………………………………………………………………………' }],
-      },
-      { type: 'paragraphe', texte: 'Attestation établie à sa demande et remise en main propre, pour servir et valoir ce que de droit.' },
+      { type: 'definitions', elements: [{ terme: 'Nom et prénom, écrits par elle-même', valeur: `\n\n${POINTS}` }] },
+      { type: 'paragraphe', texte: 'Attestation établie à sa demande, pour servir et valoir ce que de droit.' },
     ],
-    signature: { nom: noms, qualite: 'Médecins' },
+    signature: { nom: noms, qualite: 'Médecins', administration: '\n\nSignature d’un des deux\u00A0:' },
   }
 }

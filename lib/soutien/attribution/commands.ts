@@ -3,9 +3,12 @@ import type { Succes } from '@/lib/core/action'
 import type { Acteur } from '@/lib/core/acteur'
 import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
 import { aujourdhui } from '@/lib/core/horloge'
+import { sqlState } from '@/lib/core/sql-state'
 import { prevenirMembres } from '../avis/commands'
+import { tenirActifs } from '../cle/queries'
 import { avancer } from '../commands'
 import { quitterCreneaux } from '../creneau/commands'
+import { RELAIS_OCCUPE } from '../creneau/guards'
 import { db, transaction, type Tx } from '../db'
 import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
@@ -20,25 +23,23 @@ const CLES_CHANGEES = refus(
   'La liste des médecins, ou la clé de l’un d’eux, a changé pendant que vous choisissiez. Rechargez la page, puis recommencez.',
 )
 
-/** Active members, held still until the act ends: a key that changes meanwhile would be sealed with the old one. */
-async function actifs(tx: Tx, ids: readonly string[]) {
-  await tx.$queryRaw`SELECT FROM membre WHERE id = ANY(${[...new Set(ids)]}::uuid[]) FOR SHARE`
-  return tx.membre.findMany({
-    where: { id: { in: [...ids] }, statut: 'ACTIF' },
-    select: { id: true, clePublique: true, coordination: true },
-  })
-}
-
 const memes = (a: Iterable<string>, b: Iterable<string>): boolean => JSON.stringify([...a].sort()) === JSON.stringify([...b].sort())
 
-type Attribution = Readonly<{ id: string; version: number; clePubliqueDossier: string; cles: readonly ClePosee[]; fiche: string }>
+type Attribution = Readonly<{
+  id: string
+  version: number
+  clePubliqueDossier: string
+  cles: readonly ClePosee[]
+  fiche: string
+  repere?: string | undefined
+}>
 
 /**
  * Gives a request to two doctors (R-SOU-1): from then on only they read it, and the coordination keeps a key for a case of
  * need unless it was set aside. The set of keys was made in the browser; it is checked whole, and replaces the old one.
  * @throws ConflitError when another doctor was first; RefusError R-SOU-1, R-SOU-6
  */
-export async function attribuer(acteur: Acteur, { id, version, clePubliqueDossier, cles, fiche }: Attribution): Promise<Succes> {
+export async function attribuer(acteur: Acteur, { id, version, clePubliqueDossier, cles, fiche, repere }: Attribution): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const suivent = [...new Set(cles.filter((c) => c.usage === 'BINOME').map((c) => c.membreId))]
   const noms = await transaction(async (tx) => {
@@ -49,11 +50,17 @@ export async function attribuer(acteur: Acteur, { id, version, clePubliqueDossie
         id,
         version,
         data: { clePubliqueDossier },
-        before: () => exigerCles(tx, id, cles),
+        before: async () => {
+          // What was written down of a danger is read with the file's first key: another would close it.
+          const { clePubliqueDossier: tenue } = await tx.cas.findUniqueOrThrow({ where: { id }, select: { clePubliqueDossier: true } })
+          if (tenue !== null && tenue !== clePubliqueDossier) throw new ConflitError()
+          await exigerCles(tx, id, cles)
+        },
         within: async (_, cas) => {
           await tx.cleScellee.deleteMany({ where: { casId: id } })
           await poser(tx, id, cles)
           await ajouterPiece(tx, moi, { ...cas, statut: 'ATTRIBUEE' }, 'FICHE', fiche)
+          if (repere) await ajouterPiece(tx, moi, { ...cas, statut: 'ATTRIBUEE' }, 'REPERE', repere)
           const autres = suivent.filter((m) => m !== moi.membreId)
           await prevenirMembres(tx, autres, cas.urgent)
         },
@@ -79,7 +86,7 @@ async function exigerCles(tx: Tx, casId: string, cles: readonly ClePosee[]): Pro
   const binome = [...new Set(cles.filter((c) => c.usage === 'BINOME').map((c) => c.membreId))]
   if (binome.length !== 2) throw new RefusError(refus('R-SOU-1', 'Choisissez deux médecins : c’est à deux qu’ils reçoivent.'))
   const lecteurs = (await tx.cleScellee.findMany({ where: { casId, genre: 'ECHANGE' }, select: { membreId: true } })).map((c) => c.membreId)
-  const membres = await actifs(tx, lecteurs)
+  const membres = await tenirActifs(tx, lecteurs)
   const parId = new Map(membres.map((m) => [m.id, m]))
   const secours = membres.filter((m) => m.coordination && !binome.includes(m.id)).map((m) => m.id)
   const attendues = [...binome.map((m) => `${m} BINOME`), ...secours.map((m) => `${m} SECOURS`)].flatMap((m) => [
@@ -97,7 +104,8 @@ async function exigerCles(tx: Tx, casId: string, cles: readonly ClePosee[]): Pro
 }
 
 /**
- * The doctors' own file of a case that reached its two doctors without being given to them (the person chose a slot).
+ * The doctors' own file of a case that reached its two doctors without being given to them (the person chose a slot), or in
+ * which a danger is to be written down before they are named.
  * @throws ConflitError when the other doctor made it first; RefusError R-SOU-6
  */
 export async function preparer(
@@ -113,7 +121,7 @@ export async function preparer(
       const tenues = await tx.cleScellee.findMany({ where: { casId: id }, select: { membreId: true, usage: true } })
       const membres = new Map(
         (
-          await actifs(
+          await tenirActifs(
             tx,
             tenues.map((t) => t.membreId),
           )
@@ -160,7 +168,7 @@ export async function relayer(
       if (sortantId === '' && suivent.length >= 2)
         throw new RefusError(refus('R-SOU-1', 'Deux médecins suivent déjà cette personne. Dites lequel passe le relais.'))
       if ((sortantId !== '' && !suivent.includes(sortantId)) || suivent.includes(entrantId)) throw new ConflitError()
-      const membres = await actifs(tx, [entrantId, ...suivent])
+      const membres = await tenirActifs(tx, [entrantId, ...suivent])
       const entrant = membres.find((m) => m.id === entrantId)
       if (entrant?.clePublique !== clePublique) throw new RefusError(CLES_CHANGEES)
       if ((await listRecuses(tx, id)).has(entrantId))
@@ -181,7 +189,9 @@ export async function relayer(
       await tx.cas.update({ where: { id }, data: { version: { increment: 1 } }, select: { id: true } })
       if (entrantId !== moi.membreId) await prevenirMembres(tx, [entrantId], cas.urgent)
     }),
-  )
+  ).catch((erreur: unknown) => {
+    throw sqlState(erreur) === '23P01' ? new RefusError(RELAIS_OCCUPE, { entrantId: RELAIS_OCCUPE.message }) : erreur
+  })
   const reste = await db().cleScellee.count({ where: { casId: id, membreId: moi.membreId, usage: 'BINOME' } })
   const message = 'Le relais est passé.'
   return reste > 0 ? relire(moi, id, message) : { message }

@@ -5,7 +5,8 @@ import { cleScelleeSchema, enJson, publiqueSchema, scelleSchema } from '../schem
 const clePoseeSchema = z.object({
   membreId: z.uuid(),
   genre: z.enum(['ECHANGE', 'DOSSIER']),
-  usage: z.enum(['BINOME', 'SECOURS']),
+  /** TRI: a danger is written down before two doctors are named. */
+  usage: z.enum(['BINOME', 'SECOURS', 'TRI']),
   clePublique: publiqueSchema,
   scelle: cleScelleeSchema,
 })
@@ -19,6 +20,7 @@ export const attribuerSchema = z.object({
   clePubliqueDossier: publiqueSchema,
   cles: enJson(z.array(clePoseeSchema).min(4).max(80)),
   fiche: scelleSchema,
+  repere: scelleSchema.optional(),
 })
 
 export const preparerSchema = z.object({

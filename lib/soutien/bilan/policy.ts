@@ -6,6 +6,8 @@ export const recoitBilans = (acteur: Acteur): boolean => aRole(acteur, 'DIR_DUMG
 
 export const peutPublier = (qui: Intervenant): boolean => qui.genre === 'MEMBRE' && qui.coordination
 
+export const somme = (nombres: readonly number[]): number => nombres.reduce((a, b) => a + b, 0)
+
 /** A number that may be shown; null when it is masked. */
 export type Case = number | null
 
@@ -16,14 +18,15 @@ export type Case = number | null
  *   cells are empty there is nobody to protect, and all is shown.
  * - With less than two cells left to show, nothing of the table is shown.
  * - A masked cell alone, or several that their sum would give away, take with them the smallest of the others; all that
- *   are equal to it, so that the order of the cells tells nothing either.
+ *   are equal to it, so that the order of the cells tells nothing either. So do those that hold less than `seuil` together:
+ *   the total, less what is shown, would say that few people are there.
  */
 export function masquer(cellules: readonly number[], seuil: number): Case[] {
   const petites = cellules.filter((n) => n < seuil)
   if (petites.every((n) => n === 0)) return [...cellules]
   const grandes = cellules.filter((n) => n >= seuil)
   if (grandes.length < 2) return cellules.map(() => null)
-  const devinables = petites.length === 1 || petites.every((n) => n === seuil - 1)
+  const devinables = petites.length === 1 || petites.every((n) => n === seuil - 1) || somme(petites) < seuil
   const limite = devinables ? Math.min(...grandes) : seuil - 1
   return cellules.map((n) => (n <= limite ? null : n))
 }

@@ -8,7 +8,7 @@ import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db, transaction } from '../db'
 import { inscrire } from '../journal'
 import type { MembreActif } from '../policy'
-import { estOuverte } from '../queries'
+import { estOuverte, nomsDesMembres } from '../queries'
 import { recoitBilans } from './policy'
 import { lireBilan, type BilanPublie, type CasCompte } from './schema'
 
@@ -47,7 +47,7 @@ export const seuilDesBilans = async (): Promise<number> => (await getParametres(
 /** Reports as they were released, latest first. */
 async function lirePublies(): Promise<BilanPublie[]> {
   const bilans = await db().bilan.findMany({ orderBy: { annee: 'desc' } })
-  const noms = new Map((await db().membre.findMany({ select: { id: true, nom: true } })).map((m) => [m.id, m.nom]))
+  const noms = await nomsDesMembres(db())
   return bilans.map((b) => ({
     annee: b.annee,
     bilan: lireBilan(b.contenu),

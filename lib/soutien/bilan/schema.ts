@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StatutCas } from '@/generated/soutien/enums'
 import { PHASES, TYPES_STAGE } from '../entretien/schema'
 import { enJson, LIBELLE_CANAL, MOTIFS, NIVEAUX, type Fiche } from '../schema'
-import { masquer, masquerTotal, type Case } from './policy'
+import { masquer, masquerTotal, somme, type Case } from './policy'
 
 /** What became of a request. */
 export const ISSUES = {
@@ -73,10 +73,20 @@ export type Publier = z.output<typeof publierSchema>
 /** Reads a report as it was released. */
 export const lireBilan = (contenu: unknown): Bilan => bilanSchema.parse(contenu)
 
-/** A number under the threshold that nothing masks: it may not be released. */
+/** Of these tables each request is in one cell: the total, less what is shown, is what is hidden. */
+const PARTAGES = NOMS.filter((nom) => nom !== 'motif')
+
+/** Whether figures may be released, whoever made them: no small number is in them, nor in what is left of the total. */
 export const estMasque = ({ total, tables }: Bilan, seuil: number): boolean => {
-  const cases = [total, ...Object.values(tables).flatMap((t) => Object.values(t))]
-  return cases.every((n) => n === null || n === 0 || n >= seuil) && total !== 0
+  if (total === null || total < seuil) return false
+  const grand = (n: number): boolean => n === 0 || n >= seuil
+  return (
+    Object.values(tables).every((t) => Object.values(t).every((n) => n === null || grand(n))) &&
+    PARTAGES.every((nom) => {
+      const cellules = Object.values(tables[nom])
+      return grand(total - somme(cellules.filter((n) => n !== null))) && cellules.filter((n) => n === null).length !== 1
+    })
+  )
 }
 
 export type BilanPublie = Readonly<{ annee: number; bilan: Bilan; publieLe: string; par: string }>

@@ -1,21 +1,24 @@
 import 'server-only'
 import { setTimeout as attendre } from 'node:timers/promises'
+import type { StatutCas } from '@/generated/soutien/enums'
 import type { Succes } from '@/lib/core/action'
+import { jourLong } from '@/lib/core/dates'
 import { IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
 import { aujourdhui, jour } from '@/lib/core/horloge'
 import { empreinteJeton } from '@/lib/core/jeton'
 import { sqlState } from '@/lib/core/sql-state'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { prevenirMembres } from '../avis/commands'
+import { exigerDestinataires } from '../cle/queries'
 import { avancer } from '../commands'
 import { libererCreneaux, libererEchusDuCas } from '../creneau/commands'
 import { prendre } from '../creneau/reservation/commands'
 import { transaction, type Tx } from '../db'
-import { inscrire } from '../journal'
+import { inscrire, inscrirePlusieurs } from '../journal'
 import { ajouterPiece } from '../piece/commands'
 import type { Intervenant } from '../policy'
 import { consommerPreuve } from '../preuve/commands'
-import { estOuverte } from '../queries'
+import { estOuverte, listMedecins } from '../queries'
 import { effacementPrevu } from '../retention/policy'
 import { TERMINES } from '../workflow'
 import { findParRecu, lireRetour } from './queries'
@@ -38,10 +41,7 @@ export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
   const statut = saisie.urgent ? 'URGENCE' : 'RECUE'
   const le = aujourdhui()
   return transaction(async (tx) => {
-    const membreIds = await exigerMedecins(
-      tx,
-      saisie.cles.map((c) => c.membreId),
-    )
+    const membreIds = await exigerDestinataires(tx, saisie.cles)
     const cas = await tx.cas
       .create({
         data: {
@@ -53,7 +53,9 @@ export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
           clePublique: saisie.clePublique,
           scelleRecu: saisie.scelleRecu,
           effacementLe: effacementPrevu(statut, parametres, le),
-          cles: { create: saisie.cles.map((c) => ({ ...c, genre: 'ECHANGE' as const, usage: 'TRI' as const })) },
+          cles: {
+            create: saisie.cles.map(({ membreId, scelle }) => ({ membreId, scelle, genre: 'ECHANGE' as const, usage: 'TRI' as const })),
+          },
         },
         select: { id: true, statut: true },
       })
@@ -72,22 +74,15 @@ export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
   })
 }
 
-/** Each is a doctor who receives today, named once. @throws RefusError R-SOU-6 */
-async function exigerMedecins(tx: Tx, membreIds: readonly string[]): Promise<readonly string[]> {
-  const uniques = new Set(membreIds)
-  const actifs = await tx.membre.count({ where: { id: { in: [...uniques] }, statut: 'ACTIF' } })
-  if (uniques.size === membreIds.length && actifs === uniques.size) return membreIds
-  throw new RefusError(
-    refus('R-SOU-6', 'La liste des médecins a changé pendant que vous écriviez. Rien n’est perdu : relisez qui la recevra, puis envoyez.'),
-  )
-}
+/** The doctors as they are now, for a page that was opened before one of them changed their key. */
+export const montrerMedecins = async (): Promise<Succes> => ({ answer: await listMedecins() })
 
 /**
- * What a receipt opens. A wrong one is answered as slowly, and as briefly, as a right one would be found.
+ * What a receipt opens, as long as the cell's database is there: whoever wrote may read and erase it even when the cell closes
+ * again (R-SOU-16). A wrong one is answered as slowly, and as briefly, as a right one would be found.
  * @throws RefusError PREUVE, RECU
  */
 export async function ouvrirRetour({ jeton, preuve }: { jeton: string; preuve: string }): Promise<Succes> {
-  if (!(await estOuverte())) throw new IntrouvableError()
   const delai = attendre(REPONSE_MS)
   await consommerPreuve(preuve)
   return ouvrir(jeton).finally(() => delai)
@@ -119,45 +114,77 @@ export const agir = (
 ): Promise<Succes> =>
   transaction(async (tx) => {
     const cas = await exigerRecu(tx, jeton)
+    await libererEchusDuCas(tx, cas.id)
     await acte(tx, cas)
     return cas.id
   }).then(async (id) => ({ message, answer: await lireRetour(id) }))
 
-/** The doctors who can read the case learn that there is something new. */
-async function prevenirLecteurs(tx: Tx, casId: string): Promise<void> {
-  const cles = await tx.cleScellee.findMany({ where: { casId, genre: 'ECHANGE', usage: { not: 'SECOURS' } }, select: { membreId: true } })
+/** The doctors who can read the case learn that there is something new; whoever keeps a key, when nobody else can. */
+async function prevenirLecteurs(tx: Tx, casId: string, urgent = false): Promise<void> {
+  const cles = await tx.cleScellee.findMany({ where: { casId, genre: 'ECHANGE' }, select: { membreId: true, usage: true } })
+  const lecteurs = cles.filter((c) => c.usage !== 'SECOURS')
   await prevenirMembres(
     tx,
-    cles.map((c) => c.membreId),
-    false,
+    (lecteurs.length > 0 ? lecteurs : cles).map((c) => c.membreId),
+    urgent,
   )
 }
 
-/** Writes to the doctors. On a case that ended it prolongs what is kept, and they may take it up again. @throws RefusError RECU, R-SOU-5 */
-export const repondre = ({ jeton, contenu }: { jeton: string; contenu: string }): Promise<Succes> =>
+/** Somebody will read what is written. @throws RefusError R-SOU-5 once it was withdrawn, R-SOU-17 when the cell has closed again */
+async function exigerLecteurs({ statut }: { statut: StatutCas }): Promise<void> {
+  if (statut === 'RETIREE')
+    throw new RefusError(
+      refus('R-SOU-5', 'Vous avez retiré cette demande : elle ne se lit plus. Écrivez-en une nouvelle quand vous voulez.'),
+    )
+  if (!(await estOuverte()))
+    throw new RefusError(
+      refus(
+        'R-SOU-17',
+        'La cellule ne reçoit plus rien par ce portail. Vous pouvez lire et tout effacer ; pour parler à quelqu’un : 3114, jour et nuit.',
+      ),
+    )
+}
+
+/**
+ * Writes to the doctors, who are told at once when danger is ticked (R-SOU-13). On a case that ended it prolongs what is kept,
+ * and stands before them as a contact that is due. @throws RefusError RECU, R-SOU-5, R-SOU-17
+ */
+export const repondre = ({ jeton, contenu, urgent = false }: { jeton: string; contenu: string; urgent?: boolean }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
-    if (cas.statut === 'RETIREE')
-      throw new RefusError(
-        refus('R-SOU-5', 'Vous avez retiré cette demande : elle ne se lit plus. Écrivez-en une nouvelle quand vous voulez.'),
-      )
+    await exigerLecteurs(cas)
     await ajouterPiece(tx, PERSONNE, cas, 'MESSAGE', contenu)
+    if (cas.statut === 'CLOS') await tx.cas.update({ where: { id: cas.id }, data: { contactPrevuLe: aujourdhui() }, select: { id: true } })
+    if (urgent) await direDanger(tx, cas)
     await inscrire(tx, PERSONNE, { acte: 'repondre', objetId: cas.id })
-    await prevenirLecteurs(tx, cas.id)
+    await prevenirLecteurs(tx, cas.id, urgent)
   })
 
-/** Says who they are, or how to reach them: added, never taken back. */
+/** Before all others, as if danger had been ticked in the request. */
+async function direDanger(tx: Tx, { id, statut }: { id: string; statut: StatutCas }): Promise<void> {
+  if (statut === 'RECUE') await avancer(PERSONNE, { action: 'signalerUrgence', id, data: { urgent: true } }, tx)
+  else await tx.cas.update({ where: { id }, data: { urgent: true, version: { increment: 1 } }, select: { id: true } })
+}
+
+/** Says who they are, or how to reach them: added, never taken back. @throws RefusError RECU, R-SOU-5, R-SOU-17 */
 export const devoiler = ({ jeton, enveloppe }: { jeton: string; enveloppe: string }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
+    await exigerLecteurs(cas)
     await ajouterPiece(tx, PERSONNE, cas, 'ENVELOPPE', enveloppe)
     await inscrire(tx, PERSONNE, { acte: 'devoiler', objetId: cas.id })
     await prevenirLecteurs(tx, cas.id)
   })
 
-/** « Je reviendrai voir le … ». @throws RefusError R-SOU-5 for a day gone */
+/** « Je reviendrai voir le … ». @throws RefusError R-SOU-5 for a day gone, R-SOU-19 for one when nothing will be left */
 export const prevoirRetour = ({ jeton, jour: iso }: { jeton: string; jour: string }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
+    await exigerLecteurs(cas)
     const le = jour(iso)
     if (le <= aujourdhui()) throw new RefusError(refus('R-SOU-5', 'Choisissez un jour à venir.'), { jour: 'Choisissez un jour à venir.' })
+    const { effacementLe } = await tx.cas.findUniqueOrThrow({ where: { id: cas.id }, select: { effacementLe: true } })
+    if (effacementLe && le >= effacementLe) {
+      const message = `Choisissez un jour avant le ${jourLong(effacementLe)} : tout sera effacé ce jour-là.`
+      throw new RefusError(refus('R-SOU-19', message), { jour: message })
+    }
     await tx.cas.update({ where: { id: cas.id }, data: { retourPrevuLe: le }, select: { id: true } })
   })
 
@@ -184,14 +211,26 @@ export const effacerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
 
 /** The end of a case's content, whoever asks for it. The journal keeps that it was done. */
 export async function effacerCas(tx: Tx, qui: Intervenant, id: string): Promise<void> {
-  await libererCreneaux(tx, id)
+  await libererCreneaux(tx, id, 'DU_CAS')
   const { statut } = await tx.cas.delete({ where: { id }, select: { statut: true } })
+  await compter(tx, (TERMINES as readonly string[]).includes(statut) ? 'EFFACES_APRES_LA_FIN' : 'EFFACES_AVANT_LA_FIN', 1)
+  await inscrire(tx, qui, { acte: 'effacer', objetId: id })
+}
+
+/** The same for many that nobody follows: they hold no hour of anybody. The caller holds them and has checked. */
+export async function effacerPlusieurs(tx: Tx, qui: Intervenant, ids: readonly string[]): Promise<void> {
+  await tx.cas.deleteMany({ where: { id: { in: [...ids] } } })
+  await compter(tx, 'EFFACES_AVANT_LA_FIN', ids.length)
+  const actes = ids.flatMap((objetId) => ['effacer', 'ecarter'].map((acte) => ({ acte, objetId })))
+  await inscrirePlusieurs(tx, qui, actes)
+}
+
+/** What remains of what was destroyed: a number by year. */
+async function compter(tx: Tx, genre: 'EFFACES_APRES_LA_FIN' | 'EFFACES_AVANT_LA_FIN', valeur: number): Promise<void> {
   const annee = aujourdhui().getUTCFullYear()
-  const genre = (TERMINES as readonly string[]).includes(statut) ? 'EFFACES_APRES_LA_FIN' : 'EFFACES_AVANT_LA_FIN'
   await tx.compteur.upsert({
     where: { annee_genre: { annee, genre } },
-    create: { annee, genre, valeur: 1 },
-    update: { valeur: { increment: 1 } },
+    create: { annee, genre, valeur },
+    update: { valeur: { increment: valeur } },
   })
-  await inscrire(tx, qui, { acte: 'effacer', objetId: id })
 }

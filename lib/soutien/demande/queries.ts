@@ -6,6 +6,7 @@ import { empreinteJeton } from '@/lib/core/jeton'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { lireRendezVous } from '../creneau/queries'
 import { db, type Tx } from '../db'
+import { nomsDesMembres } from '../queries'
 import { effacementProche } from '../retention/policy'
 import { PIECES_ECHANGE } from '../schema'
 import { workflow } from '../workflow'
@@ -25,9 +26,10 @@ export async function lireRetour(id: string): Promise<Retour> {
         select: { usage: true, membre: { select: { id: true, nom: true, clePublique: true } } },
       },
       pieces: { where: { genre: { in: [...PIECES_ECHANGE] } }, orderBy: { rang: 'asc' } },
+      _count: { select: { creneaux: { where: { statut: 'TENU' } } } },
     },
   })
-  const noms = new Map((await db().membre.findMany({ select: { id: true, nom: true } })).map((m) => [m.id, m.nom]))
+  const noms = await nomsDesMembres(db())
   return {
     statut: cas.statut,
     etat: workflow.states[cas.statut],
@@ -39,6 +41,7 @@ export async function lireRetour(id: string): Promise<Retour> {
     retourPrevuLe: cas.retourPrevuLe && jourLong(cas.retourPrevuLe),
     effacementLe: cas.effacementLe && jourLong(cas.effacementLe),
     rendezVous: await lireRendezVous(cas),
+    recue: cas._count.creneaux > 0,
     effacementProche: effacementProche(cas.effacementLe, await getParametres(), aujourdhui()),
     lecteurs: cas.cles.map(({ usage, membre }) => ({
       id: membre.id,

@@ -60,7 +60,10 @@ export const saisieSchema = z
     if (s.canal === 'FORMULAIRE' && s.texte === '') faute('texte', 'Écrivez au moins un mot, ou choisissez d’être rappelé·e.')
     if (s.canal === 'RAPPEL' && s.telephone === '') faute('telephone', 'À quel numéro vous rappeler ?')
     if (s.canal === 'CRENEAU' && s.danger)
-      faute('canal', 'Un créneau serait trop loin : un médecin prend contact avec vous aujourd’hui. Écrivez un mot, ou laissez un numéro.')
+      faute(
+        'canal',
+        'Un créneau serait trop loin : un médecin prend contact avec vous le jour même, les jours ouvrés. Écrivez un mot, ou laissez un numéro.',
+      )
     if (s.canal === 'CRENEAU' && s.creneaux && s.creneauId === '')
       faute('creneauId', 'Choisissez un créneau, ou une autre façon de commencer.')
     if (s.mode !== 'ANONYME' && s.nom === '') faute('nom', 'Écrivez ce nom, ou choisissez « Sans nom ».')
@@ -86,7 +89,12 @@ export type DemandeChiffree = z.output<typeof demandeSchema>
 
 /** What the person's page asks with, each time: the token of their receipt. */
 export const retourSchema = z.object({ jeton: jetonSchema, preuve: preuveSchema })
-export const reponseSchema = z.object({ jeton: jetonSchema, contenu: scelleSchema })
+export const reponseSchema = z.object({ jeton: jetonSchema, contenu: scelleSchema, urgent: caseCochee() })
+export const ecarterSchema = z.object({
+  jeton: jetonSchema,
+  membreId: z.uuid({ error: 'Choisissez un médecin.' }),
+  enveloppe: scelleSchema,
+})
 export const devoilerSchema = z.object({ jeton: jetonSchema, enveloppe: scelleSchema })
 export const prevoirSchema = z.object({ jeton: jetonSchema, jour: z.iso.date({ error: 'Choisissez un jour.' }) })
 export const jetonSeulSchema = z.object({ jeton: jetonSchema })
@@ -105,6 +113,8 @@ export type Retour = Readonly<{
   /** Near enough to be announced (R-SOU-19). */
   effacementProche: boolean
   rendezVous: RendezVous
+  /** An interview was held: there is a certificate of it. */
+  recue: boolean
   /** Who can read it today; `suit`: one of the two who follow. */
   lecteurs: readonly Readonly<{ id: string; nom: string; clePublique: string; suit: boolean }>[]
   pieces: readonly PieceLue[]

@@ -1,3 +1,4 @@
+import type { ScorePartage } from '../schema'
 import { RANG_IDEES_DE_MORT, type Echelle, type Partie } from './schema'
 
 /** A score as it is told: information, never a diagnosis (R-SOU-26). `parler`: the page insists on talking to somebody. */
@@ -30,3 +31,15 @@ function mesure({ nom, calcul, sur, paliers, parler }: Partie, points: readonly 
   const lecture = paliers.findLast((p) => score >= p.des)?.lecture ?? ''
   return { nom, score, sur, lecture, parler: parler.sens === 'DES' ? score >= parler.points : score <= parler.points }
 }
+
+/** What leaves the page if the person says so, and no answer with it: as they read it themselves (R-SOU-26). */
+export const aPartager = (echelle: Echelle, choisies: Choisies): ScorePartage[] =>
+  (mesurer(echelle, choisies) ?? []).map(({ nom, score, sur, lecture }) => ({
+    echelle: `${echelle.nom}, ${nom.toLowerCase()}`,
+    score,
+    sur,
+    lecture: estEnCrise(echelle, choisies) ? `${lecture}. Des idées de mort viennent` : lecture,
+  }))
+
+/** « PHQ-9, humeur : 12 sur 27. Signes modérés. » */
+export const motsDuScore = ({ echelle, score, sur, lecture }: ScorePartage): string => `${echelle}\u00A0: ${score} sur ${sur}. ${lecture}.`

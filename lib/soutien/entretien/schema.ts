@@ -94,4 +94,19 @@ export const ACCORDS = {
 } as const
 export type Accord = keyof typeof ACCORDS
 
+/** What was chosen at one time: each one stands in place of the one before, and an empty one takes every consent back. */
 export type Orientation = Readonly<{ choix: readonly Readonly<{ ressourceId: string; nom: string; contact: string; accord: Accord }>[] }>
+
+/** What the person is told of it; `remplace`: there was one before, which no longer counts. */
+export function motDOrientation(choix: Orientation['choix'], remplace: boolean): string {
+  if (choix.length === 0)
+    return 'Plus aucun accord n’est en vigueur\u00a0: nous ne contactons personne pour vous. Vous pouvez changer d’avis à tout moment\u00a0: écrivez-le ici.'
+  return [
+    `Ce que nous avons choisi ensemble${remplace ? ', à la place de la liste précédente' : ''}\u00a0:`,
+    ...choix.map(
+      ({ nom, contact, accord }) =>
+        `• ${nom} (${contact})${accord === 'medecins' ? '\u00a0: nous prenons contact, comme vous l’acceptez.' : ''}`,
+    ),
+    'Vous pouvez reprendre chaque accord à tout moment\u00a0: écrivez-le ici, et nous ne contactons plus ce service.',
+  ].join('\n')
+}

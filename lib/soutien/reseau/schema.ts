@@ -19,11 +19,16 @@ export const GENRES = {
 } as const
 export type Genre = keyof typeof GENRES
 
-/** How the network is read: by what one looks for. */
-export const FAMILLES: readonly Readonly<{ titre: string; genres: readonly Genre[] }>[] = [
+/** How the network is read: by what one looks for. `mot`: what is said before any name, and stands without one. */
+export const FAMILLES: readonly Readonly<{ titre: string; genres: readonly Genre[]; mot?: string }>[] = [
   { titre: 'Parler à quelqu’un', genres: ['ECOUTE', 'ORDRE'] },
   { titre: 'Votre santé', genres: ['PSYCHOLOGUE', 'GENERALISTE', 'TRAVAIL', 'SSE', 'PSYCHIATRIE'] },
-  { titre: 'Violences, harcèlement, discriminations', genres: ['VSS'] },
+  {
+    titre: 'Violences, harcèlement, discriminations',
+    genres: ['VSS'],
+    // R-SOU-12.
+    mot: 'Tout employeur public doit tenir un dispositif qui recueille vos signalements et vous protège\u00A0: l’hôpital et l’université ont chacun le leur (code général de la fonction publique, article L.\u00A0135-6\u00A0; décret n°\u00A02020-256). La cellule de soutien vous l’explique et vous y conduit si vous le voulez\u00A0; elle n’enquête pas.',
+  },
   { titre: 'Vos stages et vos études', genres: ['DUMG', 'HANDICAP', 'SYNDICAT'] },
   { titre: 'Argent, logement, droits', genres: ['SOCIAL'] },
 ]

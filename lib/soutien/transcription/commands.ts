@@ -1,11 +1,11 @@
 import 'server-only'
 import type { Succes } from '@/lib/core/action'
 import type { Acteur } from '@/lib/core/acteur'
-import { refus, RefusError } from '@/lib/core/erreurs'
 import { aujourdhui } from '@/lib/core/horloge'
 import { empreinteJeton } from '@/lib/core/jeton'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { prevenirMembres } from '../avis/commands'
+import { exigerDestinataires } from '../cle/queries'
 import { transaction } from '../db'
 import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
@@ -23,13 +23,9 @@ export async function consigner(acteur: Acteur, saisie: Consignation): Promise<S
   const statut = saisie.urgent ? 'URGENCE' : 'RECUE'
   const le = aujourdhui()
   const effacementLe = effacementPrevu(statut, await getParametres(), le)
-  const membreIds = [...new Set(saisie.cles.map((c) => c.membreId))]
+  const membreIds = saisie.cles.map((c) => c.membreId)
   const id = await transaction(async (tx) => {
-    const actifs = await tx.membre.count({ where: { id: { in: membreIds }, statut: 'ACTIF' } })
-    if (actifs !== membreIds.length || membreIds.length !== saisie.cles.length)
-      throw new RefusError(
-        refus('R-SOU-6', 'La liste des médecins a changé pendant que vous écriviez. Rechargez la page, puis recommencez.'),
-      )
+    await exigerDestinataires(tx, saisie.cles)
     const cas = await tx.cas.create({
       data: {
         statut,
@@ -42,7 +38,9 @@ export async function consigner(acteur: Acteur, saisie: Consignation): Promise<S
         // On the telephone somebody has already answered.
         reponduLe: saisie.canal === 'TELEPHONE' ? le : null,
         effacementLe,
-        cles: { create: saisie.cles.map((c) => ({ ...c, genre: 'ECHANGE' as const, usage: 'TRI' as const })) },
+        cles: {
+          create: saisie.cles.map(({ membreId, scelle }) => ({ membreId, scelle, genre: 'ECHANGE' as const, usage: 'TRI' as const })),
+        },
       },
       select: { id: true, statut: true },
     })

@@ -11,7 +11,7 @@ import type { Orientation } from '@/lib/soutien/entretien/schema'
 import type { Ressource } from '@/lib/soutien/reseau/schema'
 import { RECUS } from '@/lib/soutien/demonstration/schema'
 import { effacementPrevu } from '@/lib/soutien/retention/policy'
-import { PIECES_ECHANGE, type Enveloppe, type Message } from '@/lib/soutien/schema'
+import { PIECES_ECHANGE, type Enveloppe, type Message, type Repere } from '@/lib/soutien/schema'
 import type { CleMedecin } from '../departement/cellule'
 import type { Histoire } from './histoires'
 import type { Medecin } from './medecins'
@@ -76,7 +76,7 @@ function piecesDe(scene: Scene, histoire: Histoire): Piece[] {
 
 /** What the two doctors keep for themselves; notes are gone once the follow-up ended. */
 function dossierDe({ ressources }: Scene, histoire: Histoire, [un, deux]: readonly [CleMedecin, CleMedecin]): Piece[] {
-  const { recueIl, fiche, rdv, guide, note, vers, closeIl, cloture } = histoire
+  const { recueIl, enveloppe, fiche, rdv, guide, note, vers, closeIl, cloture } = histoire
   const piece = (genre: GenrePiece, il: number, de: CleMedecin, contenu: unknown): Piece[] =>
     contenu === undefined ? [] : [{ genre, il: Math.max(0, il), de, contenu }]
   const choisie = ressources.find((r) => r.genre === vers)
@@ -84,8 +84,10 @@ function dossierDe({ ressources }: Scene, histoire: Histoire, [un, deux]: readon
     choix: [{ ressourceId: choisie.id, nom: choisie.nom, contact: choisie.contact, accord: 'personne' }],
   }
   const entretienIl = -(rdv?.dans ?? 0)
+  const repere: Repere | undefined = enveloppe?.nom ? { mot: enveloppe.nom } : undefined
   return [
     ...piece('FICHE', recueIl - 1, un, fiche),
+    ...piece('REPERE', recueIl - 1, un, repere),
     ...piece('GUIDE', entretienIl, deux, guide),
     ...piece('NOTE', entretienIl, un, note),
     ...piece('ORIENTATION', entretienIl, un, orientation),

@@ -1,7 +1,7 @@
 import type { Canal, ModeCreneau, StatutCas, StatutCreneau } from '@/generated/soutien/enums'
 import type { RECUS } from '@/lib/soutien/demonstration/schema'
 import type { Guide, PHASES, TYPES_STAGE } from '@/lib/soutien/entretien/schema'
-import type { Cloture, Enveloppe, Fiche, Recit } from '@/lib/soutien/schema'
+import { ACCORD, type Cloture, type Enveloppe, type Fiche, type Recit } from '@/lib/soutien/schema'
 import type { CleMedecin } from '../departement/cellule'
 
 /** A request as it went; days are counted back from today, `dans` forward. */
@@ -33,6 +33,7 @@ export type Histoire = Readonly<{
 }>
 
 const recit = (texte: string, motifs: Recit['motifs'], urgence: Recit['urgence'] = 'SEMAINE'): Recit => ({
+  accord: `par écrit, texte de ${ACCORD.version}`,
   texte,
   motifs,
   urgence,
@@ -58,11 +59,14 @@ export const HISTOIRES: readonly Histoire[] = [
     recueIl: 48,
     recu: 'these',
     enveloppe: { mode: 'PSEUDONYME', nom: 'Camille' },
-    recit: recit(
-      'Ma thèse n’avance plus depuis le printemps. Je n’ose plus écrire à mon directeur, et j’y pense la nuit. Je ne sais pas si c’est assez grave pour vous déranger.',
-      ['these', 'apprentissage'],
-      'PAS_PRESSE',
-    ),
+    recit: {
+      ...recit(
+        'Ma thèse n’avance plus depuis le printemps. Je n’ose plus écrire à mon directeur, et j’y pense la nuit. Je ne sais pas si c’est assez grave pour vous déranger.',
+        ['these', 'apprentissage'],
+        'PAS_PRESSE',
+      ),
+      echelles: [{ echelle: 'WHO-5, bien-être', score: 44, sur: 100, lecture: 'Bien-être bas' }],
+    },
     binome: ['bertin', 'pujol'],
     fiche: fiche('VERT', ['these'], 'approfondissement', 'praticien'),
     messages: [

@@ -5,6 +5,9 @@ import { corps } from '@/lib/core/document'
 import { attester } from '@/lib/soutien/attestation/commands'
 import { attestation } from '@/lib/soutien/attestation/notices'
 import { db } from '@/lib/soutien/db'
+import { effacerDemande } from '@/lib/soutien/demande/commands'
+import { lireRetour } from '@/lib/soutien/demande/queries'
+import { clore } from '@/lib/soutien/suivi/commands'
 import { unCas, unMembre } from '@/tests/factories/soutien'
 
 describe('R-SOU-22: the certificate of presence', () => {
@@ -13,9 +16,11 @@ describe('R-SOU-22: the certificate of presence', () => {
       { jour: 'mardi 3 novembre 2026', de: '14 h 00', a: '15 h 00', enVisio: false, medecins: ['Dr A', 'Dr B'] },
       'x',
     )
-    const mots = JSON.stringify([document, corps(document)])
-    expect(mots).toContain('le mardi 3 novembre 2026, de 14 h 00 à 15 h 00')
-    expect(mots).not.toMatch(/soutien|cellule|aide|demande de la|département|DUMG/i)
+    const mots = JSON.stringify([document, corps(document)]).replaceAll('\u00A0', ' ')
+    expect(mots).toContain('avoir reçu la personne nommée ci-dessous, le mardi 3 novembre 2026, de 14 h 00 à 15 h 00.')
+    expect(mots).not.toMatch(/soutien|cellule|aide|demande de la|département|DUMG|marguerite|portail|psy|santé/i)
+    // Hours and names are not cut at the end of a line.
+    expect(JSON.stringify(document.blocs)).toContain('14\u00A0h\u00A000')
   })
 
   it('is a PDF once an interview was held; « Aucun entretien n’est noté » before', async () => {
@@ -42,7 +47,14 @@ describe('R-SOU-22: the certificate of presence', () => {
     })
     const octets = enOctets((await attester({ jeton: cas.jeton })).answer as string)
     expect(Buffer.from(octets.subarray(0, 5)).toString()).toBe('%PDF-')
-    expect(Buffer.from(octets).toString('latin1')).not.toContain(cas.id)
+    // Neither which case, nor whose portal: its mark has a name for those who cannot see it.
+    expect(Buffer.from(octets).toString('latin1')).not.toMatch(new RegExp(`${cas.id}|Marguerite`, 'i'))
+    // The end of the follow-up keeps it for the person; the end of the case leaves an hour that was nobody's.
+    await clore(un.acteur, { id: cas.id, version: 0 })
+    expect((await lireRetour(cas.id)).recue).toBe(true)
+    await expect(attester({ jeton: cas.jeton })).resolves.toMatchObject({ answer: expect.any(String) as string })
+    await effacerDemande({ jeton: cas.jeton })
+    expect(await db().creneau.findMany({ where: { medecins: { some: { membreId: un.qui.membreId } } } })).toMatchObject([{ casId: null }])
     const { jeton } = await secretsDe(nouveauxMots())
     await expect(attester({ jeton })).rejects.toMatchObject({ refus: { regle: 'RECU' } })
   })

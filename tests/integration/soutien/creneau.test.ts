@@ -1,6 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
-import { describe, expect, it } from 'vitest'
-import { aInstant, debutDeJournee, instantDeParis } from '@/lib/core/horloge'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { sceller } from '@/lib/core/coffre/chiffrement'
+import { aInstant, aujourdhui, debutDeJournee, instantDeParis } from '@/lib/core/horloge'
 import { relayer } from '@/lib/soutien/attribution/commands'
 import { annulerRdv, choisirCreneau, confirmerRdv } from '@/lib/soutien/creneau/choix/commands'
 import { libererEchus } from '@/lib/soutien/creneau/commands'
@@ -9,12 +10,13 @@ import { ouvrirCreneau, seRetirer } from '@/lib/soutien/creneau/ouverture/comman
 import { annulerPourElle, confirmerPourElle, montrerProposables, proposerRdv } from '@/lib/soutien/creneau/proposition/commands'
 import { lireRendezVous, listHeures, listLibres, listMesCreneaux, listMesDisponibilites } from '@/lib/soutien/creneau/queries'
 import { tacheMaintien } from '@/lib/soutien/creneau/taches'
-import { db } from '@/lib/soutien/db'
-import { effacerDemande, retirerDemande } from '@/lib/soutien/demande/commands'
+import { db, type Tx } from '@/lib/soutien/db'
+import { effacerDemande, repondre, retirerDemande } from '@/lib/soutien/demande/commands'
 import type { Retour } from '@/lib/soutien/demande/schema'
 import { constaterAbsence } from '@/lib/soutien/entretien/commands'
-import { clore } from '@/lib/soutien/suivi/commands'
-import { recuser } from '@/lib/soutien/tri/commands'
+import { clore, lire } from '@/lib/soutien/suivi/commands'
+import type { DossierLu } from '@/lib/soutien/suivi/schema'
+import { recuser } from '@/lib/soutien/recusation/commands'
 import { disponible, unCreneau, VISIO } from '@/tests/factories/creneau'
 import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
 
@@ -29,6 +31,11 @@ const duBinome = (un: Membre, deux: Membre, statut: 'ATTRIBUEE' | 'RDV_CONFIRME'
     { statut },
   )
 const version = async (id: string): Promise<number> => (await cas(id)).version
+
+// Who took a slot in an earlier test was read since.
+beforeEach(async () => {
+  await db().cas.updateMany({ data: { reponduLe: aujourdhui() } })
+})
 
 const PRIS = refuse('CRENEAU', 'Ce créneau vient d’être pris. Choisissez-en un autre')
 
@@ -170,7 +177,7 @@ describe('the person takes a slot', () => {
     const [un, deux, exclu] = [await unMembre(), await unMembre(), await unMembre()]
     const [bon, mauvais] = [await unCreneau([un, deux], '2032-01-06T10:00'), await unCreneau([deux, exclu], '2032-01-07T10:00')]
     const ecrit = await unCas([{ membre: un }, { membre: deux }])
-    const { libres } = await lireRendezVous({ id: ecrit.id, statut: 'RECUE', absences: 0 })
+    const { libres } = await lireRendezVous({ id: ecrit.id, statut: 'RECUE', urgent: false, absences: 0 })
     expect(libres.map((l) => l.id)).toEqual([bon])
     await expect(choisirCreneau({ jeton: ecrit.jeton, creneauId: mauvais })).rejects.toMatchObject(
       refuse('R-SOU-6', 'n’est pas avec des médecins qui lisent'),
@@ -188,6 +195,9 @@ describe('the person takes a slot', () => {
       [deux.qui.membreId]: 'BINOME',
       [coord.qui.membreId]: 'SECOURS',
     })
+    // Nothing else of theirs: their own words for it, and none in danger (R-SOU-2).
+    expect(await lireRendezVous(await cas(ecrit.id))).toMatchObject({ libres: [], sans: 'MEDECINS' })
+    expect(await lireRendezVous({ ...(await cas(ecrit.id)), urgent: true })).toMatchObject({ sans: 'DANGER' })
     const autre = await unCreneau([un, coord], '2032-02-04T10:00')
     await expect(choisirCreneau({ jeton: ecrit.jeton, creneauId: autre })).rejects.toMatchObject(
       refuse('R-SOU-6', 'n’est pas avec des médecins'),
@@ -210,14 +220,14 @@ describe('the person takes a slot', () => {
     await expect(annulerRdv({ jeton: ecrit.jeton })).rejects.toMatchObject(refuse('CRENEAU', 'n’est plus gardé'))
   })
 
-  it('R-SOU-3: in danger no slot is asked for: « prend contact avec vous aujourd’hui »', async () => {
+  it('R-SOU-3: in danger no slot is asked for: « prend contact avec vous le jour même »', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const id = await unCreneau([un, deux])
     const ecrit = await unCas([{ membre: un }, { membre: deux }], { statut: 'URGENCE', urgent: true })
     await expect(choisirCreneau({ jeton: ecrit.jeton, creneauId: id })).rejects.toMatchObject(
-      refuse('R-SOU-3', 'prend contact avec vous aujourd’hui'),
+      refuse('R-SOU-3', 'prend contact avec vous le jour même'),
     )
-    expect((await lireRendezVous({ id: ecrit.id, statut: 'URGENCE', absences: 0 })).libres).toEqual([])
+    expect((await lireRendezVous({ id: ecrit.id, statut: 'URGENCE', urgent: true, absences: 0 })).libres).toEqual([])
   })
 
   it('CRENEAU: « Cette heure est passée. »', async () => {
@@ -283,12 +293,12 @@ describe('a proposal', () => {
     await aInstant(instantDeParis(propose), () => proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id }))
     await aInstant(instantDeParis(encore), async () => {
       await tacheMaintien.executer(un.acteur, { essai: false })
-      expect((await lireRendezVous({ id: ecrit.id, statut: 'RDV_PROPOSE', absences: 0 })).actuel?.etat).toBe('PROPOSE')
+      expect((await lireRendezVous({ id: ecrit.id, statut: 'RDV_PROPOSE', urgent: false, absences: 0 })).actuel?.etat).toBe('PROPOSE')
       await expect(choisirCreneau({ jeton: autre.jeton, creneauId: id })).rejects.toMatchObject(PRIS)
     })
     await aInstant(instantDeParis(libre), async () => {
       // Nobody ran the job yet: it is free for whoever reads, and no longer theirs.
-      expect((await lireRendezVous({ id: ecrit.id, statut: 'RDV_PROPOSE', absences: 0 })).actuel).toBeNull()
+      expect((await lireRendezVous({ id: ecrit.id, statut: 'RDV_PROPOSE', urgent: false, absences: 0 })).actuel).toBeNull()
       expect((await listLibres()).map((l) => l.id)).toContain(id)
       await expect(confirmerRdv({ jeton: ecrit.jeton })).rejects.toMatchObject(refuse('CRENEAU', 'n’est plus gardé pour vous'))
       await choisirCreneau({ jeton: autre.jeton, creneauId: id })
@@ -296,6 +306,29 @@ describe('a proposal', () => {
     expect(await creneau(id)).toMatchObject({ statut: 'CONFIRME', casId: autre.id })
     expect((await cas(ecrit.id)).statut).toBe('ATTRIBUEE')
   })
+
+  it.each(['the doctor', 'the person'])(
+    'R-SOU-1: past its 72 hours, %s reads that there is none, whether or not the job ran',
+    async (qui) => {
+      const [un, deux] = [await unMembre(), await unMembre()]
+      const ecrit = await duBinome(un, deux)
+      const id = await unCreneau([un, deux], '2027-10-01T10:00')
+      await aInstant(instantDeParis('2027-03-26T10:00'), () => proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id }))
+      const dossier = async () => (await lire(un.acteur, { id: ecrit.id })).answer as DossierLu
+      const page = async () => {
+        const contenu = await sceller({ texte: 'x' }, [ecrit.cle.publique])
+        return (await repondre({ jeton: ecrit.jeton, contenu })).answer as Retour
+      }
+      const lecture = qui === 'the doctor' ? dossier : page
+      const rdv = async () => {
+        const lu = await lecture()
+        return [lu.statut, 'creneau' in lu ? lu.creneau?.id : lu.rendezVous.actuel?.etat]
+      }
+      const tenu = qui === 'the doctor' ? id : 'PROPOSE'
+      expect(await aInstant(instantDeParis('2027-03-29T10:59'), rdv)).toEqual(['RDV_PROPOSE', tenu])
+      expect(await aInstant(instantDeParis('2027-03-29T11:00'), rdv)).toEqual(['ATTRIBUEE', undefined])
+    },
+  )
 
   it('is freed by the job, which says nothing of how many; two jobs at once free it once', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
@@ -350,6 +383,14 @@ describe('a doctor who cannot come', () => {
 
 describe('an appointment follows its case', () => {
   const scelles = { echange: 'AAAA', dossier: 'AAAA' }
+  let passage: Promise<unknown>
+
+  /** Connections of this database that wait for another’s transaction. */
+  const enAttente = async (tx: Tx): Promise<number> => {
+    const [lu] = await tx.$queryRaw<{ n: number }[]>`
+      SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    return lu?.n ?? 0
+  }
 
   async function unRdv(un: Membre, deux: Membre, debut: string): Promise<{ ecrit: Cas; id: string }> {
     const ecrit = await duBinome(un, deux)
@@ -380,6 +421,22 @@ describe('an appointment follows its case', () => {
     const lu = await cas(ecrit.id)
     expect(lu.statut).toBe('ATTRIBUEE')
     expect((await lireRendezVous(lu)).annule).toContain('7 juin 2033')
+  })
+
+  it('R-SOU-1: « Le médecin choisi vient d’être pris à l’heure de ce rendez-vous » when an hour is given at the same instant', async () => {
+    const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
+    const { ecrit, id } = await unRdv(un, deux, '2033-06-14T10:00')
+    await db().$transaction(async (tx) => {
+      const heures = { debut: instantDeParis('2033-06-14T10:30'), fin: instantDeParis('2033-06-14T11:30') }
+      await tx.creneau.create({
+        data: { ...heures, mode: 'LIEU', lieu: 'x', statut: 'OUVERT', medecins: { create: { membreId: trois.qui.membreId, ...heures } } },
+      })
+      // Not yet committed: the one who takes over is seen free, then waits for this to end.
+      passage = relais(un, ecrit, un, trois).catch((erreur: unknown) => erreur)
+      await expect.poll(() => enAttente(tx), { timeout: 10_000 }).toBeGreaterThan(0)
+    })
+    expect(await passage).toMatchObject(refuse('R-SOU-1', 'vient d’être pris à l’heure de ce rendez-vous'))
+    expect(await medecinsDe(id)).toEqual(ids(un, deux))
   })
 
   it('R-SOU-6: a doctor who steps aside comes to it no more', async () => {

@@ -1,24 +1,25 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { enfermer, nouvellePaire, sceller } from '@/lib/core/coffre/chiffrement'
+import { clesChangees } from '@/app/aide/destinataires'
+import { enfermer, nouvellePaire, ouvrir as ouvrirScelle, sceller } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
-import { TRAVAUX } from '@/lib/core/coffre/travaux'
-import { aInstant, ajouterJours, maintenant } from '@/lib/core/horloge'
+import { aInstant, ajouterJours, jour, maintenant } from '@/lib/core/horloge'
 import { db } from '@/lib/soutien/db'
-import { deposerDemande, effacerDemande, ouvrirRetour, prevoirRetour, repondre, retirerDemande } from '@/lib/soutien/demande/commands'
+import {
+  deposerDemande,
+  effacerDemande,
+  montrerMedecins,
+  ouvrirRetour,
+  prevoirRetour,
+  repondre,
+  retirerDemande,
+} from '@/lib/soutien/demande/commands'
 import type { DemandeChiffree, Retour } from '@/lib/soutien/demande/schema'
-import { donnerDefi } from '@/lib/soutien/preuve/commands'
+import type { Medecin } from '@/lib/soutien/queries'
 import { unCreneau } from '@/tests/factories/creneau'
-import { unCas, unMembre, type Membre } from '@/tests/factories/soutien'
-
-type Defi = Parameters<typeof TRAVAUX.prouver>[0]
+import { unCas, unePreuve, unMembre, type Membre } from '@/tests/factories/soutien'
 
 /** What a browser does before it writes. */
-async function unePreuve(): Promise<string> {
-  const challenge = (await donnerDefi()).answer as Defi
-  return JSON.stringify({ challenge, solution: await TRAVAUX.prouver(challenge) })
-}
-
 async function uneDemande(membres: readonly Membre[], urgent = false): Promise<DemandeChiffree> {
   const cle = await nouvellePaire()
   const { jeton, secret } = await secretsDe(nouveauxMots())
@@ -32,6 +33,7 @@ async function uneDemande(membres: readonly Membre[], urgent = false): Promise<D
     cles: await Promise.all(
       membres.map(async ({ qui, cle: { publique } }) => ({
         membreId: qui.membreId,
+        clePublique: publique,
         scelle: await sceller({ privee: cle.privee }, [publique]),
       })),
     ),
@@ -100,7 +102,30 @@ describe('a request', () => {
     await expect(deposerDemande(await uneDemande([un, parti]))).rejects.toMatchObject(refus)
     await expect(deposerDemande(await uneDemande([un, un]))).rejects.toMatchObject(refus)
     const inconnu = await uneDemande([un])
-    await expect(deposerDemande({ ...inconnu, cles: [{ membreId: randomUUID(), scelle: 'AAAA' }] })).rejects.toMatchObject(refus)
+    await expect(deposerDemande({ ...inconnu, cles: inconnu.cles.map((c) => ({ ...c, membreId: randomUUID() })) })).rejects.toMatchObject(
+      refus,
+    )
+  })
+
+  it('R-SOU-6: sealed to a key that its doctor changed since, it is refused, and kept for the key of today', async () => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const demande = await uneDemande([un, deux])
+    const tournee = await nouvellePaire()
+    await db().membre.update({ where: { id: deux.qui.membreId }, data: { clePublique: tournee.publique } })
+    await expect(deposerDemande(demande)).rejects.toMatchObject({ refus: { regle: 'R-SOU-6' } })
+    expect(await db().cas.count({ where: { clePublique: demande.clePublique } })).toBe(0)
+    // What the browser does then: the doctors as they are, and the same words sealed again.
+    const actuels = (await montrerMedecins()).answer as Medecin[]
+    const avant = [un, deux].map((m) => ({ id: m.qui.membreId, clePublique: m.cle.publique }))
+    const siens = actuels.filter((m) => avant.some((a) => a.id === m.id))
+    expect([clesChangees(avant, siens), clesChangees(siens, siens), clesChangees(avant.slice(1), siens)]).toEqual([true, false, false])
+    expect(siens.map((m) => m.clePublique)).toContain(tournee.publique)
+    const encore = await uneDemande([un, { ...deux, cle: tournee }])
+    await deposerDemande(encore)
+    const { scelle } = await db().cleScellee.findFirstOrThrow({
+      where: { membreId: deux.qui.membreId, cas: { clePublique: encore.clePublique } },
+    })
+    expect(await ouvrirScelle(scelle, tournee.privee)).toMatchObject({ privee: expect.any(String) as string })
   })
 
   it('is asked for by 12 words: wrong ones are refused in one sentence, as slowly as right ones are answered', async () => {
@@ -131,10 +156,14 @@ describe('a request', () => {
     expect(effacementLe).not.toBeNull()
   })
 
-  it('R-SOU-5: « Choisissez un jour à venir. »', async () => {
+  it('R-SOU-5: « Choisissez un jour à venir. »; R-SOU-19: « tout sera effacé ce jour-là »', async () => {
     const cas = await unCas([{ membre: await unMembre() }])
     await expect(prevoirRetour({ jeton: cas.jeton, jour: '2020-01-01' })).rejects.toMatchObject({ refus: { regle: 'R-SOU-5' } })
     await prevoirRetour({ jeton: cas.jeton, jour: '2099-01-01' })
+    await db().cas.update({ where: { id: cas.id }, data: { effacementLe: jour('2099-01-02') } })
+    await expect(prevoirRetour({ jeton: cas.jeton, jour: '2099-01-02' })).rejects.toMatchObject({
+      refus: { regle: 'R-SOU-19', message: 'Choisissez un jour avant le vendredi 2 janvier 2099 : tout sera effacé ce jour-là.' },
+    })
     expect((await ouvrir(cas.jeton)).retourPrevuLe).toBe('Jeudi 1er janvier 2099'.toLowerCase())
   })
 

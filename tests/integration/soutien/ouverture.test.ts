@@ -1,10 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/core/db'
 import { IntrouvableError } from '@/lib/core/erreurs'
-import { ouvrirRetour } from '@/lib/soutien/demande/commands'
-import { donnerDefi } from '@/lib/soutien/preuve/commands'
+import { deposerDemande, effacerDemande, ouvrirRetour, repondre } from '@/lib/soutien/demande/commands'
+import type { DemandeChiffree } from '@/lib/soutien/demande/schema'
 import { estOuverte, exigerMembre, listMedecins } from '@/lib/soutien/queries'
-import { unCas, unMembre } from '@/tests/factories/soutien'
+import { transmettre } from '@/lib/soutien/tiers/commands'
+import type { TiersChiffre } from '@/lib/soutien/tiers/schema'
+import { unCas, unePreuve, unMembre } from '@/tests/factories/soutien'
 
 const CLES = ['soutien.aipd_validee_le', 'soutien.hebergement_qualifie'] as const
 
@@ -20,14 +22,23 @@ describe('the cell is off until it is allowed', () => {
   it.each([
     ['R-SOU-17: without a validated impact assessment', CLES[0]],
     ['R-SOU-18: without a qualified hosting', CLES[1]],
-  ])('%s nobody writes, comes back or works there, as if nothing existed', async (_, cle) => {
+  ])('%s nobody writes or works there, as if nothing existed', async (_, cle) => {
     const membre = await unMembre()
-    const { jeton } = await unCas([{ membre }])
     expect([await estOuverte(), (await listMedecins()).length > 0]).toEqual([true, true])
     await poser(cle, null)
     expect([await estOuverte(), await listMedecins()]).toEqual([false, []])
-    await expect(donnerDefi()).rejects.toThrow(IntrouvableError)
-    await expect(ouvrirRetour({ jeton, preuve: 'x' })).rejects.toThrow(IntrouvableError)
+    await expect(deposerDemande({} as DemandeChiffree)).rejects.toThrow(IntrouvableError)
+    await expect(transmettre({} as TiersChiffre)).rejects.toThrow(IntrouvableError)
     await expect(exigerMembre(membre.acteur)).rejects.toThrow(IntrouvableError)
+  })
+
+  it('R-SOU-16: when it closes again, what was written can still be read and erased by who wrote it; nothing is added', async () => {
+    const { jeton } = await unCas([{ membre: await unMembre() }])
+    await poser(CLES[0], null)
+    expect((await ouvrirRetour({ jeton, preuve: await unePreuve() })).answer).toMatchObject({ statut: 'RECUE' })
+    await expect(repondre({ jeton, contenu: 'QUFBQQ==' })).rejects.toMatchObject({
+      refus: { regle: 'R-SOU-17', message: expect.stringContaining('La cellule ne reçoit plus rien par ce portail.') as string },
+    })
+    expect((await effacerDemande({ jeton })).message).toContain('Tout est effacé.')
   })
 })

@@ -5,9 +5,11 @@ import { alerter, apaiser, conduire, signer } from '@/lib/soutien/danger/command
 import { db } from '@/lib/soutien/db'
 import { constaterAbsence, orienter, tenirRdv } from '@/lib/soutien/entretien/commands'
 import { clore, ficher, guider, lire, noter, repondre, suivre, voir } from '@/lib/soutien/suivi/commands'
-import { exigerCasDePage, lireRubrique } from '@/lib/soutien/suivi/queries'
-import { VUES } from '@/lib/soutien/suivi/schema'
-import { debuter, ecarter, recuser } from '@/lib/soutien/tri/commands'
+import { exigerCasDePage } from '@/lib/soutien/suivi/queries'
+import { lireRubrique } from '@/lib/soutien/tableau/queries'
+import { VUES } from '@/lib/soutien/tableau/schema'
+import { recuser } from '@/lib/soutien/recusation/commands'
+import { debuter, ecarter } from '@/lib/soutien/tri/commands'
 import { unActeur } from '@/tests/factories/acteur'
 import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
 
@@ -23,7 +25,7 @@ const COMMANDES: Readonly<Record<string, (acteur: Acteur, id: string) => Promise
   noter: (a, id) => noter(a, { id, contenu }),
   guider: (a, id) => guider(a, { id, contenu }),
   recuser: (a, id) => recuser(a, { id, adieu: contenu }),
-  ecarter: (a, id) => ecarter(a, { ids: [id] }),
+  ecarter: (a, id) => ecarter(a, { id }),
   alerter: (a, id) => alerter(a, { id }),
   conduire: (a, id) => conduire(a, { id, contenu }),
   signer: (a, id) => signer(a, { id, pieceId: id, contenu }),

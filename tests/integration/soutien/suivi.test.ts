@@ -18,10 +18,10 @@ import { db } from '@/lib/soutien/db'
 import { constaterAbsence, orienter, tenirRdv } from '@/lib/soutien/entretien/commands'
 import type { Fiche } from '@/lib/soutien/schema'
 import { clore, ficher, guider, lire, noter, repondre, suivre, voir } from '@/lib/soutien/suivi/commands'
-import { lireRubrique, listOuvertures, PAR_PAGE } from '@/lib/soutien/suivi/queries'
+import { lireRubrique, listOuvertures } from '@/lib/soutien/tableau/queries'
 import type { DossierLu, EnveloppeLue } from '@/lib/soutien/suivi/schema'
 import { consigner } from '@/lib/soutien/transcription/commands'
-import { debuter, ecarter, recuser } from '@/lib/soutien/tri/commands'
+import { recuser } from '@/lib/soutien/recusation/commands'
 import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
 
 const FICHE: Fiche = { niveau: 'ORANGE', motifs: ['charge'], phase: '', typeStage: '' }
@@ -286,8 +286,14 @@ describe('R-SOU-23: a case of need', () => {
     expect(temoinId).toBe(temoin.qui.membreId)
     expect(await db().avis.findMany({})).toMatchObject([{ membreId: temoinId, urgent: true }])
     const [ouverture] = await listOuvertures(temoin.qui)
-    expect(ouverture).toMatchObject({ par: coord.qui.nom, motif: 'Les deux médecins sont absents' })
+    expect(ouverture).toMatchObject({ par: coord.qui.nom, motif: 'Les deux médecins sont absents', casId: cas.id })
+    // R-SOU-13: danger does not wait for the two to be back; it is signed by two all the same.
+    await conduire(coord.acteur, { id: cas.id, contenu: 'QUFBQQ==' })
+    await expect(apaiser(temoin.acteur, { id: cas.id })).rejects.toMatchObject({ refus: { regle: 'R-SOU-13' } })
     await expect(prendreActe(trois.acteur, { id: ouverture?.id ?? '' })).rejects.toMatchObject({ name: 'IntrouvableError' })
+    // Which case it was is nothing to whoever stepped aside from it.
+    await db().cleScellee.deleteMany({ where: { casId: cas.id, membreId: temoinId } })
+    expect(await listOuvertures(temoin.qui)).toMatchObject([{ casId: null }])
     await prendreActe(temoin.acteur, { id: ouverture?.id ?? '' })
     expect(await listOuvertures(temoin.qui)).toEqual([])
   })
@@ -386,29 +392,52 @@ describe('R-SOU-13: danger', () => {
     await signer(deux.acteur, signature)
     await apaiser(un.acteur, { id: cas.id })
     expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'ATTRIBUEE', urgent: false })
+    // Another danger: what two signed of the first one says nothing of it.
+    await alerter(un.acteur, { id: cas.id })
+    await expect(apaiser(un.acteur, { id: cas.id })).rejects.toMatchObject({ refus: { regle: 'R-SOU-13' } })
   })
 })
 
-describe('many requests', () => {
-  it('thirty by page, false ones destroyed several at once, the true one stays', async () => {
-    const vrai = await unCas(tri(), { texte: 'vrai' })
-    const faux: string[] = []
-    for (let i = 0; i < PAR_PAGE + 3; i += 1) faux.push((await unCas([{ membre: un }], { texte: 'faux' })).id)
-    const page = await lireRubrique(un.qui, 'demandes', 1)
-    expect([page.total, page.lignes.length]).toEqual([PAR_PAGE + 4, PAR_PAGE])
-    const debuts = (await debuter(un.acteur, { ids: [vrai.id, ...faux] })).answer as { id: string; cle: string; contenu: string }[]
-    const { privee } = await ouvrir<{ privee: string }>(debuts.find((d) => d.id === vrai.id)?.cle ?? '', un.cle.privee)
-    expect(await ouvrir(debuts.find((d) => d.id === vrai.id)?.contenu ?? '', privee)).toMatchObject({ texte: 'vrai' })
-    expect((await ecarter(un.acteur, { ids: faux })).message).toContain(`${faux.length} fausses demandes`)
-    expect((await lireRubrique(un.qui, 'demandes', 1)).lignes.map((l) => l.id)).toEqual([vrai.id])
+describe('R-SOU-13: danger in a request that nobody follows yet', () => {
+  async function unDanger(): Promise<{ cas: Cas; pieceId: string }> {
+    const cas = await unCas(tri())
+    await preparer(un.acteur, { id: cas.id, ...(await scellerPreparation(await dossierDe(un, cas.id))) })
+    const { clePubliqueDossier } = await dossierDe(un, cas.id)
+    await conduire(un.acteur, { id: cas.id, contenu: await sceller({ heure: '21:40' }, [clePubliqueDossier ?? '']) })
+    const { id: pieceId } = await db().piece.findFirstOrThrow({ where: { casId: cas.id, genre: 'DANGER' } })
+    return { cas, pieceId }
+  }
+
+  it('is written down at once: it becomes one to see today, its readers are told, a second of them signs', async () => {
+    const { cas, pieceId } = await unDanger()
+    expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'URGENCE', urgent: true })
+    expect(new Set((await db().avis.findMany({ where: { urgent: true } })).map((a) => a.membreId))).toEqual(
+      new Set([deux, trois, coord].map((m) => m.qui.membreId)),
+    )
+    const signature = { id: cas.id, pieceId, contenu: 'QUFBQQ==' }
+    await expect(signer(un.acteur, signature)).rejects.toMatchObject({
+      refus: { regle: 'R-SOU-13', message: 'C’est à l’autre médecin de relire et de signer.' },
+    })
+    for (const acte of [signer, conduire]) await expect(acte(exclu.acteur, signature)).rejects.toMatchObject({ name: 'IntrouvableError' })
+    await signer(trois.acteur, signature)
+    // It is over when the two who follow say so.
+    await expect(apaiser(trois.acteur, { id: cas.id })).rejects.toMatchObject({ name: 'InterditError' })
   })
 
-  it('all or none: one that is another’s, or followed, and nothing is destroyed', async () => {
-    const [mien, suivi, autre] = [await unCas(tri()), await unSuivi(), await unCas([{ membre: trois }])]
-    await expect(ecarter(un.acteur, { ids: [mien.id, suivi.id] })).rejects.toMatchObject({ name: 'InterditError' })
-    await expect(ecarter(un.acteur, { ids: [mien.id, autre.id] })).rejects.toMatchObject({ name: 'IntrouvableError' })
-    expect(await db().cas.count({ where: { id: { in: [mien.id, suivi.id, autre.id] } } })).toBe(3)
-    expect((await debuter(un.acteur, { ids: [autre.id] })).answer).toEqual([])
+  it('is read by the two doctors who are then named, and by no other; « Ce dossier a changé » for a page that would close it to them', async () => {
+    const { cas, pieceId } = await unDanger()
+    await signer(trois.acteur, { id: cas.id, pieceId, contenu: 'QUFBQQ==' })
+    const perime = await confier(un, cas, [un, deux])
+    await expect(attribuer(un.acteur, { ...perime, clePubliqueDossier: trois.cle.publique })).rejects.toMatchObject({
+      name: 'ConflitError',
+    })
+    await attribuer(un.acteur, perime)
+    const dossier = await dossierDe(deux, cas.id)
+    const [danger] = piecesDe(await ouvrirPieces(dossier.pieces, await clesDe(deux, dossier)), 'DANGER')
+    expect(danger?.contenu).toEqual({ heure: '21:40' })
+    expect(await usagesDe(cas.id, trois)).toEqual([])
+    await apaiser(deux.acteur, { id: cas.id })
+    expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'ATTRIBUEE', urgent: false })
   })
 })
 
@@ -418,7 +447,11 @@ describe('a request typed in by a doctor', () => {
     urgent: false,
     clePublique: un.cle.publique,
     cles: await Promise.all(
-      membres.map(async (m) => ({ membreId: m.qui.membreId, scelle: await sceller({ privee: 'x' }, [m.cle.publique]) })),
+      membres.map(async ({ qui, cle: { publique } }) => ({
+        membreId: qui.membreId,
+        clePublique: publique,
+        scelle: await sceller({ privee: 'x' }, [publique]),
+      })),
     ),
     enveloppe: 'QUFBQQ==',
     recit: 'QUFBQQ==',
@@ -439,6 +472,8 @@ describe('a request typed in by a doctor', () => {
     const refus = { refus: { regle: 'R-SOU-6' } }
     await expect(consigner(un.acteur, await saisie([un, un]))).rejects.toMatchObject(refus)
     const juste = await saisie([un])
-    await expect(consigner(un.acteur, { ...juste, cles: [{ membreId: randomUUID(), scelle: 'AAAA' }] })).rejects.toMatchObject(refus)
+    const vers = (autre: object) => consigner(un.acteur, { ...juste, cles: juste.cles.map((c) => ({ ...c, ...autre })) })
+    await expect(vers({ membreId: randomUUID() })).rejects.toMatchObject(refus)
+    await expect(vers({ clePublique: deux.cle.publique })).rejects.toMatchObject(refus)
   })
 })

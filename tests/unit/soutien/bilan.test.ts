@@ -1,9 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { masquer, type Case } from '@/lib/soutien/bilan/policy'
+import { masquer, somme, type Case } from '@/lib/soutien/bilan/policy'
 import { calculer, estMasque, type CasLisible } from '@/lib/soutien/bilan/schema'
-
-const somme = (t: readonly number[]): number => t.reduce((a, b) => a + b, 0)
 
 /** Every table of `n` cells, none above `max`. */
 function* tables(n: number, max: number): Generator<number[]> {
@@ -59,6 +57,16 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
     )
   })
 
+  it('never says by subtraction that few people are masked', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
+        if (somme(table) < seuil) return
+        const masquees = table.filter((_, i) => masquer(table, seuil)[i] === null)
+        if (masquees.length > 0) expect(somme(masquees)).toBeGreaterThanOrEqual(seuil)
+      }),
+    )
+  })
+
   it('does not depend on the order of the cells', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 2, maxLength: 8 }), (table) => {
@@ -86,7 +94,11 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
     ],
     [
       [12, 7, 3, 0],
-      [12, 7, null, null],
+      [12, null, null, null],
+    ],
+    [
+      [20, 10, 1, 0],
+      [20, null, null, null],
     ],
     [
       [12, 7, 0, 0],
@@ -133,5 +145,7 @@ describe('R-SOU-24: the year’s report', () => {
     )
     expect(estMasque({ ...bilan, tables: { ...bilan.tables, canal: { ...bilan.tables.canal, RAPPEL: 2 } } }, 5)).toBe(false)
     expect(estMasque({ ...bilan, total: 3 }, 5)).toBe(false)
+    expect(estMasque({ ...bilan, total: 10 }, 5)).toBe(false)
+    expect(estMasque({ ...bilan, tables: { ...bilan.tables, canal: { ...bilan.tables.canal, RAPPEL: null } } }, 5)).toBe(false)
   })
 })

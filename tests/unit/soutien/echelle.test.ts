@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { estEnCrise, mesurer, restantes, type Mesure } from '@/lib/soutien/echelle/policy'
+import { enMessage, enRecit } from '@/app/(portail)/aide/suivi/_dossier/formes'
+import { choisisParmi, detacher, joindre, lireJoints, oublierJoints } from '@/app/aide/partage'
+import { aPartager, estEnCrise, mesurer, motsDuScore, restantes, type Mesure } from '@/lib/soutien/echelle/policy'
 import { ECHELLES, RANG_IDEES_DE_MORT, type Echelle } from '@/lib/soutien/echelle/schema'
 
 const laquelle = (code: string): Echelle => ECHELLES.find((e) => e.code === code) as Echelle
@@ -92,5 +94,38 @@ describe('R-SOU-26: self-assessment', () => {
         expect(restantes(echelle, [])).toBe(choisies.length)
       }),
     )
+  })
+
+  it('what is shared is the score and its words, said in full before it leaves, and none of the answers', () => {
+    const [phq9, cbi] = [laquelle('phq9'), laquelle('cbi')]
+    expect(aPartager(phq9, pour(phq9, 12, 3)).map(motsDuScore)).toEqual(['PHQ-9, humeur\u00A0: 12 sur 27. Signes modérés.'])
+    expect(aPartager(phq9, partout(phq9, 1)).map(motsDuScore)).toEqual([
+      'PHQ-9, humeur\u00A0: 9 sur 27. Quelques signes, légers. Des idées de mort viennent.',
+    ])
+    expect(aPartager(cbi, partout(cbi, 4)).map((s) => s.score)).toEqual([100, 86, 100])
+    expect(aPartager(cbi, [])).toEqual([])
+  })
+
+  it('is joined when asked for alone, leaves once, and only what is still ticked', () => {
+    const [phq9, gad7] = [laquelle('phq9'), laquelle('gad7')]
+    expect(lireJoints()).toEqual([])
+    joindre('phq9', aPartager(phq9, partout(phq9, 0)))
+    joindre('gad7', aPartager(gad7, partout(gad7, 0)))
+    detacher('phq9')
+    joindre('phq9', aPartager(phq9, partout(phq9, 3)))
+    const coches = new FormData()
+    expect(choisisParmi(lireJoints(), coches)).toEqual([])
+    coches.append('resultats', '1')
+    expect(choisisParmi(lireJoints(), coches).map((s) => s.score)).toEqual([27])
+    oublierJoints()
+    expect(lireJoints()).toEqual([])
+  })
+
+  it('a doctor reads what was shared, with the request or a message; what is no score is left out', () => {
+    const echelles = aPartager(laquelle('gad7'), pour(laquelle('gad7'), 11, 3))
+    expect(enRecit({ texte: '', echelles }).echelles).toEqual(echelles)
+    expect(enMessage({ texte: '', echelles }).echelles).toEqual(echelles)
+    for (const faux of ['x', [{ echelle: 'x', score: 'y', sur: 1, lecture: '' }], Array(13).fill(echelles[0])])
+      expect([enRecit({ echelles: faux }), enMessage({ echelles: faux })].map((lu) => 'echelles' in lu)).toEqual([false, false])
   })
 })

@@ -27,6 +27,16 @@ describe('R-SOU-19: the day of destruction', () => {
     expect([isoJour(le), le.getUTCHours()]).toEqual([prevu, 0])
   })
 
+  it.each([
+    ['2027-01-31', '2027-02-28'],
+    ['2028-01-31', '2028-02-29'],
+    ['2027-03-31', '2027-04-30'],
+    ['2026-09-30', '2026-10-30'],
+    ['2026-12-31', '2027-01-31'],
+  ])('one month after %s is %s: the month’s last day where it is shorter', (dernier, prevu) => {
+    expect(isoJour(effacementPrevu('CLOS', { ...PARAMETRES, 'soutien.conservation_mois': 1 }, jour(dernier)))).toBe(prevu)
+  })
+
   it('is announced thirty days before, to the day', () => {
     const le = jour('2027-04-20')
     expect(isoJour(annonceLe(le, PARAMETRES))).toBe('2027-03-21')
@@ -41,5 +51,5 @@ describe('R-SOU-19: the day of destruction', () => {
     expect(execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { env, encoding: 'utf8' })).toBe(
       '2026-07-15T00:00:00.000Z',
     )
-  })
+  }, 20_000)
 })

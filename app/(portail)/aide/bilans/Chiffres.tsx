@@ -9,11 +9,15 @@ export function Chiffres({ annee, bilan, seuil }: { annee: number; bilan: Bilan;
   const dire = (n: number | null): string => (n === null ? 'masqué' : String(n))
   return (
     <>
-      <p>
-        {bilan.total === null ? `Moins de ${seuil} demandes reçues et suivies.` : `${bilan.total} demandes reçues et suivies.`} Une case de
-        moins de {seuil} personnes est masquée, avec celles qui permettraient de la retrouver.
-      </p>
-      {NOMS.map((nom) => (
+      {bilan.total === null ? (
+        <p>Moins de {seuil} demandes reçues et suivies&nbsp;: tout le détail est masqué, pour que personne ne puisse être reconnu·e.</p>
+      ) : (
+        <p>
+          {bilan.total} demandes reçues et suivies. Une case de moins de {seuil} personnes est masquée, avec celles qui permettraient de la
+          retrouver.
+        </p>
+      )}
+      {(bilan.total === null ? [] : NOMS).map((nom) => (
         <Section key={nom} title={TABLES[nom].titre} id={`${nom}-${annee}`} level={3}>
           <DataTable
             caption={`${TABLES[nom].titre}, ${annee}`}

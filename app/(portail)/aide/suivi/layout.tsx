@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { SORTIE } from '@/app/aide/sortie'
 import { Urgences } from '@/app/aide/Urgences'
+import { PrivateFields } from '@/components/form/PrivateFields'
 import { QuickExit } from '@/components/QuickExit'
 import { SubNav } from '@/components/SubNav'
 import { reglages } from '@/lib/core/reglages'
@@ -37,7 +38,7 @@ export default async function Layout({ children }: { children: ReactNode }) {
     >
       <Urgences />
       {serrures?.statut === 'ACTIF' ? <SubNav label="Rubriques de la cellule" items={PAGES} aside={<EtatCoffre />} /> : null}
-      {children}
+      <PrivateFields>{children}</PrivateFields>
       <QuickExit href={SORTIE} />
     </CoffreProvider>
   )

@@ -9,11 +9,11 @@ import { Pagination } from '@/components/Pagination'
 import { lire, unSeul } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { exigerNomme } from '@/lib/soutien/cle/queries'
-import type { MembreActif } from '@/lib/soutien/policy'
 import { exigerMembre } from '@/lib/soutien/queries'
 import { listAlertes } from '@/lib/soutien/reunion/queries'
-import { lireTableau, listATrier, listOuvertures, PAR_PAGE } from '@/lib/soutien/suivi/queries'
-import { VUES, type Vue } from '@/lib/soutien/suivi/schema'
+import { lireTableau, listOuvertures, PAR_PAGE } from '@/lib/soutien/tableau/queries'
+import { VUES } from '@/lib/soutien/tableau/schema'
+import { compterATrier } from '@/lib/soutien/tri/queries'
 import { Verrou } from './_coffre/Verrou'
 import { prendreActe } from './_dossier/actions'
 import { Rubriques } from './_tableau/Rubriques'
@@ -28,11 +28,12 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi'>) {
   if ((await lire(exigerNomme(acteur))).membre?.statut !== 'ACTIF') redirect('/aide/suivi/cle')
   const moi = await lire(exigerMembre(acteur))
   const vue = VUES.find((v) => v === unSeul(adresse.vue))
+  const triable = vue === 'demandes' || vue === 'urgences' ? vue : null
   const page = Math.min(PAGE_MAX, Math.max(1, Math.trunc(Number(unSeul(adresse.page) ?? 1)) || 1))
   const [rubriques, ouvertures, aTrier, alertes] = await Promise.all([
     lireTableau(moi, vue, page),
     listOuvertures(moi),
-    idsATrier(moi, vue),
+    triable ? compterATrier(moi, triable === 'urgences') : 0,
     listAlertes(moi),
   ])
   const vide = Object.values(rubriques).every((r) => r.total === 0)
@@ -47,7 +48,9 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi'>) {
       <Alertes phrases={alertes} lien />
       {ouvertures.map((o) => (
         <Notice key={o.id} tone="warn" title={`${o.par} a ouvert en cas de nécessité un dossier que vous suivez, le ${o.jour}.`}>
-          <p>{o.motif}.</p>
+          <p>
+            {o.motif}. {o.casId ? <Link href={`/aide/suivi/${o.casId}`}>Lire ce dossier</Link> : null}
+          </p>
           <Form action={prendreActe} hidden={{ id: o.id }} submitLabel="J’ai vu" submitVariant="secondary" idPrefix={`vu-${o.id}`} />
         </Notice>
       ))}
@@ -64,12 +67,9 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi'>) {
         ) : (
           <Rubriques rubriques={rubriques} vue={vue ?? null} parPage={PAR_PAGE} />
         )}
-        {aTrier ? <Trier ids={aTrier} /> : null}
+        {triable ? <Trier vue={triable} total={aTrier} /> : null}
       </Verrou>
       {vue ? <Pagination page={page} pageCount={Math.ceil(total / PAR_PAGE)} hrefFor={(n) => `/aide/suivi?vue=${vue}&page=${n}`} /> : null}
     </PageShell>
   )
 }
-
-const idsATrier = async (moi: MembreActif, vue: Vue | undefined): Promise<string[] | null> =>
-  vue === 'demandes' || vue === 'urgences' ? listATrier(moi, vue === 'urgences') : null

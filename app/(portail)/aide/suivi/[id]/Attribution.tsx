@@ -14,7 +14,7 @@ import { lu as champ, options, parmi, refusChamp } from '../_dossier/poster'
 import { exclusDe, piecesDe, scellerAttribution } from '../_dossier/sceller'
 
 const repere = ({ disponible, charge }: Candidat): string =>
-  `${disponible ? 'A donné des disponibilités ce mois-ci' : 'Sans disponibilité ce mois-ci'} · ${charge === 0 ? 'ne suit personne' : charge === 1 ? 'suit une personne' : `suit ${charge} personnes`}, à votre connaissance`
+  `${disponible ? 'Disponible ce mois-ci' : 'Sans disponibilité ce mois-ci'} · ${charge === 0 ? 'ne suit personne' : charge === 1 ? 'suit une personne' : `suit ${charge} personnes`}`
 
 /** Two doctors for a request: proposed in turn, changed by hand; keys are sealed to them here. */
 export function Attribution({ ouvert: { lu, cles, pieces }, agir, exterieur }: { ouvert: Ouvert; agir: Agir; exterieur: string }) {
@@ -34,15 +34,9 @@ export function Attribution({ ouvert: { lu, cles, pieces }, agir, exterieur }: {
 
   async function confier(_: FormState, data: FormData): Promise<FormState> {
     const binome = choix.filter((m) => data.getAll('medecins').includes(m.id))
-    if (binome.length !== 2) return refusChamp('medecins', 'Choisissez deux médecins : c’est à deux qu’ils reçoivent.')
+    if (binome.length !== 2) return refusChamp('medecins', 'Choisissez deux médecins\u00a0: c’est à deux qu’ils reçoivent.')
     const niveau = parmi(NIVEAUX, champ(data, 'niveau'), 'VERT')
-    const scelle = await scellerAttribution(lu, cles, binome, {
-      niveau,
-      motifs: recit?.motifs ?? [],
-      phase: '',
-      typeStage: '',
-      repere: nom,
-    })
+    const scelle = await scellerAttribution(lu, cles, binome, { niveau, motifs: recit?.motifs ?? [], phase: '', typeStage: '' }, nom)
     return agir(attribuer, { ...scelle, version: String(lu.version), cles: JSON.stringify(scelle.cles) })
   }
 
@@ -53,7 +47,7 @@ export function Attribution({ ouvert: { lu, cles, pieces }, agir, exterieur }: {
         <CheckboxGroup
           name="medecins"
           legend="Les deux médecins"
-          hint="Cochés : ceux dont c’est le tour."
+          hint={'Cochés\u00a0: ceux dont c’est le tour. Sont comptés les suivis que vous connaissez.'}
           options={choix.map((m) => ({ value: m.id, label: m.nom, hint: repere(m) }))}
           defaultValue={proposes.map((m) => m.id)}
         />

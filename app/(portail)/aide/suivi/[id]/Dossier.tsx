@@ -1,5 +1,6 @@
 'use client'
 
+import { Section } from '@/components/Section'
 import type { UsageCle } from '@/generated/soutien/enums'
 import { AvecDossier } from '../_dossier/AvecDossier'
 import { Recusation } from '../_dossier/EnveloppeSeule'
@@ -7,6 +8,7 @@ import { Attribution } from './Attribution'
 import { Echange } from './Echange'
 import { EntreMedecins } from './EntreMedecins'
 import { Entretien } from './Entretien'
+import { Passages } from './Passages'
 import { Relais } from './Relais'
 import { Resume } from './Resume'
 import { Suites } from './Suites'
@@ -40,7 +42,15 @@ export function Dossier({ ressources, exterieur, ...cas }: DossierProps) {
               </>
             ) : null}
             {usage === 'TRI' ? null : <Relais ouvert={ouvert} agir={agir} />}
-            {usage === 'SECOURS' ? null : <Recusation lue={ouvert.lu} exterieur={exterieur} agir={agir} />}
+            {usage === 'BINOME' ? <Passages ouvert={ouvert} /> : null}
+            {usage === 'SECOURS' ? null : (
+              <Section title="Vous récuser">
+                <p>
+                  Vous découvrez que vous encadrez, évaluez, dirigez ou soignez cette personne&nbsp;: un geste suffit, sans explication.
+                </p>
+                <Recusation lue={ouvert.lu} exterieur={exterieur} agir={agir} />
+              </Section>
+            )}
           </>
         )
       }}

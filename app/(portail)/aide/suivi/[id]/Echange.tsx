@@ -1,5 +1,6 @@
 'use client'
 
+import { Resultats } from '@/app/aide/Resultats'
 import { TextArea } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Section } from '@/components/Section'
@@ -70,15 +71,11 @@ function Lue({ piece }: { piece: Piece }) {
       return (
         <Section title={titre} {...cadre}>
           <p>
-            {motifs.length > 0 ? `${motifs.map((m) => MOTIFS[m]).join(', ')}. ` : ''}
+            {motifs.length > 0 ? `${motifs.map((m) => MOTIFS[m]).join('\u00a0; ')}. ` : ''}
             {URGENCES[urgence]}.{danger ? ' Se dit en danger.' : ''}
           </p>
-          {echelles?.map((e) => (
-            <p key={e.echelle}>
-              {e.echelle}&nbsp;: {e.score}. {e.lecture}
-            </p>
-          ))}
           <TextBlock text={texte || 'Demande à être rappelé·e.'} />
+          <Resultats scores={echelles} />
         </Section>
       )
     }
@@ -86,6 +83,7 @@ function Lue({ piece }: { piece: Piece }) {
       return (
         <Section title={titre} {...cadre}>
           <TextBlock text={piece.contenu.texte} />
+          <Resultats scores={piece.contenu.echelles} />
         </Section>
       )
     default:

@@ -5,16 +5,15 @@ import { Form } from '@/components/form/Form'
 import { Section } from '@/components/Section'
 import { TextBlock } from '@/components/TextBlock'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import type { FormAction, FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/form-state'
 import { PHASES, TYPES_STAGE } from '@/lib/soutien/entretien/schema'
-import { MOTIFS, NIVEAUX, type Fiche, type Message, type Motif } from '@/lib/soutien/schema'
+import { MOTIFS, NIVEAUX, REPERE_MAX, type Fiche, type Message, type Motif } from '@/lib/soutien/schema'
 import { ficher, noter } from '../_dossier/actions'
 import type { Agir, Ouvert } from '../_dossier/AvecDossier'
 import { lu as champ, options, parmi, refusChamp } from '../_dossier/poster'
-import { piecesDe } from '../_dossier/sceller'
+import { piecesDe, scellerRepere } from '../_dossier/sceller'
 
 const NOTE_MAX = 5000
-const REPERE_MAX = 40
 
 /** The doctors' own file: what the person does not see. */
 export function EntreMedecins({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
@@ -22,35 +21,40 @@ export function EntreMedecins({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert
   if (!clePubliqueDossier || lu.statut === 'CLOS') return null
   const fiche = piecesDe(pieces, 'FICHE').at(-1)?.contenu
   const notes = piecesDe(pieces, 'NOTE')
-  const garder = async (action: FormAction, contenu: Fiche | Message): Promise<FormState> =>
-    agir(action, { contenu: await sceller(contenu, [clePubliqueDossier]) })
+  const repere = piecesDe(pieces, 'REPERE').at(-1)?.contenu.mot ?? ''
+  const chiffrer = (contenu: Fiche | Message): Promise<string> => sceller(contenu, [clePubliqueDossier])
 
-  const noterFiche = (_: FormState, data: FormData): Promise<FormState> =>
-    garder(ficher, {
+  async function noterFiche(_: FormState, data: FormData): Promise<FormState> {
+    const contenu = await chiffrer({
       niveau: parmi(NIVEAUX, champ(data, 'niveau'), 'VERT'),
       motifs: data.getAll('motifs').filter((m): m is Motif => String(m) in MOTIFS),
       phase: champ(data, 'phase'),
       typeStage: champ(data, 'typeStage'),
-      repere: champ(data, 'repere').slice(0, REPERE_MAX),
     })
+    return agir(ficher, { contenu, ...(await scellerRepere(champ(data, 'repere'), clePubliqueDossier ?? '')) })
+  }
 
   async function ajouterNote(_: FormState, data: FormData): Promise<FormState> {
     const texte = champ(data, 'texte')
     if (texte === '') return refusChamp('texte', 'Écrivez quelque chose.')
     if (texte.length > NOTE_MAX) return refusChamp('texte', `${NOTE_MAX.toLocaleString('fr-FR')} caractères au plus.`)
-    return garder(noter, { texte, signature: '' })
+    return agir(noter, { contenu: await chiffrer({ texte, signature: '' }) })
   }
 
   return (
     <Section title="Entre médecins">
-      <p>La personne ne lit pas cette partie. Ni diagnostic, ni traitement, ni nom de quelqu’un d’autre.</p>
+      <p>
+        Vous lisez cette partie à deux, vos notes comprises&nbsp;; la coordination, en cas de nécessité seulement&nbsp;; la personne,
+        jamais. Ni diagnostic, ni traitement, ni nom de quelqu’un d’autre.
+      </p>
       <Form action={noterFiche} submitLabel="Enregistrer" fold="Repère, niveau et motifs" idPrefix="fiche" optionalMarks={false}>
         <TextField
           name="repere"
           label="Repère"
-          hint="Un mot pour reconnaître ce suivi sur votre tableau. Il ne va nulle part ailleurs."
+          hint="Un mot pour reconnaître ce suivi sur vos deux tableaux. La coordination ne l’y voit pas."
+          maxLength={REPERE_MAX}
           autoComplete="off"
-          defaultValue={fiche?.repere ?? ''}
+          defaultValue={repere}
         />
         <RadioGroup name="niveau" legend="Niveau" options={options(NIVEAUX)} defaultValue={fiche?.niveau ?? 'VERT'} />
         <CheckboxGroup name="motifs" legend="Motifs" options={options(MOTIFS)} defaultValue={[...(fiche?.motifs ?? [])]} />
@@ -69,7 +73,13 @@ export function EntreMedecins({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert
         </Section>
       ))}
       <Form action={ajouterNote} submitLabel="Ajouter" fold="Ajouter une note" idPrefix="note" optionalMarks={false}>
-        <TextArea name="texte" label="Note" hint="Détruite quand le suivi se termine." rows={4} maxLength={NOTE_MAX} />
+        <TextArea
+          name="texte"
+          label="Note"
+          hint="Votre binôme la lit aussi. Détruite quand le suivi se termine."
+          rows={4}
+          maxLength={NOTE_MAX}
+        />
       </Form>
     </Section>
   )

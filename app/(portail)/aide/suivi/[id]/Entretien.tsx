@@ -20,7 +20,10 @@ export function Entretien({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; ag
   async function tenir(): Promise<FormState> {
     const manques = manquesDuGuide(piecesDe(pieces, 'GUIDE').at(-1)?.contenu)
     if (manques.length > 0)
-      return { status: 'error', message: `Il manque au guide de l’entretien : ${manques.map((m) => `« ${m.libelle} »`).join(', ')}.` }
+      return {
+        status: 'error',
+        message: `Il manque au guide de l’entretien\u00a0: ${manques.map((m) => `«\u00a0${m.libelle}\u00a0»`).join(', ')}.`,
+      }
     return agir(tenirRdv, { version })
   }
 
@@ -33,7 +36,7 @@ export function Entretien({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; ag
       ) : (
         <p>Aucun rendez-vous n’est prévu.</p>
       )}
-      {lu.statut === 'RDV_CONFIRME' ? (
+      {lu.statut === 'RDV_CONFIRME' && creneau?.commence !== false ? (
         <Actions>
           <Form action={tenir} submitLabel="L’entretien a eu lieu" idPrefix="tenir" />
           <Form
@@ -41,7 +44,7 @@ export function Entretien({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; ag
             submitLabel="La personne n’est pas venue"
             submitVariant="secondary"
             idPrefix="absence"
-            confirm="La personne pourra choisir un autre créneau, sans reproche. Noter son absence ?"
+            confirm="La personne pourra choisir un autre créneau, sans reproche. Noter son absence&nbsp;?"
           />
         </Actions>
       ) : null}

@@ -34,7 +34,7 @@ export function Relais({ ouvert: { lu, cles, pieces }, agir }: { ouvert: Ouvert;
           fold={complet ? 'Remplacer un des deux médecins' : 'Choisir un second médecin'}
           idPrefix="relais"
           optionalMarks={false}
-          confirm="Le médecin choisi lira tout ce dossier ; celui qui part n’y aura plus accès. Continuer ?"
+          confirm="Le médecin choisi lira tout ce dossier&nbsp;; celui qui part n’y aura plus accès. Continuer&nbsp;?"
         >
           {complet ? (
             <RadioGroup

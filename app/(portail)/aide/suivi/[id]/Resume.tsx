@@ -1,5 +1,6 @@
 'use client'
 
+import { Joindre } from '@/app/aide/Joindre'
 import { Actions } from '@/components/Actions'
 import { Badge } from '@/components/Badge'
 import { ButtonLink } from '@/components/ButtonLink'
@@ -18,6 +19,7 @@ const TON = { VERT: 'good', ORANGE: 'warn', ROUGE: 'bad' } as const
 export function Resume({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
   const enveloppe = piecesDe(pieces, 'ENVELOPPE').at(-1)?.contenu
   const fiche = piecesDe(pieces, 'FICHE').at(-1)?.contenu
+  const accord = piecesDe(pieces, 'RECIT')[0]?.contenu.accord
   const suivent = lu.medecins.filter((m) => m.usage === 'BINOME')
   return (
     <Section
@@ -37,20 +39,23 @@ export function Resume({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir:
       <DefinitionList
         items={[
           { term: 'La personne', value: enveloppe && enveloppe.mode !== 'ANONYME' ? enveloppe.nom : 'Sans nom' },
-          { term: 'La joindre', value: joindre(enveloppe) },
+          { term: 'La joindre', value: <Joindre contact={joindre(enveloppe)} /> },
           { term: 'Reçue', value: `${lu.recuLe} (${LIBELLE_CANAL[lu.canal].toLowerCase()})` },
           ...(enveloppe?.entourage ? [{ term: 'Qui l’encadre, l’évalue ou la soigne', value: enveloppe.entourage }] : []),
           ...(suivent.length > 0 ? [{ term: 'Suivie par', value: suivent.map((m) => m.nom).join(' et ') }] : []),
+          ...(accord ? [{ term: 'Accord', value: accord }] : []),
           { term: 'Première réponse', value: lu.reponduLe ?? 'Pas encore' },
           ...(lu.retourPrevuLe ? [{ term: 'Elle pense revenir lire le', value: lu.retourPrevuLe }] : []),
           ...(lu.contactPrevuLe ? [{ term: 'Prochain contact', value: lu.contactPrevuLe }] : []),
           ...(lu.absences > 0 ? [{ term: 'Rendez-vous manqués', value: String(lu.absences) }] : []),
-          ...(lu.effacementLe ? [{ term: 'Effacement', value: `${lu.effacementLe}, si rien ne s’écrit d’ici là` }] : []),
+          ...(lu.effacementLe ? [{ term: 'Effacement', value: `le ${lu.effacementLe}, si rien ne s’écrit d’ici là` }] : []),
         ]}
       />
       <Actions>
         {lu.usage === 'BINOME' ? <ButtonLink href={`/aide/suivi/${lu.id}/guide`}>Guide de l’entretien</ButtonLink> : null}
-        <ButtonLink href={`/aide/suivi/${lu.id}/conduite`}>Conduite en cas de danger</ButtonLink>
+        <ButtonLink href={`/aide/suivi/${lu.id}/conduite`} variant={lu.urgent ? 'primary' : 'secondary'}>
+          Conduite en cas de danger
+        </ButtonLink>
       </Actions>
       {lu.statut === 'CLOS' ? null : lu.urgent ? (
         lu.usage === 'BINOME' ? (
@@ -61,7 +66,7 @@ export function Resume({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir:
           action={() => agir(alerter, {})}
           submitLabel="Il y a danger"
           submitVariant="danger"
-          confirm="Cette demande passera avant toutes les autres, et les médecins qui la lisent seront prévenus tout de suite. Continuer ?"
+          confirm="Cette demande passera avant toutes les autres, et les médecins qui la lisent seront prévenus tout de suite. Continuer&nbsp;?"
           idPrefix="alerter"
         />
       )}
@@ -72,6 +77,6 @@ export function Resume({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir:
 function joindre(enveloppe: Enveloppe | undefined): string {
   const { telephone = '', courriel = '', quand = '' } = enveloppe?.joindre ?? {}
   const moyens = [telephone, courriel].filter(Boolean).join(', ')
-  if (moyens === '') return 'Par cette page seulement'
+  if (moyens === '') return 'En lui répondant ici, seulement'
   return quand ? `${moyens} (${quand})` : moyens
 }

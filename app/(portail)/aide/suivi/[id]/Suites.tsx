@@ -5,7 +5,7 @@ import { Form } from '@/components/form/Form'
 import { Section } from '@/components/Section'
 import { sceller } from '@/lib/core/coffre/chiffrement'
 import type { FormState } from '@/lib/core/form-state'
-import { ACCORDS, type Accord, type Orientation } from '@/lib/soutien/entretien/schema'
+import { ACCORDS, motDOrientation, type Accord, type Orientation } from '@/lib/soutien/entretien/schema'
 import { CLOTURES, type Cloture, type Fiche } from '@/lib/soutien/schema'
 import { clore, orienter, suivre } from '../_dossier/actions'
 import type { Agir, Ouvert } from '../_dossier/AvecDossier'
@@ -28,16 +28,20 @@ export function Suites({ ouvert, agir, ressources }: SuitesProps) {
   const rencontree = RENCONTREE.includes(lu.statut)
   const clos = lu.statut === 'CLOS'
   const orientations = piecesDe(pieces, 'ORIENTATION')
+  // The last one alone counts: whoever was agreed to before may since have been refused.
+  const enVigueur = orientations.at(-1)
+  const accordAvec = (id: string): string => enVigueur?.contenu.choix.find((c) => c.ressourceId === id)?.accord ?? ''
 
   async function noterOrientation(_: FormState, data: FormData): Promise<FormState> {
     const choix = ressources.flatMap(({ id, nom, contact }) => {
       const accord = champ(data, `accord-${id}`)
       return accord in ACCORDS ? [{ ressourceId: id, nom, contact, accord: accord as Accord }] : []
     })
-    if (choix.length === 0) return { status: 'error', message: 'Choisissez au moins une ressource, avec la personne.' }
+    const remplace = (enVigueur?.contenu.choix.length ?? 0) > 0
+    if (choix.length === 0 && !remplace) return { status: 'error', message: 'Choisissez au moins une ressource, avec la personne.' }
     const champs: Record<string, string> = { version, orientation: await sceller({ choix } satisfies Orientation, [cle]) }
     const ecrire = data.get('ecrire') !== null
-    if (ecrire) champs.message = await chiffrerMessage(ouvert, motDOrientation(choix))
+    if (ecrire) champs.message = await chiffrerMessage(ouvert, motDOrientation(choix, remplace))
     const state = await agir(orienter, champs)
     if (state.status === 'ok' && ecrire) await annoncer(ouvert)
     return state
@@ -52,22 +56,43 @@ export function Suites({ ouvert, agir, ressources }: SuitesProps) {
 
   return (
     <Section title="La suite">
-      {orientations.map((o) => (
-        <Section key={o.id} title={`Orientation du ${o.jour}`} id={`orientation-${o.id}`} level={3}>
+      {enVigueur ? (
+        <Section title={`Orientation en vigueur, du ${enVigueur.jour}`} id={`orientation-${enVigueur.id}`} level={3}>
+          {enVigueur.contenu.choix.length === 0 ? <p>Aucun accord&nbsp;: la personne les a repris. Ne contactez personne.</p> : null}
           <ul>
-            {o.contenu.choix.map((c) => (
+            {enVigueur.contenu.choix.map((c) => (
               <li key={c.ressourceId}>
                 {c.nom}&nbsp;: {ACCORDS[c.accord].toLowerCase()}.
               </li>
             ))}
           </ul>
         </Section>
-      ))}
+      ) : null}
+      {orientations.length > 1 ? (
+        <p>
+          Remplacées, et qui ne comptent plus&nbsp;:{' '}
+          {orientations
+            .slice(0, -1)
+            .map((o) => `celle du ${o.jour} (${o.contenu.choix.map((c) => c.nom).join(', ') || 'aucun accord'})`)
+            .join('\u00a0; ')}
+          .
+        </p>
+      ) : null}
       {rencontree ? (
         <Form action={noterOrientation} submitLabel="Noter l’orientation choisie" fold="Orienter" idPrefix="orienter" optionalMarks={false}>
-          <p>Avec elle, et une réponse pour chacune&nbsp;: rien ne part du portail vers personne.</p>
+          <p>
+            Avec elle, et une réponse pour chacune&nbsp;: rien ne part du portail vers personne. Ce que vous notez remplace ce qui précède.
+            Elle reprend un accord&nbsp;? Remettez «&nbsp;Non retenue&nbsp;»&nbsp;; partout, si elle les reprend tous.
+          </p>
           {ressources.map((r) => (
-            <SelectField key={r.id} name={`accord-${r.id}`} label={r.nom} options={options(ACCORDS)} emptyLabel="Non retenue" />
+            <SelectField
+              key={r.id}
+              name={`accord-${r.id}`}
+              label={r.nom}
+              options={options(ACCORDS)}
+              emptyLabel="Non retenue"
+              defaultValue={accordAvec(r.id)}
+            />
           ))}
           <CheckboxField name="ecrire" label="Envoyer à la personne la liste et les contacts" defaultChecked />
         </Form>
@@ -90,7 +115,7 @@ export function Suites({ ouvert, agir, ressources }: SuitesProps) {
           submitVariant="danger"
           fold="Terminer le suivi"
           idPrefix="clore"
-          confirm="Vos notes sont détruites maintenant ; le reste sera effacé plus tard, à la date que la personne lit sur sa page. Terminer ?"
+          confirm="Vos notes sont détruites maintenant&nbsp;; le reste sera effacé plus tard, à la date que la personne lit sur sa page. Terminer&nbsp;?"
         >
           <RadioGroup name="cloture" legend="Pourquoi" options={options(CLOTURES)} />
         </Form>
@@ -98,13 +123,3 @@ export function Suites({ ouvert, agir, ressources }: SuitesProps) {
     </Section>
   )
 }
-
-const motDOrientation = (choix: Orientation['choix']): string =>
-  [
-    'Ce que nous avons choisi ensemble :',
-    ...choix.map(
-      ({ nom, contact, accord }) =>
-        `• ${nom} (${contact})${accord === 'medecins' ? ' : nous prenons contact, comme vous l’acceptez.' : ''}`,
-    ),
-    'Vous pouvez changer d’avis à tout moment : écrivez-le ici.',
-  ].join('\n')

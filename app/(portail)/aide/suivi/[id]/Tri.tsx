@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ButtonLink'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
+import { StepShown } from '@/components/StepShown'
 import type { FormState } from '@/lib/core/form-state'
 import { clore, ecarter } from '../_dossier/actions'
 import type { Agir, Ouvert } from '../_dossier/AvecDossier'
@@ -15,33 +16,40 @@ export function Tri({ ouvert: { lu }, agir }: { ouvert: Ouvert; agir: Agir }) {
   const [fin, setFin] = useState<string>()
   if (fin)
     return (
-      <Notice tone="good" title={fin} live>
-        <ButtonLink href="/aide/suivi">Revenir au tableau</ButtonLink>
-      </Notice>
+      <StepShown>
+        <Notice tone="good" title={fin} live>
+          <ButtonLink href="/aide/suivi">Revenir au tableau</ButtonLink>
+        </Notice>
+      </StepShown>
     )
   if (lu.statut !== 'RECUE' && lu.statut !== 'URGENCE') return null
   async function detruire(): Promise<FormState> {
-    const state = await poster(ecarter, { ids: [lu.id] })
+    const state = await poster(ecarter, { id: lu.id })
     if (state.status === 'ok') setFin(state.message)
     return state
   }
   return (
     <Section title="Sans suite">
-      <Form
-        action={() => agir(clore, { version: String(lu.version) })}
-        submitLabel="Terminer"
-        submitVariant="secondary"
-        fold="La personne n’a pas besoin d’aller plus loin"
-        idPrefix="clore"
-        confirm="Terminer sans confier la demande à deux médecins ?"
-      />
+      {
+        // Once a danger was written down, two doctors follow it to its end.
+        lu.clePubliqueDossier ? null : (
+          <Form
+            action={() => agir(clore, { version: String(lu.version) })}
+            submitLabel="Terminer"
+            submitVariant="secondary"
+            fold="La personne n’a pas besoin d’aller plus loin"
+            idPrefix="clore"
+            confirm="Terminer sans confier la demande à deux médecins&nbsp;?"
+          />
+        )
+      }
       <Form
         action={detruire}
         submitLabel="Détruire cette fausse demande"
         submitVariant="danger"
         fold="C’est une fausse demande"
         idPrefix="fausse"
-        confirm="Tout son contenu est détruit, pour tous. Cela ne se reprend pas. Détruire ?"
+        confirm="Tout son contenu est détruit, pour tous. Cela ne se reprend pas. Détruire&nbsp;?"
       />
     </Section>
   )

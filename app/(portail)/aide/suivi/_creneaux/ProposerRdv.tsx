@@ -7,6 +7,7 @@ import { Button } from '@/components/Button'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/Link'
 import { Notice } from '@/components/Notice'
+import { StepShown } from '@/components/StepShown'
 import type { StatutCas } from '@/generated/soutien/enums'
 import type { FormAction, FormState } from '@/lib/core/form-state'
 import type { CreneauLibre } from '@/lib/soutien/creneau/schema'
@@ -47,7 +48,7 @@ export function ProposerRdv({ id, version, statut, agir }: ProposerRdvProps) {
           <Form
             action={() => agir(confirmer, champs)}
             submitLabel="La personne a dit oui"
-            confirm="Elle vous l’a dit de vive voix ? Le rendez-vous est alors confirmé."
+            confirm="Elle vous l’a dit de vive voix&nbsp;? Le rendez-vous est alors confirmé."
             idPrefix="confirmer-rdv"
           />
         ) : null}
@@ -55,7 +56,7 @@ export function ProposerRdv({ id, version, statut, agir }: ProposerRdvProps) {
           action={() => agir(annuler, champs)}
           submitLabel="Annuler ce rendez-vous"
           submitVariant="secondary"
-          confirm="L’heure redevient libre, et la personne le lit sur sa page. Annuler ?"
+          confirm="L’heure redevient libre, et la personne le lit sur sa page. Annuler&nbsp;?"
           idPrefix="annuler-rdv"
         />
       </Actions>
@@ -71,15 +72,19 @@ export function ProposerRdv({ id, version, statut, agir }: ProposerRdvProps) {
     )
   if (libres.length === 0)
     return (
-      <Notice tone="info" title="Vous n’avez aucun créneau libre à deux." live>
-        <p>
-          Dites quand vous êtes disponibles et ouvrez un créneau&nbsp;: <Link href="/aide/suivi/creneaux">Créneaux</Link>.
-        </p>
-      </Notice>
+      <StepShown>
+        <Notice tone="info" title="Vous n’avez aucun créneau libre à deux." live>
+          <p>
+            Dites quand vous êtes disponibles et ouvrez un créneau&nbsp;: <Link href="/aide/suivi/creneaux">Créneaux</Link>.
+          </p>
+        </Notice>
+      </StepShown>
     )
   return (
-    <Form action={envoyer} submitLabel="Proposer ce créneau" idPrefix="proposer-rdv" optionalMarks={false}>
-      <ChoixCreneau libres={libres} />
-    </Form>
+    <StepShown>
+      <Form action={envoyer} submitLabel="Proposer ce créneau" idPrefix="proposer-rdv" optionalMarks={false}>
+        <ChoixCreneau libres={libres} />
+      </Form>
+    </StepShown>
   )
 }

@@ -6,6 +6,7 @@ import { RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
+import { StepShown } from '@/components/StepShown'
 import type { FormAction, FormState } from '@/lib/core/form-state'
 import type { UsageCle } from '@/generated/soutien/enums'
 import { MOTIFS_SECOURS, type DossierLu, type EnveloppeLue } from '@/lib/soutien/suivi/schema'
@@ -41,6 +42,8 @@ export function AvecDossier({ id, usage, secours, exterieur, children }: AvecDos
   const [fin, setFin] = useState<string>()
   const [fait, setFait] = useState<string>()
   const [panne, setPanne] = useState<string>()
+  // Asked for by a button of this page, which is then gone.
+  const [parEtapes] = useState(usage === 'TRI' || (usage === 'SECOURS' && !secours))
 
   async function montrer(lu: DossierLu): Promise<void> {
     const cles = await ouvrirCles(lu.scelles, ouvrir)
@@ -98,19 +101,25 @@ export function AvecDossier({ id, usage, secours, exterieur, children }: AvecDos
 
   if (fin)
     return (
-      <Notice tone="good" title={fin} live>
-        <ButtonLink href="/aide/suivi">Revenir au tableau</ButtonLink>
-      </Notice>
+      <StepShown>
+        <Notice tone="good" title={fin} live>
+          <ButtonLink href="/aide/suivi">Revenir au tableau</ButtonLink>
+        </Notice>
+      </StepShown>
     )
   if (panne) return <Notice tone="bad" title={panne} live />
   if (ouvert)
     return (
       <>
-        {fait ? <Notice tone="good" title={fait} live /> : null}
+        {fait ? (
+          <StepShown on={ouvert.lu.version}>
+            <Notice tone="good" title={fait} live />
+          </StepShown>
+        ) : null}
         {ouvert.pieces.length < ouvert.lu.pieces.length && ouvert.cles.dossier ? (
           <Notice tone="warn" title="Une partie de ce dossier n’a pas pu être lue." />
         ) : null}
-        {children(ouvert, agir)}
+        {parEtapes ? <StepShown>{children(ouvert, agir)}</StepShown> : children(ouvert, agir)}
       </>
     )
   if (enveloppe) return <EnveloppeSeule {...enveloppe} exterieur={exterieur} agir={agir} lire={toutLire} />

@@ -65,13 +65,13 @@ export function Recusation({
       idPrefix="recuser"
       optionalMarks={false}
       fold={lue.dernier ? 'Je me récuse' : undefined}
-      confirm="Vous ne verrez plus cette demande, et elle ne vous sera plus proposée. Vous récuser ?"
+      confirm="Vous ne verrez plus cette demande, et elle ne vous sera plus proposée. Vous récuser&nbsp;?"
     >
       {lue.dernier ? (
         <TextArea
           name="adieu"
           label="Un mot à la personne"
-          hint="Plus aucun autre médecin de la cellule ne peut la lire : dites-lui vers qui se tourner."
+          hint="Plus aucun autre médecin de la cellule ne peut la lire&nbsp;: dites-lui vers qui se tourner."
           defaultValue={motDeFin(exterieur)}
           rows={4}
         />
@@ -81,4 +81,4 @@ export function Recusation({
 }
 
 const motDeFin = (exterieur: string): string =>
-  `Bonjour. Aucun médecin de la cellule ne peut vous recevoir sans se trouver en difficulté vis-à-vis de vous. Nous ne vous laissons pas sans réponse : ${exterieur}, qui ne dépend pas du département, vous attend.`
+  `Bonjour. Aucun médecin de la cellule ne peut vous recevoir sans se trouver en difficulté vis-à-vis de vous. Nous ne vous laissons pas sans réponse\u00a0: ${exterieur}, qui ne dépend pas du département, vous attend.`

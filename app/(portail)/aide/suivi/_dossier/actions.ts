@@ -5,14 +5,14 @@ import * as attribution from '@/lib/soutien/attribution/commands'
 import { attribuerSchema, preparerSchema, relayerSchema } from '@/lib/soutien/attribution/schema'
 import * as danger from '@/lib/soutien/danger/commands'
 import * as entretien from '@/lib/soutien/entretien/commands'
+import * as recusation from '@/lib/soutien/recusation/commands'
 import * as suivi from '@/lib/soutien/suivi/commands'
 import {
   casSchema,
   cloreSchema,
   contenuSchema,
-  debutsSchema,
-  ecarterSchema,
   etatSchema,
+  ficherSchema,
   orienterSchema,
   recuserSchema,
   secoursSchema,
@@ -21,18 +21,22 @@ import {
   vuSchema,
 } from '@/lib/soutien/suivi/schema'
 import * as tri from '@/lib/soutien/tri/commands'
+import { aTrierSchema, lotSchema, motsSchema } from '@/lib/soutien/tri/schema'
 
 export const voir = defineAction(casSchema, suivi.voir)
 export const lire = defineAction(casSchema, suivi.lire)
 export const repondre = defineAction(contenuSchema, suivi.repondre)
-export const ficher = defineAction(contenuSchema, suivi.ficher)
+export const ficher = defineAction(ficherSchema, suivi.ficher)
 export const noter = defineAction(contenuSchema, suivi.noter)
 export const guider = defineAction(contenuSchema, suivi.guider)
 export const suivre = defineAction(suivreSchema, suivi.suivre)
 export const clore = defineAction(cloreSchema, suivi.clore)
-export const recuser = defineAction(recuserSchema, tri.recuser)
-export const ecarter = defineAction(ecarterSchema, tri.ecarter)
-export const debuter = defineAction(debutsSchema, tri.debuter)
+export const recuser = defineAction(recuserSchema, recusation.recuser)
+export const ecarter = defineAction(casSchema, tri.ecarter)
+export const numeroter = defineAction(aTrierSchema, tri.numeroter)
+export const debuter = defineAction(lotSchema, tri.debuter)
+export const ecarterEnNombre = defineAction(lotSchema, tri.ecarterEnNombre)
+export const ecrireEnNombre = defineAction(motsSchema, tri.ecrireEnNombre)
 export const attribuer = defineAction(attribuerSchema, attribution.attribuer)
 export const preparer = defineAction(preparerSchema, attribution.preparer)
 export const relayer = defineAction(relayerSchema, attribution.relayer)

@@ -28,7 +28,16 @@ const enveloppeSchema = z.object({
   joindre: z.object({ telephone: mot(100), courriel: mot(300), quand: mot(300) }).catch(JOINDRE),
   prevenir: z.boolean().catch(false),
 })
+const ECHELLES_MAX = 12
+/** Scores that were shared; anything else is as if there were none. */
+const echelles = z
+  .array(z.object({ echelle: mot(200), score: z.number(), sur: z.number(), lecture: mot(500) }))
+  .max(ECHELLES_MAX)
+  .optional()
+  .catch(undefined)
+
 const recitSchema = z.object({
+  accord: mot(100).optional(),
   texte: mot(TEXTE_MAX),
   motifs: z
     .array(
@@ -41,17 +50,17 @@ const recitSchema = z.object({
     .transform((m) => m.filter((x) => x !== null)),
   urgence: z.enum(Object.keys(URGENCES) as [Urgence, ...Urgence[]]).catch('SEMAINE'),
   danger: z.boolean().catch(false),
-  echelles: z
-    .array(z.object({ echelle: mot(200), score: z.number(), lecture: mot(500) }))
-    .optional()
-    .catch(undefined),
+  echelles,
 })
-const messageSchema = z.object({ texte: mot(TEXTE_MAX), signature: mot(200) })
+const messageSchema = z.object({ texte: mot(TEXTE_MAX), signature: mot(200), echelles })
 
 const objet = (lu: unknown): object => (typeof lu === 'object' && lu !== null ? lu : {})
 export const enEnveloppe = (lu: unknown): Enveloppe => enveloppeSchema.parse(objet(lu))
 export const enRecit = (lu: unknown): Recit => {
-  const { echelles, ...recit } = recitSchema.parse(objet(lu))
-  return echelles ? { ...recit, echelles } : recit
+  const { accord, echelles, ...recit } = recitSchema.parse(objet(lu))
+  return { ...recit, ...(accord ? { accord } : {}), ...(echelles ? { echelles } : {}) }
 }
-export const enMessage = (lu: unknown): Message => messageSchema.parse(objet(lu))
+export const enMessage = (lu: unknown): Message => {
+  const { echelles, ...message } = messageSchema.parse(objet(lu))
+  return echelles ? { ...message, echelles } : message
+}

@@ -7,9 +7,19 @@ export async function poster(
 ): Promise<FormState> {
   const data = new FormData()
   for (const [nom, valeurs] of Object.entries(champs)) for (const valeur of [valeurs ?? []].flat()) data.append(nom, valeur as string)
-  const state = await action(initialFormState, data)
+  const state = await action(initialFormState, data).catch(dire)
   return state.status === 'error' ? { ...state, values: undefined } : state
 }
+
+/** The case was given to others, or erased, while this was typed: said here, for a page of ours in its place would take the text away. */
+function dire(cause: unknown): FormState {
+  const { digest } = cause as { digest?: unknown }
+  if (typeof digest === 'string' && digest.endsWith(';404')) return { status: 'error', message: PARTIE }
+  throw cause
+}
+
+const PARTIE =
+  'Rien n’est parti\u00a0: vous ne lisez plus cette demande. Elle a été confiée à d’autres, retirée ou effacée. Ce que vous avez écrit est encore à l’écran, si vous voulez le copier.'
 
 export const refusChamp = (champ: string, message: string): FormState => ({ status: 'error', message, fields: { [champ]: message } })
 

@@ -1,7 +1,8 @@
 import { nouvellePaire, ouvrir, sceller } from '@/lib/core/coffre/chiffrement'
 import type { Danger } from '@/lib/soutien/danger/schema'
 import type { Guide, Orientation } from '@/lib/soutien/entretien/schema'
-import type { Enveloppe, Fiche, Message, Recit } from '@/lib/soutien/schema'
+import type { Enveloppe, Fiche, Message, Recit, Repere } from '@/lib/soutien/schema'
+import { REPERE_MAX } from '@/lib/soutien/schema'
 import type { Candidat, Couverture, DossierLu, PieceScellee } from '@/lib/soutien/suivi/schema'
 import type { ClePosee } from '@/lib/soutien/attribution/schema'
 import { enEnveloppe, enMessage, enRecit } from './formes'
@@ -28,6 +29,7 @@ export type Piece =
   | Ouverte<'RECIT', Recit>
   | Ouverte<'MESSAGE', Message>
   | Ouverte<'FICHE', Fiche>
+  | Ouverte<'REPERE', Repere>
   | Ouverte<'GUIDE', Guide>
   | Ouverte<'NOTE', Message>
   | Ouverte<'ORIENTATION', Orientation>
@@ -77,24 +79,36 @@ async function poser(
 
 /** What giving a request to two doctors posts: both keys for each of them and for the coordination, and the first file. */
 export async function scellerAttribution(
-  dossier: Pick<DossierLu, 'id' | 'medecins'>,
+  dossier: Pick<DossierLu, 'id' | 'medecins' | 'clePubliqueDossier'>,
   cles: Cles,
   binome: readonly Destinataire[],
   fiche: Fiche,
+  repere = '',
 ) {
-  const paire = await nouvellePaire()
+  // A danger may have opened the file already: its key goes on.
+  const paire =
+    cles.dossier && dossier.clePubliqueDossier ? { privee: cles.dossier, publique: dossier.clePubliqueDossier } : await nouvellePaire()
   const privees = { ECHANGE: cles.echange, DOSSIER: paire.privee }
   const secours = dossier.medecins.filter((m) => m.coordination && m.usage !== null && !binome.some((b) => b.id === m.id))
   const posees = await Promise.all([...binome.map((m) => poser(privees, m, 'BINOME')), ...secours.map((m) => poser(privees, m, 'SECOURS'))])
-  return { clePubliqueDossier: paire.publique, cles: posees.flat(), fiche: await sceller(fiche, [paire.publique]) }
+  return {
+    clePubliqueDossier: paire.publique,
+    cles: posees.flat(),
+    fiche: await sceller(fiche, [paire.publique]),
+    ...(await scellerRepere(repere, paire.publique)),
+  }
 }
 
-/** The doctors' file of a case that has none yet, for each who holds the exchange's key today. */
+/** What a form posts of the word for the board; nothing, when there is none. */
+export const scellerRepere = async (mot: string, publique: string): Promise<{ repere?: string }> =>
+  mot === '' ? {} : { repere: await sceller({ mot: mot.slice(0, REPERE_MAX) } satisfies Repere, [publique]) }
+
+/** The doctors' file of a case that has none yet, for each who holds the exchange's key today, and for the same use. */
 export async function scellerPreparation(dossier: Pick<DossierLu, 'medecins'>) {
   const paire = await nouvellePaire()
   const cles = await Promise.all(
     dossier.medecins.flatMap((m) =>
-      m.usage === null || m.usage === 'TRI'
+      m.usage === null
         ? []
         : [poser({ ECHANGE: paire.privee, DOSSIER: paire.privee }, m, m.usage).then((c) => c.filter(({ genre }) => genre === 'DOSSIER'))],
     ),

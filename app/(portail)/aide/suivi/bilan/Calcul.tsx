@@ -34,7 +34,8 @@ export function Calcul({ cas, annee, seuil, peutPublier }: Props) {
     }
   }, [cas, seuil, ouvrir])
 
-  if (echec) return <Notice tone="bad" title="Un dossier ne s’ouvre pas. Rechargez la page ; si cela continue, prévenez la coordination." />
+  if (echec)
+    return <Notice tone="bad" title="Un dossier ne s’ouvre pas. Rechargez la page&nbsp;; si cela continue, prévenez la coordination." />
   if (!bilan) return <p>Déchiffrement…</p>
   return (
     <>
@@ -44,10 +45,10 @@ export function Calcul({ cas, annee, seuil, peutPublier }: Props) {
           action={publierBilan}
           submitLabel={`Transmettre le bilan de ${annee} au département`}
           hidden={{ annee: String(annee), contenu: JSON.stringify(bilan) }}
-          confirm="Ces chiffres, et rien d’autre, seront lus par la direction et le secrétariat. Ils ne se reprennent pas. Transmettre ?"
+          confirm="Ces chiffres, et rien d’autre, seront lus par la direction et le secrétariat. Ils ne se reprennent pas. Transmettre&nbsp;?"
           optionalMarks={false}
         >
-          <CheckboxField name="relu" label="J’ai relu ces chiffres en entier : aucun ne désigne quelqu’un" required />
+          <CheckboxField name="relu" label="J’ai relu ces chiffres en entier&nbsp;: aucun ne désigne quelqu’un" required />
         </Form>
       ) : null}
     </>

@@ -1,4 +1,5 @@
-import { Link } from '@/components/Link'
+import { Actions } from '@/components/Actions'
+import { ButtonLink } from '@/components/ButtonLink'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
@@ -22,17 +23,19 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/bila
   return (
     <PageShell title="Bilan de l’année" lead="Des nombres, une fois par an. Ils se font dans votre navigateur, de ce que vous pouvez lire.">
       {unSeul(fait) === 'publier' ? <Notice tone="good" title="Bilan transmis." live /> : null}
-      <p>
+      <Actions>
         {annees.map((a) => (
-          <span key={a}>{a === annee ? <strong>{a}</strong> : <Link href={`/aide/suivi/bilan?annee=${a}`}>{a}</Link>} </span>
+          <ButtonLink key={a} href={`/aide/suivi/bilan?annee=${a}`} variant={a === annee ? 'primary' : 'secondary'}>
+            {a}
+          </ButtonLink>
         ))}
-      </p>
+      </Actions>
       <Section title={`Demandes reçues en ${annee}`}>
         <p>
           {moi.coordination
-            ? 'Vous comptez les suivis dont vous gardez une clé : leurs codes seulement, jamais ce qui y est écrit.'
-            : 'Vous comptez vos propres suivis ; la coordination compte ceux dont elle garde une clé, et transmet.'}
-          {annee === presente ? ' L’année n’est pas finie : ces chiffres ne peuvent pas encore être transmis.' : ''}
+            ? 'Vous comptez les suivis dont vous gardez une clé\u00a0: leurs codes seulement, jamais ce qui y est écrit.'
+            : 'Vous comptez vos propres suivis\u00a0; la coordination compte ceux dont elle garde une clé, et transmet.'}
+          {annee === presente ? ' L’année n’est pas finie\u00a0: ces chiffres ne peuvent pas encore être transmis.' : ''}
           {transmis ? ' Le bilan de cette année est transmis.' : ''}
         </p>
         <Verrou>

@@ -40,8 +40,8 @@ function Desistement({ creneau: { id, version, casId, remplacants } }: { creneau
       fold="Je ne pourrai pas"
       confirm={
         casId
-          ? 'La personne lira sur sa page que ce rendez-vous est annulé, et pourra en choisir un autre. Continuer ?'
-          : 'Sans remplaçant, ce créneau est annulé. Continuer ?'
+          ? 'La personne lira sur sa page que ce rendez-vous est annulé, et pourra en choisir un autre. Continuer\u00a0?'
+          : 'Sans remplaçant, ce créneau est annulé. Continuer\u00a0?'
       }
       idPrefix={`${id}-`}
       optionalMarks={false}
@@ -55,7 +55,7 @@ function Desistement({ creneau: { id, version, casId, remplacants } }: { creneau
         <SelectField
           name="remplacantId"
           label="Qui vous remplace"
-          emptyLabel="Personne : annuler ce créneau"
+          emptyLabel="Personne&nbsp;: annuler ce créneau"
           defaultValue={remplacants[0]?.id}
           options={remplacants.map((r) => ({ value: r.id, label: r.nom }))}
         />

@@ -24,7 +24,7 @@ export function OuvrirCreneau({ heures, medecins, coordination }: Props) {
         name="debut"
         label="Quand"
         required
-        hint="Entre parenthèses : les deux médecins dont c’est le tour."
+        hint="Entre parenthèses&nbsp;: les deux médecins dont c’est le tour."
         options={heures.map((h) => ({ value: h.debut, label: h.quand, hint: h.medecins }))}
       />
       <RadioGroup name="mode" legend="Comment" required options={Object.entries(MODES).map(([value, label]) => ({ value, label }))} />
@@ -32,7 +32,7 @@ export function OuvrirCreneau({ heures, medecins, coordination }: Props) {
         name="lieu"
         label="Où"
         required
-        hint="Une adresse calme, jamais un bureau où l’on enseigne ; ou l’adresse d’une visio chiffrée, que seule la personne reçue lira."
+        hint="Une adresse calme, jamais un bureau où l’on enseigne&nbsp;; ou l’adresse d’une visio chiffrée, que seule la personne reçue lira."
         maxLength={300}
       />
       <CheckboxGroup

@@ -1,6 +1,7 @@
 'use client'
 
 import { useState } from 'react'
+import { envoyerScelle } from '@/app/aide/destinataires'
 import { Button } from '@/components/Button'
 import { ButtonLink } from '@/components/ButtonLink'
 import { CheckboxField, CheckboxGroup, RadioGroup, TextArea, TextField } from '@/components/form/Field'
@@ -8,11 +9,12 @@ import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { Section } from '@/components/Section'
+import { StepShown } from '@/components/StepShown'
 import { WordCard } from '@/components/WordCard'
 import { enfermer, nouvellePaire, sceller } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
 import type { FormState } from '@/lib/core/form-state'
-import { MOTIFS, TEXTE_MAX, URGENCES, type Enveloppe, type Motif, type Recit } from '@/lib/soutien/schema'
+import { ACCORD, MOTIFS, TEXTE_MAX, URGENCES, type Enveloppe, type Motif, type Recit } from '@/lib/soutien/schema'
 import { QUALITES } from '@/lib/soutien/tiers/schema'
 import { CANAUX_MEDECIN } from '@/lib/soutien/transcription/schema'
 import { lu as champ, options, parmi, poster, refusChamp } from '../_dossier/poster'
@@ -23,19 +25,20 @@ type Medecin = Readonly<{ id: string; nom: string; clePublique: string }>
 type Fait = Readonly<{ id: string | null; mots: string | null }>
 
 /** A request that somebody told a doctor: the same encryption, and words only if the person wants them dictated. */
-export function Transcription({ moi, medecins }: { moi: string; medecins: readonly Medecin[] }) {
+export function Transcription({ moi, medecins: connus }: { moi: string; medecins: readonly Medecin[] }) {
+  const [medecins, setMedecins] = useState(connus)
   const [reprise] = useState(prendreReprise)
   const [fait, setFait] = useState<Fait>()
   if (fait) return <Enregistree {...fait} />
 
   async function enregistrer(_: FormState, data: FormData): Promise<FormState> {
     const exclus = data.getAll('exclus').map(String)
-    const lecteurs = medecins.filter((m) => !exclus.includes(m.id))
+    const gardes = (tous: readonly Medecin[]) => tous.filter((m) => !exclus.includes(m.id))
     const texte = champ(data, 'texte')
     const nom = champ(data, 'nom')
     if (texte === '') return refusChamp('texte', 'Écrivez au moins ce que la personne demande.')
     if (texte.length > TEXTE_MAX) return refusChamp('texte', `${TEXTE_MAX.toLocaleString('fr-FR')} caractères au plus.`)
-    if (lecteurs.length === 0) return refusChamp('exclus', 'Gardez au moins un médecin.')
+    if (gardes(medecins).length === 0) return refusChamp('exclus', 'Gardez au moins un médecin.')
     if (data.get('accord') === null) return refusChamp('accord', 'Sans l’accord de la personne, rien ne s’enregistre.')
     const danger = data.get('danger') !== null
     const enveloppe: Enveloppe = {
@@ -47,22 +50,32 @@ export function Transcription({ moi, medecins }: { moi: string; medecins: readon
       prevenir: false,
     }
     const motifs = data.getAll('motifs').filter((m): m is Motif => String(m) in MOTIFS)
-    const recit: Recit = { texte, motifs, urgence: parmi(URGENCES, champ(data, 'urgence'), 'SEMAINE'), danger }
+    const recit: Recit = {
+      accord: `oral, texte de ${ACCORD.version}`,
+      texte,
+      motifs,
+      urgence: parmi(URGENCES, champ(data, 'urgence'), 'SEMAINE'),
+      danger,
+    }
     const cle = await nouvellePaire()
     const mots = data.get('recu') === null ? null : nouveauxMots()
     const recu = mots ? await secretsDe(mots) : undefined
-    const state = await poster(consigner, {
+    const pour = ({ id, clePublique }: Medecin) =>
+      sceller({ privee: cle.privee }, [clePublique]).then((scelle) => ({ membreId: id, clePublique, scelle }))
+    const champs = {
       canal: parmi(CANAUX_MEDECIN, champ(data, 'canal'), 'TELEPHONE'),
       urgent: danger ? 'on' : undefined,
       jeton: recu?.jeton,
       scelleRecu: recu && (await enfermer({ privee: cle.privee }, recu.secret, 'SECRET')),
       clePublique: cle.publique,
-      cles: JSON.stringify(
-        await Promise.all(lecteurs.map(async (m) => ({ membreId: m.id, scelle: await sceller({ privee: cle.privee }, [m.clePublique]) }))),
-      ),
       enveloppe: await sceller(enveloppe, [cle.publique]),
       recit: await sceller(recit, [cle.publique]),
-    })
+    }
+    const state = await envoyerScelle(
+      medecins,
+      async (tous) => poster(consigner, { ...champs, cles: JSON.stringify(await Promise.all(gardes(tous).map(pour))) }),
+      setMedecins,
+    )
     if (state.status === 'ok') setFait({ id: (state.answer as string | null) ?? null, mots })
     return state
   }
@@ -81,10 +94,10 @@ export function Transcription({ moi, medecins }: { moi: string; medecins: readon
           label="Ce que la personne dit"
           rows={6}
           maxLength={TEXTE_MAX}
-          defaultValue={reprise ? `${QUALITES[reprise.qualite]} a écrit : « ${reprise.inquietude} »` : ''}
+          defaultValue={reprise ? `${QUALITES[reprise.qualite]} a écrit\u00a0: «\u00a0${reprise.inquietude}\u00a0»` : ''}
         />
-        <CheckboxGroup name="motifs" legend="De quoi s’agit-il ?" options={options(MOTIFS)} />
-        <RadioGroup name="urgence" legend="Cela peut-il attendre ?" defaultValue="SEMAINE" options={options(URGENCES)} />
+        <CheckboxGroup name="motifs" legend="De quoi s’agit-il&nbsp;?" options={options(MOTIFS)} />
+        <RadioGroup name="urgence" legend="Cela peut-il attendre&nbsp;?" defaultValue="SEMAINE" options={options(URGENCES)} />
         <CheckboxField
           name="danger"
           label="Il y a danger"
@@ -114,16 +127,21 @@ export function Transcription({ moi, medecins }: { moi: string; medecins: readon
       <CheckboxField
         name="recu"
         label="Elle veut pouvoir revenir sur le portail"
-        hint="Douze mots s’affichent : dictez-les lui, elle les note. Ils ne s’affichent qu’une fois."
+        hint="Douze mots s’affichent&nbsp;: dictez-les lui, elle les note. Ils ne s’affichent qu’une fois."
       />
-      <CheckboxField name="accord" required label="Elle est d’accord pour que la cellule garde ce qu’elle a dit" />
+      <CheckboxField
+        name="accord"
+        required
+        label="Elle est d’accord pour que la cellule garde ce qu’elle a dit"
+        hint={`Lisez-le-lui\u00a0: «\u00a0${ACCORD.precision}\u00a0»`}
+      />
     </Form>
   )
 }
 
 function Enregistree({ id, mots }: Fait) {
   return (
-    <>
+    <StepShown>
       <Notice tone="good" title="La demande est enregistrée, chiffrée." live />
       {mots ? (
         <Section title="Dictez ces douze mots">
@@ -141,6 +159,6 @@ function Enregistree({ id, mots }: Fait) {
           {id ? 'Ouvrir la demande' : 'Revenir au tableau'}
         </ButtonLink>
       </p>
-    </>
+    </StepShown>
   )
 }

@@ -1,4 +1,5 @@
 import { PhraseFaite } from '@/app/PhraseFaite'
+import { Joindre } from '@/app/aide/Joindre'
 import { Verifie } from '@/app/aide/reseau/Fiches'
 import { ButtonLink } from '@/components/ButtonLink'
 import { DataTable } from '@/components/DataTable'
@@ -61,11 +62,12 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/rese
         columns={[
           { key: 'nom', header: 'Ressource', cell: (r) => <Link href={`/aide/suivi/reseau/${r.id}`}>{r.nom}</Link> },
           { key: 'genre', header: 'Ce que c’est', cell: (r) => GENRES[r.genre] },
-          { key: 'contact', header: 'Joindre', cell: (r) => r.contact },
+          { key: 'contact', header: 'Joindre', cell: (r) => <Joindre contact={r.contact} /> },
           { key: 'verifie', header: 'Vérifiée', cell: (r) => <Verifie ressource={r} /> },
           {
             key: 'acte',
             header: 'Je viens d’appeler',
+            nowrap: true,
             cell: (r) => (
               <Form
                 action={verifier}

@@ -28,7 +28,7 @@ export function Conduire({ reunions, medecins }: { reunions: readonly ReunionLue
             <Form
               key={reunion.id}
               action={cloreReunion}
-              submitLabel={`${transitions.clore.label} de ${reunion.mois}`}
+              submitLabel={`${transitions.clore.label} ${/^[aeiouy]/.test(reunion.mois) ? 'd’' : 'de '}${reunion.mois}`}
               submitVariant="secondary"
               hidden={hidden}
               idPrefix={prefixe('clore')}
@@ -40,7 +40,7 @@ export function Conduire({ reunions, medecins }: { reunions: readonly ReunionLue
             <Form
               action={deplacerReunion}
               submitLabel={transitions.deplacer.label}
-              fold={`${transitions.deplacer.label} : ${reunion.mois}`}
+              fold={`${transitions.deplacer.label}\u00a0: ${reunion.mois}`}
               hidden={hidden}
               idPrefix={prefixe('deplacer')}
               optionalMarks={false}
@@ -51,7 +51,7 @@ export function Conduire({ reunions, medecins }: { reunions: readonly ReunionLue
               <Form
                 action={tenirReunion}
                 submitLabel={transitions.tenir.label}
-                fold={`${transitions.tenir.label} : ${reunion.mois}`}
+                fold={`${transitions.tenir.label}\u00a0: ${reunion.mois}`}
                 hidden={hidden}
                 idPrefix={prefixe('tenir')}
                 optionalMarks={false}

@@ -35,7 +35,8 @@ export function Revue({ cas, mois }: { cas: readonly CasScelle[]; mois: string }
     }
   }, [cas, mois, ouvrir])
 
-  if (echec) return <Notice tone="bad" title="Un dossier ne s’ouvre pas. Rechargez la page ; si cela continue, prévenez la coordination." />
+  if (echec)
+    return <Notice tone="bad" title="Un dossier ne s’ouvre pas. Rechargez la page&nbsp;; si cela continue, prévenez la coordination." />
   if (!revus) return <p>Déchiffrement…</p>
   return (
     <DataTable
@@ -47,7 +48,7 @@ export function Revue({ cas, mois }: { cas: readonly CasScelle[]; mois: string }
       columns={[
         { key: 'pseudonyme', header: 'Nom du mois', cell: (r) => r.pseudonyme, nowrap: true },
         { key: 'niveau', header: 'Niveau', cell: (r) => <Badge tone={TONS[r.niveau]}>{NIVEAUX[r.niveau]}</Badge> },
-        { key: 'motifs', header: 'Motifs', cell: (r) => r.motifs.map((m) => MOTIFS[m]).join(', ') || 'Non précisés' },
+        { key: 'motifs', header: 'Motifs', cell: (r) => r.motifs.map((m) => MOTIFS[m]).join('\u00a0; ') || 'Non précisés' },
         { key: 'etape', header: 'Étape', cell: (r) => r.etape },
       ]}
     />

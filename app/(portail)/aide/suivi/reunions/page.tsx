@@ -1,6 +1,7 @@
 import { Badge } from '@/components/Badge'
 import { DataTable } from '@/components/DataTable'
 import { EmptyState } from '@/components/EmptyState'
+import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/Notice'
 import { PageShell } from '@/components/PageShell'
 import { Section } from '@/components/Section'
@@ -10,6 +11,7 @@ import { exigerMembre } from '@/lib/soutien/queries'
 import { listAlertes, listCasScelles, listPresents, listReunions, moisCourant } from '@/lib/soutien/reunion/queries'
 import { workflow, type ActionDeReunion } from '@/lib/soutien/reunion/workflow'
 import { Verrou } from '../_coffre/Verrou'
+import { controler } from './actions'
 import { Alertes } from './Alertes'
 import { Conduire } from './Conduire'
 import { Revue } from './Revue'
@@ -66,6 +68,10 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/reun
           ]}
         />
         {moi.coordination ? <Conduire reunions={reunions} medecins={medecins} /> : null}
+      </Section>
+      <Section title="Le journal de la cellule">
+        <p>Il garde qui a ouvert quoi, et chaque ligne tient à la précédente. Vérifiez-le ensemble&nbsp;: une ligne retirée se verrait.</p>
+        <Form action={controler} submitLabel="Vérifier le journal" submitVariant="secondary" />
       </Section>
     </PageShell>
   )

@@ -4,20 +4,20 @@ import type { UsageCle } from '@/generated/soutien/enums'
 import { DefinitionList } from '@/components/DefinitionList'
 import { RadioGroup, TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/Notice'
+import { Link } from '@/components/Link'
 import { Section } from '@/components/Section'
 import { sceller } from '@/lib/core/coffre/chiffrement'
 import type { FormState } from '@/lib/core/form-state'
 import { INFORMEE, SERVICES, type ConduiteDanger, type SignatureDanger } from '@/lib/soutien/danger/schema'
 import type { Fiche } from '@/lib/soutien/schema'
-import { conduire, ficher, signer } from '../../_dossier/actions'
+import { conduire, ficher, preparer, signer } from '../../_dossier/actions'
 import { AvecDossier, type Agir, type Ouvert } from '../../_dossier/AvecDossier'
 import { lu as champ, options, parmi, refusChamp } from '../../_dossier/poster'
-import { piecesDe } from '../../_dossier/sceller'
+import { piecesDe, scellerPreparation } from '../../_dossier/sceller'
 
 type ConduiteProps = Readonly<{ id: string; usage: UsageCle; secours: boolean; exterieur: string }>
 
-/** What is kept of a danger, by the two who follow. */
+/** What is kept of a danger: by the two who follow, by whoever reads a request that nobody follows yet, in a case of need. */
 export function Conduite(cas: ConduiteProps) {
   return <AvecDossier {...cas}>{(ouvert, agir) => <Noter ouvert={ouvert} agir={agir} />}</AvecDossier>
 }
@@ -26,23 +26,16 @@ const DECISION_MAX = 500
 
 function Noter({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
   const { clePubliqueDossier } = lu
-  if (!clePubliqueDossier || lu.usage !== 'BINOME')
-    return (
-      <Notice tone="info" title="Agissez d’abord. Pour noter ensuite, confiez la demande à vous-même et à un second médecin.">
-        <p>Ce sont ces deux médecins qui signent.</p>
-      </Notice>
-    )
-  const cle = clePubliqueDossier
   const toutes = piecesDe(pieces, 'DANGER')
   const conduites = toutes.flatMap((p) => (p.contenu.genre === 'CONDUITE' ? [{ ...p, contenu: p.contenu }] : []))
   const signatures = (pieceId: string) => toutes.filter((p) => p.contenu.genre === 'SIGNATURE' && p.contenu.pieceId === pieceId)
 
   async function noter(_: FormState, data: FormData): Promise<FormState> {
     const [heure, decision] = [champ(data, 'heure'), champ(data, 'decision')]
-    if (heure === '') return refusChamp('heure', 'À quelle heure ?')
-    if (decision === '') return refusChamp('decision', 'Qu’a-t-il été décidé ?')
+    if (heure === '') return refusChamp('heure', 'À quelle heure\u00a0?')
+    if (decision === '') return refusChamp('decision', 'Qu’a-t-il été décidé\u00a0?')
     if (decision.length > DECISION_MAX)
-      return refusChamp('decision', `${DECISION_MAX} caractères au plus : l’heure, le service, la décision suffisent.`)
+      return refusChamp('decision', `${DECISION_MAX} caractères au plus\u00a0: l’heure, le service, la décision suffisent.`)
     const contenu: ConduiteDanger = {
       genre: 'CONDUITE',
       heure,
@@ -50,14 +43,30 @@ function Noter({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir })
       decision,
       informee: parmi(INFORMEE, champ(data, 'informee'), 'pas_encore'),
     }
+    const cle = await cleDuDossier()
+    if (typeof cle !== 'string') return cle
     const state = await agir(conduire, { contenu: await sceller(contenu, [cle]) })
+    // Nobody follows it yet: the level is said when two doctors are named.
+    if (state.status !== 'ok' || lu.usage !== 'BINOME') return state
     const fiche = piecesDe(pieces, 'FICHE').at(-1)?.contenu ?? { motifs: [], phase: '', typeStage: '' }
-    if (state.status === 'ok') await agir(ficher, { contenu: await sceller({ ...fiche, niveau: 'ROUGE' } satisfies Fiche, [cle]) })
+    await agir(ficher, { contenu: await sceller({ ...fiche, niveau: 'ROUGE' } satisfies Fiche, [cle]) })
     return state
   }
 
-  const relire = (pieceId: string) => async (): Promise<FormState> =>
-    agir(signer, { pieceId, contenu: await sceller({ genre: 'SIGNATURE', pieceId } satisfies SignatureDanger, [cle]) })
+  /** The doctors' file opens with the danger, where nothing opened it before. */
+  async function cleDuDossier(): Promise<string | FormState> {
+    if (clePubliqueDossier) return clePubliqueDossier
+    const { cles, clePubliqueDossier: neuve } = await scellerPreparation(lu)
+    const state = await agir(preparer, { clePubliqueDossier: neuve, cles: JSON.stringify(cles) })
+    return state.status === 'ok' ? neuve : state
+  }
+
+  const relire = (pieceId: string) => async (): Promise<FormState> => {
+    const cle = await cleDuDossier()
+    return typeof cle === 'string'
+      ? agir(signer, { pieceId, contenu: await sceller({ genre: 'SIGNATURE', pieceId } satisfies SignatureDanger, [cle]) })
+      : cle
+  }
 
   return (
     <>
@@ -75,13 +84,18 @@ function Noter({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir })
               ]}
             />
             {signees.length > 0 ? null : p.auteurId === lu.moi ? (
-              <p>Votre binôme doit relire et signer.</p>
+              <p>Un second médecin doit relire et signer.</p>
             ) : (
               <Form action={relire(p.id)} submitLabel="J’ai relu, je signe" idPrefix={`signer-${p.id}`} />
             )}
           </Section>
         )
       })}
+      {lu.usage === 'TRI' && conduites.length > 0 ? (
+        <p>
+          Ensuite, <Link href={`/aide/suivi/${lu.id}`}>confiez la demande à deux médecins</Link>&nbsp;: ils liront ce qui est noté ici.
+        </p>
+      ) : null}
       {lu.statut === 'CLOS' ? null : (
         <Form
           action={noter}

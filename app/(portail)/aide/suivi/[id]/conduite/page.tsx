@@ -1,8 +1,12 @@
+import { DefinitionList } from '@/components/DefinitionList'
+import { Actions } from '@/components/Actions'
+import { ButtonLink } from '@/components/ButtonLink'
 import { PageShell } from '@/components/PageShell'
+import { Section } from '@/components/Section'
 import { lire } from '@/lib/core/page'
 import { requireActeur } from '@/lib/core/session'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { ETAPES } from '@/lib/soutien/danger/schema'
+import { ETAPES, NOTES_DE_DROIT } from '@/lib/soutien/danger/schema'
 import { exigerCasDePage } from '@/lib/soutien/suivi/queries'
 import { Verrou } from '../../_coffre/Verrou'
 import { Conduite } from './Conduite'
@@ -28,12 +32,18 @@ export default async function Page({ params }: PageProps<'/aide/suivi/[id]/condu
           </li>
         ))}
       </ol>
-      <p>
-        <a href="tel:15">Appeler le 15</a>, <a href="tel:3114">appeler le 3114</a>
-      </p>
+      <Actions>
+        <ButtonLink href="tel:15" variant="danger">
+          Appeler le 15
+        </ButtonLink>
+        <ButtonLink href="tel:3114">Appeler le 3114</ButtonLink>
+      </Actions>
       <Verrou>
         <Conduite {...cas} exterieur={exterieur} />
       </Verrou>
+      <Section title="Ce que dit la loi">
+        <DefinitionList items={NOTES_DE_DROIT.map(({ titre, texte }) => ({ term: titre, value: texte }))} />
+      </Section>
     </PageShell>
   )
 }

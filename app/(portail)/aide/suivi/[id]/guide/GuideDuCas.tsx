@@ -40,7 +40,8 @@ function Remplir({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir 
 
   async function enregistrer(_: FormState, data: FormData): Promise<FormState> {
     const guide = lireGuide(data)
-    if (JSON.stringify(guide).length > TOTAL_MAX) return { status: 'error', message: 'C’est trop long pour être gardé : raccourcissez.' }
+    if (JSON.stringify(guide).length > TOTAL_MAX)
+      return { status: 'error', message: 'C’est trop long pour être gardé\u00a0: raccourcissez.' }
     return agir(guider, { contenu: await sceller(guide, [cle]) })
   }
 
@@ -49,7 +50,7 @@ function Remplir({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir 
     <>
       <Notice
         tone={manques.length === 0 ? 'good' : 'info'}
-        title={manques.length === 0 ? 'Les points obligatoires sont remplis.' : `Points obligatoires à remplir : ${manques.length}.`}
+        title={manques.length === 0 ? 'Les points obligatoires sont remplis.' : `Points obligatoires à remplir\u00a0: ${manques.length}.`}
       />
       {lu.statut === 'CLOS' ? null : (
         <Form action={enregistrer} submitLabel="Enregistrer cette version" idPrefix="guide" optionalMarks={false}>

@@ -37,7 +37,7 @@ export default async function Page({ params }: PageProps<'/aide/suivi/reseau/[id
           submitLabel="Retirer du réseau"
           submitVariant="danger"
           hidden={hidden}
-          confirm="Elle quitte la page publique et la liste d’orientation. Retirer ?"
+          confirm="Elle quitte la page publique et la liste d’orientation. Retirer&nbsp;?"
           idPrefix="retirer-"
         />
       </Section>

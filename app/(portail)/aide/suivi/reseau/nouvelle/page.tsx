@@ -13,7 +13,7 @@ export default async function Page() {
     <PageShell
       title="Ajouter une ressource"
       breadcrumb={[{ label: 'Réseau', href: '/aide/suivi/reseau' }]}
-      lead="Elle paraît aussitôt sur la page publique, vérifiée ce jour : appelez avant."
+      lead="Elle paraît aussitôt sur la page publique, vérifiée ce jour&nbsp;: appelez avant."
     >
       <Form action={ajouter} submitLabel="Ajouter">
         <ChampsRessource />

@@ -1,0 +1,14 @@
+import { ButtonLink } from '@/components/ButtonLink'
+import { PageShell } from '@/components/PageShell'
+
+/** The same words whatever the reason, and whether or not there ever was anything: they tell nothing of a request. */
+export default function NotFound() {
+  return (
+    <PageShell title="Cette page est introuvable" lead="Il n’y a rien à cette adresse que vous puissiez lire.">
+      <p>L’adresse est peut-être mal recopiée, ou ce qu’elle montrait n’est plus à lire. N’envoyez cette adresse à personne.</p>
+      <ButtonLink href="/" variant="primary">
+        Revenir à l’accueil
+      </ButtonLink>
+    </PageShell>
+  )
+}

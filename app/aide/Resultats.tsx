@@ -1,0 +1,36 @@
+'use client'
+
+import { CheckboxGroup } from '@/components/form/Field'
+import { motsDuScore } from '@/lib/soutien/echelle/policy'
+import type { ScorePartage } from '@/lib/soutien/schema'
+
+/** The results the person asked to join: all that leaves of a questionnaire, and still theirs to take out (R-SOU-26). */
+export function ChoixResultats({ scores }: { scores: readonly ScorePartage[] }) {
+  if (scores.length === 0) return null
+  return (
+    <CheckboxGroup
+      name="resultats"
+      legend="Vos résultats, joints à votre demande"
+      hint="Chiffrés avec le reste, pour les mêmes médecins. Décochez ce que vous préférez garder pour vous."
+      options={scores.map((s, rang) => ({ value: String(rang), label: motsDuScore(s) }))}
+      defaultValue={scores.map((_, rang) => String(rang))}
+    />
+  )
+}
+
+/** What was shared of a questionnaire, as whoever may read it reads it. */
+export function Resultats({ scores = [] }: { scores?: readonly ScorePartage[] | undefined }) {
+  if (scores.length === 0) return null
+  return (
+    <>
+      <ul>
+        {scores.map((s) => (
+          <li key={s.echelle}>{motsDuScore(s)}</li>
+        ))}
+      </ul>
+      <p>
+        <small>Questionnaires remplis par la personne elle-même&nbsp;: une information, pas un diagnostic.</small>
+      </p>
+    </>
+  )
+}
