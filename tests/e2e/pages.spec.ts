@@ -1,5 +1,6 @@
 // Every page a role can reach, as that role: it answers, it has a name, it fits a phone, axe finds nothing, it speaks French.
 import type { APIResponse, Browser, Page } from '@playwright/test'
+import { PHRASE } from '@/lib/soutien/demonstration/schema'
 import { connexion, expect, test, verifierAccessibilite } from './fixtures'
 
 const INCONNU = '01890000-0000-7000-8000-000000000000'
@@ -154,20 +155,7 @@ const PARCOURS: readonly Parcours[] = [
   },
   {
     persona: 'Odile Bertin',
-    pages: [
-      '/',
-      '/flechage',
-      '/aide',
-      '/aide/suivi',
-      '/aide/suivi/nouveau',
-      '/aide/suivi/creneaux',
-      '/aide/suivi/signalements',
-      '/aide/suivi/reunions',
-      '/aide/suivi/reseau',
-      '/aide/suivi/reseau/nouvelle',
-      '/aide/suivi/bilan',
-      '/aide/suivi/cle',
-    ],
+    pages: ['/', '/flechage', '/aide', '/aide/suivi', '/aide/suivi/cle'],
     interdites: ['/flechage/nouvelle', '/flechage/saisines', '/administration/personnes', '/administration/parametres'],
   },
   { persona: 'Pascal Hurel', pages: ['/', '/flechage'], interdites: ['/flechage/nouvelle', '/administration/personnes'] },
@@ -216,6 +204,11 @@ const titreDe = (chemin: string): string | RegExp =>
 
 async function verifierPage(page: Page, chemin: string, auditer = true): Promise<void> {
   await expect(page, chemin).toHaveTitle(titreDe(chemin))
+  if (/^\/aide(\/|$)/.test(chemin)) {
+    // R-SOU-4, R-SOU-22: on each of them, the numbers and the way out.
+    await expect(page.getByRole('link', { name: 'Quitter vite' }), chemin).toBeVisible()
+    for (const numero of ['15', '112', '3114']) await expect(page.locator(`a[href="tel:${numero}"]`).first(), chemin).toBeVisible()
+  }
   await expect(page.locator('h1'), chemin).toHaveCount(1)
   expect(await page.locator('html').getAttribute('lang')).toBe('fr')
   if (auditer) await verifierAccessibilite(page)
@@ -275,7 +268,170 @@ for (const { persona, pages, interdites } of PARCOURS) {
   })
 }
 
+/** Who opens their space, and of which parts of the board they then read the requests: the first of each, or all. */
+const MEDECINS: readonly Readonly<{ persona: string; rubriques: readonly string[]; toutes?: true; pages?: true }>[] = [
+  {
+    persona: 'Coordination de la cellule de soutien',
+    rubriques: ['À voir aujourd’hui', 'Demandes à confier', 'Terminés', 'Clés gardées en cas de nécessité'],
+    pages: true,
+  },
+  { persona: 'Odile Bertin', rubriques: ['Vos suivis'], toutes: true },
+  { persona: 'Claire Delorme', rubriques: ['Vos suivis'], toutes: true },
+  { persona: 'Yann Corre', rubriques: ['Vos suivis'], toutes: true },
+]
+/** What each page shows once it is read: nothing in it before. */
+const RUBRIQUES_CELLULE: readonly (readonly [lien: string, montre: RegExp])[] = [
+  ['Créneaux', /^Quand je suis disponible$/],
+  ['Signalements', /^Reçu le /],
+  ['Réunions', /^Les réunions$/],
+  ['Réseau', /^Réseau$/],
+  ['Bilan', /^Demandes reçues en /],
+  ['Ma clé', /^Vos appareils$/],
+]
+
+async function deverrouiller(page: Page): Promise<void> {
+  await page.getByLabel('Votre phrase', { exact: true }).fill(PHRASE)
+  await page.getByRole('button', { name: 'Ouvrir', exact: true }).click()
+  // A derivation takes seconds of a processor that others share.
+  await expect(page.getByText('Espace ouvert')).toBeVisible({ timeout: 30_000 })
+}
+
+/** Every answer of the cell's pages: kept by nobody on the way, and no line of the browser's console about them. */
+function surveiller(page: Page): { incidents: string[] } {
+  const releve = { incidents: [] as string[] }
+  page.on('response', (reponse) => {
+    const { pathname } = new URL(reponse.url())
+    if (pathname.startsWith('/aide') && !reponse.headers()['cache-control']?.includes('no-store')) releve.incidents.push(pathname)
+  })
+  page.on('console', (message) => {
+    if (message.type() === 'error') releve.incidents.push(message.text())
+  })
+  return releve
+}
+
+for (const { persona, rubriques, toutes = false, pages = false } of MEDECINS)
+  test(`R-SOU-4, R-SOU-22: the cell’s pages once opened by ${persona}`, async ({ page }) => {
+    test.setTimeout(180_000)
+    const releve = surveiller(page)
+    await connexion(page, persona)
+    await page.goto('/aide/suivi')
+    await deverrouiller(page)
+    const rubriquesDuHaut = page.getByRole('navigation', { name: 'Rubriques de la cellule' })
+    // The key is in the tab's memory: from page to page by their links, as a hand does.
+    const aller = async (lien: string): Promise<void> => {
+      await rubriquesDuHaut.getByRole('link', { name: lien, exact: true }).click()
+      await expect(rubriquesDuHaut.getByRole('link', { name: lien, exact: true })).toHaveAttribute('aria-current', 'page')
+    }
+    const lire = async (ou: string, montre: RegExp = /./, auditer = true): Promise<void> => {
+      await expect(page.locator('main :is(h1, h2, h3)').filter({ hasText: montre }).first(), ou).toBeVisible()
+      await verifierPage(page, `/aide/suivi/${ou}`, auditer)
+    }
+    const ouvert = page.locator('main h2').first()
+
+    await lire('tableau', /^Vos suivis$/, pages)
+    const demandes = await page
+      .getByRole('region')
+      .filter({ has: page.getByRole('table') })
+      .evaluateAll((regions) =>
+        regions.flatMap((region) =>
+          [...region.querySelectorAll('tbody a[href]')].map((lien) => ({
+            rubrique: region.querySelector('h2')?.textContent ?? '',
+            href: lien.getAttribute('href') ?? '',
+          })),
+        ),
+      )
+    if (pages) {
+      for (const [lien, montre] of RUBRIQUES_CELLULE) {
+        await aller(lien)
+        await lire(lien, montre)
+      }
+      await aller('Réseau')
+      await page.getByRole('link', { name: 'Ajouter une ressource' }).click()
+      await lire('nouvelle ressource', /^Ajouter une ressource$/)
+      await aller('Tableau')
+      await page.getByRole('link', { name: 'Noter une demande reçue autrement' }).click()
+      await lire('demande notée', /^Noter une demande/)
+    }
+    const choisies = rubriques.flatMap((rubrique) => {
+      const siennes = demandes.filter((d) => d.rubrique === rubrique)
+      return toutes ? siennes : siennes.slice(0, 1)
+    })
+    expect(choisies.length).toBeGreaterThanOrEqual(rubriques.length)
+    for (const [rang, { rubrique, href }] of choisies.entries()) {
+      await aller('Tableau')
+      await page.locator(`main a[href="${href}"]`).first().click()
+      await expect(ouvert, rubrique).toBeVisible()
+      await lire(rubrique)
+      const entiere = page.getByRole('button', { name: 'Lire la demande' })
+      if (await entiere.isVisible()) {
+        await entiere.click()
+        await expect(page.getByRole('heading', { name: 'L’échange' })).toBeVisible()
+        // The button is gone: the keyboard goes on from what took its place.
+        await expect(page.locator('main :focus').filter({ hasText: 'L’échange' })).toHaveCount(1)
+        await lire(`${rubrique}, lue`)
+      }
+      if (rang > 0) continue
+      for (const lien of ['Guide de l’entretien', 'Conduite en cas de danger']) {
+        const suite = page.getByRole('link', { name: lien }).first()
+        if (!(await suite.isVisible())) continue
+        await suite.click()
+        await expect(page.getByRole('heading', { level: 1, name: lien })).toBeVisible()
+        await expect(page.locator('main').getByRole('button').first()).toBeVisible()
+        await lire(lien)
+        await page.getByRole('link', { name: 'Une demande' }).click()
+        await expect(ouvert).toBeVisible()
+      }
+    }
+    expect(releve.incidents).toEqual([])
+  })
+
+test('a space that locks keeps what was being typed, for the hand that opens it again', async ({ page }) => {
+  await connexion(page, 'Nadège Pujol')
+  await page.goto('/aide/suivi')
+  await deverrouiller(page)
+  await page.getByRole('region', { name: 'Vos suivis' }).getByRole('link').first().click()
+  const reponse = page.getByLabel('Votre réponse')
+  await reponse.fill('Une phrase que personne ne doit perdre.')
+  await page.getByText('Ajouter une note').click()
+  await page.getByLabel('Note', { exact: true }).fill('Une note aussi.')
+  await page.getByRole('button', { name: 'Verrouiller' }).click()
+  await expect(reponse).toHaveCount(0)
+  expect(await page.evaluate(() => document.body.textContent + JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))).not.toContain(
+    'personne ne doit perdre',
+  )
+  await deverrouiller(page)
+  await expect(page.locator('main :focus')).toHaveCount(1)
+  await expect(reponse).toHaveValue('Une phrase que personne ne doit perdre.')
+  await expect(page.getByLabel('Note', { exact: true })).toHaveValue('Une note aussi.')
+  await expect(page.getByText('Ce que vous aviez commencé à écrire ici est revenu dans la page.')).toBeVisible()
+  await reponse.fill('Une phrase que personne ne doit perdre non plus.')
+  await page.getByRole('navigation', { name: 'Rubriques de la cellule' }).getByRole('link', { name: 'Créneaux' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Créneaux' })).toBeVisible()
+  await page.goBack()
+  await expect(reponse).toHaveValue('Une phrase que personne ne doit perdre non plus.')
+  // Where there is nothing, the numbers and the way out are still there.
+  expect((await page.goto(`/aide/suivi/${INCONNU}`))?.status()).toBe(404)
+  await verifierPage(page, `/aide/suivi/${INCONNU}`)
+})
+
+test('a doctor whose key is not made is led to make it', async ({ page }) => {
+  await connexion(page, 'Armelle Rivoal')
+  await page.goto('/aide/suivi')
+  await expect(page).toHaveURL('/aide/suivi/cle')
+  await verifierPage(page, '/aide/suivi/cle')
+  const phrase = (await page.locator('main strong').first().innerText()).trim()
+  await page.getByLabel('Votre phrase', { exact: true }).fill(phrase)
+  await page.getByLabel('La même, encore une fois').fill(phrase)
+  await page.getByRole('button', { name: 'Continuer' }).click()
+  await expect(page.getByRole('heading', { name: 'Votre fiche de secours' })).toBeVisible()
+  await verifierPage(page, '/aide/suivi/cle')
+  // One sheet, and nothing of the browser’s own on it: a page before it would have had the address.
+  const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
+  expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
+})
+
 test('a visitor reads what is public, and is sent to sign in for the rest', async ({ page }) => {
+  test.setTimeout(180_000)
   for (const chemin of [
     '/connexion',
     '/mentions-legales',
