@@ -63,6 +63,9 @@ test('R-SOU-23: a newly named doctor makes a key, another hears its six words an
   const collegue = await (await browser.newContext()).newPage()
   await connexion(collegue, 'Coordination de la cellule de soutien')
   await collegue.goto(CLE)
+  // With their own key: a session alone confirms nobody.
+  await ouvrirPar(collegue, PHRASE_COLLEGUE)
+  await expect(etat(collegue)).toHaveText('Espace ouvert', LENT)
   const nouvelle = collegue
     .getByRole('region')
     .filter({ has: collegue.getByRole('button', { name: 'Confirmer cette clé' }) })
@@ -74,8 +77,6 @@ test('R-SOU-23: a newly named doctor makes a key, another hears its six words an
   await nouvelle.getByRole('button', { name: 'Confirmer cette clé' }).click()
   await expect(collegue.getByRole('button', { name: 'Confirmer cette clé' })).toHaveCount(0)
   await expect(collegue.getByText(six)).toBeVisible()
-  await ouvrirPar(collegue, PHRASE_COLLEGUE)
-  await expect(etat(collegue)).toHaveText('Espace ouvert', LENT)
 
   await page.goto(CLE)
   await expect(etat(page)).toHaveText('Espace fermé')

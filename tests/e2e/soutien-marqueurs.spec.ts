@@ -269,7 +269,7 @@ test('R-SOU-23: ten requests leave no word of theirs in the database, its files,
 }) => {
   test.setTimeout(240_000)
   const journal = journalDuPortail() ?? ''
-  test.skip(journal === '', 'Only of a portal that `node tests/e2e/server.ts` opened, in this DONNEES, can the log and the memory be read.')
+  test.skip(journal === '', 'Only of a portal that `PORTS=… DONNEES=… node tests/e2e/server.ts` opened can the log and the memory be read.')
   const avant = await lireAvant()
   const [medecin, admin] = (await Promise.all([1, 2].map(async () => (await browser.newContext()).newPage()))) as [Page, Page]
   try {

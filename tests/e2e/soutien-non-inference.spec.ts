@@ -74,6 +74,8 @@ function stable(corps: string): string {
 
 const motsDe = (scripts: string): string =>
   scripts
+    // A page is sent in parts, that end where they may, in the middle of a word too.
+    .replaceAll('"])self.__next_f.push([1,"', '')
     // A long cipher is followed at once by the number of the next row.
     .replaceAll(/([A-Za-z0-9+/]{40})[A-Za-z0-9+/=]{20,}/g, '$1 ')
     // Numbers of rows, and references to them, are given as rows come; a nonce is of one answer.
@@ -83,6 +85,13 @@ const motsDe = (scripts: string): string =>
     .join(' ')
 
 type Releve = ReadonlyMap<string, string>
+
+/** The words that only one of two answers holds. */
+function ecart(a = '', b = ''): string {
+  const [mots, autres] = [a.split(/\s+/), b.split(/\s+/)]
+  const seuls = (ceux: string[], sans: Set<string>): string[] => [...new Set(ceux)].filter((mot) => !sans.has(mot)).slice(0, 20)
+  return `− ${seuls(mots, new Set(autres)).join(' ')} + ${seuls(autres, new Set(mots)).join(' ')}`
+}
 
 /** What is answered, `sauf` its number. */
 async function dit(reponse: APIResponse, sauf = 'none'): Promise<string> {
@@ -241,15 +250,16 @@ test('R-SOU-6, R-SOU-23: each list, count, search, file, refusal is the same wit
   const apres = await releverTous()
 
   const dire = (persona: string, r: Map<string, Releve>): Releve => r.get(persona) ?? new Map<string, string>()
-  const trahisons: string[] = []
+  const trahisons = new Map<string, string>()
   for (const [persona, sienne] of pages) {
     for (const chemin of trahies(dire(persona, avant), dire(persona, avec), dire(persona, apres))) {
-      if (!(await seRedit(sienne, chemin, dire(persona, avec).get(chemin)))) trahisons.push(`${persona}: ${chemin}`)
+      const seul = dire(persona, avec).get(chemin)
+      if (!(await seRedit(sienne, chemin, seul))) trahisons.set(`${persona}: ${chemin}`, ecart(dire(persona, avant).get(chemin), seul))
     }
   }
-  expect(trahisons.filter((t) => !t.startsWith(LECTEUR))).toEqual([])
+  expect([...trahisons].filter(([ou]) => !ou.startsWith(LECTEUR))).toEqual([])
   // The same comparison sees it for a doctor who was not set aside.
-  expect(trahisons).toEqual(expect.arrayContaining([`${LECTEUR}: /aide/suivi`, `${LECTEUR}: /aide/suivi?vue=demandes`]))
+  expect([...trahisons.keys()]).toEqual(expect.arrayContaining([`${LECTEUR}: /aide/suivi`, `${LECTEUR}: /aide/suivi?vue=demandes`]))
   // And little was left out of it: what could not be compared is short.
   const instables = PERSONNES.flatMap((p) =>
     [...dire(p, avant).keys()]

@@ -80,7 +80,7 @@ export async function ficher(
       if (repere) await ajouterPiece(tx, moi, cas, 'REPERE', repere)
     }),
   )
-  return relire(moi, id, 'Enregistré.')
+  return relire(moi, id, 'Niveau et motifs enregistrés.')
 }
 
 const ajouter =
