@@ -9,13 +9,13 @@ import { findBrowser } from './scripts/browser'
 const given = process.env.PORTAIL
 process.env.PORTS_PARCOURS ??= execFileSync(process.execPath, [
   '-e',
-  `const free = [1, 2, 3, 4].map(() => require('net').createServer().listen(0, '127.0.0.1'))
+  `const free = [1, 2, 3].map(() => require('net').createServer().listen(0, '127.0.0.1'))
   setTimeout(() => { console.log(free.map((s) => s.address().port).join()); free.map((s) => s.close()) }, 100)`,
 ]).toString()
 const [pret = '', ...ports] = process.env.PORTS_PARCOURS.trim().split(',')
 // Named here, made and removed by the portals, each with its port: a journey finds its database there.
 if (!given) process.env.DONNEES_PARCOURS ??= path.join(tmpdir(), 'marguerite-parcours-')
-const [premier, second, troisieme] = given ? [given, given, given] : ports.map((port) => `http://127.0.0.1:${port}`)
+const [premier, second] = given ? [given, given] : ports.map((port) => `http://127.0.0.1:${port}`)
 const browser = findBrowser()
 
 /** Journeys on stages and in the cell; the others leave these data alone, and the other way round. */
@@ -25,14 +25,13 @@ const PAGES = /\/pages\.spec\.ts$/
 const TELEPHONE = /\.phone\.spec\.ts$/
 /** What breaks things comes last. */
 const EPREUVES = /(hostile|outage)\.spec\.ts$/
-/** What shares a demonstration department goes one after the other, and there are three departments. Of a portal that is open, the files asked for. */
+/** What shares a demonstration department goes one after the other, and there are two departments. Of a portal that is open, the files asked for. */
 const after = (project: string): { dependencies?: string[] } => (given ? {} : { dependencies: [project] })
 
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  // A journey waits for its portal half of the time.
-  workers: 3,
+  workers: 2,
   fullyParallel: false,
   forbidOnly: Boolean(process.env.CI),
   timeout: 60_000,
@@ -60,12 +59,11 @@ export default defineConfig({
       ],
     },
   },
-  // Three departments, three chains of about the same length.
+  // Two departments, two chains of about the same length.
   projects: [
-    { name: 'soutien', testMatch: SOUTIEN, workers: 1, use: { baseURL: troisieme } },
     { name: 'stages', testMatch: STAGES, workers: 1, use: { baseURL: second } },
-    { name: 'telephone', testMatch: TELEPHONE, workers: 1, ...after('stages'), use: { baseURL: second } },
-    { name: 'epreuves', testMatch: EPREUVES, workers: 1, ...after('telephone'), use: { baseURL: second } },
+    { name: 'soutien', testMatch: SOUTIEN, workers: 1, ...after('stages'), use: { baseURL: second } },
+    { name: 'epreuves', testMatch: EPREUVES, workers: 1, ...after('soutien'), use: { baseURL: second } },
     // Reads and changes nothing: two at a time, before the others change what is read.
     { name: 'pages', testMatch: PAGES, fullyParallel: true, workers: 2, use: { baseURL: premier } },
     {
@@ -75,6 +73,7 @@ export default defineConfig({
       ...after('pages'),
       use: { baseURL: premier },
     },
+    { name: 'telephone', testMatch: TELEPHONE, workers: 1, ...after('flechage'), use: { baseURL: premier } },
   ],
   ...(given
     ? {}

@@ -75,8 +75,8 @@ test('R-SOU-23: a newly named doctor makes a key, another hears its six words an
   await expect(collegue.getByText('Comparez d’abord les six mots de vive voix').first()).toBeVisible()
   await nouvelle.getByLabel(/Je viens d’entendre/).check()
   await nouvelle.getByRole('button', { name: 'Confirmer cette clé' }).click()
+  await expect(collegue.locator('p').filter({ hasText: six })).toContainText('Clé confirmée par Dr Pascal Hurel.', LENT)
   await expect(collegue.getByRole('button', { name: 'Confirmer cette clé' })).toHaveCount(0)
-  await expect(collegue.getByText(six)).toBeVisible()
 
   await page.goto(CLE)
   await expect(etat(page)).toHaveText('Espace fermé')
