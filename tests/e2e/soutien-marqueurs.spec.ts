@@ -169,6 +169,7 @@ async function suivre(page: Page, phrase: string): Promise<void> {
   await page.getByRole('button', { name: 'Ajouter', exact: true }).click()
   await expect(page.getByText(/^note/).last()).toBeVisible(LENT)
   await page.getByRole('link', { name: 'Guide de l’entretien' }).first().click()
+  await expect(page.getByRole('button', { name: 'Enregistrer cette version' })).toBeVisible(LENT)
   for (const champ of await page.getByRole('main').getByRole('textbox').all()) await champ.fill(marquer('guide'))
   await page.getByRole('button', { name: 'Enregistrer cette version' }).click()
   await expect(page.getByText('Guide enregistré.')).toBeVisible(LENT)

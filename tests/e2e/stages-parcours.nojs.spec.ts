@@ -16,6 +16,7 @@ test('R-MSU-12: without JavaScript a stage is evaluated, and what was ticked sur
   await page.goto('/stages/parcours')
   if (await rienAEvaluer(page)) return
   await page.getByRole('link', { name: 'Évaluer ce stage' }).first().click()
+  await expect(page.getByRole('button', { name: 'Envoyer l’évaluation' })).toBeVisible()
   for (const groupe of await page.getByRole('group').all()) await groupe.getByLabel('4, bon').check()
   await page.getByLabel('Ses limites').fill('Le Dr Carpentier est souvent absent.')
   await page.getByRole('button', { name: 'Envoyer l’évaluation' }).click()

@@ -81,6 +81,7 @@ test('R-MSU-12: a stage is evaluated once, when its semester ends', async ({ pag
   await liens.first().click()
   await expect(page.getByRole('heading', { level: 1, name: 'Évaluer votre stage' })).toBeVisible()
   await verifierAccessibilite(page)
+  await expect(page.getByRole('button', { name: 'Envoyer l’évaluation' })).toBeVisible()
   for (const groupe of await page.getByRole('group').all()) await groupe.getByLabel('4, bon').check()
   await page.getByLabel('Ses limites').fill('Le Dr Carpentier est souvent absent.')
   await confirmer(page, 'Envoyer l’évaluation')

@@ -9,18 +9,17 @@ test('without JavaScript wishes are added, ordered, taken out, and simulated', a
     await page.getByRole('button', { name: 'Ajouter à mes vœux' }).first().click()
     await expect(page.getByRole('button', { name: /^Retirer/ })).toHaveCount(n)
   }
-  const noms = () =>
-    page
-      .getByRole('rowheader')
-      .filter({ hasText: /^\s*\d+\. / })
-      .allInnerTexts()
-  const [premier = '', second = ''] = (await noms()).map((nom) => nom.replace(/^\D*\d+\. /, ''))
+  const noms = async (): Promise<string[]> => {
+    const lignes = page.getByRole('rowheader').filter({ hasText: /^\s*\d+\. / })
+    return (await lignes.allInnerTexts()).map((nom) => nom.replace(/^\D*\d+\. /, ''))
+  }
+  const [premier = '', second = ''] = await noms()
   await page.getByRole('button', { name: /^Monter/ }).click()
-  expect((await noms()).map((nom) => nom.replace(/^\D*\d+\. /, ''))).toEqual([second, premier])
+  await expect.poll(noms).toEqual([second, premier])
   await page.getByRole('spinbutton').first().fill('2')
   await page.getByRole('spinbutton').first().press('Enter')
   await expect(page.getByText('L’ordre de vos vœux est enregistré.')).toBeVisible()
-  expect((await noms()).map((nom) => nom.replace(/^\D*\d+\. /, ''))).toEqual([premier, second])
+  await expect.poll(noms).toEqual([premier, second])
 
   await page.goto('/stages/simulation')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Simulation du choix')
