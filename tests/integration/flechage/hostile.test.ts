@@ -1,7 +1,7 @@
 // Every form of the fléchage and of its commission, through the action the page posts to: what is not a form, what is
 // somebody else's, what is old, what comes twice. Nothing is written but what one honest post writes.
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { nouveauNavigateur } from '../identite/requete'
+import { navigateur, nouveauNavigateur } from '../identite/requete'
 import { db } from '@/lib/core/db'
 import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } from '../core/pdf-forges'
 import { MESSAGE_CONFLIT } from '@/lib/core/erreurs'
@@ -97,16 +97,30 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
     }
   })
 
-  it.skipIf(formulaire.public)('without a session: to the sign-in page; by somebody else: nothing there, or not theirs', async () => {
-    const avant = await empreinteBase()
-    nouveauNavigateur()
-    expect(await poster(envoi())).toMatchObject({ sorte: 'ailleurs', vers: expect.stringMatching(/^\/connexion\?retour=/) })
-    expect(await empreinteBase()).toBe(avant)
-    for (const etranger of [await unActeur(), await unActeur('INTERNE'), await unActeur('DPO')]) {
-      await connecter(etranger)
-      await refuser(envoi(), 'by a stranger')
-    }
-  })
+  it.skipIf(formulaire.public)(
+    'without a session: to the sign-in page, or told with what was typed kept; by somebody else: nothing there, or not theirs',
+    async () => {
+      const avant = await empreinteBase()
+      nouveauNavigateur()
+      expect(await poster(envoi())).toMatchObject({ sorte: 'ailleurs', vers: expect.stringMatching(/^\/connexion\?retour=/) })
+      expect(await empreinteBase()).toBe(avant)
+      // A page with JavaScript stays where it is, with what was typed.
+      navigateur.entetes.set('next-action', '40')
+      expect(await poster(envoi())).toMatchObject({
+        sorte: 'formulaire',
+        etat: {
+          status: 'error',
+          regle: 'SESSION',
+          message: expect.stringContaining('Votre session est fermée : rien n’est parti') as string,
+        },
+      })
+      expect(await empreinteBase()).toBe(avant)
+      for (const etranger of [await unActeur(), await unActeur('INTERNE'), await unActeur('DPO')]) {
+        await connecter(etranger)
+        await refuser(envoi(), 'by a stranger')
+      }
+    },
+  )
 
   it('of an old page: told, and nothing written', async () => {
     if (!('version' in scene.champs) || formulaire.sansVersion) return
