@@ -93,17 +93,16 @@ async function executer<S extends z.ZodType>(
 }
 
 /**
- * The session ended while somebody was writing. A page that is alive keeps what was typed and says so; one without JavaScript
- * is led to the sign-in.
+ * The session ended while somebody was writing. A page that is alive says so, and what was typed is still in its fields: nothing
+ * of it is sent back to nobody. One without JavaScript is led to the sign-in.
  */
-async function sansSession(data: unknown): Promise<FormState> {
+async function sansSession(): Promise<FormState> {
   if (!(await headers()).has('next-action')) await requireActeur()
   return {
     status: 'error',
     message:
       'Votre session est fermée : rien n’est parti, et rien n’est perdu. Connectez-vous dans un autre onglet, revenez ici, puis envoyez de nouveau.',
     regle: 'SESSION',
-    values: data instanceof FormData ? echo(lireFormulaire(data)) : undefined,
   }
 }
 
@@ -114,7 +113,7 @@ export function defineAction<S extends z.ZodType>(
 ): FormAction {
   return async (_previous, data) => {
     const acteur = await getActeur()
-    if (!acteur) return sansSession(data)
+    if (!acteur) return sansSession()
     return executer(schema, data, (input) => command(acteur, input))
   }
 }
