@@ -11,7 +11,7 @@ import type { Orientation } from '@/lib/soutien/entretien/schema'
 import type { Ressource } from '@/lib/soutien/reseau/schema'
 import { RECUS } from '@/lib/soutien/demonstration/schema'
 import { effacementPrevu } from '@/lib/soutien/retention/policy'
-import { PIECES_ECHANGE, type Enveloppe, type Message, type Repere } from '@/lib/soutien/schema'
+import { ACCORD, PIECES_ECHANGE, type Enveloppe, type Message, type Repere } from '@/lib/soutien/schema'
 import type { CleMedecin } from '../departement/cellule'
 import type { Histoire } from './histoires'
 import type { Medecin } from './medecins'
@@ -67,9 +67,15 @@ function piecesDe(scene: Scene, histoire: Histoire): Piece[] {
     return { genre: 'MESSAGE', il, de, contenu: message }
   })
   const dossier = binome ? dossierDe(scene, histoire, binome) : []
+  const orale = histoire.canal === 'TELEPHONE'
   return [
     { genre: 'ENVELOPPE', il: recueIl, de: null, contenu: enveloppe },
-    { genre: 'RECIT', il: recueIl, de: null, contenu: histoire.recit },
+    {
+      genre: 'RECIT',
+      il: recueIl,
+      de: null,
+      contenu: orale ? { ...histoire.recit, accord: `oral, texte de ${ACCORD.version}` } : histoire.recit,
+    },
     ...[...dossier, ...suite].sort((a, b) => b.il - a.il),
   ]
 }
@@ -154,10 +160,10 @@ export async function ecrireCas(tx: Tx, scene: Scene, histoire: Histoire): Promi
   return { id, faits: faitsDe(histoire, id) }
 }
 
-function faitsDe({ recueIl, binome, messages = [], closeIl }: Histoire, objetId: string): Fait[] {
+function faitsDe({ canal, recueIl, binome, messages = [], closeIl }: Histoire, objetId: string): Fait[] {
   const fait = (il: number, acte: string, de: CleMedecin | null): Fait => ({ il: Math.max(0, il), acte, objetId, de })
   return [
-    fait(recueIl, 'deposer', null),
+    canal === 'TELEPHONE' && binome ? fait(recueIl, 'consigner', binome[0]) : fait(recueIl, 'deposer', null),
     ...(binome ? [fait(recueIl - 1, 'lire', binome[0]), fait(recueIl - 1, 'attribuer', binome[0])] : []),
     ...messages.map((m) => fait(m.il, 'repondre', m.de)),
     ...(closeIl !== undefined && binome ? [fait(closeIl, 'clore', binome[0])] : []),
