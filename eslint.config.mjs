@@ -1,32 +1,55 @@
+import { readFileSync } from 'node:fs'
 import next from 'eslint-config-next'
 import nextTypescript from 'eslint-config-next/typescript'
 
-const WORKFLOWS = ['soutien', 'theses', 'flechage', 'msu', 'annuaire']
+// The floors of the house, which the tests of architecture read too.
+const { floors, onlyOn } = JSON.parse(readFileSync(new URL('tests/architecture/floors.json', import.meta.url), 'utf8'))
 
 const PORTE = {
-  group: ['@/lib/core/db', '**/core/db', '@/generated/prisma/client', '@/lib/soutien/db', '@/generated/soutien/client'],
+  group: ['@/lib/core/donnees/db', '**/donnees/db', '@/generated/prisma/client', '@/lib/soutien/db', '@/generated/soutien/client'],
   allowTypeImports: true,
   message: 'The database is reached through queries.ts and commands.ts only.',
 }
 const FRAPPE = {
-  group: ['@/lib/core/acteur', '**/acteur'],
+  group: ['@/lib/core/auth/acteur', '**/acteur'],
   importNames: ['frapperActeur'],
   message: 'An actor is minted by requireActeur, acteurSysteme and the test factory alone.',
 }
 const SESSION = {
-  group: ['@/lib/core/session', '**/session'],
+  group: ['@/lib/core/auth/session', '**/session'],
   importNames: ['chargerActeur'],
   message: 'An actor comes from the session; chargerActeur is for sign-in, seeds and tests.',
 }
 const interdire = (...patterns) => ({ 'no-restricted-imports': 'off', '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })
-const montee = (groups, message) => ({ group: groups, message })
+const VERIFICATEUR = { group: ['**/verificateur/**'], message: 'The verifier shares no code with the portal, either way.' }
 
-const HAUT = montee(
-  ['@/app/**', '@/components/**', '@/lib/flechage/**', '@/lib/soutien/**', '@/lib/theses/**', '@/lib/msu/**', '@/lib/annuaire/**'],
-  'Imports run down: app → components, workflows → referentiel → core.',
+/** What a room may not import: every other room of its floor, and those above; of `onlyOn`, all but the rooms it names. */
+function montee(room, floor) {
+  const refused = floors.flatMap((rooms, n) =>
+    rooms.filter((other) => other !== room && (onlyOn[room] ? !onlyOn[room].includes(other) : n >= floor)),
+  )
+  return refused.length
+    ? [{ group: refused.map((other) => `@/${other}/**`), message: 'Imports run down: see tests/architecture/floors.json.' }]
+    : []
+}
+
+/** One entry for the files of a room, and one for those that are a door to its database. */
+const rules = floors.flatMap((rooms, floor) =>
+  rooms.flatMap((room) => [
+    ...(room === 'lib/core'
+      ? []
+      : [{ files: [`${room}/**/*.{ts,tsx}`], rules: interdire(PORTE, FRAPPE, SESSION, VERIFICATEUR, ...montee(room, floor)) }]),
+    {
+      files: room === 'lib/core' ? ['lib/core/**/*.ts'] : [`${room}/**/queries.ts`, `${room}/**/commands.ts`],
+      rules: interdire(
+        ...(room === 'lib/core' ? [] : [FRAPPE]),
+        ...(room.startsWith('lib/referentiel/') || room === 'lib/core' ? [] : [SESSION]),
+        VERIFICATEUR,
+        ...montee(room, floor),
+      ),
+    },
+  ]),
 )
-const VERIFICATEUR = montee(['**/verificateur/**'], 'The verifier shares no code with the portal, either way.')
-const REFERENTIEL = montee(['@/lib/referentiel/**'], 'core knows no noun of the domain.')
 
 const config = [
   { ignores: ['node_modules/', '.next*/', 'generated/', '.donnees/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
@@ -46,55 +69,9 @@ const config = [
     files: ['verificateur/**/*.ts'],
     rules: interdire({ regex: '^(?!node:|\\./)', message: 'The verifier shares no code: Node’s own modules and its own files only.' }),
   },
-  { files: ['app/**/*.{ts,tsx}'], rules: interdire(PORTE, FRAPPE, SESSION) },
-  {
-    files: ['components/**/*.{ts,tsx}'],
-    rules: interdire(
-      PORTE,
-      FRAPPE,
-      SESSION,
-      montee(
-        [
-          '@/app/**',
-          '@/lib/flechage/**',
-          '@/lib/soutien/**',
-          '@/lib/theses/**',
-          '@/lib/msu/**',
-          '@/lib/annuaire/**',
-          '@/lib/referentiel/**',
-        ],
-        'Components know no workflow.',
-      ),
-    ),
-  },
-  ...WORKFLOWS.map((w) => ({
-    files: [`lib/${w}/**/*.ts`],
-    rules: interdire(
-      PORTE,
-      FRAPPE,
-      SESSION,
-      montee(
-        ['@/app/**', '@/components/**', ...WORKFLOWS.filter((v) => v !== w).map((v) => `@/lib/${v}/**`)],
-        'A workflow imports neither a page nor a sibling.',
-      ),
-    ),
-  })),
-  ...WORKFLOWS.map((w) => ({
-    files: [`lib/${w}/**/queries.ts`, `lib/${w}/**/commands.ts`],
-    rules: interdire(
-      FRAPPE,
-      SESSION,
-      montee(
-        ['@/app/**', '@/components/**', ...WORKFLOWS.filter((v) => v !== w).map((v) => `@/lib/${v}/**`)],
-        'A workflow imports neither a page nor a sibling.',
-      ),
-    ),
-  })),
+  ...rules,
   // Decision 012: the cell's own door, and the journal behind it.
   { files: ['lib/soutien/db.ts', 'lib/soutien/journal.ts'], rules: interdire(FRAPPE, SESSION) },
-  { files: ['lib/referentiel/**/*.ts'], rules: interdire(PORTE, FRAPPE, SESSION, HAUT, VERIFICATEUR) },
-  { files: ['lib/referentiel/**/queries.ts', 'lib/referentiel/**/commands.ts'], rules: interdire(FRAPPE, HAUT, VERIFICATEUR) },
-  { files: ['lib/core/**/*.ts'], rules: interdire(HAUT, REFERENTIEL) },
 ]
 
 export default config

@@ -1,5 +1,5 @@
 import type { NextConfig } from 'next'
-import { ENVOI_OCTETS_MAX } from './lib/core/form-state.ts'
+import { ENVOI_OCTETS_MAX } from './lib/core/requete/form-state.ts'
 
 const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',

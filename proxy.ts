@@ -1,6 +1,6 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { COOKIE } from '@/lib/core/cookie'
-import { ENVOI_OCTETS_MAX } from '@/lib/core/form-state'
+import { COOKIE } from '@/lib/core/auth/cookie'
+import { ENVOI_OCTETS_MAX } from '@/lib/core/requete/form-state'
 
 /** Pages that only a signed-in person may see. A convenience: each of them calls `requireActeur` itself. */
 const PORTAIL =

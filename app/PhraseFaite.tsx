@@ -1,5 +1,5 @@
-import { Notice } from '@/components/Notice'
-import { unSeul } from '@/lib/core/page'
+import { Notice } from '@/components/feedback/Notice'
+import { unSeul } from '@/lib/core/requete/page'
 
 export type AdresseFait = { adresse: Promise<Record<string, string | string[] | undefined>> }
 

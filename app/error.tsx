@@ -1,7 +1,7 @@
 'use client'
 
-import { Incident } from '@/components/Incident'
-import { PlainShell } from '@/components/PlainShell'
+import { Incident } from '@/components/feedback/Incident'
+import { PlainShell } from '@/components/shell/PlainShell'
 
 export default function ErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (

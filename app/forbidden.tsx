@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { AccessRefused } from '@/components/AccessRefused'
-import { PlainShell } from '@/components/PlainShell'
+import { AccessRefused } from '@/components/feedback/AccessRefused'
+import { PlainShell } from '@/components/shell/PlainShell'
 
 export const metadata: Metadata = { title: 'Accès refusé' }
 

@@ -2,7 +2,7 @@
 
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './globals.css'
-import { Incident } from '@/components/Incident'
+import { Incident } from '@/components/feedback/Incident'
 
 export default function GlobalErrorPage({ error, retry }: { error: unknown; retry: () => void }) {
   return (

@@ -4,7 +4,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import { connection } from 'next/server'
 import type { ReactNode } from 'react'
-import { SoftNavigation } from '@/components/SoftNavigation'
+import { SoftNavigation } from '@/components/shell/SoftNavigation'
 
 export const metadata: Metadata = {
   title: { template: '%s · Marguerite', default: 'Marguerite, le portail du DUMG' },

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { PageNotFound } from '@/components/PageNotFound'
-import { PlainShell } from '@/components/PlainShell'
+import { PageNotFound } from '@/components/feedback/PageNotFound'
+import { PlainShell } from '@/components/shell/PlainShell'
 
 export const metadata: Metadata = { title: 'Page introuvable' }
 

@@ -1,7 +1,7 @@
 import 'server-only'
-import { fermerBoiteDemonstration, ouvrirBoiteDemonstration } from '@/lib/core/courrier-demonstration'
-import { serveErrorPages } from '@/lib/core/error-page'
-import { arreterOuvriers, demarrerOuvriersAvecPatience } from '@/lib/core/ouvriers'
+import { fermerBoiteDemonstration, ouvrirBoiteDemonstration } from '@/lib/core/courriel/demonstration'
+import { serveErrorPages } from '@/lib/core/requete/error-page'
+import { arreterOuvriers, demarrerOuvriersAvecPatience } from '@/lib/core/tache/ouvriers'
 import { TACHES } from './taches'
 
 /** Gives error pages their words, opens the demonstration's mailbox and the workers beside the pages; closes them when the server is told to stop. */

@@ -11,8 +11,8 @@ import { PARAMETRES_DEMONSTRATION, semerParametres } from '../prisma/seed/parame
 import { charger, ensemble, peser, type Mesure, type Poids } from './bench/mesures.ts'
 import { DIXIEME, DOSSIER, FIGURES, PAYS, remplir, SEANCE, type Taille } from './bench/national.ts'
 import { avecServeur, ETAT } from './bench/serveur.ts'
-import { ensureBuild } from './build.ts'
-import { RACINE, type Environment } from './children.ts'
+import { ensureBuild } from './portail/build.ts'
+import { RACINE, type Environment } from './portail/children.ts'
 
 const SECONDES = Number(process.env.SECONDES ?? 8)
 /** Each page is measured a little at each turn, so that a machine that slows down slows all of them. */

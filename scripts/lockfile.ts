@@ -7,7 +7,7 @@
 // never fetches it, and one of that platform fetches it from its own registry.
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { RACINE } from './children.ts'
+import { RACINE } from './portail/children.ts'
 
 interface Entry {
   version?: string

@@ -7,8 +7,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { NOM, throwAwayFolder } from '../prisma/embedded-data.ts'
 import { startEmbedded } from '../prisma/embedded.ts'
-import { markClient } from './build.ts'
-import { RACINE } from './children.ts'
+import { markClient } from './portail/build.ts'
+import { RACINE } from './portail/children.ts'
 
 const ENGINE = path.join(RACINE, 'prisma/schema-engine.mjs')
 

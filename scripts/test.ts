@@ -5,7 +5,7 @@ import { once } from 'node:events'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findOrInstallBrowser, NO_BROWSER } from './browser.ts'
-import { NEXT, RACINE } from './children.ts'
+import { NEXT, RACINE } from './portail/children.ts'
 
 interface Outcome {
   passed: number
@@ -107,7 +107,7 @@ const STEPS: Step[] = [
   { name: 'architecture', run: () => vitest('architecture') },
   { name: 'unit', run: () => vitest('unit') },
   { name: 'integration', run: () => vitest('integration') },
-  { name: 'build', run: () => whole([() => node('scripts/build.ts')]) },
+  { name: 'build', run: () => whole([() => node('scripts/portail/build.ts')]) },
   { name: 'e2e', run: journeys },
 ]
 

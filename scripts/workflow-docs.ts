@@ -1,5 +1,5 @@
 /** Renders a workflow value as the table and the diagram of its README. */
-import type { Workflow } from '../lib/core/workflow'
+import type { Workflow } from '../lib/core/workflow/workflow'
 
 const DEBUT = '<!-- generated from workflow.ts by `npm run docs`: do not edit below -->'
 const FIN = '<!-- end of the generated part -->'

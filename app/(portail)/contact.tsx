@@ -1,5 +1,5 @@
-import { DefinitionList } from '@/components/DefinitionList'
-import { Section } from '@/components/Section'
+import { DefinitionList } from '@/components/display/DefinitionList'
+import { Section } from '@/components/display/Section'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { A_RENSEIGNER } from '@/lib/referentiel/parametre/schema'
 

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { AccessRefused } from '@/components/AccessRefused'
+import { AccessRefused } from '@/components/feedback/AccessRefused'
 
 export const metadata: Metadata = { title: 'Accès refusé' }
 

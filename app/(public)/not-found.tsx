@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageNotFound } from '@/components/PageNotFound'
+import { PageNotFound } from '@/components/feedback/PageNotFound'
 
 export const metadata: Metadata = { title: 'Page introuvable' }
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { PlainShell } from '@/components/PlainShell'
+import { PlainShell } from '@/components/shell/PlainShell'
 import { reglages } from '@/lib/core/reglages'
 
 export default function Layout({ children }: { children: ReactNode }) {

@@ -1,4 +1,4 @@
-import { Link } from '@/components/Link'
+import { Link } from '@/components/action/Link'
 import type { Contact } from '@/lib/soutien/policy'
 import { Joindre } from './Joindre'
 

@@ -1,5 +1,5 @@
-import { CardGrid } from '@/components/CardGrid'
-import { Link } from '@/components/Link'
+import { CardGrid } from '@/components/display/CardGrid'
+import { Link } from '@/components/action/Link'
 
 const ENTREES = [
   ['/aide/ecrire', 'Écrire, ou être rappelé·e', 'Sans compte, sans nom si vous voulez. Chiffré avant de partir.'],

@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ButtonLink'
-import { Section } from '@/components/Section'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { Section } from '@/components/display/Section'
 
 /** Whatever was read above, somebody to talk to. */
 export function Suite() {

@@ -1,4 +1,4 @@
-import { UrgentLine } from '@/components/UrgentLine'
+import { UrgentLine } from '@/components/display/UrgentLine'
 
 /** R-SOU-4: on every page of the cell, before sign-in, without JavaScript. */
 export function Urgences() {

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { definePublicAction } from '@/lib/core/action'
+import { definePublicAction } from '@/lib/core/requete/action'
 import { montrerMedecins } from '@/lib/soutien/demande/commands'
 import { donnerDefi } from '@/lib/soutien/preuve/commands'
 

@@ -1,4 +1,4 @@
-import { initialFormState, type FormState } from '@/lib/core/form-state'
+import { initialFormState, type FormState } from '@/lib/core/requete/form-state'
 import type { Medecin } from '@/lib/soutien/queries'
 import { lireMedecins } from './actions'
 

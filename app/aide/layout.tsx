@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { PrivateFields } from '@/components/form/PrivateFields'
-import { PlainShell } from '@/components/PlainShell'
-import { QuickExit } from '@/components/QuickExit'
+import { PlainShell } from '@/components/shell/PlainShell'
+import { QuickExit } from '@/components/shell/QuickExit'
 import { SORTIE } from './sortie'
 import { Urgences } from './Urgences'
 

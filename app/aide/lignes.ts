@@ -1,5 +1,5 @@
-import { jourLong } from '@/lib/core/dates'
-import { jour } from '@/lib/core/horloge'
+import { jourLong } from '@/lib/core/temps/dates'
+import { jour } from '@/lib/core/temps/horloge'
 import { listRessources } from '@/lib/soutien/reseau/queries'
 import { LIGNES, type Ressource } from '@/lib/soutien/reseau/schema'
 

@@ -1,6 +1,6 @@
 import type { Challenge } from 'altcha-lib/types'
 import { enAtelier } from '@/lib/core/coffre/atelier'
-import { initialFormState } from '@/lib/core/form-state'
+import { initialFormState } from '@/lib/core/requete/form-state'
 import { demanderDefi } from './actions'
 
 /** A proof of work for the post that follows, made in a worker. @throws when the server gives none */

@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { Button } from '../Button'
-import { Notice } from '../Notice'
+import { Button } from '../action/Button'
+import { Notice } from '../feedback/Notice'
 import type { Autosave } from './use-autosave'
 import styles from './Form.module.css'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { useEffect, useRef } from 'react'
-import type { FormState } from '@/lib/core/form-state'
-import { Icon } from '../Icon'
+import type { FormState } from '@/lib/core/requete/form-state'
+import { Icon } from '../display/Icon'
 import { fieldId } from './field-scope'
 import styles from './Form.module.css'
 

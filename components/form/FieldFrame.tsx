@@ -1,8 +1,8 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { classes } from '../classes'
-import { Icon } from '../Icon'
+import { classes } from '../display/classes'
+import { Icon } from '../display/Icon'
 import type { FieldWiring } from './field-scope'
 import styles from './Field.module.css'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useRef, useState } from 'react'
-import { Button } from '../Button'
+import { Button } from '../action/Button'
 import styles from './PlaceControls.module.css'
 
 type PlaceControlsProps = {

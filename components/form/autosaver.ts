@@ -1,4 +1,4 @@
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { forgetCopy, keepCopy } from './draft-copy'
 
 export type AutosaveStatus = { kind: 'idle' } | { kind: 'saving' } | { kind: 'saved'; at: string } | { kind: 'failed'; message: string }

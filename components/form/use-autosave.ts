@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react'
 import { flushSync } from 'react-dom'
-import { initialFormState, type FormAction } from '@/lib/core/form-state'
+import { initialFormState, type FormAction } from '@/lib/core/requete/form-state'
 import { Autosaver, hourAndMinute, type AutosaveStatus } from './autosaver'
 import { findCopy, forgetCopy, restoreCopy, type DraftCopy } from './draft-copy'
 

@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation'
 import { useCallback } from 'react'
-import { ENVOI_OCTETS_MAX, type FormAction, type FormState } from '@/lib/core/form-state'
+import { ENVOI_OCTETS_MAX, type FormAction, type FormState } from '@/lib/core/requete/form-state'
 import { useHydrated } from './field-scope'
 
 /**

@@ -1,7 +1,7 @@
 'use client'
 
 import { useState } from 'react'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 
 type Hidden = Record<string, string>
 

@@ -1,6 +1,6 @@
 import type { MotifFlechage, QualiteSignataire } from '@/generated/prisma/enums'
-import { dateHeure, jourLong } from '@/lib/core/dates'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { dateHeure, jourLong } from '@/lib/core/temps/dates'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { refusMaquette } from '@/lib/referentiel/interne/maquette'
 import { refusOffrable } from '@/lib/referentiel/stage/agrement'
 import { verdictActuel } from './instruction/guards'

@@ -1,5 +1,5 @@
-import type { Emetteur } from '@/lib/core/document'
-import type { Notice } from '@/lib/core/courriel'
+import type { Emetteur } from '@/lib/core/pdf/document'
+import type { Notice } from '@/lib/core/courriel/courriel'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Dossier } from './policy'
 

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { QualiteSignataire, StatutFlechage } from '@/generated/prisma/enums'
-import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
+import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 import { amenagementsSelect } from '@/lib/referentiel/interne/amenagements'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 
@@ -266,3 +266,7 @@ const personneConnue = (p: Readonly<{ prenom: string; nom: string; courriel: str
   nom: `${p.prenom} ${p.nom}`,
   courriel: p.courriel,
 })
+
+/** How many fléchages a terrain knew: those who steer, or judge. */
+export const peutVoirFlechagesTerrain = (acteur: Acteur): boolean =>
+  aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG', 'DIR_UFR', 'ARS')

@@ -1,5 +1,5 @@
 import 'server-only'
-import { defineTache } from '@/lib/core/tache'
+import { defineTache } from '@/lib/core/tache/tache'
 import { rendreCaduques } from './caducite/commands'
 import { relancerComplements } from './instruction/relance/commands'
 

@@ -1,5 +1,5 @@
 import type { StatutFlechage } from '@/generated/prisma/enums'
-import { defineWorkflow } from '@/lib/core/workflow'
+import { defineWorkflow } from '@/lib/core/workflow/workflow'
 import { complementsRecus, completPourDepot, entretienTenu, instructionConforme, noticeNotifiee, preuveNotification } from './guards'
 import {
   estArs,

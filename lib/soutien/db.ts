@@ -1,9 +1,9 @@
 import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from '@/generated/soutien/client'
-import { IntrouvableError } from '@/lib/core/erreurs'
+import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { reglages } from '@/lib/core/reglages'
-import { rejouer } from '@/lib/core/sql-state'
+import { rejouer } from '@/lib/core/donnees/sql-state'
 
 const partage = globalThis as typeof globalThis & { clientSoutien?: PrismaClient }
 

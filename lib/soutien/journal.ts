@@ -1,5 +1,5 @@
 import 'server-only'
-import { aujourdhui } from '@/lib/core/horloge'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import { db, type Tx } from './db'
 import type { Intervenant } from './policy'
 

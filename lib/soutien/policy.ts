@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/soutien/client'
 import type { StatutCas, UsageCle } from '@/generated/soutien/enums'
-import { aRole, type Acteur } from '@/lib/core/acteur'
-import type { Bilan } from '@/lib/core/tache'
+import { aRole, type Acteur } from '@/lib/core/auth/acteur'
+import type { Bilan } from '@/lib/core/tache/tache'
 import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
 
 /** Who acts in the cell. A member is known by their number in it; the person, by the receipt they hold: by no account. */

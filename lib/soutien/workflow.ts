@@ -1,5 +1,5 @@
 import type { StatutCas } from '@/generated/soutien/enums'
-import { defineWorkflow } from '@/lib/core/workflow'
+import { defineWorkflow } from '@/lib/core/workflow/workflow'
 import { estAuTri, estDuBinome, estPersonne, parLePortail, peutSuivre, type CasLu, type Intervenant } from './policy'
 
 /** Named sets: what queries, boards and jobs mean by a word. */

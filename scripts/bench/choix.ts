@@ -1,7 +1,7 @@
 /** `npm run bench:choix`: a whole choice, 20 wishes each, from 1,000 to 40,000 people, on 9 posts for 8. */
 import { lireFichier } from '../../verificateur/fichier.ts'
 import { verifierChoix } from '../../verificateur/proprietes.ts'
-import { fichierChoix } from '../../lib/referentiel/stage/choix/export'
+import { fichierChoix } from '../../lib/stages/regles/export'
 import { departement } from '../choix/departement'
 import { affecter, appeler, conclure } from '../choix/derouler'
 

@@ -6,7 +6,7 @@ import { nouvellePaire, enfermer, sceller } from '../../lib/core/coffre/chiffrem
 import { nouveauxMots, secretsDe } from '../../lib/core/coffre/mots'
 import { nouveauDefi } from '../../lib/core/coffre/preuve'
 import { TRAVAUX } from '../../lib/core/coffre/travaux'
-import { RACINE } from '../children.ts'
+import { RACINE } from '../portail/children.ts'
 
 export type Medecin = Readonly<{ id: string; clePublique: string }>
 export type Envoi = Readonly<{ genre: string; champs: Record<string, string> }>

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createServer, type AddressInfo } from 'node:net'
 import { setTimeout as attendre } from 'node:timers/promises'
-import { RACINE, SERVEUR, type Environment } from '../children.ts'
+import { RACINE, SERVEUR, type Environment } from '../portail/children.ts'
 
 /** The page that answers as soon as the server does. */
 export const ETAT = '/etat'

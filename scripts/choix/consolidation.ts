@@ -1,6 +1,6 @@
 /** A fictitious consolidation, always the same: the verifier's sample of a matching (R-RNG-8). */
-import type { Classements } from '../../lib/referentiel/stage/choix/consolidation'
-import type { SituationChoix } from '../../lib/referentiel/stage/choix/situation'
+import type { Classements } from '../../lib/stages/regles/consolidation'
+import type { SituationChoix } from '../../lib/referentiel/interne/situation-choix'
 import { hasard, personne } from './departement'
 import type { Departement, Personne, Poste } from './derouler'
 

@@ -1,7 +1,7 @@
 /** Fictitious departments of any size, always the same for the same number: for the benchmark and the verifier's sample. */
 import type { CategorieStage } from '../../generated/prisma/enums'
-import { empreinteTexte } from '../../lib/core/canonique'
-import type { SituationChoix } from '../../lib/referentiel/stage/choix/situation'
+import { empreinteTexte } from '../../lib/core/donnees/canonique'
+import type { SituationChoix } from '../../lib/referentiel/interne/situation-choix'
 import type { Departement, Personne, Poste } from './derouler'
 
 const LIEUX = [

@@ -1,9 +1,9 @@
 /** A whole choice from its inputs to what is published, as the portal chains the pure functions. */
 import type { CategorieStage } from '../../generated/prisma/enums'
-import { attribuer, type Attribution } from '../../lib/referentiel/stage/choix/attribution'
-import { apparierPhase, type Classements } from '../../lib/referentiel/stage/choix/consolidation'
-import type { ChoixTermine } from '../../lib/referentiel/stage/choix/export'
-import { departager, etablirOrdre, listeAppel, type Candidat, type PlaceListe } from '../../lib/referentiel/stage/choix/ordre-appel'
+import { attribuer, type Attribution } from '../../lib/stages/regles/attribution'
+import { apparierPhase, type Classements } from '../../lib/stages/regles/consolidation'
+import type { ChoixTermine } from '../../lib/stages/regles/export'
+import { departager, etablirOrdre, listeAppel, type Candidat, type PlaceListe } from '../../lib/stages/regles/ordre-appel'
 import { resteAuChoix } from '../../lib/referentiel/stage/offre'
 
 export type Poste = ChoixTermine['postes'][number]

@@ -1,8 +1,8 @@
 /** Makes the verifier's two samples again, a choice in turn and a matching: `npm run verifier:exemple`. */
 import { writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { emettreRecu } from '../../lib/referentiel/stage/choix/recu'
-import { exporterChoix } from '../../lib/referentiel/stage/choix/export'
+import { emettreRecu } from '../../lib/stages/regles/recu'
+import { exporterChoix } from '../../lib/stages/regles/export'
 import { consolidationExemple } from './consolidation'
 import { departementExemple } from './departement'
 import { conclure, conclureAppariement } from './derouler'

@@ -4,9 +4,9 @@ import { arbre, fichiers } from './sources'
 
 /** A present instant taken elsewhere than from `horloge` cannot be moved by a test. */
 const HORLOGES = new Set([
-  'lib/core/horloge.ts',
+  'lib/core/temps/horloge.ts',
   // How long an act takes, and no instant.
-  'lib/core/duree.ts',
+  'lib/core/temps/duree.ts',
   // In the browser: how long nobody has touched the page of an open vault.
   'app/(portail)/aide/suivi/_coffre/coffre.tsx',
   // In the browser: counts seconds down from what the portal’s own clock gave.

@@ -1,100 +1,113 @@
 import { describe, expect, it } from 'vitest'
-import { fichiers, imports } from './sources'
+import { mayImport, roomOf, WORKFLOWS } from './floors'
+import { fichiers, imports, lire } from './sources'
 
-const WORKFLOWS = ['soutien', 'theses', 'flechage', 'msu', 'annuaire']
-
-/** The floor of a path: an import may only go to a lower one, or stay within its own room. */
-function etage(chemin: string): { rang: number; piece: string } | null {
-  const [tete, suite] = chemin.split('/')
-  if (tete === 'app') return { rang: 3, piece: 'app' }
-  if (tete === 'components') return { rang: 2, piece: 'components' }
-  if (tete !== 'lib' || !suite) return null
-  if (WORKFLOWS.includes(suite)) return { rang: 2, piece: suite }
-  if (suite === 'referentiel') return { rang: 1, piece: 'referentiel' }
-  return { rang: 0, piece: 'core' }
-}
-
-describe('imports run down three floors', () => {
-  it.each(fichiers('app', 'components', 'lib'))('%s', (fichier) => {
-    const ici = etage(fichier)
-    if (!ici) return
-    const fautes = imports(fichier).filter((cible) => {
-      const la = etage(cible)
-      return la !== null && la.piece !== ici.piece && la.rang >= ici.rang
+describe('imports run down', () => {
+  it.each(fichiers('app', 'components', 'lib'))('%s', (file) => {
+    const here = roomOf(file)
+    expect(here, `${file} is in no room of floors.json`).not.toBeNull()
+    const wrong = imports(file).filter((target) => {
+      const there = roomOf(target)
+      return here && there && !mayImport(here, there)
     })
-    expect(fautes).toEqual([])
+    expect(wrong).toEqual([])
   })
 })
 
-const PORTES = /^lib\/(core\/.+|(?:.+\/)?(?:queries|commands))\.ts$/
+describe('the pages of one route are not pieces of another', () => {
+  // What several routes show lies in `_`-folders of the route above them all.
+  const plain = (path: string): string => path.replaceAll(/\/\([^/]*\)/g, '')
+  const routeOf = (file: string): string => plain(file).replace(/\/(_[^/]*\/.*|[^/]*)$/, '')
+  it.each(fichiers('app'))('%s', (file) => {
+    const borrowed = imports(file).filter((target) => {
+      if (!target.includes('/_')) return false
+      const owner = plain(target).slice(0, plain(target).indexOf('/_'))
+      return target.startsWith('app/') && !`${routeOf(file)}/`.startsWith(`${owner}/`)
+    })
+    expect(borrowed).toEqual([])
+  })
+})
+
+const DOORS = /^lib\/(core\/.+|(?:.+\/)?(?:queries|commands))\.ts$/
 
 describe('one door to the database', () => {
-  it.each(fichiers('app', 'components', 'lib').filter((f) => !PORTES.test(f)))('%s does not open it', (fichier) => {
-    expect(imports(fichier).filter((i) => i === 'lib/core/db' || i === 'generated/prisma/client')).toEqual([])
+  it.each(fichiers('app', 'components', 'lib').filter((f) => !DOORS.test(f)))('%s does not open it', (file) => {
+    expect(imports(file).filter((i) => i === 'lib/core/donnees/db' || i === 'generated/prisma/client')).toEqual([])
   })
 })
 
-const VOCABULAIRE = new Set([
-  'README.md',
-  'workflow.ts',
-  'policy.ts',
-  'schema.ts',
-  'guards.ts',
-  'queries.ts',
-  'commands.ts',
-  'notices.ts',
-  'taches.ts',
-])
+describe('what reaches the database says so', () => {
+  it.each(fichiers('lib').filter((f) => /\/(queries|commands)\.ts$/.test(f)))('%s is server-only', (file) => {
+    expect(imports(file)).toContain('server-only')
+  })
+})
 
-/** Decision 012: the cell has a door and a journal of its own. */
-const SCELLES = ['lib/soutien/db.ts', 'lib/soutien/journal.ts']
+/** The closed vocabulary of conception §2. Any other name is that of a pure algorithm, named after what it computes. */
+const VOCABULARY = new Set(
+  'workflow policy guards schema queries commands notices taches parametres'.split(' ').map((name) => `${name}.ts`),
+)
+/** Names that say nothing of what a file holds. */
+const VAGUE = /^(utils?|helpers?|services?|managers?|common|misc|index|types|constants)\.ts$/
+/** Decision 012: the cell has a door and a journal of its own. This list only shrinks. */
+const EXCEPTIONS = new Set(['lib/soutien/db.ts', 'lib/soutien/journal.ts'])
 
-describe('every workflow is the same files', () => {
-  it.each(fichiers(...WORKFLOWS.map((w) => `lib/${w}`)))('%s', (fichier) => {
-    if (!SCELLES.includes(fichier)) expect([...VOCABULAIRE]).toContain(fichier.split('/').at(-1))
+describe('every room of lib/ is the same files', () => {
+  it.each(fichiers('lib').filter((f) => !f.startsWith('lib/core/') && !EXCEPTIONS.has(f)))('%s', (file) => {
+    const name = file.split('/').at(-1) ?? ''
+    if (VOCABULARY.has(name)) return
+    expect(name).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.d)?\.ts$/)
+    expect(name).not.toMatch(VAGUE)
+    expect(
+      imports(file).filter((i) => i === 'server-only' || /\/(queries|commands)$/.test(i)),
+      `${name} is none of the vocabulary, so it must be a pure algorithm`,
+    ).toEqual([])
+  })
+
+  it.each(fichiers('lib/core'))('%s has a name that says something', (file) => {
+    expect(file.split('/').at(-1)).not.toMatch(VAGUE)
   })
 })
 
 describe('the support cell is sealed (R-SOU-7, R-SOU-23)', () => {
-  const cellule = (chemin: string): boolean => chemin.startsWith('lib/soutien/') || chemin.startsWith('generated/soutien')
-  const DEHORS = [
-    'lib/core/db',
-    'lib/core/journal',
-    'lib/core/courriel',
-    'lib/core/courriel-envoi',
-    'lib/core/transition',
+  const isCell = (path: string): boolean => path.startsWith('lib/soutien/') || path.startsWith('generated/soutien')
+  const OUTSIDE = [
+    'lib/core/donnees/db',
+    'lib/core/workflow/journal',
+    'lib/core/courriel/courriel',
+    'lib/core/courriel/envoi',
     'generated/prisma/client',
   ]
 
-  it.each(fichiers('lib').filter((f) => !cellule(f)))('%s does not know it', (fichier) => {
-    expect(imports(fichier).filter(cellule)).toEqual([])
+  it.each(fichiers('lib').filter((f) => !isCell(f)))('%s does not know it', (file) => {
+    expect(imports(file).filter(isCell)).toEqual([])
   })
 
-  it.each(fichiers('app', 'components').filter((f) => !/^app\/(\(portail\)\/)?aide\//.test(f) && f !== 'app/taches.ts'))(
-    '%s is not a page of it',
-    (fichier) => {
-      expect(imports(fichier).filter(cellule)).toEqual([])
-    },
-  )
+  it.each(
+    fichiers('app', 'components').filter((f) => !/^app\/(\(portail\)\/)?aide\//.test(f) && !/^app\/(taches|parametres)\.ts$/.test(f)),
+  )('%s is not a page of it', (file) => {
+    expect(imports(file).filter(isCell)).toEqual([])
+  })
 
-  it.each(fichiers('lib/soutien'))('%s writes nothing outside of it', (fichier) => {
+  it.each(fichiers('lib/soutien'))('%s writes nothing outside of it', (file) => {
     expect(
-      imports(fichier).filter(
-        (i) => DEHORS.includes(i) || i.startsWith('lib/referentiel/interne') || i.startsWith('lib/referentiel/stage'),
-      ),
+      imports(file).filter((i) => OUTSIDE.includes(i) || i.startsWith('lib/referentiel/interne') || i.startsWith('lib/referentiel/stage')),
     ).toEqual([])
   })
 
-  it.each(fichiers('lib/soutien').filter((f) => !SCELLES.includes(f) && !/\/(queries|commands)\.ts$/.test(f)))(
+  it.each(fichiers('lib/soutien').filter((f) => !EXCEPTIONS.has(f) && !/\/(queries|commands)\.ts$/.test(f)))(
     '%s does not open its database',
-    (fichier) => {
-      expect(imports(fichier).filter((i) => i === 'lib/soutien/db')).toEqual([])
+    (file) => {
+      expect(imports(file).filter((i) => i === 'lib/soutien/db')).toEqual([])
     },
   )
 })
 
-describe('what reaches the database says so', () => {
-  it.each(fichiers('lib').filter((f) => /\/(queries|commands)\.ts$/.test(f)))('%s is server-only', (fichier) => {
-    expect(imports(fichier)).toContain('server-only')
+describe('the floors are listed once', () => {
+  it('ESLint reads the list the tests read', () => {
+    expect(lire('eslint.config.mjs')).toContain('tests/architecture/floors.json')
+    expect(lire('eslint.config.mjs')).not.toMatch(/@\/lib\/(flechage|stages|theses|msu|annuaire)/)
+  })
+  it('knows the six workflows', () => {
+    expect([...WORKFLOWS].sort()).toEqual(['annuaire', 'flechage', 'msu', 'soutien', 'stages', 'theses'].map((w) => `lib/${w}`))
   })
 })

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
@@ -26,10 +26,19 @@ function existe(fichier: string): boolean {
   }
 }
 
-export const arbre = (fichier: string): ts.SourceFile =>
+const arbres = new Map<string, ts.SourceFile>()
+
+/** The syntax tree of a file, parsed once for all the tests of a run. */
+export function arbre(fichier: string): ts.SourceFile {
+  const connu = arbres.get(fichier) ?? analyser(fichier)
+  arbres.set(fichier, connu)
+  return connu
+}
+
+const analyser = (fichier: string): ts.SourceFile =>
   ts.createSourceFile(fichier, lire(fichier), ts.ScriptTarget.Latest, true, fichier.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
 
-/** What a file imports, as paths from the root (`lib/core/db`) or package names. Type-only imports are left out. */
+/** What a file imports, as paths from the root (`lib/core/donnees/db`) or package names. Type-only imports are left out. */
 export function imports(fichier: string): string[] {
   return arbre(fichier).statements.flatMap((s) => {
     if (!(ts.isImportDeclaration(s) || ts.isExportDeclaration(s)) || !s.moduleSpecifier || !ts.isStringLiteral(s.moduleSpecifier)) return []
@@ -52,4 +61,26 @@ export function appels(fichier: string): Set<string> {
   }
   visiter(arbre(fichier))
   return noms
+}
+
+export type ModelRead = Readonly<{ model: string; table: string; relations: ReadonlyMap<string, string> }>
+
+/** The models of `prisma/schema/`, as the client names them, each with its table and its relations (field to model). */
+export function lireSchema(): ModelRead[] {
+  const text = readdirSync(path.join(ROOT, 'prisma/schema'))
+    .filter((f) => f.endsWith('.prisma'))
+    .map((f) => lire(`prisma/schema/${f}`))
+    .join('\n')
+  const asClient = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+  const blocks = [...text.matchAll(/^model (\w+) \{([\s\S]*?)^\}/gm)].map(([, name = '', body = '']) => ({ name, body }))
+  const names = new Set(blocks.map((b) => b.name))
+  return blocks.map(({ name, body }) => ({
+    model: asClient(name),
+    table: /@@map\("([^"]+)"\)/.exec(body)?.[1] ?? name,
+    relations: new Map(
+      [...body.matchAll(/^\s+(\w+)\s+(\w+)(?:\[\]|\?)?(?:\s|$)/gm)]
+        .filter(([, , type = '']) => names.has(type))
+        .map(([, field = '', type = '']) => [field, asClient(type)]),
+    ),
+  }))
 }

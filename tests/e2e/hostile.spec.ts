@@ -1,7 +1,7 @@
 // What no page of ours sends, sent by a browser that is signed in: captured posts sent again, double clicks, old pages,
 // ten megabytes, files that lie. Each is answered by a sentence, or by a page that says so, and writes nothing twice.
 import type { Browser, Page, Request } from '@playwright/test'
-import { pdfAvecScript } from '../integration/core/pdf-forges'
+import { pdfAvecScript } from '../integration/core/fichier/pdf-forges'
 import { connexion, expect, test } from './fixtures'
 
 const INCONNU = '01890000-0000-7000-8000-000000000000'

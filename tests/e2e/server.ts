@@ -7,7 +7,7 @@ import { createServer } from 'node:http'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { pathToFileURL } from 'node:url'
-import { ensureBuild } from '../../scripts/build.ts'
+import { ensureBuild } from '../../scripts/portail/build.ts'
 
 const { DATABASE_URL: _, DEMONSTRATION: __, DONNEES, PORTS, PRET, ...env } = process.env
 if (!DONNEES || !PORTS) throw new Error('DONNEES begins the names of the folders to make and to remove, one for each of PORTS.')
@@ -15,7 +15,7 @@ const memoire = pathToFileURL(path.join(import.meta.dirname, 'memoire.ts')).href
 
 function open(port: string): ChildProcess {
   const folder = path.resolve(`${DONNEES}${port}`)
-  const portal = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../scripts/start.ts')], {
+  const portal = spawn(process.execPath, [path.resolve(import.meta.dirname, '../../scripts/portail/start.ts')], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...env, PORT: port, DONNEES: folder, NODE_OPTIONS: `${env.NODE_OPTIONS ?? ''} --import ${memoire}` },
   })

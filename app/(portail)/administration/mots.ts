@@ -1,11 +1,11 @@
 import type { Role } from '@/generated/prisma/enums'
-import { LIBELLE_ROLE } from '@/lib/core/acteur'
+import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
 import { LIBELLE_EVENEMENT } from '@/lib/flechage/schema'
 import { workflow as flechage } from '@/lib/flechage/workflow'
-import { LIBELLE_EVENEMENT_IMPORT } from '@/lib/referentiel/import/schema'
+import { LIBELLE_EVENEMENT_IMPORT } from '@/lib/exploitation/import/schema'
 import { examenWorkflow, seanceWorkflow } from '@/lib/referentiel/commission/workflow'
-import { LIBELLE_EVENEMENT_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
-import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
+import { LIBELLE_EVENEMENT_CHOIX } from '@/lib/stages/choix/schema'
+import { choixWorkflow } from '@/lib/stages/choix/workflow'
 
 const QUALITES: Record<string, string> = {
   SYSTEME: 'le portail',

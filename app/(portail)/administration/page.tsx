@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { PageShell } from '@/components/PageShell'
-import { TaskList } from '@/components/TaskList'
-import { requireActeur } from '@/lib/core/session'
+import { PageShell } from '@/components/shell/PageShell'
+import { TaskList } from '@/components/display/TaskList'
+import { requireActeur } from '@/lib/core/auth/session'
 import { rubriquesDe } from './rubriques'
 
 export const metadata: Metadata = { title: 'Administration' }

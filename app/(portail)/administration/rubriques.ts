@@ -1,5 +1,6 @@
-import type { Acteur } from '@/lib/core/acteur'
-import { peutExploiter, peutLireJournal } from '@/lib/referentiel/exploitation/policy'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { peutExploiter } from '@/lib/exploitation/policy'
+import { peutLireJournal } from '@/lib/exploitation/journal/policy'
 import { peutVoirComptes } from '@/lib/referentiel/identite/policy'
 import { peutVoirParametres } from '@/lib/referentiel/parametre/valeur/policy'
 

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { Contact } from '@/app/(portail)/contact'
-import { Link } from '@/components/Link'
-import { PageShell } from '@/components/PageShell'
-import { Section } from '@/components/Section'
-import { requireActeur } from '@/lib/core/session'
+import { Link } from '@/components/action/Link'
+import { PageShell } from '@/components/shell/PageShell'
+import { Section } from '@/components/display/Section'
+import { requireActeur } from '@/lib/core/auth/session'
 
 export const metadata: Metadata = { title: 'Annuaire' }
 

@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { inscrireFlechages } from '@/lib/flechage/avis/commands'
 import { inscriptionSchema } from '@/lib/flechage/avis/schema'
 import { creerCommission, nommerMembre, terminerSiege } from '@/lib/referentiel/commission/membre/commands'

@@ -1,5 +1,5 @@
-import { Badge } from '@/components/Badge'
-import type { Tone } from '@/components/Notice'
+import { Badge } from '@/components/display/Badge'
+import type { Tone } from '@/components/feedback/Notice'
 import type { SensAvis, StatutExamen, StatutSeance as Seance } from '@/generated/prisma/enums'
 import { LIBELLE_EXAMEN, LIBELLE_SENS } from '@/lib/referentiel/commission/schema'
 import { seanceWorkflow } from '@/lib/referentiel/commission/workflow'

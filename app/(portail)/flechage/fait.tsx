@@ -1,4 +1,4 @@
-import { Notice } from '@/components/Notice'
+import { Notice } from '@/components/feedback/Notice'
 import { LIBELLE_EVENEMENT } from '@/lib/flechage/schema'
 import { workflow } from '@/lib/flechage/workflow'
 

@@ -1,6 +1,6 @@
-import { Badge } from '@/components/Badge'
-import type { Tone } from '@/components/Notice'
-import type { PlainCell } from '@/components/TableView'
+import { Badge } from '@/components/display/Badge'
+import type { Tone } from '@/components/feedback/Notice'
+import type { PlainCell } from '@/components/display/TableView'
 import type { StatutFlechage } from '@/generated/prisma/enums'
 import { workflow } from '@/lib/flechage/workflow'
 

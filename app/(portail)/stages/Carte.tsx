@@ -1,4 +1,4 @@
-import { AreaMap, type Area } from '@/components/AreaMap'
+import { AreaMap, type Area } from '@/components/display/AreaMap'
 import { LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 import { fusionner } from '@/lib/referentiel/territoire/contour'
 import type { ContourCommune } from '@/lib/referentiel/territoire/queries'

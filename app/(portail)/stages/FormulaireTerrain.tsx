@@ -1,7 +1,7 @@
 import { CheckboxField, CheckboxGroup, DateField, RadioGroup, SelectField, TextArea, TextField } from '@/components/form/Field'
 import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
-import { isoJour } from '@/lib/core/horloge'
+import { isoJour } from '@/lib/core/temps/horloge'
 import { LIBELLE_MODE, LIBELLE_STAGE, LIBELLE_STRUCTURE } from '@/lib/referentiel/stage/schema'
 import { FAIT_FOI } from '@/lib/referentiel/stage/terrain/maitres'
 import type { StructureLue, TerrainModifiable } from '@/lib/referentiel/stage/terrain/queries'

@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { enregistrerTerrain } from '@/lib/referentiel/stage/terrain/commands'
 import { ajouterPhoto, retirerPhoto } from '@/lib/referentiel/stage/terrain/photo/commands'
 import { photoSchema, retraitPhotoSchema } from '@/lib/referentiel/stage/terrain/photo/schema'

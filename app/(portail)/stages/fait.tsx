@@ -1,4 +1,4 @@
-import { Notice } from '@/components/Notice'
+import { Notice } from '@/components/feedback/Notice'
 import { LIBELLE_EVENEMENT } from '@/lib/referentiel/stage/terrain/schema'
 
 /** The sentence of an act that was just made on a terrain, from its name in the address. */

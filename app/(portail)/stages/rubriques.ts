@@ -1,8 +1,8 @@
-import type { Acteur } from '@/lib/core/acteur'
-import { peutImporter } from '@/lib/referentiel/import/policy'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { peutImporter } from '@/lib/exploitation/import/policy'
 import { peutVoirInternes } from '@/lib/referentiel/interne/policy'
-import { peutLireAlertes } from '@/lib/referentiel/stage/alerte/policy'
-import { peutFaireDesVoeux } from '@/lib/referentiel/stage/voeux/policy'
+import { peutLireAlertes } from '@/lib/stages/alerte/policy'
+import { peutFaireDesVoeux } from '@/lib/stages/voeux/policy'
 
 const tous = (): boolean => true
 

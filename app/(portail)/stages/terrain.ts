@@ -1,5 +1,5 @@
 import type { ModeExercice, Zone } from '@/generated/prisma/enums'
-import { jourLong } from '@/lib/core/dates'
+import { jourLong } from '@/lib/core/temps/dates'
 import { LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 
 type Nomme = Readonly<{ prenom: string; nom: string }>

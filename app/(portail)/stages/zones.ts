@@ -1,4 +1,4 @@
-import type { AreaTone } from '@/components/AreaMap'
+import type { AreaTone } from '@/components/display/AreaMap'
 import type { Zone } from '@/generated/prisma/enums'
 import { LIBELLE_ZONE } from '@/lib/referentiel/stage/schema'
 

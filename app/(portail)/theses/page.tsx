@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { Contact } from '@/app/(portail)/contact'
-import { PageShell } from '@/components/PageShell'
-import { Section } from '@/components/Section'
-import { requireActeur } from '@/lib/core/session'
+import { PageShell } from '@/components/shell/PageShell'
+import { Section } from '@/components/display/Section'
+import { requireActeur } from '@/lib/core/auth/session'
 
 export const metadata: Metadata = { title: 'Thèses' }
 

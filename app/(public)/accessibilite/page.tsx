@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
-import { PageShell } from '@/components/PageShell'
-import { Section } from '@/components/Section'
-import { jourLong } from '@/lib/core/dates'
-import { jour } from '@/lib/core/horloge'
+import { PageShell } from '@/components/shell/PageShell'
+import { Section } from '@/components/display/Section'
+import { jourLong } from '@/lib/core/temps/dates'
+import { jour } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { A_RENSEIGNER } from '@/lib/referentiel/parametre/schema'
 

@@ -1,5 +1,5 @@
 'use server'
-import { defineAction, definePublicAction } from '@/lib/core/action'
+import { defineAction, definePublicAction } from '@/lib/core/requete/action'
 import { demanderLien, fermerMaSession, ouvrirParLien, ouvrirPersona } from '@/lib/referentiel/identite/connexion/commands'
 import { deconnexionSchema, demandeLienSchema, ouvertureLienSchema, personaSchema } from '@/lib/referentiel/identite/connexion/schema'
 

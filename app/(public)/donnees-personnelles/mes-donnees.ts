@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { maintenant } from '@/lib/core/horloge'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { maintenant } from '@/lib/core/temps/horloge'
 import { listMesFlechages } from '@/lib/flechage/donnees/queries'
 import { getMesDonnees } from '@/lib/referentiel/identite/donnees/queries'
 

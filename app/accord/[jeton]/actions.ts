@@ -1,5 +1,5 @@
 'use server'
-import { definePublicAction } from '@/lib/core/action'
+import { definePublicAction } from '@/lib/core/requete/action'
 import { deleguerParLienSchema, refuserParLienSchema, signerParLienSchema } from '@/lib/flechage/accord/schema'
 import { deleguerAccord, refuserAccord, signerAccord } from '@/lib/flechage/accord/signature/commands'
 

@@ -1,8 +1,8 @@
 'use client'
 
 import { RadioGroup } from '@/components/form/Field'
-import { Link } from '@/components/Link'
-import { Notice } from '@/components/Notice'
+import { Link } from '@/components/action/Link'
+import { Notice } from '@/components/feedback/Notice'
 import type { CreneauLibre, SansCreneau } from '@/lib/soutien/creneau/schema'
 
 /** « en visio, avec Dr A et Dr B »: known before anything is chosen. */

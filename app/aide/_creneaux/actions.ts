@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { definePublicAction } from '@/lib/core/action'
+import { definePublicAction } from '@/lib/core/requete/action'
 import { annulerRdv, choisirCreneau, confirmerRdv, montrerLibres } from '@/lib/soutien/creneau/choix/commands'
 import { choixSchema } from '@/lib/soutien/creneau/schema'
 import { jetonSeulSchema } from '@/lib/soutien/demande/schema'

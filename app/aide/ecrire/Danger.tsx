@@ -1,6 +1,6 @@
 'use client'
 
-import { Notice } from '@/components/Notice'
+import { Notice } from '@/components/feedback/Notice'
 
 /** What to do now, before anything else. */
 export function Danger() {

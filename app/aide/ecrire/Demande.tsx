@@ -5,7 +5,7 @@ import { CheckboxField, CheckboxGroup, HiddenField, RadioGroup, TextArea, TextFi
 import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
 import { useHydrated } from '@/components/form/field-scope'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import type { CreneauLibre } from '@/lib/soutien/creneau/schema'
 import type { Saisie } from '@/lib/soutien/demande/schema'
 import { ACCORD, MOTIFS, TEXTE_MAX, URGENCES } from '@/lib/soutien/schema'

@@ -1,16 +1,16 @@
 'use client'
 
 import { useState } from 'react'
-import { Button } from '@/components/Button'
-import { ButtonLink } from '@/components/ButtonLink'
+import { Button } from '@/components/action/Button'
+import { ButtonLink } from '@/components/action/ButtonLink'
 import { TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/Notice'
-import { Section } from '@/components/Section'
-import { StepShown } from '@/components/StepShown'
-import { useLeaveGuard } from '@/components/use-leave-guard'
-import { WordCard } from '@/components/WordCard'
-import type { FormState } from '@/lib/core/form-state'
+import { Notice } from '@/components/feedback/Notice'
+import { Section } from '@/components/display/Section'
+import { StepShown } from '@/components/display/StepShown'
+import { useLeaveGuard } from '@/components/form/use-leave-guard'
+import { WordCard } from '@/components/display/WordCard'
+import type { FormState } from '@/lib/core/requete/form-state'
 
 /** Which words are asked again: from the two halves of the list. */
 const DEMANDES = [3, 9]

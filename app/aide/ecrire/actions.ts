@@ -1,6 +1,6 @@
 'use server'
 
-import { definePublicAction } from '@/lib/core/action'
+import { definePublicAction } from '@/lib/core/requete/action'
 import { deposerDemande } from '@/lib/soutien/demande/commands'
 import { demandeSchema } from '@/lib/soutien/demande/schema'
 

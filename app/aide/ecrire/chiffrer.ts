@@ -1,6 +1,6 @@
 import { enfermer, nouvellePaire, sceller } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { saisieSchema, type Saisie } from '@/lib/soutien/demande/schema'
 import { ACCORD, type Enveloppe, type Recit, type ScorePartage } from '@/lib/soutien/schema'
 import { nouvellePreuve } from '../preuve'

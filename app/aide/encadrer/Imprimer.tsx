@@ -1,6 +1,6 @@
 'use client'
 
-import { Button } from '@/components/Button'
+import { Button } from '@/components/action/Button'
 import { useHydrated } from '@/components/form/field-scope'
 
 /** Without JavaScript the browser’s own menu prints as well. */

@@ -1,6 +1,6 @@
 'use server'
 
-import { definePublicAction } from '@/lib/core/action'
+import { definePublicAction } from '@/lib/core/requete/action'
 import { transmettre } from '@/lib/soutien/tiers/commands'
 import { tiersSchema } from '@/lib/soutien/tiers/schema'
 

@@ -1,5 +1,5 @@
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { saisieTiersSchema, type SaisieTiers, type Signalement } from '@/lib/soutien/tiers/schema'
 import { nouvellePreuve } from '../preuve'
 

@@ -1,7 +1,7 @@
 'use client'
 
-import { Link } from '@/components/Link'
-import { Notice } from '@/components/Notice'
+import { Link } from '@/components/action/Link'
+import { Notice } from '@/components/feedback/Notice'
 
 /** What to do when thoughts of death are there, however few the other signs (R-SOU-26). */
 export function Crise() {

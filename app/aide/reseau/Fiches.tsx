@@ -1,6 +1,6 @@
-import { Badge } from '@/components/Badge'
-import { DataTable } from '@/components/DataTable'
-import { Section } from '@/components/Section'
+import { Badge } from '@/components/display/Badge'
+import { DataTable } from '@/components/display/DataTable'
+import { Section } from '@/components/display/Section'
 import { FAMILLES, type Ressource } from '@/lib/soutien/reseau/schema'
 import { Joindre } from '../Joindre'
 

@@ -1,8 +1,8 @@
 import { connection } from 'next/server'
-import { ButtonLink } from '@/components/ButtonLink'
-import { EmptyState } from '@/components/EmptyState'
-import { PageShell } from '@/components/PageShell'
-import { lire } from '@/lib/core/page'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { EmptyState } from '@/components/feedback/EmptyState'
+import { PageShell } from '@/components/shell/PageShell'
+import { lire } from '@/lib/core/requete/page'
 import { listRessources } from '@/lib/soutien/reseau/queries'
 import { Fiches } from './Fiches'
 

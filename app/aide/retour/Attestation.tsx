@@ -1,9 +1,9 @@
 'use client'
 
 import { Form } from '@/components/form/Form'
-import { Section } from '@/components/Section'
+import { Section } from '@/components/display/Section'
 import { enOctets } from '@/lib/core/coffre/base64'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { attester } from './actions'
 
 /** Proof of an hour, for whoever asks where one was: it says neither why nor with which service. */

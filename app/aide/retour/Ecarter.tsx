@@ -3,7 +3,7 @@
 import { RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import type { Retour } from '@/lib/soutien/demande/schema'
 import type { Enveloppe } from '@/lib/soutien/schema'
 import { ecarter } from './actions'

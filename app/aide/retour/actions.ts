@@ -1,6 +1,6 @@
 'use server'
 
-import { definePublicAction } from '@/lib/core/action'
+import { definePublicAction } from '@/lib/core/requete/action'
 import { attester as delivrerAttestation } from '@/lib/soutien/attestation/commands'
 import { devoiler, effacerDemande, ouvrirRetour, prevoirRetour, repondre, retirerDemande } from '@/lib/soutien/demande/commands'
 import { ecarterMedecin } from '@/lib/soutien/recusation/commands'

@@ -1,5 +1,5 @@
 import { ouvrir } from '@/lib/core/coffre/chiffrement'
-import type { FormAction, FormState } from '@/lib/core/form-state'
+import type { FormAction, FormState } from '@/lib/core/requete/form-state'
 import type { Retour } from '@/lib/soutien/demande/schema'
 import type { Enveloppe, Message, Recit } from '@/lib/soutien/schema'
 

@@ -1,5 +1,5 @@
-import { Notice } from '@/components/Notice'
-import { PageShell } from '@/components/PageShell'
+import { Notice } from '@/components/feedback/Notice'
+import { PageShell } from '@/components/shell/PageShell'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/policy'
 import { listRecusFictifs } from '@/lib/soutien/demonstration/queries'

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { AccessRefused } from '@/components/AccessRefused'
-import { Incident } from '@/components/Incident'
-import { PageNotFound } from '@/components/PageNotFound'
-import { PlainShell } from '@/components/PlainShell'
-import { TooHeavy } from '@/components/TooHeavy'
+import { AccessRefused } from '@/components/feedback/AccessRefused'
+import { Incident } from '@/components/feedback/Incident'
+import { PageNotFound } from '@/components/feedback/PageNotFound'
+import { PlainShell } from '@/components/shell/PlainShell'
+import { TooHeavy } from '@/components/feedback/TooHeavy'
 
 export const metadata: Metadata = { title: 'Incident' }
 

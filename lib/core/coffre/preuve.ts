@@ -4,7 +4,7 @@ import { createChallenge, randomInt, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { Challenge, Solution } from 'altcha-lib/types'
 import { z } from 'zod'
-import { maintenant } from '../horloge'
+import { maintenant } from '../temps/horloge'
 
 /** A challenge is good for this long: time to write, and to come back to it. */
 const DUREE_MS = 4 * 3600_000

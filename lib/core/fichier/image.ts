@@ -1,6 +1,6 @@
 import 'server-only'
 import sharp from 'sharp'
-import { refus, RefusError } from '../erreurs'
+import { refus, RefusError } from '../workflow/erreurs'
 
 /** Longest side of a picture that is kept, in pixels: sharp on a laptop, light on a phone. */
 export const COTE_MAX = 1600

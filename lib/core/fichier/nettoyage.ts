@@ -1,7 +1,7 @@
 import 'server-only'
-import { db } from '../db'
-import { maintenant } from '../horloge'
-import { defineTache } from '../tache'
+import { db } from '../donnees/db'
+import { maintenant } from '../temps/horloge'
+import { defineTache } from '../tache/tache'
 import { stockage } from './stockage'
 
 const JOUR_MS = 86_400_000

@@ -1,7 +1,7 @@
 import 'server-only'
 import path from 'node:path'
 import { Worker, type WorkerOptions } from 'node:worker_threads'
-import { refus, type Refus } from '../erreurs'
+import { refus, type Refus } from '../workflow/erreurs'
 import type { Defaut, Inspection } from './inspection-pdf'
 
 const DELAI_MS = 8_000
@@ -60,7 +60,7 @@ async function inspecterPdf(octets: Uint8Array): Promise<Inspection> {
 
 /** Number of pages and faults of a PDF; unreadable after 8 seconds. */
 async function inspecterAPart(octets: Uint8Array): Promise<Inspection> {
-  const fichier = path.join(process.cwd(), 'lib/core/fichier/inspection-pdf.ts')
+  const fichier = path.join(process.cwd(), 'lib/core/fichier/fichier/fichier/inspection-pdf.ts')
   const options: WorkerOptions = { workerData: octets, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: 512 } }
   // Written so that the bundler leaves it alone: the thread runs the source file, the same way in tests and in production.
   const ouvrier: Worker = Reflect.construct(Worker, [fichier, options])

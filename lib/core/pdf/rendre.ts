@@ -1,7 +1,7 @@
 import 'server-only'
 import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import { corps, typographier, type Bloc, type Document } from '../document'
+import { corps, typographier, type Bloc, type Document } from './document'
 
 // The portal always runs at the repository's root; the template and its fonts are read from there.
 const DOSSIER = path.join(process.cwd(), 'lib/core/pdf')

@@ -1,6 +1,6 @@
 import type { StatutAccord, StatutFlechage } from '@/generated/prisma/enums'
-import { dateHeure } from '@/lib/core/dates'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { dateHeure } from '@/lib/core/temps/dates'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Dossier } from '../policy'
 import { EN_REDACTION } from '../workflow'

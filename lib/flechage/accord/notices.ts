@@ -1,7 +1,7 @@
 import type { CategorieStage, QualiteSignataire } from '@/generated/prisma/enums'
-import { empreinteTexte } from '@/lib/core/canonique'
-import type { Notice } from '@/lib/core/courriel'
-import { dateHeure, jourLong } from '@/lib/core/dates'
+import { empreinteTexte } from '@/lib/core/donnees/canonique'
+import type { Notice } from '@/lib/core/courriel/courriel'
+import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { QUALITE_SIGNEE } from './schema'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 

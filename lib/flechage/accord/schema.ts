@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { QualiteSignataire, type StatutAccord } from '@/generated/prisma/enums'
-import { caseCochee, fichierChoisi } from '@/lib/core/champs'
+import { caseCochee, fichierChoisi } from '@/lib/core/requete/champs'
 
 /** A signature link opens its page this long, in days; each reminder starts it again. */
 export const DUREE_LIEN_JOURS = 30

@@ -1,4 +1,4 @@
-import { defineTache } from '@/lib/core/tache'
+import { defineTache } from '@/lib/core/tache/tache'
 import { relancerAccordsEnAttente } from './commands'
 
 /** One reminder by itself; the next ones are the interne's. */

@@ -1,5 +1,5 @@
-import type { Notice } from '@/lib/core/courriel'
-import { dateLongue } from '@/lib/core/dates'
+import type { Notice } from '@/lib/core/courriel/courriel'
+import { dateLongue } from '@/lib/core/temps/dates'
 import type { AvisRendu } from '@/lib/referentiel/commission/objet'
 import { enPhrase } from '@/lib/referentiel/commission/schema'
 import type { Dossier } from '../policy'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listeDe } from '@/lib/core/champs'
+import { listeDe } from '@/lib/core/requete/champs'
 
 export const inscriptionSchema = z.object({
   seanceId: z.uuid({ error: 'Choisissez une séance.' }),

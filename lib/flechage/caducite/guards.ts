@@ -1,4 +1,4 @@
-import { jourLong } from '@/lib/core/dates'
+import { jourLong } from '@/lib/core/temps/dates'
 import { refusOffrable } from '@/lib/referentiel/stage/agrement'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import type { Phase } from '@/generated/prisma/enums'

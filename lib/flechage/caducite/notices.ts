@@ -1,4 +1,4 @@
-import type { Notice } from '@/lib/core/courriel'
+import type { Notice } from '@/lib/core/courriel/courriel'
 import { a, noticeDossier, numeroDe } from '../notices'
 import type { Dossier } from '../policy'
 

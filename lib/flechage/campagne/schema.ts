@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { CategorieStage, MotifFlechage, Zone } from '@/generated/prisma/enums'
-import { listeDe } from '@/lib/core/champs'
-import { refus, type Refus } from '@/lib/core/erreurs'
-import { debutDeJournee, finDeJournee, isoJour, jourDe } from '@/lib/core/horloge'
-import { unJour } from '@/lib/core/jour-saisi'
+import { listeDe } from '@/lib/core/requete/champs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
+import { debutDeJournee, finDeJournee, isoJour, jourDe } from '@/lib/core/temps/horloge'
+import { unJour } from '@/lib/core/temps/jour-saisi'
 
 /** One line of the published grid: scored from 0 to `max`, counted `poids` times (R-FLE-10). */
 export type Critere = Readonly<{ cle: string; libelle: string; aide: string; poids: number; max: number }>

@@ -1,16 +1,17 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import type { Succes } from '@/lib/core/action'
-import { mettreEnFile } from '@/lib/core/courriel'
-import { transaction, type Tx } from '@/lib/core/db'
-import { conserverFichier, enregistrerFichier, IMAGES, PDF, lireTelechargement, OCTETS_MAX } from '@/lib/core/fichier'
-import { ConflitError, InterditError, IntrouvableError, refus, RefusError, type Refus } from '@/lib/core/erreurs'
-import { aujourdhui, maintenant } from '@/lib/core/horloge'
-import { inscrire } from '@/lib/core/journal'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import type { Succes } from '@/lib/core/requete/action'
+import { mettreEnFile } from '@/lib/core/courriel/courriel'
+import { transaction, type Tx } from '@/lib/core/donnees/db'
+import { conserverFichier, enregistrerFichier, IMAGES, PDF, lireTelechargement, OCTETS_MAX } from '@/lib/core/fichier/fichier'
+import { ConflitError, InterditError, IntrouvableError, refus, RefusError, type Refus } from '@/lib/core/workflow/erreurs'
+import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
+import { inscrire } from '@/lib/core/workflow/journal'
 import { rendrePdf } from '@/lib/core/pdf/rendre'
+import { affecterHorsChoix } from '@/lib/referentiel/stage/poste/commands'
 import { listTitulaires } from '@/lib/referentiel/identite/titulaire/queries'
 import { avancer } from '../commands'
-import { jourLong } from '@/lib/core/dates'
+import { jourLong } from '@/lib/core/temps/dates'
 import { numeroDe } from '../notices'
 import { estGestionnaire, type Dossier } from '../policy'
 import { findDossier } from '../queries'
@@ -75,24 +76,13 @@ async function placer(tx: Tx, dossier: Dossier, placement: Placement, acte: stri
   if (!terrainId || !categorie) throw new ConflitError()
   // The terrain's row is the lock: what is left of it is read once it is ours, and holds until the commit.
   await tx.$queryRaw`SELECT id FROM terrain WHERE id = ${terrainId}::uuid FOR UPDATE`
-  const { choix, ligne } = await lirePlaces(tx, dossier)
+  const choix = await lirePlaces(tx, dossier)
   const choisi = choix.find((c) => c.placement === placement)
   refuser(choisi?.refus, 'placement')
   const { semestreCode } = campagne
   if (await tx.horsChoix.findUnique({ where: { interneId_semestreCode: { interneId, semestreCode } }, select: { id: true } }))
     refuser(refus('R-FLE-15', 'Cet·te interne est déjà affecté·e hors choix pour ce semestre.'), 'sens')
-  const ajoutes = placement === 'AJOUTER' ? 1 : 0
-  const { id } = ligne
-    ? await tx.poste.update({
-        where: { id: ligne.id },
-        data: { horsChoix: { increment: 1 }, ajoutes: { increment: ajoutes } },
-        select: { id: true },
-      })
-    : await tx.poste.create({
-        data: { semestreCode, terrainId, categorie, capaciteOfferte: 0, horsChoix: 1, ajoutes },
-        select: { id: true },
-      })
-  await tx.horsChoix.create({ data: { interneId, semestreCode, posteId: id, acte, creeLe: maintenant() } })
+  const posteId = await affecterHorsChoix(tx, { semestreCode, terrainId, categorie, interneId, acte, ajouter: placement === 'AJOUTER' })
   if (choisi && !choisi.bilan.suffisante) {
     const ars = await listTitulaires(tx, 'ARS')
     await mettreEnFile(
@@ -100,7 +90,7 @@ async function placer(tx: Tx, dossier: Dossier, placement: Placement, acte: stri
       ars.map((t) => noticeOffre(dossier, t, phraseOffre(choisi.bilan))),
     )
   }
-  return id
+  return posteId
 }
 
 type Decide = Dossier & { decision: NonNullable<Dossier['decision']> }

@@ -1,4 +1,4 @@
-import type { Acteur } from '@/lib/core/acteur'
+import type { Acteur } from '@/lib/core/auth/acteur'
 import { estArs, estDemandeur, estDirectionUfr, estGestionnaire, type Dossier } from '../policy'
 
 export const NATURES = ['saisine', 'acte', 'notice', 'preuve'] as const

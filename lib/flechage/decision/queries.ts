@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { db, type Tx } from '@/lib/core/db'
-import { InterditError, IntrouvableError, type Refus } from '@/lib/core/erreurs'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db, type Tx } from '@/lib/core/donnees/db'
+import { InterditError, IntrouvableError, type Refus } from '@/lib/core/workflow/erreurs'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
-import { getEffectifSauf } from '@/lib/referentiel/stage/effectifs/queries'
+import { getEffectifSauf } from '@/lib/referentiel/interne/effectif/queries'
 import { bilanOffre, flecher, type BilanOffre, type PosteOffert } from '@/lib/referentiel/stage/offre'
 import type { Dossier } from '../policy'
 import { getDossier } from '../queries'
@@ -50,23 +50,20 @@ export function bilanApres(dossier: Dossier, placement: Placement, postes: reado
 export type ChoixPlace = Readonly<{ placement: Placement; refus: Refus | undefined; bilan: BilanOffre }>
 
 /** The two ways of making a post, each with what forbids it and what it leaves. The caller holds the terrain when it is about to write. */
-export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<{ choix: ChoixPlace[]; ligne: Ligne | null }> {
+export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<ChoixPlace[]> {
   const { semestreCode } = dossier.campagne
   const { postes, offreFigee } = await lireOffre(tx, semestreCode)
   const autres = await getEffectifSauf(semestreCode, 'APPELES', dossier.interneId, tx === db ? undefined : tx)
   const places = { ...placesDe(dossier, postes), offreFigee }
-  return {
-    ligne: places.ligne,
-    choix: PLACEMENTS.map((placement) => ({
-      placement,
-      refus: refusPlacement(placement, places),
-      bilan: bilanApres(dossier, placement, postes, autres),
-    })),
-  }
+  return PLACEMENTS.map((placement) => ({
+    placement,
+    refus: refusPlacement(placement, places),
+    bilan: bilanApres(dossier, placement, postes, autres),
+  }))
 }
 
 /** The same for the form of the decision; the caller has shown that the dossier is visible. */
-export const getPlaces = async (_acteur: Acteur, dossier: Dossier): Promise<ChoixPlace[]> => (await lirePlaces(db, dossier)).choix
+export const getPlaces = (_acteur: Acteur, dossier: Dossier): Promise<ChoixPlace[]> => lirePlaces(db, dossier)
 
 /** The file of an act of the dossier, for who may read it. @throws IntrouvableError, InterditError */
 export async function getActe(acteur: Acteur, id: string, nature: Nature): Promise<{ id: string }> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unJour } from '@/lib/core/jour-saisi'
+import { unJour } from '@/lib/core/temps/jour-saisi'
 import { cibleSchema } from '../schema'
 
 const mot = (manque: string) => z.string({ error: manque }).trim().min(1, { error: manque }).max(200, { error: '200 caractères au plus.' })

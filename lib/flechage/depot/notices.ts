@@ -1,6 +1,6 @@
-import type { Notice } from '@/lib/core/courriel'
-import { dateHeure, dateLongue } from '@/lib/core/dates'
-import type { DocumentAccuse } from '@/lib/core/document'
+import type { Notice } from '@/lib/core/courriel/courriel'
+import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
+import type { DocumentAccuse } from '@/lib/core/pdf/document'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { emetteurDumg } from '../notices'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { enCanonique, type Valeur } from '@/lib/core/canonique'
-import { isoJour } from '@/lib/core/horloge'
+import { enCanonique, type Valeur } from '@/lib/core/donnees/canonique'
+import { isoJour } from '@/lib/core/temps/horloge'
 import { completude } from '../guards'
 import type { Dossier } from '../policy'
 import { cibleSchema } from '../schema'

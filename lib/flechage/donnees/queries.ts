@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
 import { declareSelect } from '../policy'
 import { DECIDES } from '../workflow'
 

@@ -1,7 +1,7 @@
-import { dateHeure, jourLong } from '@/lib/core/dates'
-import { refus, type Refus } from '@/lib/core/erreurs'
-import { jourDe } from '@/lib/core/horloge'
-import { ajouterJoursOuvres } from '@/lib/core/jours-ouvres'
+import { dateHeure, jourLong } from '@/lib/core/temps/dates'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
+import { jourDe } from '@/lib/core/temps/horloge'
+import { ajouterJoursOuvres } from '@/lib/core/temps/jours-ouvres'
 import type { Dossier } from '../policy'
 
 type Attendu = Pick<Dossier, 'campagne' | 'parametres'>

@@ -1,5 +1,5 @@
-import type { Notice } from '@/lib/core/courriel'
-import { dateHeure } from '@/lib/core/dates'
+import type { Notice } from '@/lib/core/courriel/courriel'
+import { dateHeure } from '@/lib/core/temps/dates'
 import { a, designation, noticeDossier, numeroDe } from '../notices'
 import type { Dossier } from '../policy'
 

@@ -1,8 +1,8 @@
 import 'server-only'
 import { cache } from 'react'
-import type { Acteur } from '@/lib/core/acteur'
-import { db, type Tx } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db, type Tx } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import type { Dossier } from '../policy'
 
 export type Presents = Readonly<{ coordonnateurs: readonly Personne[]; representants: readonly Personne[] }>

@@ -1,6 +1,6 @@
-import { jourLong } from '@/lib/core/dates'
-import { refus, type Refus } from '@/lib/core/erreurs'
-import { ajouterJours } from '@/lib/core/horloge'
+import { jourLong } from '@/lib/core/temps/dates'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
+import { ajouterJours } from '@/lib/core/temps/horloge'
 import type { Dossier } from '../policy'
 import { lirePoints, type CleElement } from './schema'
 

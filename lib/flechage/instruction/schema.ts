@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unJour } from '@/lib/core/jour-saisi'
+import { unJour } from '@/lib/core/temps/jour-saisi'
 import { cibleSchema } from '../schema'
 
 /** What the gestionnaire checks, element by element of the completeness list. */

@@ -1,9 +1,9 @@
 import 'server-only'
 import { cache } from 'react'
 import { Prisma } from '@/generated/prisma/client'
-import { estSysteme, type Acteur } from '@/lib/core/acteur'
-import { db, type Tx } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
+import { estSysteme, type Acteur } from '@/lib/core/auth/acteur'
+import { db, type Tx } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import { EN_LICE, visible, type Ecartes } from '../policy'
 
 /**

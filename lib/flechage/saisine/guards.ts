@@ -1,6 +1,6 @@
 import type { StatutFlechage } from '@/generated/prisma/enums'
-import { refus, type Refus } from '@/lib/core/erreurs'
-import { estPassePartout } from '@/lib/core/motivation'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
+import { estPassePartout } from '@/lib/core/workflow/motivation'
 
 /** Whether the choice of the UFR departs from the avis: it then says why (§5.1). Not referring always does. */
 export const doitMotiver = (statut: StatutFlechage, saisir: boolean): boolean => !saisir || statut === 'AVIS_DEFAVORABLE'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listeDe } from '@/lib/core/champs'
+import { listeDe } from '@/lib/core/requete/champs'
 import { cibleSchema } from '../schema'
 
 const qualite = z

@@ -1,12 +1,12 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
-import { InterditError } from '@/lib/core/erreurs'
-import { aujourdhui } from '@/lib/core/horloge'
-import { masquer } from '@/lib/core/masquage'
-import { ecrireCsv, ecrireXlsx, type Feuille } from '@/lib/core/tableur'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
+import { InterditError } from '@/lib/core/workflow/erreurs'
+import { aujourdhui } from '@/lib/core/temps/horloge'
+import { masquer } from '@/lib/core/donnees/masquage'
+import { ecrireCsv, ecrireXlsx, type Feuille } from '@/lib/core/donnees/tableur'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { peutVoirStatistiques } from '../policy'
+import { peutVoirFlechagesTerrain, peutVoirStatistiques } from '../policy'
 import { LIBELLE_MOTIF } from '../schema'
 import {
   anneeDe,
@@ -102,4 +102,19 @@ export async function exporterStatistiques(
   if (format === 'xlsx') return { nom, octets: ecrireXlsx(feuilles(statistiques)) }
   const lignes = feuilles(statistiques).flatMap((f) => f.lignes.map((ligne) => [f.nom, ...ligne]))
   return { nom, octets: ecrireCsv({ colonnes: ['Tableau', 'Ligne', ...COLONNES], lignes }) }
+}
+
+export type FlechagesTerrain = Readonly<{ seuil: number; deposes: number | null; affectes: number | null; autres: number | null }>
+
+/** How many fléchages a terrain knew and how they ended, small figures hidden (R-FLE-17); null for those who may not know. */
+export async function getFlechagesTerrain(acteur: Acteur, terrainId: string): Promise<FlechagesTerrain | null> {
+  if (!peutVoirFlechagesTerrain(acteur)) return null
+  const [deposes, affectes, parametres] = await Promise.all([
+    db.flechage.count({ where: { terrainId, deposeLe: { not: null } } }),
+    db.flechage.count({ where: { terrainId, deposeLe: { not: null }, decision: { sens: 'AFFECTEE' } } }),
+    getParametres(),
+  ])
+  const seuil = parametres['statistiques.seuil']
+  const { cellules, total } = masquer([[affectes, deposes - affectes]], seuil)
+  return { seuil, deposes: total, affectes: cellules[0]?.[0] ?? null, autres: cellules[0]?.[1] ?? null }
 }

@@ -1,5 +1,5 @@
 import type { College, EtatPresence, FonctionMembre } from '@/generated/prisma/enums'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 
 export type Siege = Readonly<{
   id: string

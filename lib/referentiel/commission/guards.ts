@@ -1,6 +1,6 @@
-import { dateHeure } from '@/lib/core/dates'
-import { refus, type Refus } from '@/lib/core/erreurs'
-import { jourDe } from '@/lib/core/horloge'
+import { dateHeure } from '@/lib/core/temps/dates'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
+import { jourDe } from '@/lib/core/temps/horloge'
 import { refusDeliberer, siegeants } from './composition'
 import { membresDuJour, nomDe, quorumDe, siegesDe, vivant, type Examen, type Seance } from './policy'
 

@@ -1,6 +1,6 @@
 import type { SensAvis } from '@/generated/prisma/enums'
-import type { Acteur } from '@/lib/core/acteur'
-import type { Tx } from '@/lib/core/db'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import type { Tx } from '@/lib/core/donnees/db'
 import type { Parametres } from '../parametre/schema'
 
 /** A person who must stand aside without being asked, and why in a few words (R-DEP-2). */

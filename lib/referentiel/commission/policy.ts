@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
-import { jourDe } from '@/lib/core/horloge'
+import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
+import { jourDe } from '@/lib/core/temps/horloge'
 import type { Parametres } from '../parametre/schema'
 import { presidence, quorum, siegeValide, tenirSieges, type Quorum, type SiegeTenu } from './composition'
 

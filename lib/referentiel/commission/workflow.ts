@@ -1,5 +1,5 @@
 import type { StatutExamen, StatutSeance } from '@/generated/prisma/enums'
-import { defineWorkflow } from '@/lib/core/workflow'
+import { defineWorkflow } from '@/lib/core/workflow/workflow'
 import { avisPret, convocable, deliberable, jourVenu, toutExamine } from './guards'
 import { estGestionnaireSeance, estPresidence, peutAjourner, peutConduire, type Examen, type Seance } from './policy'
 

@@ -1,5 +1,5 @@
-import { aRole, type Acteur } from '@/lib/core/acteur'
-import { InterditError } from '@/lib/core/erreurs'
+import { aRole, type Acteur } from '@/lib/core/auth/acteur'
+import { InterditError } from '@/lib/core/workflow/erreurs'
 
 /** Accounts, nominations, sessions of others. */
 export const peutGererComptes = (acteur: Acteur): boolean => aRole(acteur, 'ADMIN_TECH')

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import type { ObjetDerogation, Phase } from '@/generated/prisma/enums'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 
 /** What was granted to one interne: fewer stages in general practice (R-DES-1), a later thesis (R-DES-6), a longer phase (R-DES-7). */
 export type Derogation = Readonly<{ objet: ObjetDerogation; stages: number | null; phase: Phase | null; jusquAu: Date | null }>

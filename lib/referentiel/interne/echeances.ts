@@ -1,6 +1,6 @@
 import { addMonths, addYears, differenceInCalendarDays } from 'date-fns'
 import type { CauseSemestre, Phase } from '@/generated/prisma/enums'
-import { ajouterJours, jour } from '@/lib/core/horloge'
+import { ajouterJours, jour } from '@/lib/core/temps/horloge'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { decaler, semestreAu, semestreDe } from '@/lib/referentiel/stage/semestre'
 import { limiteAccordee } from './amenagements'

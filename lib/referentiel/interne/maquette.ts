@@ -1,5 +1,5 @@
 import type { CategorieStage, Phase } from '@/generated/prisma/enums'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { NOM_MOITIE } from '@/lib/referentiel/stage/couplage'
 import { NOM_STAGE } from '@/lib/referentiel/stage/schema'
 import { stagesDispenses, type Amenagements } from './amenagements'

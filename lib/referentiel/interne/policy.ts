@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
+import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 
 /** Paths, ranks and deadlines of everybody: the secretariat's, which keeps them (R-RNG-10). */
 export const peutVoirInternes = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE')

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { Phase } from '@/generated/prisma/enums'
+import {
+  Phase,
+  type CategorieStage,
+  type CauseSemestre,
+  type MoitieStage,
+  type SituationSemestre,
+  type TypeClassement,
+} from '@/generated/prisma/enums'
 
 export const INTERNES_PAR_PAGE = 25
 
@@ -16,3 +23,31 @@ export const filtresInternesSchema = z.object({
 })
 
 export type FiltresInternes = z.output<typeof filtresInternesSchema>
+
+/** What the registrar’s office tells of a person; days are written 2026-11-03. */
+export type Classement = Readonly<{
+  anneeEntree: number
+  typeClassement: TypeClassement
+  rang: number
+  effectifReference: number
+  theseSoutenueLe: string | null
+  contratSigneLe: string | null
+  fst: string | null
+  fstSemestres: readonly string[]
+}>
+
+/** One semester of a path. */
+export type Accompli = Readonly<{
+  phase: Phase
+  categorie: CategorieStage | null
+  situation: SituationSemestre
+  cause: CauseSemestre | null
+  terrainId: string | null
+  joursInterruption: number | null
+  moitieValidee: MoitieStage | null
+  secondTerrainId: string | null
+  premiereMoitie: MoitieStage | null
+}>
+
+/** A correction names what it replaces, so that nothing newer is overwritten. */
+export type Change<T> = Readonly<{ id: string; avant: T; apres: T }>

@@ -1,7 +1,7 @@
 import 'server-only'
-import { db, type Tx } from '@/lib/core/db'
-import { aujourdhui, isoJour, jour as jourIso } from '@/lib/core/horloge'
-import { enMemoire } from '@/lib/core/memoire'
+import { db, type Tx } from '@/lib/core/donnees/db'
+import { aujourdhui, isoJour, jour as jourIso } from '@/lib/core/temps/horloge'
+import { enMemoire } from '@/lib/core/donnees/memoire'
 import { typerParametres, type Parametres } from './schema'
 
 /** The same within a transaction, which must not wait for a second connection. @throws ParametreError */

@@ -1,6 +1,6 @@
 import type { CategorieStage, ModeExercice } from '@/generated/prisma/enums'
-import { jourLong } from '@/lib/core/dates'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { jourLong } from '@/lib/core/temps/dates'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { NOM_STAGE } from './schema'
 
 /** A terrain as its agrément is judged: itself, and the practitioners who receive there. Days are `date` columns. */

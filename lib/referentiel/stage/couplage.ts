@@ -1,6 +1,6 @@
 import type { MoitieStage } from '@/generated/prisma/enums'
-import { jourLong } from '@/lib/core/dates'
-import { ajouterJours } from '@/lib/core/horloge'
+import { jourLong } from '@/lib/core/temps/dates'
+import { ajouterJours } from '@/lib/core/temps/horloge'
 
 /** A half of the coupled stage in the middle of a sentence: « trois mois de santé de la femme ». */
 export const NOM_MOITIE: Record<MoitieStage, string> = { SANTE_FEMME: 'santé de la femme', SANTE_ENFANT: 'santé de l’enfant' }

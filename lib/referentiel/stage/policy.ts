@@ -1,12 +1,8 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
+import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 
 /** Terrains, their agrément as the agency gave it, their practitioners and their sheet. */
 export const peutGererTerrains = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE')
-
-/** How many fléchages a terrain knew: those who steer, or judge. */
-export const peutVoirFlechagesTerrain = (acteur: Acteur): boolean =>
-  aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG', 'DIR_UFR', 'ARS')
 
 /** An offer that is being prepared: those who make it, and the agency. */
 export const peutPreparerOffre = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG', 'ARS')

@@ -2,19 +2,15 @@ import 'server-only'
 import { cache } from 'react'
 import type { Prisma } from '@/generated/prisma/client'
 import type { CategorieStage, MoitieStage } from '@/generated/prisma/enums'
-import type { Acteur } from '@/lib/core/acteur'
-import { db, type Tx } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
-import { contient, motsDe } from '@/lib/core/recherche'
-import { getParametres } from '@/lib/referentiel/parametre/queries'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
+import { contient, motsDe } from '@/lib/core/donnees/recherche'
 import { listCommunesCarte, type CommuneCarte } from '@/lib/referentiel/territoire/queries'
 import { AGREMENT, AGREMENT_MSU, refusOffrable } from './agrement'
-import type { Avancement } from './campagne/jauge'
-import { attendue } from './campagne/policy'
-import { getEffectif, lireEffectif } from './effectifs/queries'
 import { autreMoitie, secondDe, secondSelect, type Second } from './couplage'
-import { bilanOffre, offerte, type BilanOffre, type Offerte, type RegleOffre } from './offre'
-import { offreVisible, peutPreparerOffre } from './policy'
+import { offerte, type Offerte } from './offre'
+import { offreVisible } from './policy'
 import { TERRAINS_PAR_PAGE, type FiltresTerrains } from './schema'
 import { semestreAu, semestreSuivant, type Semestre } from './semestre'
 
@@ -161,57 +157,3 @@ export type LigneOffre = Offerte &
     ailleurs: Second | null
     ici: MoitieStage | null
   }>
-
-/**
- * What an offer leaves to those who still choose by rank, against the legal minimum (R-STG-8, R-FLE-9), with the rule in
- * force. Counts the internes whom the semester's call lists will hold, as the published result does: a surnombre is added
- * with its own place and counts on neither side (R-RNG-6). `tx`: as that transaction sees it, for an act.
- */
-export async function getBilanOffre(_acteur: Acteur, semestreCode: string, tx?: Tx): Promise<BilanOffre & { regle: RegleOffre }> {
-  const [postes, appeles, parametres] = await Promise.all([
-    (tx ?? db).poste.findMany({
-      where: { semestreCode, categorie: { not: 'N3_DJ' } },
-      select: { capaciteOfferte: true, horsChoix: true, ajoutes: true },
-    }),
-    tx ? lireEffectif(tx, semestreCode, 'APPELES') : getEffectif(semestreCode, 'APPELES'),
-    getParametres(),
-  ])
-  const regle = {
-    tauxPourCent: parametres['offre.taux_pour_cent'],
-    exceptionSeuil: parametres['offre.exception_seuil'],
-    exceptionExcedent: parametres['offre.exception_excedent'],
-  }
-  return { ...bilanOffre(postes, appeles, regle), regle }
-}
-
-export type BilanSemestre = Readonly<{
-  semestre: Semestre
-  bilan: BilanOffre
-  regle: RegleOffre
-  /** Null when the portal runs no campaign of posts for it. */
-  campagne: Avancement | null
-}>
-
-/** Semesters to come that have an offer, the nearest first, each with its balance. Nothing for those who do not prepare it. */
-export async function listBilansOffre(acteur: Acteur): Promise<BilanSemestre[]> {
-  if (!peutPreparerOffre(acteur)) return []
-  const semestres = await db.semestre.findMany({
-    where: { debut: { gt: aujourdhui() }, postes: { some: {} } },
-    orderBy: { debut: 'asc' },
-    take: 3,
-    select: {
-      code: true,
-      libelle: true,
-      debut: true,
-      fin: true,
-      campagnePostes: { select: { statut: true, _count: { select: { capacites: { where: attendue } } } } },
-    },
-    relationLoadStrategy: 'join',
-  })
-  return Promise.all(
-    semestres.map(async ({ campagnePostes: c, ...semestre }) => {
-      const { regle, ...bilan } = await getBilanOffre(acteur, semestre.code)
-      return { semestre, bilan, regle, campagne: c && { statut: c.statut, enAttente: c._count.capacites } }
-    }),
-  )
-}

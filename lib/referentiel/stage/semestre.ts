@@ -1,4 +1,4 @@
-import { jour } from '@/lib/core/horloge'
+import { jour } from '@/lib/core/temps/horloge'
 
 /** A semester: `2026H` runs from 2 November 2026 to 1 May 2027, `2027E` from 2 May to 1 November 2027 (R-STG-1). */
 export type Semestre = Readonly<{ code: string; libelle: string; debut: Date; fin: Date }>

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
 import type { Zone } from '@/generated/prisma/enums'
 import type { Anneau } from './contour'
 

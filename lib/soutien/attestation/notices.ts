@@ -1,4 +1,4 @@
-import type { Document } from '@/lib/core/document'
+import type { Document } from '@/lib/core/pdf/document'
 
 export type Presence = Readonly<{
   /** « mardi 3 novembre 2026 ». */

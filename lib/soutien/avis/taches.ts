@@ -1,5 +1,5 @@
-import { sansMesure } from '@/lib/core/duree'
-import { defineTache } from '@/lib/core/tache'
+import { sansMesure } from '@/lib/core/temps/duree'
+import { defineTache } from '@/lib/core/tache/tache'
 import { avertirChaqueMatin, avertirUrgences } from './commands'
 
 /**

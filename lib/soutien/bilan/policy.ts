@@ -1,4 +1,4 @@
-import { aRole, type Acteur } from '@/lib/core/acteur'
+import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 import type { Intervenant } from '../policy'
 
 /** Who receives the year's report, and nothing else of the cell. */

@@ -1,4 +1,4 @@
-import { refus } from '@/lib/core/erreurs'
+import { refus } from '@/lib/core/workflow/erreurs'
 
 /** Somebody joined, left, or changed their key since the page was read. */
 export const MEDECINS_CHANGES = refus(

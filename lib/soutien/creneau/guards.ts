@@ -1,4 +1,4 @@
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import type { Creneau } from './policy'
 
 export const VIENT_D_ETRE_PRIS = refus('CRENEAU', 'Ce créneau vient d’être pris. Choisissez-en un autre : rien n’est perdu.')

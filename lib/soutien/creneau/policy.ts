@@ -1,5 +1,5 @@
 import type { StatutCreneau } from '@/generated/soutien/enums'
-import { ajouterJours, jour, jourIsoDe } from '@/lib/core/horloge'
+import { ajouterJours, jour, jourIsoDe } from '@/lib/core/temps/horloge'
 import type { Intervenant } from '../policy'
 
 /** A slot as its rules read it. `medecins`: members; `casId`: whose it is, when it is somebody's. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ModeCreneau } from '@/generated/soutien/enums'
-import { caseCochee, listeDe } from '@/lib/core/champs'
+import { caseCochee, listeDe } from '@/lib/core/requete/champs'
 import { jetonSchema } from '../schema'
 
 const HEURE = /^\d{2}:\d{2}$/

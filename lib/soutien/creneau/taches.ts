@@ -1,5 +1,5 @@
 import 'server-only'
-import { defineTache, type Bilan } from '@/lib/core/tache'
+import { defineTache, type Bilan } from '@/lib/core/tache/tache'
 import { libererEchus } from './commands'
 
 /** Proposals that nobody answered in time. What it did is told to nobody: a number would say that somebody exists. */

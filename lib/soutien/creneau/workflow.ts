@@ -1,5 +1,5 @@
 import type { StatutCreneau } from '@/generated/soutien/enums'
-import { defineWorkflow } from '@/lib/core/workflow'
+import { defineWorkflow } from '@/lib/core/workflow/workflow'
 import { estPersonne, parLePortail, type Intervenant } from '../policy'
 import { pasCommence, pasPasse } from './guards'
 import { recoit, type Creneau } from './policy'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Canal, GenrePiece, StatutCas } from '@/generated/soutien/enums'
-import { caseCochee, listeDe } from '@/lib/core/champs'
-import type { Etat } from '@/lib/core/workflow'
+import { caseCochee, listeDe } from '@/lib/core/requete/champs'
+import type { Etat } from '@/lib/core/workflow/workflow'
 import type { RendezVous } from '../creneau/schema'
 import {
   clePourSchema,

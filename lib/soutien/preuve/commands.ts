@@ -1,9 +1,9 @@
 import 'server-only'
-import type { Succes } from '@/lib/core/action'
+import type { Succes } from '@/lib/core/requete/action'
 import { nouveauDefi, verifierPreuve } from '@/lib/core/coffre/preuve'
-import { refus, RefusError } from '@/lib/core/erreurs'
-import { maintenant } from '@/lib/core/horloge'
-import { sqlState } from '@/lib/core/sql-state'
+import { refus, RefusError } from '@/lib/core/workflow/erreurs'
+import { maintenant } from '@/lib/core/temps/horloge'
+import { sqlState } from '@/lib/core/donnees/sql-state'
 import { db } from '../db'
 import { secretDesDefis } from '../queries'
 

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Succes } from '@/lib/core/action'
-import type { Acteur } from '@/lib/core/acteur'
-import { refus, RefusError } from '@/lib/core/erreurs'
+import type { Succes } from '@/lib/core/requete/action'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { verifierJournal } from '../journal'
 import { exigerMembre } from '../queries'
 

@@ -1,5 +1,5 @@
 import 'server-only'
-import { jourLong } from '@/lib/core/dates'
+import { jourLong } from '@/lib/core/temps/dates'
 import type { Tx } from '../db'
 import { nomsDesMembres } from '../queries'
 import { gesteDe, type Passage } from './schema'

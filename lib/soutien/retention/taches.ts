@@ -1,4 +1,4 @@
-import { defineTache } from '@/lib/core/tache'
+import { defineTache } from '@/lib/core/tache/tache'
 import { appliquerRetention } from './commands'
 
 /** Each night, before the morning's mails. */

@@ -1,5 +1,5 @@
-import { refus, type Refus } from '@/lib/core/erreurs'
-import { jourDe } from '@/lib/core/horloge'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
+import { jourDe } from '@/lib/core/temps/horloge'
 import type { Reunion } from './policy'
 
 export const jourVenu = ({ prevueLe }: Reunion, maintenant: Date): Refus | undefined =>

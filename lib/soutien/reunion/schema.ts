@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StatutReunion } from '@/generated/soutien/enums'
-import { listeDe } from '@/lib/core/champs'
+import { listeDe } from '@/lib/core/requete/champs'
 import type { Motif, Niveau } from '../schema'
 
 /** What a meeting may decide, of the cell and never of a person. */

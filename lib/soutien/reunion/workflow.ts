@@ -1,5 +1,5 @@
 import type { StatutReunion } from '@/generated/soutien/enums'
-import { defineWorkflow } from '@/lib/core/workflow'
+import { defineWorkflow } from '@/lib/core/workflow/workflow'
 import type { Intervenant } from '../policy'
 import { jourVenu } from './guards'
 import { dirige, type Reunion } from './policy'

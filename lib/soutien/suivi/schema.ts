@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Canal, GenreCle, GenrePiece, ModeCreneau, StatutCas, UsageCle } from '@/generated/soutien/enums'
-import type { Etat } from '@/lib/core/workflow'
+import type { Etat } from '@/lib/core/workflow/workflow'
 import type { Passage } from '../registre/schema'
 import { scelleSchema } from '../schema'
 

@@ -1,5 +1,5 @@
 import type { StatutTiers } from '@/generated/soutien/enums'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 
 /** R-SOU-8: nothing is opened about somebody who was not asked. */
 export const proposeALInterne = (statut: StatutTiers): Refus | undefined =>

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { StatutTiers } from '@/generated/soutien/enums'
-import { caseCochee, listeDe } from '@/lib/core/champs'
+import { caseCochee, listeDe } from '@/lib/core/requete/champs'
 import { destinataireSchema, enJson, preuveSchema, scelleSchema } from '../schema'
 
 /** Who worries. */

@@ -1,4 +1,4 @@
-import { defineTache } from '@/lib/core/tache'
+import { defineTache } from '@/lib/core/tache/tache'
 import { effacerSignalements } from './commands'
 
 /** What a third person wrote is kept no longer than it serves (R-SOU-8). Its line says nothing of anybody. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseCochee } from '@/lib/core/champs'
+import { caseCochee } from '@/lib/core/requete/champs'
 import { clePourSchema, cleScelleeSchema, enJson, jetonSchema, publiqueSchema, scelleSchema } from '../schema'
 
 /** How a request reached a doctor who types it in. */

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Succes } from '@/lib/core/action'
-import type { Acteur } from '@/lib/core/acteur'
+import type { Succes } from '@/lib/core/requete/action'
+import type { Acteur } from '@/lib/core/auth/acteur'
 import { transaction } from '../db'
 import { effacerCas, effacerPlusieurs } from '../demande/commands'
 import { inscrirePlusieurs } from '../journal'

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Prisma } from '@/generated/soutien/client'
 import { enBase64 } from '@/lib/core/coffre/base64'
-import { jourLong } from '@/lib/core/dates'
+import { jourLong } from '@/lib/core/temps/dates'
 import { db, type Tx } from '../db'
 import type { MembreActif } from '../policy'
 import { A_ATTRIBUER } from '../workflow'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { caseCochee, listeDe } from '@/lib/core/champs'
+import { caseCochee, listeDe } from '@/lib/core/requete/champs'
 import { enJson, scelleSchema } from '../schema'
 
 /** Beyond so many requests that nobody follows, some may be false; below, each is opened as it should be, envelope first. */

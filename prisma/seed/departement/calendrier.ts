@@ -1,4 +1,4 @@
-import { ajouterJours, finDeJournee, instantDeParis, isoJour } from '@/lib/core/horloge'
+import { ajouterJours, finDeJournee, instantDeParis, isoJour } from '@/lib/core/temps/horloge'
 import { decaler, semestreAu, type Semestre } from '@/lib/referentiel/stage/semestre'
 
 /** Days of one campaign, as `date` columns hold them. */

@@ -1,11 +1,11 @@
-import { transaction } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
+import { transaction } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { ecrireLot } from '../lot'
-import { joindreJustificatifs } from './appel-en-direct'
+import { joindreJustificatifs } from '../stages/appel-en-direct'
 import { envoyerCourriers } from './courriers'
 import { composerDepartement } from './departement'
-import { etablirPapiers, lireDossiers } from './papiers'
+import { etablirPapiers, lireDossiers } from '../flechage/papiers'
 
 /** Writes the department as it is today, then its papers and its mails. The database has its parameters and nobody yet. */
 export async function chargerDepartement(): Promise<void> {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Zone } from '@/generated/prisma/enums'
-import { jour } from '@/lib/core/horloge'
+import { jour } from '@/lib/core/temps/horloge'
 import type { Lot } from '../lot'
 import type { Alea } from './alea'
 import { tesselation, type Point } from './geographie'

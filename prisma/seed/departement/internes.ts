@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { CategorieStage } from '@/generated/prisma/enums'
 import { decaler } from '@/lib/referentiel/stage/semestre'
-import { parcoursJusque, type Etape } from '../parcours'
+import { parcoursJusque, type Etape } from './parcours'
 import type { Lot } from '../lot'
 import type { Alea } from './alea'
 import type { Calendrier } from './calendrier'

@@ -1,6 +1,6 @@
-import { dateHeure, jourLong } from '@/lib/core/dates'
-import { ajouterJours } from '@/lib/core/horloge'
-import type { Agents } from '../dossier'
+import { dateHeure, jourLong } from '@/lib/core/temps/dates'
+import { ajouterJours } from '@/lib/core/temps/horloge'
+import type { Agents } from '../flechage/dossier'
 import type { Lot } from '../lot'
 
 type Ligne = NonNullable<Lot['ligneJournal']>[number]

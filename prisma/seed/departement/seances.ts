@@ -1,8 +1,8 @@
 import type { ChoixVote } from '@/generated/prisma/enums'
-import { ajouterJours } from '@/lib/core/horloge'
+import { ajouterJours } from '@/lib/core/temps/horloge'
 import { GRILLE_DEFAUT } from '@/lib/flechage/campagne/schema'
 import { EN_LICE, LIBELLE_CAUSE } from '@/lib/flechage/policy'
-import type { Siegeant } from '../dossier'
+import type { Siegeant } from '../flechage/dossier'
 import { joindre, type Lot } from '../lot'
 import type { Instances, SeanceDite } from './instances'
 

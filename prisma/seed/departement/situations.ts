@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ajouterJours } from '@/lib/core/horloge'
+import { ajouterJours } from '@/lib/core/temps/horloge'
 import { decaler, semestreDe } from '@/lib/referentiel/stage/semestre'
 import type { Lot } from '../lot'
 import { a, type Calendrier } from './calendrier'

@@ -1,6 +1,6 @@
 import { enfermer, nouvellePaire, type Paire } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
-import { db as departement } from '@/lib/core/db'
+import { db as departement } from '@/lib/core/donnees/db'
 import { db } from '@/lib/soutien/db'
 import { normaliserPhrase } from '@/lib/soutien/cle/policy'
 import { PHRASE } from '@/lib/soutien/demonstration/schema'

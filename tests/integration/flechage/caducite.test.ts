@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import type { StatutFlechage } from '@/generated/prisma/enums'
-import { acteurSysteme } from '@/lib/core/tache'
-import { db } from '@/lib/core/db'
-import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
-import { aInstant, aujourdhui, jour } from '@/lib/core/horloge'
+import { acteurSysteme } from '@/lib/core/tache/tache'
+import { db } from '@/lib/core/donnees/db'
+import { InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { aInstant, aujourdhui, jour } from '@/lib/core/temps/horloge'
 import { rendreCaduques } from '@/lib/flechage/caducite/commands'
 import { avancer } from '@/lib/flechage/commands'
 import { deposerFlechage } from '@/lib/flechage/depot/commands'
 import { SANS_DECISION } from '@/lib/flechage/workflow'
-import { acteurDe, unActeur } from '../../factories/acteur'
-import { uneCampagne } from '../../factories/campagne'
-import { unFlechage } from '../../factories/flechage'
+import { acteurDe, unActeur } from '../../factories/core/acteur'
+import { uneCampagne } from '../../factories/flechage/campagne'
+import { unFlechage } from '../../factories/flechage/flechage'
 
 const courir = (essai = false) => rendreCaduques(acteurSysteme(), { essai })
 const relire = (id: string) => db.flechage.findUniqueOrThrow({ where: { id } })

@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest'
-import { db } from '@/lib/core/db'
-import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/erreurs'
-import { aInstant, ajouterJours, aujourdhui, debutDeJournee, instantDeParis, isoJour, jour, jourDe, maintenant } from '@/lib/core/horloge'
-import { ajouterJoursOuvres } from '@/lib/core/jours-ouvres'
+import { db } from '@/lib/core/donnees/db'
+import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import {
+  aInstant,
+  ajouterJours,
+  aujourdhui,
+  debutDeJournee,
+  instantDeParis,
+  isoJour,
+  jour,
+  jourDe,
+  maintenant,
+} from '@/lib/core/temps/horloge'
+import { ajouterJoursOuvres } from '@/lib/core/temps/jours-ouvres'
 import { convoquer, enregistrerEntretien, reporterEntretien } from '@/lib/flechage/entretien/commands'
 import { convocationSchema, tenueSchema } from '@/lib/flechage/entretien/schema'
 import { entretienTenu } from '@/lib/flechage/guards'
 import { listAFaireInstruction } from '@/lib/flechage/instruction/queries'
 import { findDossier } from '@/lib/flechage/queries'
-import { acteurDe, unActeur } from '../../factories/acteur'
-import { uneCommission } from '../../factories/commission'
-import { unFlechage } from '../../factories/flechage'
+import { acteurDe, unActeur } from '../../factories/core/acteur'
+import { uneCommission } from '../../factories/referentiel/commission'
+import { unFlechage } from '../../factories/flechage/flechage'
 
 const lieu = 'ARS, salle 3'
 const relire = (id: string) => db.flechage.findUniqueOrThrow({ where: { id }, include: { entretien: true } })

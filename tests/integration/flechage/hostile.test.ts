@@ -1,16 +1,16 @@
 // Every form of the fléchage and of its commission, through the action the page posts to: what is not a form, what is
 // somebody else's, what is old, what comes twice. Nothing is written but what one honest post writes.
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
-import { navigateur, nouveauNavigateur } from '../identite/requete'
-import { db } from '@/lib/core/db'
-import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } from '../core/pdf-forges'
-import { MESSAGE_CONFLIT } from '@/lib/core/erreurs'
-import type { FormState } from '@/lib/core/form-state'
-import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
+import { navigateur, nouveauNavigateur } from '../referentiel/identite/requete'
+import { db } from '@/lib/core/donnees/db'
+import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } from '../core/fichier/pdf-forges'
+import { MESSAGE_CONFLIT } from '@/lib/core/workflow/erreurs'
+import type { FormState } from '@/lib/core/requete/form-state'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/auth/jeton'
 import { joindre } from '@/app/(portail)/flechage/[id]/modifier/actions'
 import { MESSAGE_LIEN_INCONNU } from '@/lib/flechage/accord/schema'
-import { unActeur } from '../../factories/acteur'
-import { unFlechage } from '../../factories/flechage'
+import { unActeur } from '../../factories/core/acteur'
+import { unFlechage } from '../../factories/flechage/flechage'
 import { connecter, FORMULAIRES, poster, empreinteBase, type Envoi, type Issue, type Scene } from './formulaires'
 
 // Drawing the page again is the framework's, and it needs its server.

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest'
-import { acteurSysteme } from '@/lib/core/tache'
-import { db } from '@/lib/core/db'
-import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/erreurs'
-import { aInstant, ajouterJours, aujourdhui, isoJour, jour, maintenant } from '@/lib/core/horloge'
+import { acteurSysteme } from '@/lib/core/tache/tache'
+import { db } from '@/lib/core/donnees/db'
+import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { aInstant, ajouterJours, aujourdhui, isoJour, jour, maintenant } from '@/lib/core/temps/horloge'
 import { completerFlechage, deposerFlechage } from '@/lib/flechage/depot/commands'
 import { declarerRecevable, demanderComplements, verifierElements } from '@/lib/flechage/instruction/commands'
 import { listAFaireInstruction } from '@/lib/flechage/instruction/queries'
 import { relancerComplements } from '@/lib/flechage/instruction/relance/commands'
 import { complementsSchema, verdictsSchema, type CleElement } from '@/lib/flechage/instruction/schema'
-import { acteurDe, unActeur } from '../../factories/acteur'
-import { unFlechage } from '../../factories/flechage'
-import { unePersonne } from '../../factories/personne'
+import { acteurDe, unActeur } from '../../factories/core/acteur'
+import { unFlechage } from '../../factories/flechage/flechage'
+import { unePersonne } from '../../factories/referentiel/personne'
 
 const TOUS: CleElement[] = ['terrain', 'maquette', 'motif', 'projet', 'lettre', 'accords']
 const conformes = (...elements: CleElement[]) => elements.map((element) => ({ element, verdict: 'CONFORME' as const, remarque: '' }))

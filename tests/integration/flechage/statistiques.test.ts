@@ -1,14 +1,14 @@
 import { read, utils } from '@e965/xlsx'
 import { describe, expect, it } from 'vitest'
-import { db } from '@/lib/core/db'
-import { InterditError } from '@/lib/core/erreurs'
-import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
+import { db } from '@/lib/core/donnees/db'
+import { InterditError } from '@/lib/core/workflow/erreurs'
+import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
 import { exporterStatistiques, getStatistiques, listAnnees } from '@/lib/flechage/statistiques/queries'
 import { anneeDe, enLignes, LIBELLE_DIMENSION, semestresDe } from '@/lib/flechage/statistiques/schema'
-import { unActeur } from '../../factories/acteur'
-import { uneCampagne } from '../../factories/campagne'
-import { unFlechage } from '../../factories/flechage'
-import { unTerrain } from '../../factories/terrain'
+import { unActeur } from '../../factories/core/acteur'
+import { uneCampagne } from '../../factories/flechage/campagne'
+import { unFlechage } from '../../factories/flechage/flechage'
+import { unTerrain } from '../../factories/referentiel/terrain'
 
 const ANNEE = 2041
 

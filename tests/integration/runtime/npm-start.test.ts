@@ -14,7 +14,7 @@ beforeAll(() => {
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'essai', type: 'module', scripts }))
   // In the place of the portal: says that it is open, and that it was told to close.
   writeFileSync(
-    path.join(folder, 'scripts/start.ts'),
+    path.join(folder, 'scripts/portail/start.ts'),
     `import { writeFileSync } from 'node:fs'
     process.on('SIGTERM', () => { writeFileSync(${JSON.stringify(closed)}, ''); process.exit(0) })
     setTimeout(() => process.exit(1), 15_000)

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { enOctets } from '@/lib/core/coffre/base64'
 import { secretsDe, nouveauxMots } from '@/lib/core/coffre/mots'
-import { corps } from '@/lib/core/document'
+import { corps } from '@/lib/core/pdf/document'
 import { attester } from '@/lib/soutien/attestation/commands'
 import { attestation } from '@/lib/soutien/attestation/notices'
 import { db } from '@/lib/soutien/db'
 import { effacerDemande } from '@/lib/soutien/demande/commands'
 import { lireRetour } from '@/lib/soutien/demande/queries'
 import { clore } from '@/lib/soutien/suivi/commands'
-import { unCas, unMembre } from '@/tests/factories/soutien'
+import { unCas, unMembre } from '@/tests/factories/soutien/soutien'
 
 describe('R-SOU-22: the certificate of presence', () => {
   it('says the day, the hours and the two names, and nothing of why or where', () => {

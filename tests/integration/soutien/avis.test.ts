@@ -1,17 +1,17 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { ouvrirServeurCourriel, type ServeurCourriel } from '../core/serveur-courriel'
+import { ouvrirServeurCourriel, type ServeurCourriel } from '../core/courriel/serveur-courriel'
 
 const serveur: ServeurCourriel = await ouvrirServeurCourriel()
 process.env.SMTP_URL = serveur.url
 process.env.ADRESSE = 'https://portail.exemple.fr'
 
-const { fermerTransport } = await import('@/lib/core/courriel-transport')
-const { db: departement } = await import('@/lib/core/db')
-const { aInstant, instantDeParis } = await import('@/lib/core/horloge')
+const { fermerTransport } = await import('@/lib/core/courriel/transport')
+const { db: departement } = await import('@/lib/core/donnees/db')
+const { aInstant, instantDeParis } = await import('@/lib/core/temps/horloge')
 const { avertirChaqueMatin, avertirUrgences, prevenirMembres, prevenirPersonne } = await import('@/lib/soutien/avis/commands')
 const { db, transaction } = await import('@/lib/soutien/db')
-const { unActeur } = await import('@/tests/factories/acteur')
-const { unCas, unMembre } = await import('@/tests/factories/soutien')
+const { unActeur } = await import('@/tests/factories/core/acteur')
+const { unCas, unMembre } = await import('@/tests/factories/soutien/soutien')
 
 const LUNDI = instantDeParis('2026-11-23T08:00')
 const SAMEDI = instantDeParis('2026-11-21T08:00')

@@ -1,13 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Role } from '@/generated/prisma/enums'
-import { LIBELLE_ROLE } from '@/lib/core/acteur'
-import { aInstant, instantDeParis, jour } from '@/lib/core/horloge'
+import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
+import { aInstant, instantDeParis, jour } from '@/lib/core/temps/horloge'
 import { publier } from '@/lib/soutien/bilan/commands'
 import { listBilans, listCasComptes } from '@/lib/soutien/bilan/queries'
 import { calculer, type Bilan, type CasLisible } from '@/lib/soutien/bilan/schema'
 import { db } from '@/lib/soutien/db'
-import { unActeur } from '@/tests/factories/acteur'
-import { unCas, unMembre } from '@/tests/factories/soutien'
+import { unActeur } from '@/tests/factories/core/acteur'
+import { unCas, unMembre } from '@/tests/factories/soutien/soutien'
 
 const cas: CasLisible = {
   fiche: { niveau: 'VERT', motifs: ['charge'], phase: 'socle', typeStage: 'hopital' },

@@ -1,10 +1,10 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { resceller, succeder } from '@/app/(portail)/aide/suivi/_coffre/rotation'
-import type { Acteur } from '@/lib/core/acteur'
+import type { Acteur } from '@/lib/core/auth/acteur'
 import { enfermer, liberer, nouvellePaire, ouvrir, ouvrirAvec, sceller, type Paire } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
-import { maintenant } from '@/lib/core/horloge'
+import { maintenant } from '@/lib/core/temps/horloge'
 import {
   ajouterAppareil,
   changerFiche,
@@ -21,8 +21,8 @@ import { demanderPossession, exigerNomme, findPhoto, findSerrures, listCollegues
 import { APPAREILS_MAX, cleConfirmeeSchema, cleTourneeSchema, type MaCle, type Possession, type Trousseau } from '@/lib/soutien/cle/schema'
 import { db } from '@/lib/soutien/db'
 import { exigerMembre, listMedecins } from '@/lib/soutien/queries'
-import { unActeur } from '@/tests/factories/acteur'
-import { PHRASE_DE_TEST, unCas, unMembre, type Membre } from '@/tests/factories/soutien'
+import { unActeur } from '@/tests/factories/core/acteur'
+import { PHRASE_DE_TEST, unCas, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
 /** What a doctor's browser makes; the phrase's derivation is as quick as a receipt's. */
 async function uneCle(phrase = PHRASE_DE_TEST): Promise<{ paire: Paire; mots: string; saisie: Parameters<typeof creerCle>[1] }> {

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import { aInstant, aujourdhui, debutDeJournee, instantDeParis } from '@/lib/core/horloge'
+import { aInstant, aujourdhui, debutDeJournee, instantDeParis } from '@/lib/core/temps/horloge'
 import { relayer } from '@/lib/soutien/attribution/commands'
 import { annulerRdv, choisirCreneau, confirmerRdv } from '@/lib/soutien/creneau/choix/commands'
 import { libererEchus } from '@/lib/soutien/creneau/commands'
@@ -17,8 +17,8 @@ import { constaterAbsence } from '@/lib/soutien/entretien/commands'
 import { clore, lire } from '@/lib/soutien/suivi/commands'
 import type { DossierLu } from '@/lib/soutien/suivi/schema'
 import { recuser } from '@/lib/soutien/recusation/commands'
-import { disponible, unCreneau, VISIO } from '@/tests/factories/creneau'
-import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
+import { disponible, unCreneau, VISIO } from '@/tests/factories/soutien/creneau'
+import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien/soutien'
 
 const refuse = (regle: string, message: string) => ({ refus: { regle, message: expect.stringContaining(message) as string } })
 const creneau = (id: string) => db().creneau.findUniqueOrThrow({ where: { id }, include: { medecins: true } })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { clesChangees } from '@/app/aide/destinataires'
 import { enfermer, nouvellePaire, ouvrir as ouvrirScelle, sceller } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
-import { aInstant, ajouterJours, jour, maintenant } from '@/lib/core/horloge'
+import { aInstant, ajouterJours, jour, maintenant } from '@/lib/core/temps/horloge'
 import { db } from '@/lib/soutien/db'
 import {
   deposerDemande,
@@ -16,8 +16,8 @@ import {
 } from '@/lib/soutien/demande/commands'
 import type { DemandeChiffree, Retour } from '@/lib/soutien/demande/schema'
 import type { Medecin } from '@/lib/soutien/queries'
-import { unCreneau } from '@/tests/factories/creneau'
-import { unCas, unePreuve, unMembre, type Membre } from '@/tests/factories/soutien'
+import { unCreneau } from '@/tests/factories/soutien/creneau'
+import { unCas, unePreuve, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
 /** What a browser does before it writes. */
 async function uneDemande(membres: readonly Membre[], urgent = false): Promise<DemandeChiffree> {

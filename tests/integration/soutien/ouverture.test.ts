@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest'
-import { db } from '@/lib/core/db'
-import { IntrouvableError } from '@/lib/core/erreurs'
+import { db } from '@/lib/core/donnees/db'
+import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { deposerDemande, effacerDemande, ouvrirRetour, repondre } from '@/lib/soutien/demande/commands'
 import type { DemandeChiffree } from '@/lib/soutien/demande/schema'
 import { estOuverte, exigerMembre, listMedecins } from '@/lib/soutien/queries'
 import { transmettre } from '@/lib/soutien/tiers/commands'
 import type { TiersChiffre } from '@/lib/soutien/tiers/schema'
-import { unCas, unePreuve, unMembre } from '@/tests/factories/soutien'
+import { unCas, unePreuve, unMembre } from '@/tests/factories/soutien/soutien'
 
 const CLES = ['soutien.aipd_validee_le', 'soutien.hebergement_qualifie'] as const
 

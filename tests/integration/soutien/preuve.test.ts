@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import { aInstant, instantDeParis } from '@/lib/core/horloge'
+import { aInstant, instantDeParis } from '@/lib/core/temps/horloge'
 import { db } from '@/lib/soutien/db'
 import { repondre } from '@/lib/soutien/demande/commands'
 import { PAR_JOUR } from '@/lib/soutien/piece/commands'
 import { consommerPreuve } from '@/lib/soutien/preuve/commands'
-import { unCas, unePreuve, unMembre } from '@/tests/factories/soutien'
+import { unCas, unePreuve, unMembre } from '@/tests/factories/soutien/soutien'
 
 const leJour = <T>(iso: string, fn: () => Promise<T>): Promise<T> => aInstant(instantDeParis(iso), fn)
 

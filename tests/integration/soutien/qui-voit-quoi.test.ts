@@ -6,14 +6,14 @@ import type { GenreCle, GenrePiece, UsageCle } from '@/generated/soutien/enums'
 import { enBase64, enOctets } from '@/lib/core/coffre/base64'
 import { liberer, nouvellePaire, ouvrir, sceller } from '@/lib/core/coffre/chiffrement'
 import { secretsDe } from '@/lib/core/coffre/mots'
-import { aujourdhui } from '@/lib/core/horloge'
-import { empreinteJeton } from '@/lib/core/jeton'
+import { aujourdhui } from '@/lib/core/temps/horloge'
+import { empreinteJeton } from '@/lib/core/auth/jeton'
 import { db, transaction } from '@/lib/soutien/db'
 import { lireRetour } from '@/lib/soutien/demande/queries'
 import { exigerMembre, findCas } from '@/lib/soutien/queries'
 import { PIECES_DOSSIER } from '@/lib/soutien/schema'
-import { unActeur } from '@/tests/factories/acteur'
-import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
+import { unActeur } from '@/tests/factories/core/acteur'
+import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien/soutien'
 
 // The page « Qui peut voir quoi » prints the table that is tried here, cell by cell.
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { aujourdhui } from '@/lib/core/horloge'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import { db } from '@/lib/soutien/db'
 import { controlerRegistre } from '@/lib/soutien/registre/commands'
 import { lire } from '@/lib/soutien/suivi/commands'
 import type { DossierLu } from '@/lib/soutien/suivi/schema'
 import { lireRubrique } from '@/lib/soutien/tableau/queries'
-import { unActeur } from '@/tests/factories/acteur'
-import { unCas, unMembre, type Membre } from '@/tests/factories/soutien'
+import { unActeur } from '@/tests/factories/core/acteur'
+import { unCas, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
 let un: Membre, deux: Membre, coord: Membre, id: string
 const passages = async (membre: Membre, cas: string) => ((await lire(membre.acteur, { id: cas })).answer as DossierLu).passages

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { aInstant, ajouterJours, aujourdhui, jour, maintenant } from '@/lib/core/horloge'
+import { aInstant, ajouterJours, aujourdhui, jour, maintenant } from '@/lib/core/temps/horloge'
 import { db } from '@/lib/soutien/db'
 import { ajouterRessource, modifierRessource, retirerRessource, verifierRessource } from '@/lib/soutien/reseau/commands'
 import { listRessources } from '@/lib/soutien/reseau/queries'
 import { FAMILLES, GENRES, LIGNES, type Fiche } from '@/lib/soutien/reseau/schema'
-import { RESSOURCES_DEMONSTRATION, semerRessources } from '@/prisma/seed/ressources'
-import { unActeur } from '@/tests/factories/acteur'
-import { suivant } from '@/tests/factories/compteur'
-import { unMembre } from '@/tests/factories/soutien'
+import { RESSOURCES_DEMONSTRATION, semerRessources } from '@/prisma/seed/soutien/ressources'
+import { unActeur } from '@/tests/factories/core/acteur'
+import { suivant } from '@/tests/factories/core/compteur'
+import { unMembre } from '@/tests/factories/soutien/soutien'
 
 const uneFiche = (): Fiche => ({
   nom: `Ressource ${suivant()}`,

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import { aInstant, ajouterJours, aujourdhui, instantDeParis, isoJour, jour, maintenant } from '@/lib/core/horloge'
-import { acteurSysteme } from '@/lib/core/tache'
+import { aInstant, ajouterJours, aujourdhui, instantDeParis, isoJour, jour, maintenant } from '@/lib/core/temps/horloge'
+import { acteurSysteme } from '@/lib/core/tache/tache'
 import { db } from '@/lib/soutien/db'
 import { repondre, retirerDemande } from '@/lib/soutien/demande/commands'
 import { lireRetour } from '@/lib/soutien/demande/queries'
 import { tacheRetention } from '@/lib/soutien/retention/taches'
-import { unCas, unMembre, type Membre } from '@/tests/factories/soutien'
+import { unCas, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
 const passer = (nuit: string, essai = false) =>
   aInstant(instantDeParis(`${nuit}T03:40`), () => tacheRetention.executer(acteurSysteme(), { essai }))

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
-import { db as departement } from '@/lib/core/db'
+import { db as departement } from '@/lib/core/donnees/db'
 import { ouvrir, sceller } from '@/lib/core/coffre/chiffrement'
-import { aInstant, ajouterJours, aujourdhui, instantDeParis, jour } from '@/lib/core/horloge'
+import { aInstant, ajouterJours, aujourdhui, instantDeParis, jour } from '@/lib/core/temps/horloge'
 import { ouvrirSecours } from '@/lib/soutien/attribution/commands'
 import { exigerDestinataires, listCollegues } from '@/lib/soutien/cle/queries'
 import { listLibres } from '@/lib/soutien/creneau/queries'
@@ -13,7 +13,7 @@ import { clore, lire, repondre } from '@/lib/soutien/suivi/commands'
 import type { DossierLu } from '@/lib/soutien/suivi/schema'
 import { lireRubrique } from '@/lib/soutien/tableau/queries'
 import { VUES } from '@/lib/soutien/tableau/schema'
-import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
+import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien/soutien'
 
 // What the person does after they wrote, and what the cell owes them then.
 

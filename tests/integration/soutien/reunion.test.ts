@@ -1,11 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { nouvellePaire } from '@/lib/core/coffre/chiffrement'
-import { aInstant, instantDeParis, jour } from '@/lib/core/horloge'
+import { aInstant, instantDeParis, jour } from '@/lib/core/temps/horloge'
 import { db } from '@/lib/soutien/db'
 import { clore, deplacer, planifier, tenir } from '@/lib/soutien/reunion/commands'
 import { manques, pseudonyme } from '@/lib/soutien/reunion/policy'
 import { listAlertes, listCasScelles, listReunions } from '@/lib/soutien/reunion/queries'
-import { unCas, unMembre, type Membre } from '@/tests/factories/soutien'
+import { unCas, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
 const le = <T>(iso: string, fn: () => Promise<T>): Promise<T> => aInstant(instantDeParis(`${iso}T10:00`), fn)
 const refus = (message: string) => ({ refus: { regle: 'R-SOU-25', message } })

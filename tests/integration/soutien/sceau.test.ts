@@ -3,7 +3,7 @@ import pg from 'pg'
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/soutien/db'
 import { inscrire, verifierJournal } from '@/lib/soutien/journal'
-import { unCas, unMembre } from '@/tests/factories/soutien'
+import { unCas, unMembre } from '@/tests/factories/soutien/soutien'
 
 async function avec<T>(adresse: string | undefined, ordre: string): Promise<T[]> {
   const client = new pg.Client({ connectionString: adresse })

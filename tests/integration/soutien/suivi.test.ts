@@ -10,8 +10,8 @@ import {
   scellerRelais,
 } from '@/app/(portail)/aide/suivi/_dossier/sceller'
 import { ouvrir, sceller } from '@/lib/core/coffre/chiffrement'
-import { MESSAGE_CONFLIT } from '@/lib/core/erreurs'
-import { aInstant, jour, maintenant } from '@/lib/core/horloge'
+import { MESSAGE_CONFLIT } from '@/lib/core/workflow/erreurs'
+import { aInstant, jour, maintenant } from '@/lib/core/temps/horloge'
 import { attribuer, ouvrirSecours, prendreActe, preparer, relayer } from '@/lib/soutien/attribution/commands'
 import { alerter, apaiser, conduire, signer } from '@/lib/soutien/danger/commands'
 import { db } from '@/lib/soutien/db'
@@ -22,7 +22,7 @@ import { lireRubrique, listOuvertures } from '@/lib/soutien/tableau/queries'
 import type { DossierLu, EnveloppeLue } from '@/lib/soutien/suivi/schema'
 import { consigner } from '@/lib/soutien/transcription/commands'
 import { recuser } from '@/lib/soutien/recusation/commands'
-import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien'
+import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien/soutien'
 
 const FICHE: Fiche = { niveau: 'ORANGE', motifs: ['charge'], phase: '', typeStage: '' }
 

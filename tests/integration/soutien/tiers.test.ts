@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { nouvellePaire, ouvrir, sceller } from '@/lib/core/coffre/chiffrement'
-import { aInstant, instantDeParis } from '@/lib/core/horloge'
+import { aInstant, instantDeParis } from '@/lib/core/temps/horloge'
 import { db } from '@/lib/soutien/db'
 import {
   accepterSuivi,
@@ -13,8 +13,8 @@ import {
 } from '@/lib/soutien/tiers/commands'
 import { listSignalements } from '@/lib/soutien/tiers/queries'
 import type { TiersChiffre } from '@/lib/soutien/tiers/schema'
-import { unActeur } from '@/tests/factories/acteur'
-import { unePreuve, unMembre, type Membre } from '@/tests/factories/soutien'
+import { unActeur } from '@/tests/factories/core/acteur'
+import { unePreuve, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
 async function unSignal(membres: readonly Membre[], urgent = false): Promise<TiersChiffre> {
   return {

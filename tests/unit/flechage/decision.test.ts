@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { alerteAgrement, refusDateActe, refusMotivation, refusNotification, refusPlacement } from '@/lib/flechage/decision/guards'
 import { fichierActe, NATURES, peutLireActe } from '@/lib/flechage/decision/policy'
 import { MODES } from '@/lib/flechage/decision/schema'
-import { acteurPur, PERSONNES, unDossierLu } from '../../factories/dossier-lu'
+import { acteurPur, PERSONNES, unDossierLu } from '../../factories/flechage/dossier-lu'
 
 const jour = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
 const decision = (sens: 'AFFECTEE' | 'REFUSEE' = 'REFUSEE') => ({

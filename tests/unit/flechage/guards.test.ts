@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { PENDANT, unDossierLu } from '../../factories/dossier-lu'
+import { PENDANT, unDossierLu } from '../../factories/flechage/dossier-lu'
 import type { Dossier } from '@/lib/flechage/policy'
 import {
   completPourDepot,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { refusTerme, verdictActuel } from '@/lib/flechage/instruction/guards'
 import { lirePoints } from '@/lib/flechage/instruction/schema'
-import { PENDANT, unDossierLu } from '../../factories/dossier-lu'
+import { PENDANT, unDossierLu } from '../../factories/flechage/dossier-lu'
 
 const le = (jours: number): Date => new Date(PENDANT.getTime() + jours * 86_400_000)
 const verification = (verdict: 'CONFORME' | 'A_REFAIRE', element = 'lettre') => ({

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest'
 import { Role, StatutFlechage } from '@/generated/prisma/enums'
-import { acteurPur, acteurSystemePur, examenOuvert, PENDANT, PERSONNES, unDossierLu } from '../../factories/dossier-lu'
-import type { Acteur } from '@/lib/core/acteur'
-import { check } from '@/lib/core/workflow'
+import { acteurPur, acteurSystemePur, examenOuvert, PENDANT, PERSONNES, unDossierLu } from '../../factories/flechage/dossier-lu'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { check } from '@/lib/core/workflow/workflow'
 import { workflow, type ActionFlechage } from '@/lib/flechage/workflow'
 
 /** Every hat taken alone by a stranger to the dossier, then every tie to it worn with every hat that could act. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { StatutFlechage } from '@/generated/prisma/enums'
-import { acteurSystemePur, examenOuvert, PENDANT, PERSONNES, acteurPur, unDossierLu } from '../../factories/dossier-lu'
-import { check, reachable } from '@/lib/core/workflow'
+import { acteurSystemePur, examenOuvert, PENDANT, PERSONNES, acteurPur, unDossierLu } from '../../factories/flechage/dossier-lu'
+import { check, reachable } from '@/lib/core/workflow/workflow'
 import { CHEMIN, workflow, type ActionFlechage } from '@/lib/flechage/workflow'
 
 const STATUTS = Object.values(StatutFlechage)

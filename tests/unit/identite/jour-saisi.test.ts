@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { unJour, unJourFacultatif } from '@/lib/core/jour-saisi'
+import { unJour, unJourFacultatif } from '@/lib/core/temps/jour-saisi'
 
 describe('a day typed in a form', () => {
   const schema = unJour('Indiquez le jour.')

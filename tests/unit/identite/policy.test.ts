@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Role } from '@/generated/prisma/enums'
 import { rubriquesDe } from '@/app/(portail)/administration/rubriques'
-import { frapperActeur, type Acteur } from '@/lib/core/acteur'
-import { journalVisible, motifLisible } from '@/lib/referentiel/exploitation/policy'
+import { frapperActeur, type Acteur } from '@/lib/core/auth/acteur'
+import { journalVisible, motifLisible } from '@/lib/exploitation/journal/policy'
 import { peutGererComptes } from '@/lib/referentiel/identite/policy'
 import { peutChangerParametres } from '@/lib/referentiel/parametre/valeur/policy'
 

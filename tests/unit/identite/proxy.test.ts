@@ -1,6 +1,6 @@
 import { NextRequest } from 'next/server'
 import { describe, expect, it } from 'vitest'
-import { COOKIE } from '@/lib/core/cookie'
+import { COOKIE } from '@/lib/core/auth/cookie'
 import { proxy } from '@/proxy'
 
 type Options = { connecte?: boolean; method?: string; entetes?: Record<string, string> }

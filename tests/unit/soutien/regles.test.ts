@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { ajouterJoursOuvres } from '@/lib/core/jours-ouvres'
-import { aInstant, aujourdhui, instantDeParis, isoJour, jour } from '@/lib/core/horloge'
+import { ajouterJoursOuvres } from '@/lib/core/temps/jours-ouvres'
+import { aInstant, aujourdhui, instantDeParis, isoJour, jour } from '@/lib/core/temps/horloge'
 import { enRecit } from '@/app/(portail)/aide/suivi/_dossier/formes'
 import { NOTES_DE_DROIT } from '@/lib/soutien/danger/schema'
 import { saisieSchema } from '@/lib/soutien/demande/schema'

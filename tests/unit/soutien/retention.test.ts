@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
-import { isoJour, jour } from '@/lib/core/horloge'
+import { isoJour, jour } from '@/lib/core/temps/horloge'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { annonceLe, effacementPrevu, effacementProche } from '@/lib/soutien/retention/policy'
 

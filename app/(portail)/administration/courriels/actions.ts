@@ -1,6 +1,6 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { renvoyerCourriel } from '@/lib/referentiel/exploitation/commands'
-import { relanceSchema } from '@/lib/referentiel/exploitation/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { renvoyerCourriel } from '@/lib/exploitation/courriel/commands'
+import { relanceSchema } from '@/lib/exploitation/courriel/schema'
 
 export const relancer = defineAction(relanceSchema, renvoyerCourriel)

@@ -1,6 +1,6 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { controlerJournal } from '@/lib/referentiel/exploitation/commands'
-import { verificationSchema } from '@/lib/referentiel/exploitation/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { controlerJournal } from '@/lib/exploitation/journal/commands'
+import { verificationSchema } from '@/lib/exploitation/journal/schema'
 
 export const verifier = defineAction(verificationSchema, controlerJournal)

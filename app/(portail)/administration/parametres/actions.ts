@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { ajouterValeur, verifierValeur } from '@/lib/referentiel/parametre/valeur/commands'
 import { nouvelleValeurSchema, verificationSchema } from '@/lib/referentiel/parametre/valeur/schema'
 

@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { nommer, terminerNomination } from '@/lib/referentiel/identite/nomination/commands'
 import { finNominationSchema, nominationSchema } from '@/lib/referentiel/identite/nomination/schema'
 import {

@@ -1,6 +1,6 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { lancerTache } from '@/lib/referentiel/exploitation/commands'
-import { executionSchema } from '@/lib/referentiel/exploitation/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { lancerTache } from '@/lib/exploitation/tache/commands'
+import { executionSchema } from '@/lib/exploitation/tache/schema'
 
 export const lancer = defineAction(executionSchema, lancerTache)

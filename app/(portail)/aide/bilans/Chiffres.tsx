@@ -1,5 +1,5 @@
-import { DataTable } from '@/components/DataTable'
-import { Section } from '@/components/Section'
+import { DataTable } from '@/components/display/DataTable'
+import { Section } from '@/components/display/Section'
 import { TABLES, type Bilan, type Table } from '@/lib/soutien/bilan/schema'
 
 const NOMS = Object.keys(TABLES) as Table[]

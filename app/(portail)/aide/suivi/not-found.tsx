@@ -1,5 +1,5 @@
-import { ButtonLink } from '@/components/ButtonLink'
-import { PageShell } from '@/components/PageShell'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { PageShell } from '@/components/shell/PageShell'
 
 /** The same words whatever the reason, and whether or not there ever was anything: they tell nothing of a request. */
 export default function NotFound() {

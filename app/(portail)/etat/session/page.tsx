@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
-import { PageShell } from '@/components/PageShell'
-import { LIBELLE_ROLE } from '@/lib/core/acteur'
-import { requireActeur } from '@/lib/core/session'
+import { PageShell } from '@/components/shell/PageShell'
+import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
+import { requireActeur } from '@/lib/core/auth/session'
 
 export const metadata: Metadata = { title: 'Votre session' }
 

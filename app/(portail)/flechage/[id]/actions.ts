@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { retirerFlechage } from '@/lib/flechage/depot/commands'
 import { retraitSchema } from '@/lib/flechage/depot/schema'
 

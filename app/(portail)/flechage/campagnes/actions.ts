@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { enregistrerCampagne } from '@/lib/flechage/campagne/commands'
 import { campagneSchema } from '@/lib/flechage/campagne/schema'
 

@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { saisirEnLot } from '@/lib/flechage/saisine/commands'
 import { lotSchema } from '@/lib/flechage/saisine/schema'
 

@@ -1,9 +1,9 @@
-import { DataTable } from '@/components/DataTable'
-import { Section } from '@/components/Section'
-import type { Acteur } from '@/lib/core/acteur'
-import { jaugeDite } from '@/lib/referentiel/stage/campagne/jauge'
+import { DataTable } from '@/components/display/DataTable'
+import { Section } from '@/components/display/Section'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { jaugeDite } from '@/lib/stages/campagne/jauge'
 import { regleDite } from '@/lib/referentiel/stage/offre'
-import { listBilansOffre } from '@/lib/referentiel/stage/queries'
+import { listBilansOffre } from '@/lib/stages/campagne/queries'
 
 /** R-STG-8, as it stands now for each semester to come. Shows nothing to those who do not prepare the offer. */
 export async function JaugeOffre({ acteur }: { acteur: Acteur }) {

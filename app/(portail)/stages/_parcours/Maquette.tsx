@@ -1,4 +1,4 @@
-import { DataTable } from '@/components/DataTable'
+import { DataTable } from '@/components/display/DataTable'
 import type { CategorieStage } from '@/generated/prisma/enums'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import { SEMESTRES_FST } from '@/lib/referentiel/interne/amenagements'

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { EmptyState } from '@/components/EmptyState'
-import { Section } from '@/components/Section'
-import { TextBlock } from '@/components/TextBlock'
-import { dateLongue } from '@/lib/core/dates'
+import { EmptyState } from '@/components/feedback/EmptyState'
+import { Section } from '@/components/display/Section'
+import { TextBlock } from '@/components/display/TextBlock'
+import { dateLongue } from '@/lib/core/temps/dates'
 import type { ContestationLue } from '@/lib/referentiel/interne/contestation/queries'
 
 type QuestionsProps = {

@@ -1,11 +1,11 @@
-import { DataTable } from '@/components/DataTable'
-import { Link } from '@/components/Link'
-import { jourCourt } from '@/lib/core/dates'
-import { aujourdhui } from '@/lib/core/horloge'
+import { DataTable } from '@/components/display/DataTable'
+import { Link } from '@/components/action/Link'
+import { jourCourt } from '@/lib/core/temps/dates'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import { LIBELLE_PHASE, LIBELLE_SITUATION } from '@/lib/referentiel/interne/anciennete'
 import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
 import { moitiesDites, NOM_MOITIE, secondDe } from '@/lib/referentiel/stage/couplage'
-import type { StageAEvaluer } from '@/lib/referentiel/stage/evaluation/queries'
+import type { StageAEvaluer } from '@/lib/stages/evaluation/queries'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type SemestresProps = {

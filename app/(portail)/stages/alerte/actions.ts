@@ -1,6 +1,6 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { alerter } from '@/lib/referentiel/stage/alerte/commands'
-import { alerteSchema } from '@/lib/referentiel/stage/alerte/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { alerter } from '@/lib/stages/alerte/commands'
+import { alerteSchema } from '@/lib/stages/alerte/schema'
 
 export const signaler = defineAction(alerteSchema, alerter)

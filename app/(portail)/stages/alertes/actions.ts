@@ -1,6 +1,6 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { traiterAlerte } from '@/lib/referentiel/stage/alerte/commands'
-import { suiteAlerteSchema } from '@/lib/referentiel/stage/alerte/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { traiterAlerte } from '@/lib/stages/alerte/commands'
+import { suiteAlerteSchema } from '@/lib/stages/alerte/schema'
 
 export const traiter = defineAction(suiteAlerteSchema, traiterAlerte)

@@ -1,11 +1,11 @@
 import type { ComponentProps } from 'react'
 import { adresse } from '@/app/adresse'
-import { DataTable } from '@/components/DataTable'
-import { FilterBar } from '@/components/FilterBar'
+import { DataTable } from '@/components/display/DataTable'
+import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField, type Option } from '@/components/form/Field'
-import { Pagination } from '@/components/Pagination'
-import { Section } from '@/components/Section'
-import { StatRow } from '@/components/StatRow'
+import { Pagination } from '@/components/display/Pagination'
+import { Section } from '@/components/display/Section'
+import { StatRow } from '@/components/display/StatRow'
 
 type Props<Row> = Pick<ComponentProps<typeof DataTable<Row>>, 'rows' | 'rowKey' | 'empty' | 'columns'> & {
   titre: string

@@ -1,5 +1,5 @@
-import { DataTable } from '@/components/DataTable'
-import { dateHeure } from '@/lib/core/dates'
+import { DataTable } from '@/components/display/DataTable'
+import { dateHeure } from '@/lib/core/temps/dates'
 
 type Version = Readonly<{ numero: number; motif: string; publieeLe: Date }>
 

@@ -1,8 +1,8 @@
 import { PhraseFaite, type AdresseFait } from '@/app/PhraseFaite'
-import { Badge } from '@/components/Badge'
-import type { Tone } from '@/components/Notice'
+import { Badge } from '@/components/display/Badge'
+import type { Tone } from '@/components/feedback/Notice'
 import type { StatutCampagnePostes } from '@/generated/prisma/enums'
-import { campagneWorkflow } from '@/lib/referentiel/stage/campagne/workflow'
+import { campagneWorkflow } from '@/lib/stages/campagne/workflow'
 
 const PHRASES: Record<string, string> = {
   ouvrir: 'Campagne ouverte : les terrains reçoivent la demande',

@@ -1,7 +1,7 @@
 import { DateField, TextField } from '@/components/form/Field'
 import { FieldGroup } from '@/components/form/FieldGroup'
 import type { ModeChoix } from '@/generated/prisma/enums'
-import { pourChampDateHeure } from '@/lib/core/dates'
+import { pourChampDateHeure } from '@/lib/core/temps/dates'
 
 const LEGENDES: Record<ModeChoix, string> = {
   AUTOMATIQUE: 'Ouverture du choix',

@@ -1,10 +1,10 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { appelerSuivant, choisir, choisirPour, deroulerBloc, noterAbsence } from '@/lib/referentiel/stage/seance-choix/appel/commands'
-import { apparierChoix, classerDemandeurs } from '@/lib/referentiel/stage/seance-choix/appariement/commands'
-import { changerDates, ouvrirChoix, preparerChoix, terminerChoix } from '@/lib/referentiel/stage/seance-choix/commands'
-import { figerListe, figerVoeux, tirer } from '@/lib/referentiel/stage/seance-choix/figement/commands'
-import { publierChoix } from '@/lib/referentiel/stage/seance-choix/publication/commands'
+import { defineAction } from '@/lib/core/requete/action'
+import { appelerSuivant, choisir, choisirPour, deroulerBloc, noterAbsence } from '@/lib/stages/choix/appel/commands'
+import { apparierChoix, classerDemandeurs } from '@/lib/stages/choix/appariement/commands'
+import { changerDates, ouvrirChoix, preparerChoix, terminerChoix } from '@/lib/stages/choix/commands'
+import { figerListe, figerVoeux, tirer } from '@/lib/stages/choix/figement/commands'
+import { publierChoix } from '@/lib/stages/choix/publication/commands'
 import {
   absenceSchema,
   blocSchema,
@@ -16,8 +16,8 @@ import {
   nouveauChoixSchema,
   situationSchema,
   tirageSchema,
-} from '@/lib/referentiel/stage/seance-choix/schema'
-import { noterSituation } from '@/lib/referentiel/stage/seance-choix/situation/commands'
+} from '@/lib/stages/choix/schema'
+import { noterSituation } from '@/lib/stages/choix/situation/commands'
 
 export const preparer = defineAction(nouveauChoixSchema, preparerChoix)
 export const changerLesDates = defineAction(datesSchema, changerDates)

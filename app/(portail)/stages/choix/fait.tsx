@@ -1,7 +1,7 @@
 import { PhraseFaite, type AdresseFait } from '@/app/PhraseFaite'
-import type { Tone } from '@/components/Notice'
+import type { Tone } from '@/components/feedback/Notice'
 import type { ModeChoix, StatutChoix } from '@/generated/prisma/enums'
-import { choixWorkflow } from '@/lib/referentiel/stage/seance-choix/workflow'
+import { choixWorkflow } from '@/lib/stages/choix/workflow'
 
 const PHRASES: Record<string, string> = {
   preparer: 'Choix préparé : notez maintenant les situations particulières',

@@ -1,6 +1,6 @@
-import { DataTable } from '@/components/DataTable'
-import { Notice } from '@/components/Notice'
-import { jourLong } from '@/lib/core/dates'
+import { DataTable } from '@/components/display/DataTable'
+import { Notice } from '@/components/feedback/Notice'
+import { jourLong } from '@/lib/core/temps/dates'
 import type { Palier } from '@/lib/referentiel/interne/droits/maladie'
 import type { MesDroits } from '@/lib/referentiel/interne/droits/queries'
 

@@ -1,4 +1,4 @@
-import { jourLong } from '@/lib/core/dates'
+import { jourLong } from '@/lib/core/temps/dates'
 import type { MesDroits } from '@/lib/referentiel/interne/droits/queries'
 
 /** Stages out of the region that are left, and the last day for a file (R-STG-6). */

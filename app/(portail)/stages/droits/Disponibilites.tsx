@@ -1,6 +1,6 @@
-import { DataTable } from '@/components/DataTable'
-import { jourLong } from '@/lib/core/dates'
-import { aujourdhui } from '@/lib/core/horloge'
+import { DataTable } from '@/components/display/DataTable'
+import { jourLong } from '@/lib/core/temps/dates'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import type { Disponibilite, MotifDisponibilite } from '@/lib/referentiel/interne/droits/disponibilite'
 import type { MesDroits } from '@/lib/referentiel/interne/droits/queries'
 

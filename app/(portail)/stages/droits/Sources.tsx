@@ -1,4 +1,4 @@
-import { jourLong } from '@/lib/core/dates'
+import { jourLong } from '@/lib/core/temps/dates'
 import type { Source } from '@/lib/referentiel/interne/droits/queries'
 
 /** Where a rule is written, and when somebody last checked it. */

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { defineAction } from '@/lib/core/action'
-import { envoyerEncadrer } from '@/lib/referentiel/stage/encadrement/commands'
+import { defineAction } from '@/lib/core/requete/action'
+import { envoyerEncadrer } from '@/lib/stages/encadrement/commands'
 
 export const envoyer = defineAction(z.object({}), envoyerEncadrer)

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { Form } from '@/components/form/Form'
-import { Link } from '@/components/Link'
-import { Notice } from '@/components/Notice'
-import { PageShell } from '@/components/PageShell'
-import { requireActeur } from '@/lib/core/session'
-import { peutEcrireAuxMaitres } from '@/lib/referentiel/stage/encadrement/policy'
-import { getEnvoiEncadrer } from '@/lib/referentiel/stage/encadrement/queries'
+import { Link } from '@/components/action/Link'
+import { Notice } from '@/components/feedback/Notice'
+import { PageShell } from '@/components/shell/PageShell'
+import { requireActeur } from '@/lib/core/auth/session'
+import { peutEcrireAuxMaitres } from '@/lib/stages/encadrement/policy'
+import { getEnvoiEncadrer } from '@/lib/stages/encadrement/queries'
 import { envoyer } from './actions'
 
 export const metadata: Metadata = { title: 'Écrire aux maîtres de stage' }

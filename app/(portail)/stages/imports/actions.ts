@@ -1,7 +1,7 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { abandonnerImport, appliquerImport, reglerEcart, simulerImport } from '@/lib/referentiel/import/commands'
-import { depotSchema, reglementSchema, suiteSchema } from '@/lib/referentiel/import/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { abandonnerImport, appliquerImport, reglerEcart, simulerImport } from '@/lib/exploitation/import/commands'
+import { depotSchema, reglementSchema, suiteSchema } from '@/lib/exploitation/import/schema'
 
 export const lireFichier = defineAction(depotSchema, simulerImport)
 export const appliquer = defineAction(suiteSchema, appliquerImport)

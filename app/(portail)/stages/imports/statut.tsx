@@ -1,6 +1,6 @@
-import { Badge } from '@/components/Badge'
+import { Badge } from '@/components/display/Badge'
 import type { StatutImport } from '@/generated/prisma/enums'
-import { LIBELLE_STATUT_IMPORT } from '@/lib/referentiel/import/schema'
+import { LIBELLE_STATUT_IMPORT } from '@/lib/exploitation/import/schema'
 
 export const STAGES = { label: 'Stages', href: '/stages' }
 export const IMPORTS = { label: 'Imports et exports', href: '/stages/imports' }

@@ -1,5 +1,5 @@
-import type { Tone } from '@/components/Notice'
-import type { EtatVoeu, Simulation } from '@/lib/referentiel/stage/simulation/resultat'
+import type { Tone } from '@/components/feedback/Notice'
+import type { EtatVoeu, Simulation } from '@/lib/stages/simulation/resultat'
 
 /** What a simulation says of each wish, and why. */
 export const MOTS_VOEU: Record<EtatVoeu, { text: string; tone: Tone }> = {

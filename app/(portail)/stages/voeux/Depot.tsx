@@ -1,7 +1,7 @@
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/Notice'
-import { Section } from '@/components/Section'
-import { dateHeure } from '@/lib/core/dates'
+import { Notice } from '@/components/feedback/Notice'
+import { Section } from '@/components/display/Section'
+import { dateHeure } from '@/lib/core/temps/dates'
 import { deposerMesVoeux } from './actions'
 
 type Props = Readonly<{ nombre: number; minimum: number; version: number; deposesLe: Date | null }>

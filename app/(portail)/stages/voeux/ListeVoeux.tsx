@@ -1,11 +1,11 @@
-import { Button } from '@/components/Button'
-import { DataTable } from '@/components/DataTable'
-import { EmptyState } from '@/components/EmptyState'
+import { Button } from '@/components/action/Button'
+import { DataTable } from '@/components/display/DataTable'
+import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { PlaceControls } from '@/components/form/PlaceControls'
 import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
-import type { PosteVoeu } from '@/lib/referentiel/stage/voeux/queries'
+import type { PosteVoeu } from '@/lib/stages/voeux/queries'
 import { changerMesVoeux } from './actions'
 
 type Props = { postes: PosteVoeu[]; version: number; modifiable: boolean }

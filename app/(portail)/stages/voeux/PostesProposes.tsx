@@ -1,8 +1,8 @@
-import { DataTable } from '@/components/DataTable'
-import { EmptyState } from '@/components/EmptyState'
+import { DataTable } from '@/components/display/DataTable'
+import { EmptyState } from '@/components/feedback/EmptyState'
 import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
-import type { PosteVoeu } from '@/lib/referentiel/stage/voeux/queries'
+import type { PosteVoeu } from '@/lib/stages/voeux/queries'
 import { AjouterVoeu } from './AjouterVoeu'
 
 /** Posts of the offer that may be added, each with its button. */

@@ -1,11 +1,11 @@
-import { ButtonLink } from '@/components/ButtonLink'
-import { DefinitionList } from '@/components/DefinitionList'
-import { Link } from '@/components/Link'
-import { Notice } from '@/components/Notice'
-import { Section } from '@/components/Section'
-import { TextBlock } from '@/components/TextBlock'
-import { dateHeure } from '@/lib/core/dates'
-import type { RecuLu } from '@/lib/referentiel/stage/voeux/queries'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { DefinitionList } from '@/components/display/DefinitionList'
+import { Link } from '@/components/action/Link'
+import { Notice } from '@/components/feedback/Notice'
+import { Section } from '@/components/display/Section'
+import { TextBlock } from '@/components/display/TextBlock'
+import { dateHeure } from '@/lib/core/temps/dates'
+import type { RecuLu } from '@/lib/stages/voeux/queries'
 
 /** What proves later that one's wishes were not changed, and how to make it prove it. */
 export function Recu({ recu }: { recu: RecuLu }) {

@@ -1,7 +1,7 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { ajouterVoeu, changerVoeux, deposerVoeux } from '@/lib/referentiel/stage/voeux/commands'
-import { ajoutSchema, depotSchema, listeSchema } from '@/lib/referentiel/stage/voeux/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { ajouterVoeu, changerVoeux, deposerVoeux } from '@/lib/stages/voeux/commands'
+import { ajoutSchema, depotSchema, listeSchema } from '@/lib/stages/voeux/schema'
 
 export const ajouterAuxVoeux = defineAction(ajoutSchema, (acteur, saisie) => ajouterVoeu(acteur, saisie))
 export const changerMesVoeux = defineAction(listeSchema, changerVoeux)

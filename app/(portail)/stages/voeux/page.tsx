@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/components/ButtonLink'
-import { FilterBar } from '@/components/FilterBar'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { FilterBar } from '@/components/action/FilterBar'
 import { TextField } from '@/components/form/Field'
-import { Link } from '@/components/Link'
-import { Notice } from '@/components/Notice'
-import { PageShell } from '@/components/PageShell'
-import { Section } from '@/components/Section'
-import { dateHeure } from '@/lib/core/dates'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
+import { Link } from '@/components/action/Link'
+import { Notice } from '@/components/feedback/Notice'
+import { PageShell } from '@/components/shell/PageShell'
+import { Section } from '@/components/display/Section'
+import { dateHeure } from '@/lib/core/temps/dates'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
-import { MAX_VOEUX } from '@/lib/referentiel/stage/voeux/liste'
+import { MAX_VOEUX } from '@/lib/stages/voeux/liste'
 import {
   getDossierVoeux,
   getMinimumVoeux,
@@ -18,8 +18,8 @@ import {
   listPostesProposes,
   listPostesVoulus,
   type DossierVoeux,
-} from '@/lib/referentiel/stage/voeux/queries'
-import { rechercheVoeuxSchema } from '@/lib/referentiel/stage/voeux/schema'
+} from '@/lib/stages/voeux/queries'
+import { rechercheVoeuxSchema } from '@/lib/stages/voeux/schema'
 import { aplatirRecherche } from '@/app/adresse'
 import { Depot } from './Depot'
 import { ListeVoeux } from './ListeVoeux'

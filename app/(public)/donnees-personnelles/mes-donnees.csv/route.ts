@@ -1,4 +1,4 @@
-import { requireActeur } from '@/lib/core/session'
+import { requireActeur } from '@/lib/core/auth/session'
 import { enCsv } from '@/lib/referentiel/identite/donnees/notices'
 import { rassembler, telechargement } from '../mes-donnees'
 

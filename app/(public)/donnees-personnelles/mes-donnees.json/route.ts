@@ -1,4 +1,4 @@
-import { requireActeur } from '@/lib/core/session'
+import { requireActeur } from '@/lib/core/auth/session'
 import { rassembler, telechargement } from '../mes-donnees'
 
 export async function GET(): Promise<Response> {

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { estUuid } from '@/lib/core/champs'
+import { estUuid } from '@/lib/core/requete/champs'
 import { findPhoto } from '@/lib/soutien/cle/queries'
 
 /** The face of a doctor who chose to show it, for anybody: the page around it knows nobody either. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CategorieStage, MotifFlechage, Zone } from '@/generated/prisma/enums'
-import { caseCochee } from '@/lib/core/champs'
-import { unJourFacultatif } from '@/lib/core/jour-saisi'
+import { caseCochee } from '@/lib/core/requete/champs'
+import { unJourFacultatif } from '@/lib/core/temps/jour-saisi'
 
 /** How a tie with a member of the commission is told: a category, never the detail (R-DEP-3). */
 export const NATURES_LIEN = {

@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { IntrouvableError } from '@/lib/core/erreurs'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { getDossier } from '../../queries'
 
 /**

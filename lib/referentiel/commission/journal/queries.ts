@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
-import { listJournal, type LigneLue } from '@/lib/core/journal'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
+import { listJournal, type LigneLue } from '@/lib/core/workflow/journal'
 import { estAveugle, estDeporte, estFerme } from '../policy'
 import { examenDe, findSeance } from '../seance/queries'
 

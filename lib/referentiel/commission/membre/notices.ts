@@ -1,5 +1,5 @@
-import type { Notice } from '@/lib/core/courriel'
-import { jourLong } from '@/lib/core/dates'
+import type { Notice } from '@/lib/core/courriel/courriel'
+import { jourLong } from '@/lib/core/temps/dates'
 import type { College, FonctionMembre } from '@/generated/prisma/enums'
 import { enPhrase, LIBELLE_COLLEGE, LIBELLE_FONCTION } from '../schema'
 

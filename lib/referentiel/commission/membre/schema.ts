@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { College, FonctionMembre } from '@/generated/prisma/enums'
-import { unJour, unJourFacultatif } from '@/lib/core/jour-saisi'
+import { unJour, unJourFacultatif } from '@/lib/core/temps/jour-saisi'
 
 export const nouveauSiegeSchema = z
   .object({

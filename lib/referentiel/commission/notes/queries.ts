@@ -1,6 +1,6 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import type { Tx } from '@/lib/core/db'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import type { Tx } from '@/lib/core/donnees/db'
 import { siegeants } from '../composition'
 import { aDeclare, deportesDe, estDeporte, nomDe, placeDe, siegesDe, type Examen } from '../policy'
 import { grilleSchema } from '../schema'

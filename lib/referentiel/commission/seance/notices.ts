@@ -1,5 +1,5 @@
-import type { Notice } from '@/lib/core/courriel'
-import { dateHeure } from '@/lib/core/dates'
+import type { Notice } from '@/lib/core/courriel/courriel'
+import { dateHeure } from '@/lib/core/temps/dates'
 import { deportesDe, membresDuJour, nomDe, vivant, type Membre, type Point, type Seance } from '../policy'
 import { enPhrase } from '../schema'
 

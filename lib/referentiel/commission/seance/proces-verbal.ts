@@ -1,6 +1,6 @@
 import type { College, EtatPresence } from '@/generated/prisma/enums'
-import { dateHeure, dateLongue } from '@/lib/core/dates'
-import type { Bloc, Document } from '@/lib/core/document'
+import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
+import type { Bloc, Document } from '@/lib/core/pdf/document'
 import { lireMotifs, voixDe } from '../avis'
 import { presidence, quorum, siegeants } from '../composition'
 import { deportesDe, membresDuJour, nomDe, siegesDuPoint, type Point, type Seance } from '../policy'

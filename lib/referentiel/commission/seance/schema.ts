@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { instantDeParis, isoJour } from '@/lib/core/horloge'
-import { unJour } from '@/lib/core/jour-saisi'
+import { instantDeParis, isoJour } from '@/lib/core/temps/horloge'
+import { unJour } from '@/lib/core/temps/jour-saisi'
 import { cibleSchema } from '../schema'
 
 const quand = {

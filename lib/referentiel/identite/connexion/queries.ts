@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Role } from '@/generated/prisma/enums'
-import { db } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
+import { db } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import { reglages } from '@/lib/core/reglages'
 
 export type Persona = Readonly<{ id: string; nom: string; situation: string; roles: Role[] }>

@@ -1,7 +1,7 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
-import { InterditError } from '@/lib/core/erreurs'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
+import { InterditError } from '@/lib/core/workflow/erreurs'
 
 /** What the shared tables hold about the person who asks, for the download of their data (R-LEG-6). @throws InterditError for the portal itself. */
 export async function getMesDonnees(acteur: Acteur) {

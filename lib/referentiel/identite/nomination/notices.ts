@@ -1,7 +1,7 @@
 import type { Role } from '@/generated/prisma/enums'
-import { LIBELLE_ROLE } from '@/lib/core/acteur'
-import type { Notice } from '@/lib/core/courriel'
-import { jourLong } from '@/lib/core/dates'
+import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
+import type { Notice } from '@/lib/core/courriel/courriel'
+import { jourLong } from '@/lib/core/temps/dates'
 
 type Compte = Readonly<{ id: string; prenom: string; nom: string; courriel: string }>
 type Faits = Readonly<{ role: Role; acte: string; debut: Date; fin: Date | null }>

@@ -1,9 +1,9 @@
 import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
 import type { Role } from '@/generated/prisma/enums'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 import { exigerDroit, peutVoirComptes } from '../policy'
 import type { FiltreNominations } from './schema'
 

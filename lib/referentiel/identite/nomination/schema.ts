@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Role } from '@/generated/prisma/enums'
-import { unJour, unJourFacultatif } from '@/lib/core/jour-saisi'
+import { unJour, unJourFacultatif } from '@/lib/core/temps/jour-saisi'
 
 const acte = z
   .string({ error: 'Indiquez l’acte de nomination.' })

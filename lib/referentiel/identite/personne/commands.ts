@@ -1,15 +1,25 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import type { Succes } from '@/lib/core/action'
-import { mettreEnFile } from '@/lib/core/courriel'
-import { transaction, type Tx } from '@/lib/core/db'
-import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/erreurs'
-import { aujourdhui, maintenant } from '@/lib/core/horloge'
-import { inscrire, type Ligne } from '@/lib/core/journal'
-import { sqlState } from '@/lib/core/sql-state'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { revoquerSessions } from '@/lib/core/auth/session'
+import type { Succes } from '@/lib/core/requete/action'
+import { mettreEnFile } from '@/lib/core/courriel/courriel'
+import { transaction, type Tx } from '@/lib/core/donnees/db'
+import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
+import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
+import { inscrire, type Ligne } from '@/lib/core/workflow/journal'
+import { sqlState } from '@/lib/core/donnees/sql-state'
 import { exigerDroit, peutGererComptes } from '../policy'
 import { noticeBienvenue, noticeDesactivation, noticeReactivation, noticesChangementAdresse } from './notices'
 import type { ChangementCompte, CorrectionPersonne, NouvellePersonne } from './schema'
+
+/** Adds persons whom a file names. The caller has checked the right, and that none of them is known. */
+export async function ajouterPersonnes(
+  tx: Tx,
+  personnes: readonly Readonly<{ id: string; prenom: string; nom: string; courriel: string; rpps: string | null }>[],
+): Promise<void> {
+  const creeeLe = maintenant()
+  await tx.personne.createMany({ data: personnes.map((p) => ({ ...p, creeeLe })) })
+}
 
 const page = (id: string, fait: string): Succes => ({ redirect: `/administration/personnes/${id}?fait=${fait}` })
 
@@ -58,7 +68,7 @@ export async function desactiverPersonne(acteur: Acteur, { id, version, motif }:
       data: { desactiveeLe: le, version: { increment: 1 } },
     })
     if (count !== 1) throw new ConflitError()
-    await tx.session.updateMany({ where: { personneId: id, revoqueeLe: null }, data: { revoqueeLe: le } })
+    await revoquerSessions(tx, id)
     await tx.lienConnexion.updateMany({ where: { personneId: id, consommeLe: null }, data: { consommeLe: le } })
     await inscrireCompte(tx, acteur, id, { evenement: 'compte_desactive', motif })
     await mettreEnFile(tx, [noticeDesactivation(compte)])
@@ -88,7 +98,7 @@ export async function fermerSessions(acteur: Acteur, { id }: { id: string }): Pr
   exigerDroit(peutGererComptes(acteur))
   await transaction(async (tx) => {
     await lireCompte(tx, id)
-    await tx.session.updateMany({ where: { personneId: id, revoqueeLe: null }, data: { revoqueeLe: maintenant() } })
+    await revoquerSessions(tx, id)
     await inscrireCompte(tx, acteur, id, { evenement: 'sessions_fermees' })
   })
   return page(id, 'sessions')
@@ -128,7 +138,7 @@ export async function corrigerPersonne(acteur: Acteur, { id, version, ...saisie 
       if (count !== 1) throw new ConflitError()
       await inscrireCompte(tx, acteur, id, { evenement: 'compte_corrige', motif: differences(avant, saisie) })
       if (avant.courriel === saisie.courriel) return
-      await tx.session.updateMany({ where: { personneId: id, revoqueeLe: null }, data: { revoqueeLe: le } })
+      await revoquerSessions(tx, id)
       await tx.lienConnexion.updateMany({ where: { personneId: id, consommeLe: null }, data: { consommeLe: le } })
       await mettreEnFile(tx, noticesChangementAdresse({ id, ...saisie }, avant.courriel))
     })

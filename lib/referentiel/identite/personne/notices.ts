@@ -1,4 +1,4 @@
-import type { Notice } from '@/lib/core/courriel'
+import type { Notice } from '@/lib/core/courriel/courriel'
 
 type Compte = Readonly<{ id: string; prenom: string; nom: string; courriel: string }>
 

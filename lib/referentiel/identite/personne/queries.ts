@@ -1,12 +1,12 @@
 import 'server-only'
 import { Prisma } from '@/generated/prisma/client'
 import type { Role } from '@/generated/prisma/enums'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
-import { IntrouvableError } from '@/lib/core/erreurs'
-import { aujourdhui, maintenant } from '@/lib/core/horloge'
-import { listJournal, type LigneLue } from '@/lib/core/journal'
-import { echapperLike, motsDe } from '@/lib/core/recherche'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
+import { IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
+import { listJournal, type LigneLue } from '@/lib/core/workflow/journal'
+import { echapperLike, motsDe } from '@/lib/core/donnees/recherche'
 import { exigerDroit, peutVoirComptes } from '../policy'
 import type { FiltrePersonnes } from './schema'
 
@@ -88,4 +88,12 @@ export async function getPersonne(acteur: Acteur, id: string): Promise<FichePers
   if (!personne) throw new IntrouvableError()
   const { sessions, ...fiche } = personne
   return { ...fiche, sessionsOuvertes: sessions.length, journal: await listJournal('personne', id) }
+}
+
+/** The full names of persons, by id; nulls are passed over. The caller has checked that they may be read. */
+export async function getNoms(ids: readonly (string | null)[]): Promise<Map<string, string>> {
+  const uniques = [...new Set(ids.filter((id): id is string => id !== null))]
+  const personnes =
+    uniques.length > 0 ? await db.personne.findMany({ where: { id: { in: uniques } }, select: { id: true, prenom: true, nom: true } }) : []
+  return new Map(personnes.map((p) => [p.id, `${p.prenom} ${p.nom}`]))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import type { Role } from '@/generated/prisma/enums'
-import { db, type Tx } from '@/lib/core/db'
-import { aujourdhui } from '@/lib/core/horloge'
+import { db, type Tx } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
 
 export type Titulaire = Readonly<{ id: string; prenom: string; nom: string; courriel: string }>
 

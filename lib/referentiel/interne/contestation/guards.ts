@@ -1,4 +1,4 @@
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 
 /** R-CAM-3: a question is about a line of one's own path, and one at a time waits for its answer on each. */
 export function refusContestation(

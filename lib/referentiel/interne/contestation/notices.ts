@@ -1,4 +1,4 @@
-import type { Notice } from '@/lib/core/courriel'
+import type { Notice } from '@/lib/core/courriel/courriel'
 
 type Destinataire = Readonly<{ prenom: string; nom: string; courriel: string }>
 

@@ -1,5 +1,5 @@
 import type { Prisma } from '@/generated/prisma/client'
-import { aRole, estSysteme, type Acteur } from '@/lib/core/acteur'
+import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 
 /** Answered by the secretariat, which keeps what counts for seniority (R-CAM-2, R-CAM-3). */
 export const peutRepondre = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE')

@@ -1,7 +1,7 @@
 import 'server-only'
-import { MAX_A_FAIRE, type AFaire, type EnAttente } from '@/lib/core/a-faire'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
+import { MAX_A_FAIRE, type AFaire, type EnAttente } from '@/lib/core/workflow/a-faire'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
 import { peutRepondre, visible } from './policy'
 
 export type ContestationLue = Readonly<{

@@ -1,6 +1,6 @@
 import type { Phase } from '@/generated/prisma/enums'
-import { jourLong } from '@/lib/core/dates'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { jourLong } from '@/lib/core/temps/dates'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { LIBELLE_PHASE } from '../anciennete'
 import type { EcheancePhase, EcheanceThese } from '../echeances'
 

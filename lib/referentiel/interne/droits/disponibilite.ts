@@ -1,6 +1,6 @@
 import { addMonths } from 'date-fns'
 import type { CauseSemestre } from '@/generated/prisma/enums'
-import { ajouterJours } from '@/lib/core/horloge'
+import { ajouterJours } from '@/lib/core/temps/horloge'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { decaler, semestreAu, semestreDe, type Semestre } from '@/lib/referentiel/stage/semestre'
 import type { Parcours } from '../maquette'

@@ -1,6 +1,6 @@
 import type { SituationSemestre } from '@/generated/prisma/enums'
-import { refus, type Refus } from '@/lib/core/erreurs'
-import { ajouterJours } from '@/lib/core/horloge'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
+import { ajouterJours } from '@/lib/core/temps/horloge'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Semestre } from '@/lib/referentiel/stage/semestre'
 

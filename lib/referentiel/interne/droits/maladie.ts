@@ -1,5 +1,5 @@
 import { addMonths } from 'date-fns'
-import { ajouterJours } from '@/lib/core/horloge'
+import { ajouterJours } from '@/lib/core/temps/horloge'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 
 /** One stretch of a sick leave: what is paid, for how many months, until which day. */

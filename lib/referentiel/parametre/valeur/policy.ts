@@ -1,4 +1,4 @@
-import { aRole, type Acteur } from '@/lib/core/acteur'
+import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 
 export const peutVoirParametres = (acteur: Acteur): boolean => aRole(acteur, 'ADMIN_TECH', 'DIR_DUMG', 'GESTIONNAIRE', 'COORD_DES')
 

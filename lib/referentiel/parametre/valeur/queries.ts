@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { db } from '@/lib/core/db'
-import { InterditError } from '@/lib/core/erreurs'
-import { ajouterJours, aujourdhui } from '@/lib/core/horloge'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db } from '@/lib/core/donnees/db'
+import { InterditError } from '@/lib/core/workflow/erreurs'
+import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
 import { A_RENSEIGNER, CATALOGUE, CLES, estCle, type CleParametre } from '../schema'
 import { peutVoirParametres } from './policy'
 

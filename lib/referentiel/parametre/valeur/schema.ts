@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { unJour } from '@/lib/core/jour-saisi'
+import { unJour } from '@/lib/core/temps/jour-saisi'
 import { CLES } from '../schema'
 
 export const nouvelleValeurSchema = z.object({

@@ -1,5 +1,5 @@
 import type { CategorieStage, ModeExercice } from '@/generated/prisma/enums'
-import { refus, type Refus } from '@/lib/core/erreurs'
+import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { NOM_STAGE } from '../schema'
 
 /** A refusal and the field of the form it stands beside. */

@@ -1,4 +1,4 @@
-import { LIBELLE_MAITRE } from '@/lib/referentiel/import/maitres'
+import { LIBELLE_MAITRE } from '@/lib/referentiel/identite/maitres'
 
 /** Whose word counts for each part of a terrain's page (R-CAM-2): the secretariat copies what the others decide. */
 export const FAIT_FOI = {

@@ -1,13 +1,12 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { estUuid } from '@/lib/core/champs'
-import { db } from '@/lib/core/db'
-import { InterditError } from '@/lib/core/erreurs'
-import { masquer } from '@/lib/core/masquage'
-import { contient, motsDe } from '@/lib/core/recherche'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { estUuid } from '@/lib/core/requete/champs'
+import { db } from '@/lib/core/donnees/db'
+import { InterditError } from '@/lib/core/workflow/erreurs'
+import { contient, motsDe } from '@/lib/core/donnees/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { AGREMENT } from '../agrement'
-import { peutGererTerrains, peutVoirFlechagesTerrain } from '../policy'
+import { peutGererTerrains } from '../policy'
 import { CHAMPS_STRUCTURE } from './structure/empreinte'
 
 const structure = { id: true, ...CHAMPS_STRUCTURE, commune: { select: { nom: true } } } as const
@@ -64,21 +63,6 @@ export type TerrainModifiable = NonNullable<Awaited<ReturnType<typeof lireTerrai
 export async function getTerrainModifiable(acteur: Acteur, id: string): Promise<TerrainModifiable | null> {
   if (!peutGererTerrains(acteur)) throw new InterditError()
   return estUuid(id) ? lireTerrain(id) : null
-}
-
-export type FlechagesTerrain = Readonly<{ seuil: number; deposes: number | null; affectes: number | null; autres: number | null }>
-
-/** How many fléchages a terrain knew and how they ended, small figures hidden (R-FLE-17); null for those who may not know. */
-export async function getFlechagesTerrain(acteur: Acteur, terrainId: string): Promise<FlechagesTerrain | null> {
-  if (!peutVoirFlechagesTerrain(acteur)) return null
-  const [deposes, affectes, parametres] = await Promise.all([
-    db.flechage.count({ where: { terrainId, deposeLe: { not: null } } }),
-    db.flechage.count({ where: { terrainId, deposeLe: { not: null }, decision: { sens: 'AFFECTEE' } } }),
-    getParametres(),
-  ])
-  const seuil = parametres['statistiques.seuil']
-  const { cellules, total } = masquer([[affectes, deposes - affectes]], seuil)
-  return { seuil, deposes: total, affectes: cellules[0]?.[0] ?? null, autres: cellules[0]?.[1] ?? null }
 }
 
 const CLES_INDEMNITES = ['indemnite.transport_mois', 'indemnite.transport_km', 'indemnite.logement_mois'] as const

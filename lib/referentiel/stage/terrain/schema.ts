@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { CategorieStage, ModeExercice, TypeStructure } from '@/generated/prisma/enums'
-import { caseCochee, listeDe } from '@/lib/core/champs'
-import { unJour, unJourFacultatif } from '@/lib/core/jour-saisi'
-import { finessValide } from '@/lib/core/rpps'
+import { caseCochee, listeDe } from '@/lib/core/requete/champs'
+import { unJour, unJourFacultatif } from '@/lib/core/temps/jour-saisi'
+import { finessValide } from '@/lib/core/donnees/rpps'
 
 /** Lines of the form in which a practitioner can be named; the first one coordinates. */
 export const PLACES_PRATICIENS = [1, 2, 3, 4, 5, 6] as const

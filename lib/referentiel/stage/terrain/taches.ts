@@ -1,4 +1,4 @@
-import { defineTache } from '@/lib/core/tache'
+import { defineTache } from '@/lib/core/tache/tache'
 import { redessinerPhotos } from './photo/commands'
 
 /** Photos kept before the portal drew them again: their files may say where they were taken, and with what. */

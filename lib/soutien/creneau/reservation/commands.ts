@@ -1,5 +1,5 @@
 import 'server-only'
-import { ConflitError, IntrouvableError, RefusError } from '@/lib/core/erreurs'
+import { ConflitError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
 import { prevenirMembres } from '../../avis/commands'
 import { avancer } from '../../commands'
 import type { Tx } from '../../db'

@@ -1,5 +1,5 @@
 import 'server-only'
-import { maintenant } from '@/lib/core/horloge'
+import { maintenant } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db, type Tx } from '../../db'
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { describe, expect, test } from 'vitest'
-import type { Document, DocumentDecision } from '@/lib/core/document'
+import type { Document, DocumentDecision } from '@/lib/core/pdf/document'
 import { rendrePdf } from '@/lib/core/pdf/rendre'
 
 const emetteur = {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { db } from '@/lib/core/db'
-import { ConflitError, InterditError } from '@/lib/core/erreurs'
-import { ajouterJours, maintenant } from '@/lib/core/horloge'
-import { pourChampDate } from '@/lib/core/dates'
+import { db } from '@/lib/core/donnees/db'
+import { ConflitError, InterditError } from '@/lib/core/workflow/erreurs'
+import { ajouterJours, maintenant } from '@/lib/core/temps/horloge'
+import { pourChampDate } from '@/lib/core/temps/dates'
 import { enregistrerCampagne } from '@/lib/flechage/campagne/commands'
 import { getCampagne, listCampagnes, listSemestresLibres } from '@/lib/flechage/campagne/queries'
 import { campagneSchema, GRILLE_DEFAUT } from '@/lib/flechage/campagne/schema'
-import { unActeur } from '../../../factories/acteur'
-import { uneCampagne } from '../../../factories/campagne'
-import { unSemestre } from '../../../factories/semestre'
+import { unActeur } from '../../../factories/core/acteur'
+import { uneCampagne } from '../../../factories/flechage/campagne'
+import { unSemestre } from '../../../factories/referentiel/semestre'
 
 const GRILLE = Object.fromEntries(
   GRILLE_DEFAUT.flatMap((c, i) => [

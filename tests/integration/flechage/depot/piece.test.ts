@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { db } from '@/lib/core/db'
-import { InterditError, IntrouvableError } from '@/lib/core/erreurs'
+import { db } from '@/lib/core/donnees/db'
+import { InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { deposerFlechage } from '@/lib/flechage/depot/commands'
 import { joindreLettre, retirerLettre } from '@/lib/flechage/depot/piece/commands'
 import { getFichierPiece } from '@/lib/flechage/depot/piece/queries'
-import { acteurDe, unActeur } from '../../../factories/acteur'
-import { unFlechage } from '../../../factories/flechage'
-import { unInterne } from '../../../factories/interne'
+import { acteurDe, unActeur } from '../../../factories/core/acteur'
+import { unFlechage } from '../../../factories/flechage/flechage'
+import { unInterne } from '../../../factories/referentiel/interne'
 
 /** A PDF of so many empty pages. */
 function pdf(pages: number): Uint8Array<ArrayBuffer> {

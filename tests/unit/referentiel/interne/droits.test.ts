@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { ajouterJours, isoJour, jour } from '@/lib/core/horloge'
+import { ajouterJours, isoJour, jour } from '@/lib/core/temps/horloge'
 import { congesAnnuels } from '@/lib/referentiel/interne/droits/conges'
 import { disponibilites, type MotifDisponibilite } from '@/lib/referentiel/interne/droits/disponibilite'
 import { stagesHorsRegion } from '@/lib/referentiel/interne/droits/hors-region'
@@ -11,7 +11,7 @@ import { semaineDeStage } from '@/lib/referentiel/interne/droits/semaine'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { semestreAu, semestreDe } from '@/lib/referentiel/stage/semestre'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
-import { parcoursJusque, type Etape } from '@/prisma/seed/parcours'
+import { parcoursJusque, type Etape } from '@/prisma/seed/departement/parcours'
 
 const regles = typerParametres(PARAMETRES_DEMONSTRATION)
 const LE = jour('2026-11-22')

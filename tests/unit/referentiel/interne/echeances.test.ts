@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { CauseSemestre } from '@/generated/prisma/enums'
-import { isoJour, jour } from '@/lib/core/horloge'
+import { isoJour, jour } from '@/lib/core/temps/horloge'
 import { alertesDe, echeanceContrat, echeancesPhases, echeanceThese } from '@/lib/referentiel/interne/echeances'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
-import { parcoursJusque, type Etape } from '@/prisma/seed/parcours'
+import { parcoursJusque, type Etape } from '@/prisma/seed/departement/parcours'
 
 const regles = typerParametres(PARAMETRES_DEMONSTRATION)
 const parcours = (etapes: readonly Etape[], enCours = '2026H') => parcoursJusque(enCours, etapes)

@@ -14,7 +14,7 @@ import {
 import { moitieDue } from '@/lib/referentiel/interne/moities'
 import { refusFst } from '@/lib/referentiel/interne/amenagements'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
-import { parcoursJusque, type Etape } from '@/prisma/seed/parcours'
+import { parcoursJusque, type Etape } from '@/prisma/seed/departement/parcours'
 
 /** Under way in winter 2026; asks for summer 2027. */
 const PROCHAIN = semestreDe('2027E')

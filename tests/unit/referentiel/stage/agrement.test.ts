@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jour } from '@/lib/core/horloge'
+import { jour } from '@/lib/core/temps/horloge'
 import { refusOffrable, type TerrainAgree } from '@/lib/referentiel/stage/agrement'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 

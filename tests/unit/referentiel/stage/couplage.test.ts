@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isoJour, jour } from '@/lib/core/horloge'
+import { isoJour, jour } from '@/lib/core/temps/horloge'
 import { lieuDit, moitiesDe, phrasesMoities, posteDit, type Second } from '@/lib/referentiel/stage/couplage'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 

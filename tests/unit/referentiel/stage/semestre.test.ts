@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isoJour, jour } from '@/lib/core/horloge'
+import { isoJour, jour } from '@/lib/core/temps/horloge'
 import { decaler, semestreAu, semestreDe, semestreSuivant } from '@/lib/referentiel/stage/semestre'
 
 describe('R-STG-1: semesters', () => {

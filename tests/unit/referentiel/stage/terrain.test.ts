@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { jour } from '@/lib/core/horloge'
+import { jour } from '@/lib/core/temps/horloge'
 import { refusCapacite, refusEncadrement, refusSansActe, type Agrement } from '@/lib/referentiel/stage/terrain/guards'
 import { praticiensSaisis, terrainSchema } from '@/lib/referentiel/stage/terrain/schema'
 

@@ -1,6 +1,6 @@
 import { Form } from '@/components/form/Form'
 import { TextField } from '@/components/form/Field'
-import { Section } from '@/components/Section'
+import { Section } from '@/components/display/Section'
 import type { FichePersonne } from '@/lib/referentiel/identite/personne/queries'
 import { corrigerCompte, desactiverCompte, fermerLesSessions, reactiverCompte } from '../actions'
 import { ChampsIdentite } from '../champs-identite'

@@ -2,9 +2,9 @@
 
 import { CheckboxGroup, RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/Notice'
-import { Section } from '@/components/Section'
-import type { FormState } from '@/lib/core/form-state'
+import { Notice } from '@/components/feedback/Notice'
+import { Section } from '@/components/display/Section'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { possibles, proposerBinome } from '@/lib/soutien/attribution/policy'
 import { NIVEAUX } from '@/lib/soutien/schema'
 import type { Candidat } from '@/lib/soutien/suivi/schema'

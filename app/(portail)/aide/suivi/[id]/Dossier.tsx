@@ -1,6 +1,6 @@
 'use client'
 
-import { Section } from '@/components/Section'
+import { Section } from '@/components/display/Section'
 import type { UsageCle } from '@/generated/soutien/enums'
 import { AvecDossier } from '../_dossier/AvecDossier'
 import { Recusation } from '../_dossier/EnveloppeSeule'

@@ -2,10 +2,10 @@
 
 import { CheckboxGroup, RadioGroup, SelectField, TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Section } from '@/components/Section'
-import { TextBlock } from '@/components/TextBlock'
+import { Section } from '@/components/display/Section'
+import { TextBlock } from '@/components/display/TextBlock'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { PHASES, TYPES_STAGE } from '@/lib/soutien/entretien/schema'
 import { MOTIFS, NIVEAUX, REPERE_MAX, type Fiche, type Message, type Motif } from '@/lib/soutien/schema'
 import { ficher, noter } from '../_dossier/actions'

@@ -1,7 +1,7 @@
 'use client'
 
-import { Section } from '@/components/Section'
-import { Timeline } from '@/components/Timeline'
+import { Section } from '@/components/display/Section'
+import { Timeline } from '@/components/display/Timeline'
 import type { Ouvert } from '../_dossier/AvecDossier'
 
 /** Who opened this case, for the two who follow it. */

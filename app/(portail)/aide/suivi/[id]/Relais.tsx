@@ -2,8 +2,8 @@
 
 import { RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Section } from '@/components/Section'
-import type { FormState } from '@/lib/core/form-state'
+import { Section } from '@/components/display/Section'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { possibles } from '@/lib/soutien/attribution/policy'
 import { relayer } from '../_dossier/actions'
 import type { Agir, Ouvert } from '../_dossier/AvecDossier'

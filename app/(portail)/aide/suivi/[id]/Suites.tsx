@@ -2,9 +2,9 @@
 
 import { CheckboxField, DateField, RadioGroup, SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Section } from '@/components/Section'
+import { Section } from '@/components/display/Section'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { ACCORDS, motDOrientation, type Accord, type Orientation } from '@/lib/soutien/entretien/schema'
 import { CLOTURES, type Cloture, type Fiche } from '@/lib/soutien/schema'
 import { clore, orienter, suivre } from '../_dossier/actions'

@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { prevenirPersonne } from '@/lib/soutien/avis/commands'
 import { prevenirSchema } from '@/lib/soutien/avis/schema'
 

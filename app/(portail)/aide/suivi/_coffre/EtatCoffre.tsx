@@ -1,8 +1,8 @@
 'use client'
 
-import { Actions } from '@/components/Actions'
-import { Badge } from '@/components/Badge'
-import { Button } from '@/components/Button'
+import { Actions } from '@/components/action/Actions'
+import { Badge } from '@/components/display/Badge'
+import { Button } from '@/components/action/Button'
 import { useHydrated } from '@/components/form/field-scope'
 import { useCoffre } from './coffre'
 

@@ -1,6 +1,6 @@
 'use client'
 
-import { initialFormState, type FormAction } from '@/lib/core/form-state'
+import { initialFormState, type FormAction } from '@/lib/core/requete/form-state'
 import type { Possession } from '@/lib/soutien/cle/schema'
 import { demanderPossession } from '../cle/actions'
 import { useCoffre } from './coffre'

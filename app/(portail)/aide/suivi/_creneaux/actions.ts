@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { annulerPourElle, confirmerPourElle, montrerProposables, proposerRdv } from '@/lib/soutien/creneau/proposition/commands'
 import { choisirIdSchema, proposerSchema, rendezVousSchema } from '@/lib/soutien/creneau/schema'
 

@@ -2,10 +2,10 @@
 
 import { Form } from '@/components/form/Form'
 import { TextArea } from '@/components/form/Field'
-import { DefinitionList } from '@/components/DefinitionList'
-import { Section } from '@/components/Section'
+import { DefinitionList } from '@/components/display/DefinitionList'
+import { Section } from '@/components/display/Section'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { LIBELLE_CANAL, type Enveloppe, type Message } from '@/lib/soutien/schema'
 import type { EnveloppeLue } from '@/lib/soutien/suivi/schema'
 import { recuser } from './actions'

@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import * as attribution from '@/lib/soutien/attribution/commands'
 import { attribuerSchema, preparerSchema, relayerSchema } from '@/lib/soutien/attribution/schema'
 import * as danger from '@/lib/soutien/danger/commands'

@@ -1,4 +1,4 @@
-import { initialFormState, type FormAction, type FormState } from '@/lib/core/form-state'
+import { initialFormState, type FormAction, type FormState } from '@/lib/core/requete/form-state'
 
 /** Calls an action from the browser. What a refusal sends back is encrypted: what was typed is still in the fields. */
 export async function poster(

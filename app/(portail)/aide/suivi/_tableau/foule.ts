@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { enAtelier } from '@/lib/core/coffre/atelier'
 import { sceller } from '@/lib/core/coffre/chiffrement'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import type { Trousseau } from '@/lib/soutien/cle/schema'
 import type { Message } from '@/lib/soutien/schema'
 import { LOT, LOT_MOTS, type DebutLu, type DebutScelle, type Foule } from '@/lib/soutien/tri/schema'

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { CheckboxField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/Notice'
+import { Notice } from '@/components/feedback/Notice'
 import { ouvrir as ouvrirPiece } from '@/lib/core/coffre/chiffrement'
 import { calculer, type Bilan, type CasCompte, type CasLisible } from '@/lib/soutien/bilan/schema'
 import type { Fiche } from '@/lib/soutien/schema'

@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { publier } from '@/lib/soutien/bilan/commands'
 import { publierSchema } from '@/lib/soutien/bilan/schema'
 

@@ -3,7 +3,7 @@
 import { TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { confierAAppareil, saitFaire } from '@/lib/core/coffre/appareil'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import type { Appareil } from '@/lib/soutien/cle/schema'
 import { useAvecCle } from '../_coffre/avec-cle'
 import { useCoffre } from '../_coffre/coffre'

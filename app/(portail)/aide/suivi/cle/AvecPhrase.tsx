@@ -3,9 +3,9 @@
 import { useState, type ReactNode } from 'react'
 import { TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { StepShown } from '@/components/StepShown'
+import { StepShown } from '@/components/display/StepShown'
 import { enAtelier } from '@/lib/core/coffre/atelier'
-import type { FormState } from '@/lib/core/form-state'
+import type { FormState } from '@/lib/core/requete/form-state'
 import { normaliserPhrase } from '@/lib/soutien/cle/policy'
 import { useCoffre } from '../_coffre/coffre'
 

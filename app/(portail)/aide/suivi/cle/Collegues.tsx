@@ -2,8 +2,8 @@
 
 import { CheckboxField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/Notice'
-import { Section } from '@/components/Section'
+import { Notice } from '@/components/feedback/Notice'
+import { Section } from '@/components/display/Section'
 import type { Collegue } from '@/lib/soutien/cle/queries'
 import { useAvecCle } from '../_coffre/avec-cle'
 import { confirmerCle, marquerDepart } from './actions'

@@ -1,12 +1,12 @@
 'use client'
 
-import { Button } from '@/components/Button'
+import { Button } from '@/components/action/Button'
 import { TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Section } from '@/components/Section'
-import { useLeaveGuard } from '@/components/use-leave-guard'
-import { WordCard } from '@/components/WordCard'
-import type { FormState } from '@/lib/core/form-state'
+import { Section } from '@/components/display/Section'
+import { useLeaveGuard } from '@/components/form/use-leave-guard'
+import { WordCard } from '@/components/display/WordCard'
+import type { FormState } from '@/lib/core/requete/form-state'
 
 /** Which words are asked again: from the two halves of the list. */
 const DEMANDES = [4, 11]

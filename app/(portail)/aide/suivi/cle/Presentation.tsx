@@ -2,7 +2,7 @@
 
 import { CheckboxField, FileField, TextArea } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Portrait } from '@/components/Portrait'
+import { Portrait } from '@/components/display/Portrait'
 import { PRESENTATION_MAX } from '@/lib/soutien/cle/schema'
 import { sePresenter } from './actions'
 

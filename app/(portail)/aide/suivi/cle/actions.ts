@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import * as cle from '@/lib/soutien/cle/commands'
 import * as cleQueries from '@/lib/soutien/cle/queries'
 import * as forme from '@/lib/soutien/cle/schema'

@@ -1,8 +1,8 @@
-import { DataTable } from '@/components/DataTable'
-import { EmptyState } from '@/components/EmptyState'
+import { DataTable } from '@/components/display/DataTable'
+import { EmptyState } from '@/components/feedback/EmptyState'
 import { SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Link } from '@/components/Link'
+import { Link } from '@/components/action/Link'
 import type { MonCreneau } from '@/lib/soutien/creneau/schema'
 import { seDesister } from './actions'
 

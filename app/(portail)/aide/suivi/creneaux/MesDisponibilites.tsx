@@ -1,5 +1,5 @@
-import { DataTable } from '@/components/DataTable'
-import { EmptyState } from '@/components/EmptyState'
+import { DataTable } from '@/components/display/DataTable'
+import { EmptyState } from '@/components/feedback/EmptyState'
 import { DateField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { SEMAINES_MAX } from '@/lib/soutien/creneau/schema'

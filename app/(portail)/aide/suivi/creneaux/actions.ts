@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { ajouterDisponibilite, retirerDisponibilite } from '@/lib/soutien/creneau/disponibilite/commands'
 import { ouvrirCreneau, seRetirer } from '@/lib/soutien/creneau/ouverture/commands'
 import { choisirIdSchema, disponibiliteSchema, ouvrirSchema, retraitSchema } from '@/lib/soutien/creneau/schema'

@@ -1,6 +1,6 @@
 'use server'
 
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { ajouterRessource, modifierRessource, retirerRessource, verifierRessource } from '@/lib/soutien/reseau/commands'
 import { ajouterSchema, choisirSchema, modifierSchema } from '@/lib/soutien/reseau/schema'
 

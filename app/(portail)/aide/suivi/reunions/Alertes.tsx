@@ -1,5 +1,5 @@
-import { Link } from '@/components/Link'
-import { Notice } from '@/components/Notice'
+import { Link } from '@/components/action/Link'
+import { Notice } from '@/components/feedback/Notice'
 
 /** Missing meetings, told to the coordination. */
 export function Alertes({ phrases, lien = false }: { phrases: readonly string[]; lien?: boolean }) {

@@ -1,9 +1,9 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { Badge } from '@/components/Badge'
-import { DataTable } from '@/components/DataTable'
-import { Notice } from '@/components/Notice'
+import { Badge } from '@/components/display/Badge'
+import { DataTable } from '@/components/display/DataTable'
+import { Notice } from '@/components/feedback/Notice'
 import { ouvrir as ouvrirPiece } from '@/lib/core/coffre/chiffrement'
 import { pseudonyme } from '@/lib/soutien/reunion/policy'
 import type { CasRevu, CasScelle } from '@/lib/soutien/reunion/schema'

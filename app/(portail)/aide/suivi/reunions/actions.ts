@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { controlerRegistre } from '@/lib/soutien/registre/commands'
 import { clore, deplacer, planifier, tenir } from '@/lib/soutien/reunion/commands'
 import { cloreSchema, deplacerSchema, planifierSchema, tenirSchema } from '@/lib/soutien/reunion/schema'

@@ -1,7 +1,7 @@
 'use server'
 
 import { z } from 'zod'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import {
   accepterSuivi,
   debuterSignalements,

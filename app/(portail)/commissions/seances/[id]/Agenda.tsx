@@ -1,7 +1,7 @@
-import { ButtonLink } from '@/components/ButtonLink'
-import { DataTable } from '@/components/DataTable'
-import { EmptyState } from '@/components/EmptyState'
-import { Link } from '@/components/Link'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { DataTable } from '@/components/display/DataTable'
+import { EmptyState } from '@/components/feedback/EmptyState'
+import { Link } from '@/components/action/Link'
 import type { TachePoint, VuePoint, VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import { StatutPoint } from '../../statut'
 

@@ -1,6 +1,6 @@
-import { Section } from '@/components/Section'
-import { Timeline } from '@/components/Timeline'
-import { dateHeure } from '@/lib/core/dates'
+import { Section } from '@/components/display/Section'
+import { Timeline } from '@/components/display/Timeline'
+import { dateHeure } from '@/lib/core/temps/dates'
 import type { LigneSeance } from '@/lib/referentiel/commission/journal/queries'
 import { libelleEvenement, libelleQualite } from '../../../administration/mots'
 

@@ -1,4 +1,4 @@
-import { DataTable } from '@/components/DataTable'
+import { DataTable } from '@/components/display/DataTable'
 import { SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import type { VuePresence, VueSeance } from '@/lib/referentiel/commission/seance/queries'

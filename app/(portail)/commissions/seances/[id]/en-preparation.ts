@@ -1,7 +1,7 @@
 import { forbidden, notFound } from 'next/navigation'
 import { z } from 'zod'
-import type { Acteur } from '@/lib/core/acteur'
-import { dateHeure } from '@/lib/core/dates'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { dateHeure } from '@/lib/core/temps/dates'
 import { getSeance, type VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import { COMMISSIONS } from '../../fait'
 

@@ -1,6 +1,6 @@
-import { getCourrier } from '@/lib/core/courrier-demonstration'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
+import { getCourrier } from '@/lib/core/courriel/demonstration'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
 
 // A mail is a foreign document: no script, no request, no form, and an origin of its own.
 const POLITIQUE =

@@ -1,5 +1,5 @@
-import { CheckList } from '@/components/CheckList'
-import { Notice } from '@/components/Notice'
+import { CheckList } from '@/components/display/CheckList'
+import { Notice } from '@/components/feedback/Notice'
 import { completude, type Element } from '@/lib/flechage/guards'
 import type { Dossier } from '@/lib/flechage/policy'
 

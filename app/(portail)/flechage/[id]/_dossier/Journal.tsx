@@ -1,7 +1,7 @@
-import { Timeline } from '@/components/Timeline'
-import { LIBELLE_ROLE } from '@/lib/core/acteur'
-import { dateHeure } from '@/lib/core/dates'
-import type { LigneLue } from '@/lib/core/journal'
+import { Timeline } from '@/components/display/Timeline'
+import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
+import { dateHeure } from '@/lib/core/temps/dates'
+import type { LigneLue } from '@/lib/core/workflow/journal'
 import { LIBELLE_EVENEMENT } from '@/lib/flechage/schema'
 import { workflow } from '@/lib/flechage/workflow'
 

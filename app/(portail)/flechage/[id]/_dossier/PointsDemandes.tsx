@@ -1,5 +1,5 @@
-import { Notice } from '@/components/Notice'
-import { jourLong } from '@/lib/core/dates'
+import { Notice } from '@/components/feedback/Notice'
+import { jourLong } from '@/lib/core/temps/dates'
 import { lirePoints } from '@/lib/flechage/instruction/schema'
 import type { Dossier } from '@/lib/flechage/policy'
 

@@ -1,4 +1,4 @@
-import type { Acteur } from '@/lib/core/acteur'
+import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Dossier } from '@/lib/flechage/policy'
 import { AvisRendu } from '../_sections/AvisRendu'
 import { SectionDecision } from '../_sections/SectionDecision'

@@ -1,7 +1,7 @@
-import type { PathStep } from '@/components/PathSteps'
+import type { PathStep } from '@/components/display/PathSteps'
 import type { StatutFlechage } from '@/generated/prisma/enums'
-import { dateCourte } from '@/lib/core/dates'
-import type { LigneLue } from '@/lib/core/journal'
+import { dateCourte } from '@/lib/core/temps/dates'
+import type { LigneLue } from '@/lib/core/workflow/journal'
 import { CHEMIN, workflow } from '@/lib/flechage/workflow'
 
 const HORS_CHEMIN: readonly StatutFlechage[] = ['RETIREE', 'CADUQUE']

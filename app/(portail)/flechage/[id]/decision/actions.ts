@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { decider } from '@/lib/flechage/decision/commands'
 import { decisionSchema } from '@/lib/flechage/decision/schema'
 

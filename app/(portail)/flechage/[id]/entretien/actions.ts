@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { convoquer, enregistrerEntretien, reporterEntretien } from '@/lib/flechage/entretien/commands'
 import { convocationSchema, tenueSchema } from '@/lib/flechage/entretien/schema'
 

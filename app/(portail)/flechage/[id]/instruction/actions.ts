@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { declarerRecevable, demanderComplements, verifierElements } from '@/lib/flechage/instruction/commands'
 import { complementsSchema, verdictsSchema } from '@/lib/flechage/instruction/schema'
 import { cibleSchema } from '@/lib/flechage/schema'

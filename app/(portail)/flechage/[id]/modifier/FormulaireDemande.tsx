@@ -1,7 +1,7 @@
 import { CheckboxField, DateField, SelectField, TextArea, TextField } from '@/components/form/Field'
 import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
-import { isoJour } from '@/lib/core/horloge'
+import { isoJour } from '@/lib/core/temps/horloge'
 import type { listAlternatives, listMembresDeclarables } from '@/lib/flechage/depot/brouillon/queries'
 import { NATURES_LIEN } from '@/lib/flechage/depot/brouillon/schema'
 import type { Dossier } from '@/lib/flechage/policy'

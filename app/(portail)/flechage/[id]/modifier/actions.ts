@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { demanderAccord, relancerAccord } from '@/lib/flechage/accord/commands'
 import { joindreScan, retirerScan } from '@/lib/flechage/accord/scan/commands'
 import { demandeSchema, relanceSchema, scanSchema } from '@/lib/flechage/accord/schema'

@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { cloreFlechage, etablirNotice, joindrePreuve, notifierDecision } from '@/lib/flechage/decision/commands'
 import { noticeSchema, notificationSchema, preuveSchema } from '@/lib/flechage/decision/schema'
 import { cibleSchema } from '@/lib/flechage/schema'

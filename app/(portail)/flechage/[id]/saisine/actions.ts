@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { statuerSaisine } from '@/lib/flechage/saisine/commands'
 import { saisineSchema } from '@/lib/flechage/saisine/schema'
 

@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { deleguerParCompteSchema, refuserParCompteSchema, signerParCompteSchema } from '@/lib/flechage/accord/schema'
 import { deleguerAccord, refuserAccord, signerAccord } from '@/lib/flechage/accord/signature/commands'
 

@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { reponseOctets } from '@/lib/core/fichier'
-import { aujourdhui, isoJour } from '@/lib/core/horloge'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
-import { XLSX } from '@/lib/core/tableur'
+import { reponseOctets } from '@/lib/core/fichier/fichier'
+import { aujourdhui, isoJour } from '@/lib/core/temps/horloge'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
+import { XLSX } from '@/lib/core/donnees/tableur'
 import { tableauSaisines } from '@/lib/flechage/saisine/queries'
 
 /** The referred requests as a workbook; those of one letter with `?lettre=`. */

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { reponseOctets } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
-import { CSV, XLSX } from '@/lib/core/tableur'
+import { reponseOctets } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
+import { CSV, XLSX } from '@/lib/core/donnees/tableur'
 import { exporterStatistiques } from '@/lib/flechage/statistiques/queries'
 import { anneeSchema } from '@/lib/flechage/statistiques/schema'
 

@@ -1,9 +1,9 @@
-import { DataTable } from '@/components/DataTable'
-import { EmptyState } from '@/components/EmptyState'
-import { Section } from '@/components/Section'
-import type { Acteur } from '@/lib/core/acteur'
-import { getEvaluations } from '@/lib/referentiel/stage/evaluation/queries'
-import { CRITERES, LIBELLE_CRITERE } from '@/lib/referentiel/stage/evaluation/schema'
+import { DataTable } from '@/components/display/DataTable'
+import { EmptyState } from '@/components/feedback/EmptyState'
+import { Section } from '@/components/display/Section'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { getEvaluations } from '@/lib/stages/evaluation/queries'
+import { CRITERES, LIBELLE_CRITERE } from '@/lib/stages/evaluation/schema'
 
 /** What former internes say of this terrain, past the threshold only (R-MSU-12). A section of its page. */
 export async function Evaluations({ acteur, terrainId }: { acteur: Acteur; terrainId: string }) {

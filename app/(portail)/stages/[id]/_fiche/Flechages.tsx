@@ -1,6 +1,6 @@
-import { DefinitionList } from '@/components/DefinitionList'
-import { Section } from '@/components/Section'
-import type { FlechagesTerrain } from '@/lib/referentiel/stage/terrain/queries'
+import { DefinitionList } from '@/components/display/DefinitionList'
+import { Section } from '@/components/display/Section'
+import type { FlechagesTerrain } from '@/lib/flechage/statistiques/queries'
 
 /** R-FLE-17: how many, never who. */
 export function Flechages({ flechages: { seuil, deposes, affectes, autres } }: { flechages: FlechagesTerrain }) {

@@ -1,10 +1,10 @@
 import { DateField, TextArea } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/Notice'
-import { Section } from '@/components/Section'
-import { isoJour } from '@/lib/core/horloge'
-import type { VueCampagne } from '@/lib/referentiel/stage/campagne/queries'
-import { ETAPES_SIMPLES, type ActionCampagne, type EtapeSimple } from '@/lib/referentiel/stage/campagne/workflow'
+import { Notice } from '@/components/feedback/Notice'
+import { Section } from '@/components/display/Section'
+import { isoJour } from '@/lib/core/temps/horloge'
+import type { VueCampagne } from '@/lib/stages/campagne/queries'
+import { ETAPES_SIMPLES, type ActionCampagne, type EtapeSimple } from '@/lib/stages/campagne/workflow'
 import { clore, corriger, franchir, publier, repousser, solliciter } from '../actions'
 
 const AIDES: Record<EtapeSimple, string> = {

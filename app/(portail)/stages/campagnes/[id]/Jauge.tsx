@@ -1,6 +1,6 @@
-import { Notice } from '@/components/Notice'
-import { jaugeDite } from '@/lib/referentiel/stage/campagne/jauge'
-import type { VueCampagne } from '@/lib/referentiel/stage/campagne/queries'
+import { Notice } from '@/components/feedback/Notice'
+import { jaugeDite } from '@/lib/stages/campagne/jauge'
+import type { VueCampagne } from '@/lib/stages/campagne/queries'
 
 /** What the offer leaves to the common choice, against the legal minimum (R-STG-8). */
 export function Jauge({ campagne }: { campagne: VueCampagne }) {

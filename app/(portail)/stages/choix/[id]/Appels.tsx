@@ -1,9 +1,9 @@
-import { DataTable } from '@/components/DataTable'
-import { EmptyState } from '@/components/EmptyState'
-import { Section } from '@/components/Section'
-import type { Acteur } from '@/lib/core/acteur'
-import { listAppels } from '@/lib/referentiel/stage/seance-choix/appel/queries'
-import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
+import { DataTable } from '@/components/display/DataTable'
+import { EmptyState } from '@/components/feedback/EmptyState'
+import { Section } from '@/components/display/Section'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { listAppels } from '@/lib/stages/choix/appel/queries'
+import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/stages/choix/schema'
 
 /** The call list with names, for the secretariat: never printed, never shown in a room (R-RNG-10). */
 export async function Appels({ acteur, id, apparie }: { acteur: Acteur; id: string; apparie: boolean }) {

@@ -1,14 +1,14 @@
 import { Form } from '@/components/form/Form'
 import { SelectField, TextField } from '@/components/form/Field'
-import { Notice } from '@/components/Notice'
-import { Section } from '@/components/Section'
-import type { Acteur } from '@/lib/core/acteur'
-import type { FormAction } from '@/lib/core/form-state'
-import { getEnAppel, type EnAppel } from '@/lib/referentiel/stage/seance-choix/appel/queries'
-import { compterDepots, getAvancement } from '@/lib/referentiel/stage/seance-choix/appariement/queries'
-import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
-import { LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
-import type { ActionChoix } from '@/lib/referentiel/stage/seance-choix/workflow'
+import { Notice } from '@/components/feedback/Notice'
+import { Section } from '@/components/display/Section'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import type { FormAction } from '@/lib/core/requete/form-state'
+import { getEnAppel, type EnAppel } from '@/lib/stages/choix/appel/queries'
+import { compterDepots, getAvancement } from '@/lib/stages/choix/appariement/queries'
+import type { VueChoix } from '@/lib/stages/choix/queries'
+import { LIBELLE_SITUATION_CHOIX } from '@/lib/stages/choix/schema'
+import type { ActionChoix } from '@/lib/stages/choix/workflow'
 import {
   appeler,
   apparier,

@@ -1,9 +1,9 @@
-import { Actions } from '@/components/Actions'
-import { ButtonLink } from '@/components/ButtonLink'
-import { DefinitionList } from '@/components/DefinitionList'
-import { Section } from '@/components/Section'
-import type { MonAppel, VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
-import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/referentiel/stage/seance-choix/schema'
+import { Actions } from '@/components/action/Actions'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { DefinitionList } from '@/components/display/DefinitionList'
+import { Section } from '@/components/display/Section'
+import type { MonAppel, VueChoix } from '@/lib/stages/choix/queries'
+import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/stages/choix/schema'
 
 const SANS_APPEL = ['DISPONIBILITE', 'HORS_CHOIX']
 

@@ -1,7 +1,7 @@
-import { ButtonLink } from '@/components/ButtonLink'
-import { Notice } from '@/components/Notice'
-import type { Choix } from '@/lib/referentiel/stage/seance-choix/policy'
-import type { MonAppel } from '@/lib/referentiel/stage/seance-choix/queries'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { Notice } from '@/components/feedback/Notice'
+import type { Choix } from '@/lib/stages/choix/policy'
+import type { MonAppel } from '@/lib/stages/choix/queries'
 
 /** First on every page of a choice, for whoever is being called: the one thing that cannot wait. */
 export function MonTour({ choix, moi }: { choix: Pick<Choix, 'id' | 'mode' | 'statut'>; moi: MonAppel | null }) {

@@ -1,8 +1,8 @@
-import { Actions } from '@/components/Actions'
-import { ButtonLink } from '@/components/ButtonLink'
-import { Section } from '@/components/Section'
-import type { VueChoix } from '@/lib/referentiel/stage/seance-choix/queries'
-import { mentionTraitement } from '@/lib/referentiel/stage/seance-choix/schema'
+import { Actions } from '@/components/action/Actions'
+import { ButtonLink } from '@/components/action/ButtonLink'
+import { Section } from '@/components/display/Section'
+import type { VueChoix } from '@/lib/stages/choix/queries'
+import { mentionTraitement } from '@/lib/stages/choix/schema'
 
 /** The published files, and how anyone checks them. */
 export function Resultat({ choix }: { choix: VueChoix }) {

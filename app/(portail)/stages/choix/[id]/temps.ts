@@ -1,6 +1,6 @@
-import { heure } from '@/lib/core/dates'
-import { maintenant } from '@/lib/core/horloge'
-import { finDuTour } from '@/lib/referentiel/stage/seance-choix/schema'
+import { heure } from '@/lib/core/temps/dates'
+import { maintenant } from '@/lib/core/temps/horloge'
+import { finDuTour } from '@/lib/stages/choix/schema'
 
 /** What `TempsRestant` shows: the hour at which a turn ends, and how far it is by the portal's own clock. */
 export function tempsDe(appeleLe: Date, minutesParAppel: number): { heure: string; resteMs: number } {

@@ -1,6 +1,6 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { evaluerStage } from '@/lib/referentiel/stage/evaluation/commands'
-import { evaluationSchema } from '@/lib/referentiel/stage/evaluation/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { evaluerStage } from '@/lib/stages/evaluation/commands'
+import { evaluationSchema } from '@/lib/stages/evaluation/schema'
 
 export const evaluer = defineAction(evaluationSchema, evaluerStage)

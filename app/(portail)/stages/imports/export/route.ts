@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
-import { reponseOctets } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
-import { exporter } from '@/lib/referentiel/import/export/queries'
-import { exportSchema } from '@/lib/referentiel/import/schema'
+import { reponseOctets } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
+import { exporter } from '@/lib/exploitation/import/export/queries'
+import { exportSchema } from '@/lib/exploitation/import/schema'
 
 /** Internes, posts or affectations in the columns an import reads. */
 export async function GET(requete: Request): Promise<Response> {

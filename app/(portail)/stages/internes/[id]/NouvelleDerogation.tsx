@@ -1,6 +1,6 @@
 import { DateField, RadioGroup, SelectField, TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { aujourdhui, isoJour } from '@/lib/core/horloge'
+import { aujourdhui, isoJour } from '@/lib/core/temps/horloge'
 import { LIBELLE_DEROGATION } from '@/lib/referentiel/interne/amenagements'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import type { ParcoursLu } from '@/lib/referentiel/interne/queries'

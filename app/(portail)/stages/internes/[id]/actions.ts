@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { repondreContestation } from '@/lib/referentiel/interne/contestation/commands'
 import { reponseContestationSchema } from '@/lib/referentiel/interne/contestation/schema'
 import { enregistrerDerogation, retirerDerogation } from '@/lib/referentiel/interne/derogation/commands'

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { reponseOctets } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
-import { getRecu } from '@/lib/referentiel/stage/voeux/queries'
+import { reponseOctets } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
+import { getRecu } from '@/lib/stages/voeux/queries'
 
 /** The exact bytes of one's own receipt. */
 export async function GET(): Promise<Response> {

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { Form } from '@/components/form/Form'
-import { Link } from '@/components/Link'
-import { PageShell } from '@/components/PageShell'
-import { unSeul } from '@/lib/core/page'
+import { Link } from '@/components/action/Link'
+import { PageShell } from '@/components/shell/PageShell'
+import { unSeul } from '@/lib/core/requete/page'
 import { cheminInterne } from '@/lib/referentiel/identite/connexion/schema'
 import { entrerParLien } from '../../actions'
 

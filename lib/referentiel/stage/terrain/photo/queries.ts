@@ -1,8 +1,8 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/acteur'
-import { estUuid } from '@/lib/core/champs'
-import { db } from '@/lib/core/db'
-import { IntrouvableError } from '@/lib/core/erreurs'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { estUuid } from '@/lib/core/requete/champs'
+import { db } from '@/lib/core/donnees/db'
+import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 
 export type PhotoLue = Readonly<{ id: string; legende: string }>
 

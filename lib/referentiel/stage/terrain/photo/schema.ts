@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fichierChoisi } from '@/lib/core/champs'
+import { fichierChoisi } from '@/lib/core/requete/champs'
 
 /** Photos of one place. */
 export const PHOTOS_MAX = 8

@@ -1,5 +1,5 @@
 import type { Structure } from '@/generated/prisma/client'
-import { empreinteTexte, enCanonique } from '@/lib/core/canonique'
+import { empreinteTexte, enCanonique } from '@/lib/core/donnees/canonique'
 
 /** What a form says of a structure, as a query asks for it. */
 export const CHAMPS_STRUCTURE = {

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { DateField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/PageShell'
-import { pourChampDate, pourChampDateHeure } from '@/lib/core/dates'
-import { requireActeur } from '@/lib/core/session'
+import { PageShell } from '@/components/shell/PageShell'
+import { pourChampDate, pourChampDateHeure } from '@/lib/core/temps/dates'
+import { requireActeur } from '@/lib/core/auth/session'
 import { changerSeance } from '../actions'
 import { enPreparation } from '../en-preparation'
 

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next'
-import { EmptyState } from '@/components/EmptyState'
+import { EmptyState } from '@/components/feedback/EmptyState'
 import { SelectField, TextField } from '@/components/form/Field'
 import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/PageShell'
-import { requireActeur } from '@/lib/core/session'
+import { PageShell } from '@/components/shell/PageShell'
+import { requireActeur } from '@/lib/core/auth/session'
 import { ordonner } from '../actions'
 import { enPreparation } from '../en-preparation'
 

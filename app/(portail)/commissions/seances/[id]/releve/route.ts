@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { reponseFichier } from '@/lib/core/fichier'
-import { requireActeur } from '@/lib/core/session'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { requireActeur } from '@/lib/core/auth/session'
 import { getProcesVerbal } from '@/lib/referentiel/commission/seance/queries'
 
 /** The publishable minutes, for everyone who is signed in. */

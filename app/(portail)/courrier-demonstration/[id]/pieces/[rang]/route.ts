@@ -1,7 +1,7 @@
-import { getPiece } from '@/lib/core/courrier-demonstration'
-import { reponseOctets } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
+import { getPiece } from '@/lib/core/courriel/demonstration'
+import { reponseOctets } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
 
 export async function GET(_requete: Request, { params }: { params: Promise<{ id: string; rang: string }> }): Promise<Response> {
   const acteur = await requireActeur()

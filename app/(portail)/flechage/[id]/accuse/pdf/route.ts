@@ -1,7 +1,7 @@
 import type { NextRequest } from 'next/server'
-import { reponseFichier } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
 import { etablirAccuse } from '@/lib/flechage/depot/commands'
 import { rangSchema } from '@/lib/flechage/depot/schema'
 

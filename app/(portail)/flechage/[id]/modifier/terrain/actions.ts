@@ -1,5 +1,5 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
+import { defineAction } from '@/lib/core/requete/action'
 import { changerTerrain } from '@/lib/flechage/depot/brouillon/commands'
 import { terrainSchema } from '@/lib/flechage/depot/brouillon/schema'
 

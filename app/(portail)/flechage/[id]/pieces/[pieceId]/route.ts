@@ -1,6 +1,6 @@
-import { reponseFichier } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
 import { getFichierPiece } from '@/lib/flechage/depot/piece/queries'
 
 /** One file of a dossier, for whoever sees the dossier. */

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
-import { reponseFichier } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
 import { getBordereau } from '@/lib/flechage/saisine/queries'
 
 /** The letter that lists requests referred together. */

@@ -1,6 +1,6 @@
-import { reponseFichier } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
 import { getFichierPhoto } from '@/lib/referentiel/stage/terrain/photo/queries'
 
 /** One photo of a terrain, for whoever is signed in. */

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { estUuid } from '@/lib/core/champs'
-import { reponseOctets } from '@/lib/core/fichier'
-import { requireActeur } from '@/lib/core/session'
-import { getRecu } from '@/lib/referentiel/stage/seance-choix/publication/queries'
+import { estUuid } from '@/lib/core/requete/champs'
+import { reponseOctets } from '@/lib/core/fichier/fichier'
+import { requireActeur } from '@/lib/core/auth/session'
+import { getRecu } from '@/lib/stages/choix/publication/queries'
 
 /** The reader's own receipt. */
 export async function GET(_requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { estUuid } from '@/lib/core/champs'
-import { reponseFichier } from '@/lib/core/fichier'
-import { requireActeur } from '@/lib/core/session'
-import { getCopie } from '@/lib/referentiel/stage/seance-choix/publication/queries'
+import { estUuid } from '@/lib/core/requete/champs'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { requireActeur } from '@/lib/core/auth/session'
+import { getCopie } from '@/lib/stages/choix/publication/queries'
 
 /** The published copy of a result, for everyone signed in. */
 export async function GET(_requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

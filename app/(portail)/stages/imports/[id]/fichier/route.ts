@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation'
-import { estUuid } from '@/lib/core/champs'
-import { reponseFichier } from '@/lib/core/fichier'
-import { lire } from '@/lib/core/page'
-import { requireActeur } from '@/lib/core/session'
-import { getSource } from '@/lib/referentiel/import/queries'
+import { estUuid } from '@/lib/core/requete/champs'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { lire } from '@/lib/core/requete/page'
+import { requireActeur } from '@/lib/core/auth/session'
+import { getSource } from '@/lib/exploitation/import/queries'
 
 /** The file as it was received. */
 export async function GET(_requete: Request, { params }: RouteContext<'/stages/imports/[id]/fichier'>): Promise<Response> {

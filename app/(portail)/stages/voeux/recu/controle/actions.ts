@@ -1,6 +1,6 @@
 'use server'
-import { defineAction } from '@/lib/core/action'
-import { controlerRecu } from '@/lib/referentiel/stage/voeux/controle/commands'
-import { controleSchema } from '@/lib/referentiel/stage/voeux/controle/schema'
+import { defineAction } from '@/lib/core/requete/action'
+import { controlerRecu } from '@/lib/stages/voeux/controle/commands'
+import { controleSchema } from '@/lib/stages/voeux/controle/schema'
 
 export const controler = defineAction(controleSchema, controlerRecu)

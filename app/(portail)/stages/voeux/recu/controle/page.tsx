@@ -1,9 +1,9 @@
 import type { Metadata } from 'next'
 import { FileField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/PageShell'
-import { Section } from '@/components/Section'
-import { requireActeur } from '@/lib/core/session'
+import { PageShell } from '@/components/shell/PageShell'
+import { Section } from '@/components/display/Section'
+import { requireActeur } from '@/lib/core/auth/session'
 import { controler } from './actions'
 
 export const metadata: Metadata = { title: 'Contrôler un reçu de vœux' }

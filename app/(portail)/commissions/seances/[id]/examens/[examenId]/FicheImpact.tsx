@@ -1,7 +1,7 @@
-import { DefinitionList } from '@/components/DefinitionList'
-import { Section } from '@/components/Section'
-import { StatRow } from '@/components/StatRow'
-import { jourLong } from '@/lib/core/dates'
+import { DefinitionList } from '@/components/display/DefinitionList'
+import { Section } from '@/components/display/Section'
+import { StatRow } from '@/components/display/StatRow'
+import { jourLong } from '@/lib/core/temps/dates'
 import type { Impact } from '@/lib/flechage/avis/queries'
 import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 

@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation'
-import { estUuid } from '@/lib/core/champs'
-import { reponseFichier } from '@/lib/core/fichier'
-import { requireActeur } from '@/lib/core/session'
-import { getPreuve } from '@/lib/referentiel/stage/seance-choix/situation/queries'
+import { estUuid } from '@/lib/core/requete/champs'
+import { reponseFichier } from '@/lib/core/fichier/fichier'
+import { requireActeur } from '@/lib/core/auth/session'
+import { getPreuve } from '@/lib/stages/choix/situation/queries'
 
 /** The proof of a situation, for the secretariat (R-RNG-10). */
 export async function GET(_requete: Request, { params }: { params: Promise<{ id: string; interneId: string }> }): Promise<Response> {

@@ -1,8 +1,8 @@
 import { forbidden, notFound } from 'next/navigation'
-import { estUuid } from '@/lib/core/champs'
-import { requireActeur } from '@/lib/core/session'
-import { peutSuivre } from '@/lib/referentiel/stage/seance-choix/policy'
-import { getMonAppel, getVersionChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { estUuid } from '@/lib/core/requete/champs'
+import { requireActeur } from '@/lib/core/auth/session'
+import { peutSuivre } from '@/lib/stages/choix/policy'
+import { getMonAppel, getVersionChoix } from '@/lib/stages/choix/queries'
 import { suivre } from './veille'
 
 export const dynamic = 'force-dynamic'

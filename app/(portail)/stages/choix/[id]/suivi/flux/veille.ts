@@ -1,4 +1,4 @@
-import { getVersionChoix } from '@/lib/referentiel/stage/seance-choix/queries'
+import { getVersionChoix } from '@/lib/stages/choix/queries'
 
 const PERIODE_MS = 1000
 

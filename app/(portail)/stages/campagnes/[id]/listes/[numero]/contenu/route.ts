@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server'
-import { reponseOctets } from '@/lib/core/fichier'
-import { requireActeur } from '@/lib/core/session'
-import { texteListe } from '@/lib/referentiel/stage/campagne/liste/contenu'
-import { getLignes } from '@/lib/referentiel/stage/campagne/liste/queries'
+import { reponseOctets } from '@/lib/core/fichier/fichier'
+import { requireActeur } from '@/lib/core/auth/session'
+import { texteListe } from '@/lib/stages/campagne/liste/contenu'
+import { getLignes } from '@/lib/stages/campagne/liste/queries'
 
 /** The exact bytes of a published list: those whose digest its page shows. */
 export async function GET(

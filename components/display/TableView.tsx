@@ -1,0 +1,113 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { Badge } from './Badge'
+import { classes } from './classes'
+import { Icon } from './Icon'
+import type { Tone } from '../feedback/Notice'
+import styles from './DataTable.module.css'
+import { Link } from '../action/Link'
+
+export type Align = 'start' | 'end' | 'center'
+export type ColumnHead = { key: string; header: string; align?: Align; nowrap?: boolean; sorter?: { href: string; dir?: 'asc' | 'desc' } }
+
+/** A text alone, a link to the record, or a state: told as data, which costs a long list less than markup. */
+export type PlainCell = { text: string; href?: string; tone?: Tone }
+export type Cell = ReactNode | PlainCell
+
+/** Cells by the key of their column: not a list, in which React would want a key on each. */
+export type TableRow = { key: string; cells: Record<string, Cell> }
+
+type TableViewProps = { caption: string; captionHidden: boolean; heads: ColumnHead[]; rows: TableRow[] }
+
+/**
+ * What DataTable draws. It receives cells and not markup: a page of fifty rows is then sent once as HTML and once as
+ * short texts, rather than twice as markup (decision 008).
+ * Roles are written out because `display` changes make browsers forget that it is a table.
+ */
+export function TableView({ caption, captionHidden, heads, rows }: TableViewProps) {
+  const sortable = heads.filter((head) => head.sorter)
+  return (
+    <div>
+      {sortable.length > 0 ? <PhoneSorters heads={sortable} /> : null}
+      <table className={styles.table} role="table">
+        <caption className={captionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            {heads.map((head) => (
+              <th key={head.key} role="columnheader" scope="col" className={lookOf(head)} aria-sort={ariaSort(head)}>
+                <HeadText head={head} />
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {rows.map(({ key, cells }) => (
+            <tr key={key} role="row">
+              {heads.map((head, index) =>
+                index === 0 ? (
+                  <th key={head.key} role="rowheader" scope="row" data-label={head.header} className={lookOf(head)}>
+                    {contentOf(cells[head.key])}
+                  </th>
+                ) : (
+                  <td key={head.key} role="cell" data-label={head.header} className={lookOf(head)}>
+                    {valueOf(cells[head.key])}
+                  </td>
+                ),
+              )}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const isPlain = (cell: Cell): cell is PlainCell => typeof cell === 'object' && cell !== null && 'text' in cell
+
+/** Functions and not components: there are hundreds of cells. */
+function contentOf(cell: Cell): ReactNode {
+  if (!isPlain(cell)) return cell
+  const shown = cell.tone ? <Badge tone={cell.tone}>{cell.text}</Badge> : cell.text
+  return cell.href ? <Link href={cell.href}>{shown}</Link> : shown
+}
+
+function valueOf(cell: Cell): ReactNode {
+  return typeof cell === 'string' ? cell : <div className={styles.value}>{contentOf(cell)}</div>
+}
+
+function HeadText({ head: { header, sorter } }: { head: ColumnHead }) {
+  if (!sorter) return header
+  return (
+    <Link keepScroll href={sorter.href} className={styles.sorter}>
+      {header}
+      {sorter.dir ? <Icon name={sorter.dir === 'asc' ? 'up' : 'down'} /> : null}
+    </Link>
+  )
+}
+
+/** On a phone the headers are gone: the same links in one line. */
+function PhoneSorters({ heads }: { heads: ColumnHead[] }) {
+  return (
+    <div className={styles.phoneSorters}>
+      <span>Trier par</span>
+      {heads.map((head) => (
+        <span key={head.key}>
+          <HeadText head={head} />
+          {head.sorter?.dir ? (
+            <span className="visually-hidden">{head.sorter.dir === 'asc' ? ' (ordre croissant)' : ' (ordre décroissant)'}</span>
+          ) : null}
+        </span>
+      ))}
+    </div>
+  )
+}
+
+function ariaSort({ sorter }: ColumnHead): 'ascending' | 'descending' | undefined {
+  if (!sorter?.dir) return undefined
+  return sorter.dir === 'asc' ? 'ascending' : 'descending'
+}
+
+function lookOf({ align, nowrap }: ColumnHead): string | undefined {
+  return classes(align === 'end' && styles.end, align === 'center' && styles.center, nowrap && 'nowrap') || undefined
+}

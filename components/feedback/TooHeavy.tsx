@@ -1,0 +1,15 @@
+'use client'
+
+import { ButtonLink } from '../action/ButtonLink'
+import { PageShell } from '../shell/PageShell'
+
+/** What a person reads when what they sent weighs more than the portal reads, and no script stopped it on its way. */
+export function TooHeavy() {
+  return (
+    <PageShell title="Cet envoi est trop lourd" lead="Rien n’a été enregistré.">
+      <p>Un fichier peut peser 10&nbsp;Mo au plus. Réduisez le vôtre, par exemple en le numérisant en qualité normale.</p>
+      <p>Revenez ensuite à la page précédente, où ce que vous aviez écrit se trouve encore, et choisissez le nouveau fichier.</p>
+      <ButtonLink href="/">Revenir à l’accueil</ButtonLink>
+    </PageShell>
+  )
+}

@@ -1,0 +1,15 @@
+'use client'
+
+import { useActionState } from 'react'
+import { initialFormState, type FormAction } from '@/lib/core/requete/form-state'
+import { Button } from '../action/Button'
+
+/** Ends the session. Lighter than a Form: it is on every page, and has nothing to fill in or to lose. */
+export function SignOut({ action }: { action: FormAction }) {
+  const [, dispatch] = useActionState(action, initialFormState)
+  return (
+    <form action={dispatch}>
+      <Button variant="quiet">Se déconnecter</Button>
+    </form>
+  )
+}

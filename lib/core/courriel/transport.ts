@@ -1,0 +1,66 @@
+import 'server-only'
+import { createTransport, type Transporter } from 'nodemailer'
+import type Mail from 'nodemailer/lib/mailer'
+import { adresseBoiteDemonstration } from './demonstration'
+import { reglages } from '../reglages'
+
+const partage = globalThis as typeof globalThis & { transportMarguerite?: { url: string; transport: Transporter } }
+
+class SansServeurError extends Error {
+  readonly code = 'SANS_SERVEUR'
+}
+
+/** What every mail of the portal says to the machines that receive it. */
+const ENTETES = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' }
+
+/**
+ * Hands a mail to the mail server, in the name of the portal. Keeps nothing. `sansTrace`: by a connection of its own, because
+ * one that stays open remembers to whom it last wrote. @throws what the server refuses, or SANS_SERVEUR
+ */
+export async function remettreAuServeur(courriel: Omit<Mail.Options, 'from' | 'headers'>, { sansTrace = false } = {}): Promise<void> {
+  const porteur = sansTrace ? createTransport({ url: adresse(), ...ATTENTES }) : transport()
+  try {
+    await porteur.sendMail({
+      ...courriel,
+      from: reglages().EXPEDITEUR,
+      headers: ENTETES,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+  } finally {
+    if (sansTrace) porteur.close()
+  }
+}
+
+/** Whether the mail server can be reached, by a connection of its own that hands over nothing. @throws what it answers, or SANS_SERVEUR */
+export async function joindreServeur(): Promise<void> {
+  const porteur = createTransport({ url: adresse(), ...ATTENTES })
+  try {
+    await porteur.verify()
+  } finally {
+    porteur.close()
+  }
+}
+
+/** Milliseconds. */
+const ATTENTES = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
+
+function adresse(): string {
+  const url = reglages().SMTP_URL ?? adresseBoiteDemonstration()
+  if (!url) throw new SansServeurError()
+  return url
+}
+
+function transport(): Transporter {
+  const url = adresse()
+  if (partage.transportMarguerite?.url === url) return partage.transportMarguerite.transport
+  fermerTransport()
+  const nouveau = createTransport({ url, pool: true, maxConnections: 2, ...ATTENTES })
+  partage.transportMarguerite = { url, transport: nouveau }
+  return nouveau
+}
+
+export function fermerTransport(): void {
+  partage.transportMarguerite?.transport.close()
+  partage.transportMarguerite = undefined
+}

@@ -1,0 +1,91 @@
+import 'server-only'
+import { fromPrisma, PgBoss } from 'pg-boss'
+import { frapperActeur, type Acteur } from '../auth/acteur'
+import type { Tx } from '../donnees/db'
+import { reglages } from '../reglages'
+import { trace } from '../requete/trace'
+
+/** The portal's own actor, for what time alone does. */
+export const acteurSysteme = (): Acteur =>
+  frapperActeur({ personneId: null, prenom: '', nom: 'Le portail', roles: [], interneId: null, msuId: null, siege: false })
+
+/** What a run did, or would have done: how many acts, and one line for each without personal data. */
+export type Bilan = Readonly<{ faits: number; details: readonly string[] }>
+
+/** Something that time alone does. Running it twice does it once; `essai` counts and changes nothing. */
+export type Tache = Readonly<{
+  /** `<workflow>-<verb>`, in lower case. */
+  nom: string
+  /** What it does, for the people of the administration. */
+  titre: string
+  /** Five fields, in the time of Paris. */
+  cron: string
+  executer: (acteur: Acteur, options: { essai: boolean }) => Promise<Bilan>
+}>
+
+export const defineTache = (tache: Tache): Tache => tache
+
+/** Queues and what a message of each holds. Each has a dead-letter twin, `<name>.echec`. */
+export type Files = { courriel: { id: string } }
+
+/** Nine attempts in about two hours; one message at most for each mail. */
+const OPTIONS: Readonly<Record<keyof Files, object>> = {
+  courriel: { policy: 'exclusive', retryLimit: 8, retryDelay: 30, retryBackoff: true, retryDelayMax: 1800, expireInSeconds: 180 },
+}
+
+const partage = globalThis as typeof globalThis & { bossMarguerite?: Promise<PgBoss> }
+
+/**
+ * The job queue, in PostgreSQL. Started on first use; only a worker schedules and supervises. A start that fails
+ * (database away) is tried again at the next call.
+ */
+export function boss(role: 'ouvrier' | 'client' = 'client'): Promise<PgBoss> {
+  if (!partage.bossMarguerite) {
+    const enCours = demarrer(role)
+    partage.bossMarguerite = enCours
+    enCours.catch(() => {
+      if (partage.bossMarguerite === enCours) partage.bossMarguerite = undefined
+    })
+  }
+  return partage.bossMarguerite
+}
+
+async function demarrer(role: 'ouvrier' | 'client'): Promise<PgBoss> {
+  const estOuvrier = role === 'ouvrier'
+  const instance = new PgBoss({
+    connectionString: reglages().DATABASE_URL,
+    application_name: 'marguerite-taches',
+    max: 3,
+    connectionTimeoutMillis: 5000,
+    schedule: estOuvrier,
+    supervise: estOuvrier,
+    // It would read PostgreSQL's counters of rows, which the seal of the support cell closes to the department's role.
+    monitorVacuum: false,
+  })
+  instance.on('error', (erreur) => trace.error({ erreur: erreur.message }, 'file de tâches'))
+  try {
+    await instance.start()
+    for (const [file, options] of Object.entries(OPTIONS)) {
+      await instance.createQueue(`${file}.echec`)
+      await instance.createQueue(file, { ...options, deadLetter: `${file}.echec` })
+    }
+  } catch (erreur) {
+    await instance.stop({ graceful: false }).catch(() => undefined)
+    throw erreur
+  }
+  return instance
+}
+
+/**
+ * Publishes a message in the caller's transaction: it exists if, and only if, the act commits. While one with the
+ * same id waits or runs, a second is not added.
+ */
+export async function publier<F extends keyof Files>(tx: Tx, file: F, message: Files[F]): Promise<void> {
+  await (await boss()).send(file, message, { db: fromPrisma(tx), singletonKey: message.id })
+}
+
+export async function arreter(): Promise<void> {
+  const enCours = await partage.bossMarguerite?.catch(() => undefined)
+  partage.bossMarguerite = undefined
+  await enCours?.stop({ graceful: true, timeout: 5000 })
+}

@@ -1,0 +1,15 @@
+/** The three institutions that keep the data the portal copies (R-CAM-2). */
+export type Maitre = 'SCOLARITE' | 'ARS' | 'DUMG'
+
+export const LIBELLE_MAITRE: Record<Maitre, string> = {
+  SCOLARITE: 'la scolarité',
+  ARS: 'l’agence régionale de santé',
+  DUMG: 'le secrétariat du DUMG',
+}
+
+/** The same on its own, in a table. */
+export const NOM_MAITRE: Record<Maitre, string> = {
+  SCOLARITE: 'Scolarité',
+  ARS: 'Agence régionale de santé',
+  DUMG: 'Secrétariat du DUMG',
+}

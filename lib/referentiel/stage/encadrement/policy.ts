@@ -1,4 +1,0 @@
-import { aRole, type Acteur } from '@/lib/core/acteur'
-
-/** Who sends supervisors the page on an interne in difficulty: it names nobody, and knows of nobody. */
-export const peutEcrireAuxMaitres = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'CELLULE_COORD')

@@ -1,0 +1,179 @@
+import 'server-only'
+import type { Prisma } from '@/generated/prisma/client'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import { db, type Tx } from '@/lib/core/donnees/db'
+import { InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { maintenant } from '@/lib/core/temps/horloge'
+import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { minimumVoeux, type Classements } from '../../regles/consolidation'
+import { lirePostes, lirePostesListe } from '../liste/queries'
+import { appeles, lieuxTenus, peutConduireChoix, type Choix } from '../policy'
+import { findChoix } from '../queries'
+import { refusClassement } from './guards'
+
+/** Who asked for which post, once wishes are frozen: people who will be placed, by post. Their order of wishes is not in it. */
+export async function lireDemandeurs(
+  tx: Tx,
+  { id, semestreCode }: Pick<Choix, 'id' | 'semestreCode'>,
+): Promise<Map<string, { id: string; nom: string }[]>> {
+  const lus = await tx.appelChoix.findMany({
+    where: { choixId: id, ...appeles },
+    select: {
+      interneId: true,
+      interne: {
+        select: {
+          personne: { select: { prenom: true, nom: true } },
+          voeuxStages: { where: { semestreCode, figesLe: { not: null } }, select: { postes: true } },
+        },
+      },
+    },
+  })
+  const parPoste = new Map<string, { id: string; nom: string }[]>()
+  for (const { interneId, interne } of lus) {
+    const { nom, prenom } = interne.personne
+    for (const posteId of interne.voeuxStages[0]?.postes ?? [])
+      parPoste.set(posteId, [...(parPoste.get(posteId) ?? []), { id: interneId, nom: `${nom} ${prenom}` }])
+  }
+  for (const demandeurs of parPoste.values()) demandeurs.sort((a, b) => a.nom.localeCompare(b.nom, 'fr'))
+  return parPoste
+}
+
+/** What the hosts said so far, by post: levels of internes, best first. */
+export async function lireClassements(tx: Tx, choixId: string): Promise<Classements> {
+  const lignes = await tx.classementChoix.findMany({ where: { choixId }, orderBy: [{ niveau: 'asc' }, { interneId: 'asc' }] })
+  const parPoste = new Map<string, Map<number, string[]>>()
+  for (const { posteId, interneId, niveau } of lignes) {
+    const niveaux = parPoste.get(posteId) ?? new Map<number, string[]>()
+    parPoste.set(posteId, niveaux.set(niveau, [...(niveaux.get(niveau) ?? []), interneId]))
+  }
+  return new Map([...parPoste].map(([posteId, niveaux]) => [posteId, [...niveaux.values()]]))
+}
+
+/** The person a terrain is asked through: its coordinating MSU, else the head of the service. Null when there is none. */
+export async function lireHotes(
+  tx: Tx,
+  terrainIds: readonly string[],
+): Promise<Map<string, { id: string; nom: string; courriel: string }>> {
+  const personne = { select: { id: true, prenom: true, nom: true, courriel: true } } as const
+  const lus = await tx.terrain.findMany({
+    where: { id: { in: [...terrainIds] } },
+    select: {
+      id: true,
+      responsable: personne,
+      praticiens: { where: { coordinateur: true }, take: 1, select: { msu: { select: { personne } } } },
+    },
+  })
+  return new Map(
+    lus.flatMap(({ id, responsable, praticiens }) => {
+      const hote = praticiens[0]?.msu.personne ?? responsable
+      return hote ? [[id, { id: hote.id, nom: `${hote.prenom} ${hote.nom}`, courriel: hote.courriel }] as const] : []
+    }),
+  )
+}
+
+/** Whether the actor answers for a terrain of a matching whose wishes are frozen. */
+export async function estHote(acteur: Acteur, { mode, listeId }: Choix): Promise<boolean> {
+  const lieux = lieuxTenus(acteur)
+  if (mode !== 'APPARIEMENT' || listeId === null || !lieux) return false
+  return (await db.lignePostes.count({ where: { listeId, categorie: 'N3_DJ', poste: { terrain: lieux } } })) > 0
+}
+
+export type PosteAClasser = Readonly<{
+  id: string
+  libelle: string
+  capacite: number
+  /** By name. `niveau` null: not ranked yet. */
+  demandeurs: readonly Readonly<{ id: string; nom: string; niveau: number | null }>[]
+}>
+
+/**
+ * The posts of the actor's terrains and who asked for them, by name alone: neither rank, nor seniority, nor the order of
+ * their wishes (R-RNG-10). @throws IntrouvableError for whoever holds no terrain of this choice
+ */
+export async function getClassement(
+  acteur: Acteur,
+  choixId: string,
+): Promise<{ choix: Choix; ferme: string | null; postes: PosteAClasser[] }> {
+  const choix = await findChoix(db, acteur, choixId)
+  const lieux = lieuxTenus(acteur)
+  if (!choix || !lieux || choix.mode !== 'APPARIEMENT' || choix.statut === 'PREPARATION') throw new IntrouvableError()
+  const siens = await db.terrain.findMany({ where: lieux, select: { id: true } })
+  const tenus = new Set(siens.map((t) => t.id))
+  const postes = (await lirePostes(db, choix)).filter((p) => tenus.has(p.terrainId) && p.capacite > 0)
+  if (postes.length === 0) throw new IntrouvableError()
+  const [demandeurs, notes] = await Promise.all([
+    lireDemandeurs(db, choix),
+    db.classementChoix.findMany({ where: { choixId, posteId: { in: postes.map((p) => p.id) } } }),
+  ])
+  const niveaux = new Map(notes.map((n) => [`${n.posteId} ${n.interneId}`, n.niveau]))
+  return {
+    choix,
+    ferme: refusClassement(choix, maintenant())?.message ?? null,
+    postes: postes.map(({ id, libelle, capacite }) => ({
+      id,
+      libelle,
+      capacite,
+      demandeurs: (demandeurs.get(id) ?? []).map((d) => ({ ...d, niveau: niveaux.get(`${id} ${d.id}`) ?? null })),
+    })),
+  }
+}
+
+/** Matchings in which the actor's terrains may still rank those who asked for them. */
+export const listClassementsOuverts = async (acteur: Acteur) => {
+  const lieux = acteur.interneId ? null : lieuxTenus(acteur)
+  if (!lieux) return []
+  const surMesTerrains: Prisma.ChoixWhereInput = {
+    mode: 'APPARIEMENT',
+    statut: { in: ['VOEUX_FIGES', 'LISTE_FIGEE'] },
+    ouvreLe: { gt: maintenant() },
+    liste: { lignes: { some: { categorie: 'N3_DJ', poste: { terrain: lieux } } } },
+  }
+  const ouverts = await db.choix.findMany({
+    where: surMesTerrains,
+    select: {
+      id: true,
+      ouvreLe: true,
+      statutDepuis: true,
+      semestreCode: true,
+      semestre: { select: { libelle: true } },
+      liste: { select: { lignes: { where: { categorie: 'N3_DJ', poste: { terrain: lieux } }, select: { posteId: true } } } },
+      classements: { where: { poste: { terrain: lieux } }, select: { posteId: true } },
+    },
+  })
+  const attendus = await Promise.all(
+    ouverts.map(async ({ liste, classements, ...choix }) => {
+      const classes = new Set(classements.map((c) => c.posteId))
+      const demandes = await lireDemandeurs(db, choix)
+      return { ...choix, attend: (liste?.lignes ?? []).some((l) => demandes.has(l.posteId) && !classes.has(l.posteId)) }
+    }),
+  )
+  return attendus.filter((c) => c.attend)
+}
+
+/** R-RNG-8: the least number of wishes in a consolidation that runs on this list. */
+export async function lireMinimumVoeux(tx: Tx, listeId: string): Promise<number> {
+  const postes = await lirePostesListe(tx, listeId, 'CONSOLIDATION')
+  const parametres = await lireParametres(tx)
+  return minimumVoeux(postes, {
+    pourCent: parametres['choix.consolidation_voeux_pour_cent'],
+    plancher: parametres['choix.consolidation_voeux_min'],
+  })
+}
+
+/** How far the hosts are: posts that somebody asked for, and those of them that are ranked. Counts alone. @throws InterditError */
+export async function getAvancement(acteur: Acteur, choix: Choix): Promise<{ demandes: number; classes: number }> {
+  if (!peutConduireChoix(acteur)) throw new InterditError()
+  const [postes, demandeurs, classements] = await Promise.all([
+    lirePostes(db, choix),
+    lireDemandeurs(db, choix),
+    lireClassements(db, choix.id),
+  ])
+  const demandes = postes.filter((p) => p.capacite > 0 && demandeurs.has(p.id))
+  return { demandes: demandes.length, classes: demandes.filter((p) => classements.has(p.id)).length }
+}
+
+/** How many lists are deposited before the freezing (R-RNG-8): a count, and nothing of what is in them. @throws InterditError */
+export async function compterDepots(acteur: Acteur, { semestreCode }: Pick<Choix, 'semestreCode'>): Promise<number> {
+  if (!peutConduireChoix(acteur)) throw new InterditError()
+  return db.voeuxStage.count({ where: { semestreCode, deposesLe: { not: null } } })
+}

@@ -1,0 +1,61 @@
+import 'server-only'
+import type { Acteur } from '@/lib/core/auth/acteur'
+import type { Tx } from '@/lib/core/donnees/db'
+import { exiger, IntrouvableError, refus } from '@/lib/core/workflow/erreurs'
+import { avancerCampagne } from '../../campagne/commands'
+import { lignesDuSemestre, lignesPubliees } from '../../campagne/liste/queries'
+import type { LigneListe } from '../../campagne/liste/contenu'
+import type { Choix } from '../policy'
+import { findDerniereListe, lirePostesListe } from './queries'
+
+/** The campaign of posts of the choice, locked: it and its choices move one after the other. */
+async function tenirCampagne(tx: Tx, semestreCode: string) {
+  const [campagne] = await tx.$queryRaw<{ id: string; statut: string }[]>`
+    SELECT id, statut::text FROM campagne_postes WHERE "semestreCode" = ${semestreCode} FOR UPDATE`
+  if (!campagne) throw new IntrouvableError()
+  return campagne
+}
+
+/**
+ * Names the list the choice will run on, for good: the latest published.
+ * @throws RefusError CHOIX-LISTE when the offer is no longer what that list says
+ */
+export async function nommerListe(tx: Tx, { id, semestreCode }: Choix): Promise<void> {
+  const campagne = await tenirCampagne(tx, semestreCode)
+  const liste = await findDerniereListe(tx, semestreCode)
+  if (!liste) throw new IntrouvableError()
+  await tx.choix.update({ where: { id }, data: { listeId: liste.id }, select: { id: true } })
+  if (campagne.statut !== 'PUBLIEE') return
+  if (comptes(await lignesPubliees(tx, liste.id)) !== comptes(await lignesDuSemestre(tx, semestreCode)))
+    exiger(
+      refus(
+        'CHOIX-LISTE',
+        `L’offre a changé depuis la liste n° ${liste.numero}, sur laquelle le choix se ferait : publiez d’abord une liste corrigée.`,
+      ),
+    )
+}
+
+/** The first choice of a semester takes the campaign of posts to its choice: from then on no list is corrected. */
+export async function engagerCampagne(tx: Tx, acteur: Acteur, { semestreCode }: Choix): Promise<void> {
+  const campagne = await tenirCampagne(tx, semestreCode)
+  if (campagne.statut === 'PUBLIEE') await avancerCampagne(acteur, { action: 'ouvrirChoix', id: campagne.id }, tx)
+}
+
+/** What a choice runs on, of each post: a name put right meanwhile is no reason to publish again. */
+const comptes = (lignes: readonly LigneListe[]): string =>
+  lignes
+    .map((l) => [l.posteId, l.categorie, l.capaciteOfferte, l.horsChoix, l.ajoutes].join(' '))
+    .sort()
+    .join('\n')
+
+/** Once each phase that has places on the list has its result published, the campaign passes to its affectations. */
+export async function suivrePublication(tx: Tx, acteur: Acteur, { semestreCode, listeId }: Choix): Promise<void> {
+  const campagne = await tenirCampagne(tx, semestreCode)
+  if (campagne.statut !== 'CHOIX' || listeId === null) return
+  const publies = await tx.choix.findMany({ where: { semestreCode, statut: 'PUBLIE' }, select: { phase: true } })
+  for (const phase of ['SOCLE', 'APPROFONDISSEMENT', 'CONSOLIDATION'] as const) {
+    if (publies.some((c) => c.phase === phase)) continue
+    if ((await lirePostesListe(tx, listeId, phase)).some((p) => p.capacite > 0)) return
+  }
+  await avancerCampagne(acteur, { action: 'affecter', id: campagne.id }, tx)
+}

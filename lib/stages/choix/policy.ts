@@ -1,0 +1,49 @@
+import type { Prisma } from '@/generated/prisma/client'
+import { aRole, type Acteur } from '@/lib/core/auth/acteur'
+
+export const choixSelect = {
+  id: true,
+  semestreCode: true,
+  phase: true,
+  mode: true,
+  statut: true,
+  statutDepuis: true,
+  voeuxJusquA: true,
+  ouvreLe: true,
+  minutesParAppel: true,
+  listeId: true,
+  graine: true,
+  publiqueId: true,
+  commissionId: true,
+  version: true,
+  semestre: { select: { libelle: true, debut: true } },
+} satisfies Prisma.ChoixSelect
+
+/** A choice with what its guards need to know of its calls. */
+export type Choix = Prisma.ChoixGetPayload<{ select: typeof choixSelect }> &
+  Readonly<{
+    /** People of the call list in full tie, not yet drawn. */
+    egalites: number
+    /** People of the call list who have no outcome yet. */
+    restants: number
+    /** Questions on seniority not answered yet, of those who are in this choice. */
+    contestations: number
+  }>
+
+/** Prepares and runs a choice. Ranks and situations are read by nobody else (R-RNG-10). */
+export const peutConduireChoix = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE')
+
+/** The commission's copy holds ranks and surnombres. */
+export const peutLireCopieCommission = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'ARS')
+
+/** Follows a choice by pseudonyms: whoever runs it, and the internes who are in it. */
+export const peutSuivre = (acteur: Acteur, present: boolean): boolean => peutConduireChoix(acteur) || present
+
+/** The terrains a person answers for: their coordinating MSU, or the head of the service. Null for whoever is nobody's. */
+export const lieuxTenus = ({ personneId }: Acteur): Prisma.TerrainWhereInput | null =>
+  personneId === null
+    ? null
+    : { OR: [{ responsableId: personneId }, { praticiens: { some: { coordinateur: true, msu: { personneId } } } }] }
+
+/** People who are called: neither on leave nor placed by article 44. */
+export const appeles = { situation: { notIn: ['DISPONIBILITE', 'HORS_CHOIX'] } } satisfies Prisma.AppelChoixWhereInput

@@ -1,0 +1,93 @@
+// `node scripts/portail/build.ts` makes the production build when the sources changed since the last one.
+import { createHash } from 'node:crypto'
+import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { NEXT, RACINE, StartError, startNode, type Child, type Environment } from './children.ts'
+
+// Well formed, and nobody answers: a page that would read the database while it is built fails at once.
+const NO_DATABASE = 'postgresql://construction@127.0.0.1:1/aucune'
+const FINGERPRINT = 'empreinte-des-sources'
+const CLIENT = path.join(RACINE, 'generated')
+const CLIENT_SOURCES = ['package-lock.json', 'prisma/schema', 'prisma/soutien/schema.prisma']
+const BUILD_SOURCES = [
+  ...CLIENT_SOURCES,
+  'app',
+  'components',
+  'lib',
+  'public',
+  'next.config.ts',
+  'tsconfig.json',
+  'proxy.ts',
+  'instrumentation.ts',
+  'instrumentation-client.ts',
+]
+
+/** What the two steps below tell their caller: each child started, so that it can be stopped. */
+type OnChild = (child: Child) => void
+
+function fingerprintOf(sources: string[]): string {
+  const hash = createHash('sha256').update(process.version)
+  for (const source of sources) {
+    const whole = path.join(RACINE, source)
+    if (!existsSync(whole)) continue
+    const files = statSync(whole).isDirectory() ? globSync('**/*', { cwd: whole, withFileTypes: true }) : []
+    const names = files.filter((file) => file.isFile()).map((file) => path.join(file.parentPath, file.name))
+    for (const name of files.length ? names.sort() : [whole]) {
+      if (statSync(name).isFile()) hash.update(`\0${path.relative(RACINE, name)}\0`).update(readFileSync(name))
+    }
+  }
+  return hash.digest('hex')
+}
+
+const read = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null)
+
+/** Notes which schema the generated client was made from. */
+export function markClient(): void {
+  writeFileSync(path.join(CLIENT, FINGERPRINT), fingerprintOf(CLIENT_SOURCES))
+}
+
+/** Generates the database client when the schema changed since the last time (a `git pull` without `npm ci`). */
+export async function ensureClient(env: Environment, onChild: OnChild = () => undefined): Promise<void> {
+  const estAJour = read(path.join(CLIENT, FINGERPRINT)) === fingerprintOf(CLIENT_SOURCES)
+  if (estAJour && existsSync(path.join(CLIENT, 'prisma/client.ts'))) return
+  await run(['scripts/prisma.ts', 'generate'], env, onChild, 'La préparation de l’accès à la base de données a échoué.')
+}
+
+/**
+ * Makes the production build in `NEXT_DIST_DIR` (default `.next`) unless the last one was made from the same sources.
+ * The build reads no database and no setting of the portal. Returns whether it was made.
+ */
+export async function ensureBuild(env: Environment, onChild: OnChild = () => undefined): Promise<boolean> {
+  const folder = path.resolve(RACINE, env.NEXT_DIST_DIR ?? '.next')
+  const mark = path.join(folder, FINGERPRINT)
+  const current = fingerprintOf(BUILD_SOURCES)
+  if (read(mark) === current && existsSync(path.join(folder, 'BUILD_ID'))) return false
+  rmSync(mark, { force: true })
+  const bare: Environment = {
+    ...env,
+    NODE_ENV: 'production',
+    DATABASE_URL: NO_DATABASE,
+    DEMONSTRATION: undefined,
+  }
+  await run([NEXT, 'build'], bare, onChild, 'La construction du portail a échoué ; les lignes ci-dessus disent pourquoi.')
+  writeFileSync(mark, current)
+  return true
+}
+
+async function run(args: string[], env: Environment, onChild: OnChild, failure: string): Promise<void> {
+  const child = startNode(args, env)
+  onChild(child)
+  if ((await child.ended) !== 0) throw new StartError(failure)
+}
+
+if (import.meta.main) {
+  try {
+    await ensureClient(process.env)
+    const made = await ensureBuild(process.env)
+    if (!made) console.log('La construction est à jour.')
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,22 @@
+import { floors, onlyOn } from './floors.json'
+
+// The list is data, so that ESLint's configuration, which is no TypeScript, reads the same one.
+
+/** Every room of the house, with the number of its floor: 0 is the lowest. */
+const ROOMS = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
+
+export const WORKFLOWS: readonly string[] = [...ROOMS.keys()].filter(
+  (room) => room.startsWith('lib/') && ROOMS.get(room) === ROOMS.get('lib/flechage'),
+)
+
+/** The room a path is in; null outside of the house (tests, scripts, packages). */
+export function roomOf(path: string): string | null {
+  return [...ROOMS.keys()].find((room) => path === room || path.startsWith(`${room}/`)) ?? null
+}
+
+/** Whether a file of `from` may import one of `to`: its own room, or one of a lower floor. */
+export function mayImport(from: string, to: string): boolean {
+  if (from === to) return true
+  const allowed: readonly string[] | undefined = (onlyOn as Record<string, string[]>)[from]
+  return allowed ? allowed.includes(to) : (ROOMS.get(to) ?? 0) < (ROOMS.get(from) ?? 0)
+}

@@ -1,0 +1,9 @@
+import type { Semestre } from '@/generated/prisma/client'
+import { db } from '@/lib/core/donnees/db'
+import { aujourdhui } from '@/lib/core/temps/horloge'
+import { semestreAu, semestreDe, semestreSuivant } from '@/lib/referentiel/stage/semestre'
+
+/** The next semester, or the one of this code. Asked for twice, it is the same. */
+export async function unSemestre(code: string = semestreSuivant(semestreAu(aujourdhui()).code).code): Promise<Semestre> {
+  return db.semestre.upsert({ where: { code }, create: semestreDe(code), update: {} })
+}

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto'
+import { rmSync } from 'node:fs'
+import path from 'node:path'
+import { setTimeout as attendre } from 'node:timers/promises'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { throwAwayFolder } from '@/prisma/embedded-data'
+import { startEmbedded, type EmbeddedServer } from '@/prisma/embedded'
+import { deployMigrations } from '@/prisma/migrate'
+
+const dossier = throwAwayFolder()
+const ouvrir = (port?: number): Promise<EmbeddedServer> => startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: true, port })
+let serveur: EmbeddedServer
+
+beforeAll(async () => {
+  serveur = await ouvrir()
+  await deployMigrations(serveur.url)
+  process.env.DATABASE_URL = serveur.url
+})
+afterAll(async () => {
+  await serveur.stop()
+  rmSync(dossier, { recursive: true, force: true })
+})
+
+it('a database killed under load loses no acknowledged act, and is found again without a restart', { timeout: 60_000 }, async () => {
+  vi.resetModules()
+  const { db, transaction } = await import('@/lib/core/donnees/db')
+  const { inscrire, verifierJournal } = await import('@/lib/core/workflow/journal')
+  const { acteurSysteme } = await import('@/lib/core/tache/tache')
+  const acquittes: string[] = []
+  let echecs = 0
+  let fini = false
+  const charge = Array.from({ length: 4 }, async () => {
+    while (!fini) {
+      const objetId = randomUUID()
+      try {
+        await transaction((tx) => inscrire(tx, acteurSysteme(), { objetType: 'essai', objetId, evenement: 'acte', qualite: 'SYSTEME' }))
+        acquittes.push(objetId)
+      } catch {
+        echecs += 1
+        await attendre(50)
+      }
+    }
+  })
+  await attendre(1000)
+  process.kill(serveur.pid, 'SIGKILL')
+  await serveur.ended
+  const avant = acquittes.length
+  await attendre(2000)
+  serveur = await ouvrir(serveur.port)
+  await attendre(3000)
+  fini = true
+  await Promise.all(charge)
+  expect(avant).toBeGreaterThan(0)
+  expect(echecs).toBeGreaterThan(0)
+  expect(acquittes.length).toBeGreaterThan(avant)
+  const presents = await db.ligneJournal.count({ where: { objetId: { in: acquittes } } })
+  expect(presents).toBe(acquittes.length)
+  expect((await verifierJournal()).premiereRupture).toBeNull()
+  await db.$disconnect()
+})

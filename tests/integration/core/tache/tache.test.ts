@@ -1,0 +1,121 @@
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { jusqua } from '../courriel/serveur-courriel'
+
+process.env.JOURNAL_NIVEAU = 'silent'
+
+const { executerMaintenant, listExecutions, listFiles, listTaches } = await import('@/lib/core/tache/execution')
+const { arreterOuvriers, demarrerOuvriers, demarrerOuvriersAvecPatience } = await import('@/lib/core/tache/ouvriers')
+const { boss, defineTache } = await import('@/lib/core/tache/tache')
+
+const passages: { essai: boolean; systeme: boolean }[] = []
+const compter = defineTache({
+  nom: 'essai-compter',
+  titre: 'Compter les passages',
+  cron: '15 4 * * *',
+  executer: async (acteur, { essai }) => {
+    passages.push({ essai, systeme: acteur.personneId === null })
+    return { faits: 2, details: ['un', 'deux'] }
+  },
+})
+const echouer = defineTache({
+  nom: 'essai-echouer',
+  titre: 'Échouer',
+  cron: '0 5 * * *',
+  executer: async () => {
+    throw new Error('panne voulue')
+  },
+})
+
+const finie = (nom: string, etat: string) => jusqua(async () => (await listExecutions({ nom })).find((e) => e.etat === etat), 20_000)
+
+/** The database refuses everybody, as when its server is stopped, for as long as `pendant` lasts. */
+async function sansBase(pendant: () => Promise<void>): Promise<void> {
+  const nom = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
+  const client = new pg.Client({ connectionString: inject('administration') })
+  await client.connect()
+  try {
+    await client.query(`ALTER DATABASE ${nom} ALLOW_CONNECTIONS false`)
+    await client.query('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1', [nom])
+    await pendant()
+  } finally {
+    await client.query(`ALTER DATABASE ${nom} ALLOW_CONNECTIONS true`)
+    await client.end()
+  }
+}
+
+const vite = { cadence: 0.5 }
+beforeAll(() => demarrerOuvriers([compter, echouer], vite))
+afterAll(arreterOuvriers)
+
+describe('what time alone does', () => {
+  test('is listed with its next hour in Paris', async () => {
+    const taches = await listTaches()
+    expect(taches.map((t) => t.nom)).toEqual(['courriel-reprise', 'essai-compter', 'essai-echouer', 'fichier-nettoyage'])
+    const prochaine = taches.find((t) => t.nom === 'essai-compter')?.prochaine
+    expect(prochaine && new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'short' }).format(prochaine)).toBe('04:15')
+  })
+
+  test('can be run now, for a try and for real, and each run is written down', async () => {
+    expect(await executerMaintenant('essai-compter', { essai: true, par: 'p1' })).toBe(true)
+    expect(await finie('essai-compter', 'FAITE')).toMatchObject({
+      titre: 'Compter les passages',
+      essai: true,
+      par: 'p1',
+      bilan: { faits: 2, details: ['un', 'deux'] },
+      debut: expect.any(Date),
+      fin: expect.any(Date),
+      erreur: null,
+    })
+    await executerMaintenant('essai-compter', { essai: false })
+    await jusqua(async () => passages.length === 2)
+    expect(passages).toEqual([
+      { essai: true, systeme: true },
+      { essai: false, systeme: true },
+    ])
+  })
+
+  test('asked twice at once, runs once', async () => {
+    await (await boss()).offWork('tache.essai-compter')
+    expect(await Promise.all([1, 2, 3].map(() => executerMaintenant('essai-compter', { essai: false })))).toEqual(
+      expect.arrayContaining([true, false, false]),
+    )
+    expect((await listFiles()).find((f) => f.nom === 'tache.essai-compter')).toMatchObject({ enAttente: 1 })
+  })
+
+  test('a job nobody scheduled cannot be run', async () => {
+    await expect(executerMaintenant('inconnue', { essai: true })).rejects.toMatchObject({ name: 'IntrouvableError' })
+  })
+
+  test('a run that fails says why and will be tried again', async () => {
+    await executerMaintenant('essai-echouer', { essai: false })
+    expect(await finie('essai-echouer', 'A_REESSAYER')).toMatchObject({ erreur: 'panne voulue', bilan: null })
+  })
+
+  test('a job that no longer exists loses its hour', async () => {
+    await (await boss()).createQueue('tache.ancienne')
+    await (await boss()).schedule('tache.ancienne', '0 1 * * *')
+    await demarrerOuvriers([compter, echouer], vite)
+    expect((await listTaches()).map((t) => t.nom)).not.toContain('ancienne')
+  })
+
+  test('workers outlive a database that goes away, and work when it is back', async () => {
+    await sansBase(() => new Promise((resolve) => setTimeout(resolve, 4_000)))
+    const avant = passages.length
+    await jusqua(() => executerMaintenant('essai-compter', { essai: true }).catch(() => false))
+    await jusqua(async () => passages.length > avant)
+  }, 40_000)
+
+  test('workers wait for a database that is away when they start', async () => {
+    await arreterOuvriers()
+    let attente: Promise<void> = Promise.resolve()
+    await sansBase(async () => {
+      attente = demarrerOuvriersAvecPatience([compter], vite)
+      await new Promise((resolve) => setTimeout(resolve, 1_500))
+    })
+    await attente
+    const avant = passages.length
+    await executerMaintenant('essai-compter', { essai: true })
+    await jusqua(async () => passages.length > avant)
+  }, 40_000)
+})

@@ -1,0 +1,80 @@
+// The seven files of the rule book, §9, as the demonstration holds them.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { db, transaction } from '@/lib/core/donnees/db'
+import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
+import { refusMotivation } from '@/lib/flechage/decision/guards'
+import { completude } from '@/lib/flechage/guards'
+import { dossierSelect, signatairesRequis, type Dossier } from '@/lib/flechage/policy'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { composerDepartement } from '@/prisma/seed/departement/departement'
+import { ecrireLot } from '@/prisma/seed/lot'
+
+let dossiers: Dossier[]
+/** Those of the open campaign: what one meets on the first day. */
+const enCours = (statut: Dossier['statut']): Dossier[] => dossiers.filter((d) => d.statut === statut && d.campagne.choixLe >= aujourdhui())
+
+beforeAll(async () => {
+  await transaction((tx) => ecrireLot(tx, composerDepartement(aujourdhui()).lot))
+  const parametres = await getParametres()
+  dossiers = (await db.flechage.findMany({ select: dossierSelect, relationLoadStrategy: 'join' })).map((row) => ({ ...row, parametres }))
+})
+
+describe('the seven files of §9', () => {
+  it('(1) a stage libre in palliative care, both signatures, AFFECTEE: the post left the offer', async () => {
+    const [d, ...autres] = enCours('AFFECTEE').filter((x) => x.terrain?.intitule === 'Soins palliatifs')
+    expect(autres).toEqual([])
+    expect(d).toMatchObject({ categorie: 'LIBRE', decision: { sens: 'AFFECTEE' } })
+    expect(new Set(d?.accords.filter((a) => a.statut === 'SIGNE').map((a) => a.qualite))).toEqual(
+      new Set(['RESPONSABLE_PEDAGOGIQUE', 'DIRECTEUR_ETABLISSEMENT']),
+    )
+    const poste = await db.poste.findFirstOrThrow({ where: { terrainId: d?.terrainId ?? '', semestreCode: d?.campagne.semestreCode } })
+    expect(poste.horsChoix).toBe(1)
+  })
+
+  it('(2) a SASPAS where a member of the commission receives: on the agenda, and she stands aside', async () => {
+    const [d] = enCours('EN_COMMISSION').filter((x) => x.terrain?.intitule === 'SASPAS du Plateau')
+    const membres = new Set((await db.membre.findMany({ select: { personneId: true } })).map((m) => m.personneId))
+    const ecartes = d?.examen?.deports.filter((x) => membres.has(x.personneId)) ?? []
+    expect(ecartes).toMatchObject([{ nature: 'AUTOMATIQUE', cause: 'Exerce sur le terrain demandé ou le dirige' }])
+    const presences = d?.examen?.declarations.map((x) => x.personneId) ?? []
+    expect(presences).not.toContain(ecartes[0]?.personneId)
+  })
+
+  it('(3) the hospital director’s signature is missing: INCOMPLETE, with what is asked for and until when', () => {
+    const [d] = enCours('INCOMPLETE').filter((x) => x.interne.personne.nom === 'Roussel')
+    if (!d?.terrain) throw new Error('the file of §9 (3)')
+    const signees = d.accords.filter((a) => a.statut === 'SIGNE').map((a) => a.qualite)
+    expect(signatairesRequis(d.terrain.mode).filter((q) => !signees.includes(q))).toEqual(['DIRECTEUR_ETABLISSEMENT'])
+    expect(d.complements[0]).toMatchObject({ reponduLe: null })
+    expect(completude(d, maintenant()).find((e) => e.cle === 'accords')?.refus).toMatchObject({ regle: 'R-FLE-3' })
+  })
+
+  it('(4) a terrain that is not agréé for the whole of the next semester: a draft, blocked by R-FLE-5 with the day', () => {
+    const [d] = enCours('BROUILLON').filter((x) => x.interne.personne.nom === 'Haddad')
+    if (!d) throw new Error('the file of §9 (4)')
+    expect(completude(d, maintenant()).find((e) => e.cle === 'terrain')?.refus).toMatchObject({
+      regle: 'R-FLE-5',
+      message: expect.stringMatching(/agrément .*\d{4}/),
+    })
+  })
+
+  it('(5) a favourable avis that the dean did not follow: NON_SAISIE, with reasons of its own', async () => {
+    const [d] = enCours('NON_SAISIE').filter((x) => x.examen?.sens === 'FAVORABLE')
+    const saisine = await db.saisine.findUniqueOrThrow({ where: { flechageId: d?.id ?? '' } })
+    expect(saisine.saisie).toBe(false)
+    expect(saisine.motifs?.length).toBeGreaterThan(60)
+  })
+
+  it('(6) REFUSEE with its notice whole: law, facts, the act, the document', () => {
+    const [d] = enCours('REFUSEE')
+    expect(d?.decision).toMatchObject({ sens: 'REFUSEE', acteReference: expect.stringMatching(/\S/) })
+    expect(d?.decision?.noticeId).toBeTruthy()
+    expect(refusMotivation('REFUSEE', { droit: d?.decision?.motifsDroit ?? '', fait: d?.decision?.motifsFait ?? '' })).toBeUndefined()
+  })
+
+  it('(7) CADUQUE, with the sentence that says why and what remains', () => {
+    for (const d of dossiers.filter((x) => x.statut === 'CADUQUE'))
+      expect(d.causeCaducite).toMatch(/^[A-ZL].+\. Vous gardez votre rang et votre choix\.$/)
+    expect(enCours('CADUQUE').length).toBeGreaterThan(0)
+  })
+})
