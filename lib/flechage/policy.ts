@@ -3,6 +3,7 @@ import type { QualiteSignataire, StatutFlechage } from '@/generated/prisma/enums
 import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 import { amenagementsSelect } from '@/lib/referentiel/interne/amenagements'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import { praticienReferent } from '@/lib/referentiel/stage/terrain/hote'
 
 /** What the request itself says: its state, and what its author wrote. */
 export const declareSelect = {
@@ -139,29 +140,33 @@ export const LIBELLE_CAUSE: Record<CauseDeport, string> = {
   CONCURRENT: 'demande le même terrain',
 }
 
+export type Lie = Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords'>
+
 /**
- * R-DEP-2 on one dossier. `memeTerrain` are the persons who have a live request for the same terrain.
- * `lireEcartes` says the same to the database; a test holds the two together.
+ * R-DEP-2, cause by cause in their order: whom the dossier ties. `memeTerrain` are the persons who have a live request for
+ * the same terrain. `portee` has, for each cause, the same tie read from the person's side.
  */
-export function causesDeport(
-  dossier: Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords'>,
-  personneId: string,
-  memeTerrain: ReadonlySet<string> = new Set(),
-): CauseDeport[] {
-  const { interne, liens, terrain, accords } = dossier
-  const causes: [CauseDeport, boolean][] = [
-    ['DEMANDEUR', interne.personneId === personneId],
-    ['LIEN_DECLARE', liens.some((l) => l.personneId === personneId)],
-    [
-      'MSU_DU_TERRAIN',
-      terrain?.responsableId === personneId || (terrain?.praticiens.some((p) => p.msu.personneId === personneId) ?? false),
-    ],
-    ['SIGNATAIRE', accords.some((a) => a.personneId === personneId && a.statut !== 'ANNULE')],
-    ['DIRECTEUR_THESE', interne.directeurTheseId === personneId],
-    ['TUTEUR', interne.tuteurId === personneId],
-    ['CONCURRENT', interne.personneId !== personneId && memeTerrain.has(personneId)],
-  ]
-  return causes.filter(([, vrai]) => vrai).map(([cause]) => cause)
+const LIES: Readonly<Record<CauseDeport, (dossier: Lie, memeTerrain: ReadonlySet<string>) => readonly (string | null | undefined)[]>> = {
+  DEMANDEUR: ({ interne }) => [interne.personneId],
+  LIEN_DECLARE: ({ liens }) => liens.map((l) => l.personneId),
+  MSU_DU_TERRAIN: ({ terrain }) => [terrain?.responsableId, ...(terrain?.praticiens.map((p) => p.msu.personneId) ?? [])],
+  SIGNATAIRE: ({ accords }) => accords.filter((a) => a.statut !== 'ANNULE').map((a) => a.personneId),
+  DIRECTEUR_THESE: ({ interne }) => [interne.directeurTheseId],
+  TUTEUR: ({ interne }) => [interne.tuteurId],
+  CONCURRENT: ({ interne }, memeTerrain) => [...memeTerrain].filter((id) => id !== interne.personneId),
+}
+
+const CAUSES = Object.keys(LIES) as CauseDeport[]
+
+/** Why one person stands aside from a dossier; empty when nothing ties them. */
+export const causesDeport = (dossier: Lie, personneId: string, memeTerrain: ReadonlySet<string> = new Set()): CauseDeport[] =>
+  CAUSES.filter((cause) => LIES[cause](dossier, memeTerrain).includes(personneId))
+
+/** Everyone the dossier ties, each with the first cause. */
+export function personnesLiees(dossier: Lie, memeTerrain: ReadonlySet<string>): Map<string, CauseDeport> {
+  const lies = new Map<string, CauseDeport>()
+  for (const cause of CAUSES) for (const id of LIES[cause](dossier, memeTerrain)) if (id != null && !lies.has(id)) lies.set(id, cause)
+  return lies
 }
 
 export const EN_LICE = { notIn: ['RETIREE', 'CADUQUE', 'CLOSE', 'NON_SAISIE'] } satisfies Prisma.EnumStatutFlechageFilter
@@ -254,8 +259,8 @@ export type Coordonnees = Readonly<{ nom: string; courriel: string }>
 export function coordonneesConnues({ terrain }: Pick<Dossier, 'terrain'>, qualite: QualiteSignataire): Coordonnees | null {
   if (!terrain) return null
   if (qualite === 'MSU_COORDINATEUR') {
-    const coordinateur = terrain.praticiens.find((p) => p.coordinateur) ?? terrain.praticiens[0]
-    return coordinateur ? personneConnue(coordinateur.msu.personne) : null
+    const referent = praticienReferent(terrain)
+    return referent && personneConnue(referent)
   }
   if (qualite === 'RESPONSABLE_PEDAGOGIQUE') return terrain.responsable && personneConnue(terrain.responsable)
   const { directeurNom, directeurCourriel } = terrain.structure

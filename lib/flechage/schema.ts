@@ -47,6 +47,7 @@ export const LIBELLE_EVENEMENT: Record<string, string> = {
   signerAccord: 'Accord signé',
   refuserAccord: 'Accord refusé',
   deleguerAccord: 'Accord confié à une autre personne',
+  rappelerAccord: 'Rappel envoyé au signataire',
   joindreScan: 'Accord signé sur papier joint',
   retirerScan: 'Accord signé sur papier retiré',
   verifier: 'Pièces vérifiées',

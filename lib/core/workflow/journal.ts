@@ -12,7 +12,7 @@ export type Ligne = Readonly<{
   qualite: Qualite
   de?: string
   vers?: string
-  motif?: string
+  motif?: string | undefined
 }>
 
 /** Adds a line in the transaction of the act it tells of; the database chains it at commit (R-GEN-12). */

@@ -1,4 +1,6 @@
 import 'server-only'
+import type { Accord } from '@/generated/prisma/client'
+import type { StatutAccord } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Succes } from '@/lib/core/requete/action'
 import { mettreEnFile } from '@/lib/core/courriel/courriel'
@@ -7,6 +9,7 @@ import { compterEssai, type Limite } from '@/lib/core/requete/debit'
 import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { ajouterJours, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
+import { moveRow, type Demande, type Store } from '@/lib/core/workflow/transition'
 import { empreinteJeton, nouveauJeton } from '@/lib/core/auth/jeton'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { findBrouillon } from '../depot/brouillon/queries'
@@ -14,11 +17,42 @@ import { signatairesRequis, type Dossier } from '../policy'
 import { EN_REDACTION } from '../workflow'
 import { refusRelance, refusSignataire } from './guards'
 import { noticeAnnulation, noticeDemande, noticeRelance, type ObjetAccord, type Signataire } from './notices'
-import { accordSelect, objetDe, type AccordLu } from './queries'
-import { DUREE_LIEN_JOURS, type Demande } from './schema'
+import type { Intervenant } from './policy'
+import { accordSelect, lireAccord, objetDe, type AccordLu } from './queries'
+import { DUREE_LIEN_JOURS, type DemandeSaisie } from './schema'
+import { workflow, type ActionAccord } from './workflow'
 
 // Mails leave for addresses that the interne types: not more than a mistaken person needs.
 const DEMANDES: Limite = { nom: 'accord-demande', points: 20, secondes: 24 * 3600 }
+
+const store: Store<StatutAccord, AccordLu, ActionAccord, Accord, Tx, Intervenant> = {
+  transaction,
+  find: (tx, _qui, id) => lireAccord(tx, id),
+  save: (tx, { id, statut, jeton }, { statutDepuis: _, ...data }) =>
+    tx.accord.updateMany({
+      where: {
+        id,
+        statut,
+        // Of two reminders, or of a reminder and an answer, one passes; a request that was deposited meanwhile takes no answer.
+        ...(data.jeton && { jeton }),
+        ...(data.reponduLe && { flechage: { statut: { in: [...EN_REDACTION] } } }),
+      },
+      data,
+    }),
+  // An agreement is told of in its request's journal; one that is cancelled, by the act that cancels it.
+  inscrire: async (tx, { acteur }, { action, qualite, motif }, { flechage, nom }) => {
+    if (action === 'annulerAccord') return
+    await inscrire(tx, acteur, { objetType: 'flechage', objetId: flechage.id, evenement: action, qualite, motif: motif ?? nom })
+  },
+}
+
+/** Every change of status of an agreement that was just read passes here. @throws as `moveRow` */
+export const avancerAccord = (
+  tx: Tx,
+  qui: Intervenant,
+  accord: AccordLu,
+  demande: Demande<ActionAccord, AccordLu, Accord, Tx>,
+): Promise<AccordLu> => moveRow(workflow, store, tx, qui, accord, demande)
 
 /** The row of a new agreement to sign, and the token of its link, shown nowhere else. */
 export async function creerDemande(
@@ -26,7 +60,7 @@ export async function creerDemande(
   flechageId: string,
   signataire: Signataire,
   delegueDeId?: string,
-): Promise<{ id: string; jeton: string; expireLe: Date; objet: ObjetAccord }> {
+): Promise<{ accord: AccordLu; jeton: string; expireLe: Date; objet: ObjetAccord }> {
   const jeton = nouveauJeton()
   const demandeLe = maintenant()
   const expireLe = ajouterJours(demandeLe, DUREE_LIEN_JOURS)
@@ -45,14 +79,14 @@ export async function creerDemande(
     },
     select: accordSelect,
   })
-  return { id: accord.id, jeton, expireLe, objet: objetDe(accord) }
+  return { accord, jeton, expireLe, objet: objetDe(accord) }
 }
 
 /**
  * Asks somebody to sign. Another person named for the same quality takes the place of one who has not answered.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3, DEBIT
  */
-export async function demanderAccord(acteur: Acteur, saisie: Demande): Promise<Succes> {
+export async function demanderAccord(acteur: Acteur, saisie: DemandeSaisie): Promise<Succes> {
   await compterEssai(DEMANDES, acteur.personneId ?? '')
   return transaction(async (tx) => {
     const dossier = await findBrouillon(tx, acteur, saisie.id, { verrou: true })
@@ -66,7 +100,7 @@ export async function demanderAccord(acteur: Acteur, saisie: Demande): Promise<S
       throw new RefusError(refus('R-FLE-3', 'Cette personne a déjà reçu la demande : envoyez-lui plutôt un rappel.'), {
         courriel: 'Cette personne a déjà reçu la demande.',
       })
-    if (actuel) await annulerAccords(tx, dossier, 'L’interne a nommé une autre personne.', [actuel.id])
+    if (actuel) await annulerAccords(tx, acteur, dossier, 'L’interne a nommé une autre personne.', [actuel.id])
     const signataire = { qualite: saisie.qualite, nom: saisie.nom, courriel: saisie.courriel, titre: saisie.titre }
     const { jeton, expireLe, objet } = await creerDemande(tx, dossier.id, signataire)
     await mettreEnFile(tx, [noticeDemande(signataire, objet, jeton, expireLe)])
@@ -82,7 +116,7 @@ export async function demanderAccord(acteur: Acteur, saisie: Demande): Promise<S
 }
 
 /** @throws RefusError R-FLE-3 when this terrain does not need that signature, or none is chosen yet */
-export function exigerQualite({ terrain }: Dossier, qualite: Demande['qualite']): void {
+export function exigerQualite({ terrain }: Dossier, qualite: DemandeSaisie['qualite']): void {
   if (!terrain) throw new RefusError(refus('R-FLE-3', 'Choisissez d’abord le terrain : c’est lui qui dit qui doit signer.'))
   if (!signatairesRequis(terrain.mode).includes(qualite))
     throw new RefusError(refus('R-FLE-3', 'Cette signature n’est pas demandée pour ce terrain.'))
@@ -98,29 +132,23 @@ export async function relancerAccord(acteur: Acteur, { id, accordId }: { id: str
     const accord = await tx.accord.findFirst({ where: { id: accordId, flechageId: dossier.id }, select: accordSelect })
     if (!accord) throw new IntrouvableError()
     exiger(refusRelance(accord, dossier.parametres, maintenant()))
-    await envoyerRelance(tx, accord)
-    await inscrire(tx, acteur, {
-      objetType: 'flechage',
-      objetId: dossier.id,
-      evenement: 'relancerAccord',
-      qualite: 'INTERNE',
-      motif: accord.nom,
-    })
+    await envoyerRelance(tx, acteur, accord, 'relancerAccord')
     return { redirect: `/flechage/${dossier.id}/modifier?fait=relancerAccord#accords` }
   })
 }
 
-/** The reminder itself, for the interne's button and for the scheduled one. @throws ConflitError when it was answered or reminded meanwhile */
-export async function envoyerRelance(tx: Tx, accord: AccordLu): Promise<void> {
+/** The reminder itself, by the interne's button or by the portal. @throws ConflitError when it was answered or reminded meanwhile */
+async function envoyerRelance(tx: Tx, acteur: Acteur, accord: AccordLu, action: 'relancerAccord' | 'rappelerAccord'): Promise<void> {
   const jeton = nouveauJeton()
-  const le = maintenant()
-  const expireLe = ajouterJours(le, DUREE_LIEN_JOURS)
-  const { count } = await tx.accord.updateMany({
-    where: { id: accord.id, statut: 'DEMANDE', jeton: accord.jeton },
-    data: { jeton: empreinteJeton(jeton), anciens: { push: accord.jeton }, relanceLe: le, expireLe },
+  await avancerAccord(tx, { acteur }, accord, {
+    action,
+    before: async (_tx, row) => {
+      const relanceLe = maintenant()
+      const expireLe = ajouterJours(relanceLe, DUREE_LIEN_JOURS)
+      return { jeton: empreinteJeton(jeton), anciens: [...row.anciens, row.jeton], relanceLe, expireLe }
+    },
+    within: (t, row) => mettreEnFile(t, [noticeRelance(row, objetDe(row), jeton, row.expireLe)]),
   })
-  if (count !== 1) throw new ConflitError()
-  await mettreEnFile(tx, [noticeRelance(accord, objetDe(accord), jeton, expireLe)])
 }
 
 /**
@@ -129,6 +157,7 @@ export async function envoyerRelance(tx: Tx, accord: AccordLu): Promise<void> {
  */
 export async function annulerAccords(
   tx: Tx,
+  acteur: Acteur,
   { id: flechageId }: Pick<Dossier, 'id'>,
   cause: string,
   ids?: readonly string[],
@@ -137,8 +166,7 @@ export async function annulerAccords(
     where: { flechageId, statut: { in: ['DEMANDE', 'SIGNE'] }, ...(ids ? { id: { in: [...ids] } } : {}) },
     select: accordSelect,
   })
-  if (vivants.length === 0) return 0
-  await tx.accord.updateMany({ where: { id: { in: vivants.map((a) => a.id) } }, data: { statut: 'ANNULE' } })
+  for (const accord of vivants) await avancerAccord(tx, { acteur }, accord, { action: 'annulerAccord' })
   const joignables = vivants.filter((a) => a.courriel !== '')
   await mettreEnFile(
     tx,
@@ -181,16 +209,7 @@ export async function relancerAccordsEnAttente(acteur: Acteur, essai: boolean): 
 /** False when it was answered or reminded meanwhile: nothing is left to do. */
 async function relancerSeul(acteur: Acteur, accord: AccordLu): Promise<boolean> {
   try {
-    await transaction(async (tx) => {
-      await envoyerRelance(tx, accord)
-      await inscrire(tx, acteur, {
-        objetType: 'flechage',
-        objetId: accord.flechage.id,
-        evenement: 'relancerAccord',
-        qualite: 'SYSTEME',
-        motif: accord.nom,
-      })
-    })
+    await transaction((tx) => envoyerRelance(tx, acteur, accord, 'rappelerAccord'))
     return true
   } catch (erreur) {
     if (erreur instanceof ConflitError) return false

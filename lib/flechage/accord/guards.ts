@@ -41,6 +41,12 @@ export const PHRASE_ETAT: Record<Exclude<EtatAccord, 'A_SIGNER'>, string> = {
   CLOS: 'Cet accord n’est plus attendu : la demande de l’interne a été déposée, retirée ou a pris fin.',
 }
 
+/** R-FLE-3: why an agreement can no longer be answered, in the words of its page. */
+export function refusReponse(accord: Parameters<typeof etatAccord>[0], maintenant: Date): Refus | undefined {
+  const etat = etatAccord(accord, maintenant)
+  return etat === 'A_SIGNER' ? undefined : refus('R-FLE-3', PHRASE_ETAT[etat])
+}
+
 /** R-FLE-3: a person other than the interne, and two persons where two signatures are required. */
 export function refusSignataire(dossier: Pick<Dossier, 'interne' | 'accords'>, qualite: string, courriel: string): Refus | undefined {
   if (courriel === dossier.interne.personne.courriel)

@@ -21,6 +21,7 @@ export const accordSelect = {
   titre: true,
   statut: true,
   jeton: true,
+  anciens: true,
   expireLe: true,
   demandeLe: true,
   relanceLe: true,
@@ -35,7 +36,7 @@ export const accordSelect = {
       statut: true,
       categorie: true,
       campagne: { select: { semestre: { select: { libelle: true, debut: true, fin: true } } } },
-      interne: { select: { personne: { select: { prenom: true, nom: true, courriel: true } } } },
+      interne: { select: { personne: { select: { id: true, prenom: true, nom: true, courriel: true } } } },
       terrain: { select: { intitule: true, structure: { select: { nom: true, commune: { select: { nom: true } } } } } },
     },
   },
@@ -69,6 +70,10 @@ export function ou(acces: Acces): Prisma.AccordWhereInput {
 
 export const findAccord = (tx: Tx, acces: Acces): Promise<AccordLu | null> =>
   tx.accord.findFirst({ where: ou(acces), select: accordSelect, relationLoadStrategy: 'join' })
+
+/** An agreement of a request that the caller has found. @throws when it is gone */
+export const lireAccord = (tx: Tx, id: string): Promise<AccordLu> =>
+  tx.accord.findUniqueOrThrow({ where: { id }, select: accordSelect, relationLoadStrategy: 'join' })
 
 export type AccordVu = Readonly<{
   id: string

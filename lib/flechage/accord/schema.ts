@@ -81,7 +81,7 @@ export const signerParCompteSchema = parCompte.extend(signature)
 export const refuserParCompteSchema = parCompte.extend(refusMotive)
 export const deleguerParCompteSchema = parCompte.extend(delegation)
 
-export type Demande = z.output<typeof demandeSchema>
+export type DemandeSaisie = z.output<typeof demandeSchema>
 export type Signature = Omit<z.output<typeof signerParLienSchema>, 'jeton'>
 export type RefusHote = Omit<z.output<typeof refuserParLienSchema>, 'jeton'>
 export type Delegation = Omit<z.output<typeof deleguerParLienSchema>, 'jeton'>

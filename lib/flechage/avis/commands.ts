@@ -4,14 +4,14 @@ import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { mettreEnFile } from '@/lib/core/courriel/courriel'
 import { transaction, type Tx } from '@/lib/core/donnees/db'
-import { refus, RefusError } from '@/lib/core/workflow/erreurs'
+import { ConflitError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { acteurSysteme } from '@/lib/core/tache/tache'
 import { annoncerExamen, ecarter, inscrireExamen } from '@/lib/referentiel/commission/inscription/commands'
 import { retenirExamen, retirerSansObjet } from '@/lib/referentiel/commission/examen/commands'
 import type { Interesse, Objet } from '@/lib/referentiel/commission/objet'
 import { grilleSchema } from '@/lib/referentiel/commission/schema'
 import { avancer } from '../commands'
-import { causesDeport, dossierSelect, EN_LICE, LIBELLE_CAUSE, type Dossier } from '../policy'
+import { dossierSelect, EN_LICE, LIBELLE_CAUSE, personnesLiees, type Dossier } from '../policy'
 import type { ActionFlechage } from '../workflow'
 import { DECIDEUR, noticeAjournement, noticeAvis } from './notices'
 import type { Inscription } from './schema'
@@ -21,22 +21,12 @@ type AEcarter = Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords' | 'ter
 
 /** R-DEP-2: everyone the dossier concerns, members or not, so that no later seat or role opens it to them. */
 async function interesses(tx: Tx, dossier: AEcarter): Promise<Interesse[]> {
-  const { interne, liens, terrain, accords, terrainId } = dossier
+  const { terrainId } = dossier
   const concurrents = terrainId
     ? await tx.flechage.findMany({ where: { terrainId, statut: EN_LICE }, select: { interne: { select: { personneId: true } } } })
     : []
-  const memeTerrain = new Set(concurrents.map((c) => c.interne.personneId))
-  const candidats = new Set([
-    interne.personneId,
-    ...liens.map((l) => l.personneId),
-    ...(terrain?.praticiens.map((p) => p.msu.personneId) ?? []),
-    ...[terrain?.responsableId, interne.directeurTheseId, interne.tuteurId, ...accords.map((a) => a.personneId)].filter((id) => id != null),
-    ...memeTerrain,
-  ])
-  return [...candidats].flatMap((personneId) => {
-    const [cause] = causesDeport(dossier, personneId, memeTerrain)
-    return cause ? [{ personneId, cause: majuscule(LIBELLE_CAUSE[cause]) }] : []
-  })
+  const lies = personnesLiees(dossier, new Set(concurrents.map((c) => c.interne.personneId)))
+  return [...lies].map(([personneId, cause]) => ({ personneId, cause: majuscule(LIBELLE_CAUSE[cause]) }))
 }
 
 const majuscule = (texte: string): string => texte.charAt(0).toUpperCase() + texte.slice(1)
@@ -58,7 +48,7 @@ async function inscrireUn(tx: Tx, acteur: Acteur, seanceId: string, id: string):
     {
       action: 'inscrire',
       id,
-      within: async (t, dossier) => {
+      before: async (t, dossier) => {
         const { terrain, categorie, campagne, interne } = dossier
         if (!terrain || !categorie) throw new RefusError(refus('R-FLE-0', 'Cette demande n’a pas de terrain.'))
         const examenId = await inscrireExamen(t, acteur, {
@@ -68,7 +58,11 @@ async function inscrireUn(tx: Tx, acteur: Acteur, seanceId: string, id: string):
           demandeur: `${interne.personne.prenom} ${interne.personne.nom}`,
           grille: grilleSchema.parse(campagne.grille),
         })
-        await t.flechage.update({ where: { id }, data: { examenId }, select: { id: true } })
+        return { examenId }
+      },
+      within: async (t, dossier) => {
+        const { examenId } = dossier
+        if (!examenId) throw new ConflitError()
         await ecarter(t, examenId, await interesses(t, dossier))
         await annoncerExamen(t, acteur, seanceId, examenId)
       },
@@ -122,7 +116,7 @@ export const objetFlechage: Objet = {
   },
 }
 
-/** A request that ends while it is before the commission leaves the agenda in the same act: `before` and `within` of that transition. */
+/** A request that ends while it is before the commission leaves the agenda in the same act: both take the dossier as it was before. */
 export const quitterCommission = {
   before: async (tx: Tx, { statut, examenId }: Dossier): Promise<void> => {
     if (statut === 'EN_COMMISSION' && examenId) await retenirExamen(tx, examenId)

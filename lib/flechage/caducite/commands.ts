@@ -57,10 +57,12 @@ const rendreCaduque = (tx: Tx, acteur: Acteur, { id, version, numero }: Dossier,
       id,
       version,
       motif: cause,
-      data: { causeCaducite: cause },
-      before: quitterCommission.before,
-      within: async (t, dossier) => {
-        await quitterCommission.within(t, dossier)
+      before: async (t, dossier) => {
+        await quitterCommission.before(t, dossier)
+        return { causeCaducite: cause }
+      },
+      within: async (t, dossier, avant) => {
+        await quitterCommission.within(t, avant)
         const services = numero === null ? [] : await listTitulaires(t, 'GESTIONNAIRE')
         await mettreEnFile(t, [noticeCaducite(dossier, cause), ...services.map((s) => noticeCaduciteService(dossier, s))])
       },

@@ -33,20 +33,14 @@ export const deposerFlechage = (acteur: Acteur, cible: Cible): Promise<Succes> =
 export const completerFlechage = (acteur: Acteur, cible: Cible): Promise<Succes> => envoyer(acteur, 'completer', cible)
 
 async function envoyer(acteur: Acteur, action: 'deposer' | 'completer', { id, version }: Cible): Promise<Succes> {
-  const le = maintenant()
-  const data: Record<string, unknown> = {}
-  let numero = ''
   try {
     await avancer(acteur, {
       action,
       id,
       version,
-      data,
-      before: async (tx, row) => {
-        numero = row.numero ?? (await prochainNumero(tx, row))
-        if (!row.numero) Object.assign(data, { numero, deposeLe: le })
-      },
-      within: (tx, row) => consigner(tx, row, numero, le),
+      // The number of a first deposit stays that of the request.
+      before: async (tx, row) => (row.numero ? {} : { numero: await prochainNumero(tx, row), deposeLe: maintenant() }),
+      within: consigner,
     })
   } catch (erreur) {
     if (erreur instanceof ConflitError && (await dejaEnvoye(acteur, id, version))) return { redirect: accuseHref(id, action) }
@@ -68,14 +62,18 @@ async function prochainNumero(tx: Tx, { campagneId, campagne }: Dossier): Promis
 
 /** A second post of the version that was just deposited by this very person. */
 async function dejaEnvoye(acteur: Acteur, id: string, version: number): Promise<boolean> {
+  const { personneId } = acteur
+  if (personneId === null) return false
   const compte = await db.flechage.count({
-    where: { id, statut: 'DEPOSEE', version: version + 1, interne: { personneId: acteur.personneId ?? undefined }, depots: { some: {} } },
+    where: { id, statut: 'DEPOSEE', version: version + 1, interne: { personneId }, depots: { some: {} } },
   })
-  return compte === 1 && acteur.personneId !== null
+  return compte === 1
 }
 
 /** The deposit's content and digest, its effects on the instruction, and the mails. */
-async function consigner(tx: Tx, row: Dossier, numero: string, le: Date): Promise<void> {
+async function consigner(tx: Tx, row: Dossier): Promise<void> {
+  const { numero, statutDepuis: le } = row
+  if (numero === null) throw new ConflitError()
   const precedent = await tx.depot.findFirst({ where: { flechageId: row.id }, orderBy: { rang: 'desc' } })
   const rang = (precedent?.rang ?? 0) + 1
   const contenu = contenuCanonique(row, await listFichiers(tx, row), numero, rang, le)
@@ -138,13 +136,13 @@ export async function retirerFlechage(acteur: Acteur, { id, version, motif }: Re
     version,
     motif: motif || undefined,
     before: quitterCommission.before,
-    within: async (tx, row) => {
-      await quitterCommission.within(tx, row)
-      await annulerDemandes(tx, row)
+    within: async (tx, row, avant) => {
+      await quitterCommission.within(tx, avant)
+      await annulerDemandes(tx, acteur, row)
       const { personne } = row.interne
       const { numero } = row
       if (numero === null) return
-      const acteurs = await listTitulaires(tx, ...rolesAuTravail(row.statut))
+      const acteurs = await listTitulaires(tx, ...rolesAuTravail(avant.statut))
       await mettreEnFile(tx, [
         noticeRetrait({ courriel: personne.courriel, nom: `${personne.prenom} ${personne.nom}` }, row.id, row.campagne.semestre.libelle),
         ...acteurs.map((a) => noticeRetraitActeur(nomme(a), row.id, numero)),
@@ -155,7 +153,7 @@ export async function retirerFlechage(acteur: Acteur, { id, version, motif }: Re
 }
 
 /** What is still asked of hosts is no longer; what they signed stays as it is. */
-async function annulerDemandes(tx: Tx, { id, accords }: Dossier): Promise<void> {
+async function annulerDemandes(tx: Tx, acteur: Acteur, { id, accords }: Dossier): Promise<void> {
   const attendus = accords.filter((a) => a.statut === 'DEMANDE').map((a) => a.id)
-  if (attendus.length > 0) await annulerAccords(tx, { id }, 'L’interne a retiré sa demande.', attendus)
+  if (attendus.length > 0) await annulerAccords(tx, acteur, { id }, 'L’interne a retiré sa demande.', attendus)
 }

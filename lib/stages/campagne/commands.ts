@@ -1,4 +1,5 @@
 import 'server-only'
+import type { CampagnePostes as LigneCampagne } from '@/generated/prisma/client'
 import type { StatutCampagnePostes } from '@/generated/prisma/enums'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
@@ -7,7 +8,8 @@ import { ConflitError, exiger, InterditError, IntrouvableError, refus, RefusErro
 import { aujourdhui, finDeJournee, isoJour, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { sqlState } from '@/lib/core/donnees/sql-state'
-import { applyTransition, type Demande, type Store } from '@/lib/core/workflow/transition'
+import { storeDepartement, type DemandeDepartement } from '@/lib/core/workflow/store'
+import { applyTransition } from '@/lib/core/workflow/transition'
 import { demanderCapacites } from './capacite/commands'
 import { refusCloses, refusTerme } from './guards'
 import { peutGererPostes, type CampagnePostes } from './policy'
@@ -15,15 +17,19 @@ import { findCampagne } from './queries'
 import type { Cible, Etape, NouvelleCampagne, Terme } from './schema'
 import { campagneWorkflow, type ActionCampagne } from './workflow'
 
-const store: Store<StatutCampagnePostes, CampagnePostes> = {
-  objetType: 'campagne_postes',
+const store = storeDepartement<StatutCampagnePostes, CampagnePostes, ActionCampagne, LigneCampagne>('campagne_postes', {
+  hold: (tx, id) => tx.$queryRaw`SELECT id FROM campagne_postes WHERE id = ${id}::uuid FOR UPDATE`,
   find: findCampagne,
-  save: (tx, ou, data) => tx.campagnePostes.updateMany({ where: ou, data: { ...data, version: { increment: 1 } } }),
-}
+  save: (tx, { id, statut, version }, data) =>
+    tx.campagnePostes.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
 
-/** Every change of status of a campaign of posts passes here. @throws as `applyTransition` */
-export const avancerCampagne = (acteur: Acteur, demande: Demande<ActionCampagne, CampagnePostes>, tx?: Tx): Promise<CampagnePostes> =>
-  applyTransition(campagneWorkflow, store, acteur, demande, tx)
+/** Every change of status of a campaign of posts passes here, its row held. @throws as `applyTransition` */
+export const avancerCampagne = (
+  acteur: Acteur,
+  demande: DemandeDepartement<ActionCampagne, CampagnePostes, LigneCampagne>,
+  tx?: Tx,
+): Promise<CampagnePostes> => applyTransition(campagneWorkflow, store, acteur, demande, tx)
 
 const surTerme = (faute: ReturnType<typeof refusTerme>): void => {
   if (faute) throw new RefusError(faute, { reponsesAvant: faute.message })

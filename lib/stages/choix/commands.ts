@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Choix as LigneChoix } from '@/generated/prisma/client'
 import type { StatutChoix } from '@/generated/prisma/enums'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
@@ -8,7 +9,8 @@ import { ConflitError, exiger, InterditError, IntrouvableError, refus, RefusErro
 import { maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { sqlState } from '@/lib/core/donnees/sql-state'
-import { applyTransition, type Demande, type Store } from '@/lib/core/workflow/transition'
+import { storeDepartement, type DemandeDepartement } from '@/lib/core/workflow/store'
+import { applyTransition } from '@/lib/core/workflow/transition'
 import { estAppele } from '@/lib/referentiel/interne/situation-choix'
 import { lireInternesPhase } from './figement/queries'
 import { refusDates } from './guards'
@@ -18,20 +20,19 @@ import { findChoix } from './queries'
 import type { Cible, Dates, NouveauChoix } from './schema'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
-const store: Store<StatutChoix, Choix> = {
-  objetType: 'choix',
-  find: findChoix,
-  save: (tx, ou, data) => tx.choix.updateMany({ where: ou, data: { ...data, version: { increment: 1 } } }),
-}
-
 /** Held until the commit: acts of one choice come one after the other. */
 export const verrouillerChoix = (tx: Tx, id: string) => tx.$queryRaw`SELECT id FROM choix WHERE id = ${id}::uuid FOR UPDATE`
 
-/** Every change of status of a choice passes here. @throws as `applyTransition` */
-export const avancerChoix = async (acteur: Acteur, demande: Demande<ActionChoix, Choix>, tx: Tx): Promise<Choix> => {
-  await verrouillerChoix(tx, demande.id)
-  return applyTransition(choixWorkflow, store, acteur, demande, tx)
-}
+const store = storeDepartement<StatutChoix, Choix, ActionChoix, LigneChoix>('choix', {
+  hold: verrouillerChoix,
+  find: findChoix,
+  save: (tx, { id, statut, version }, data) =>
+    tx.choix.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
+
+/** Every change of status of a choice passes here, its row held. @throws as `applyTransition` */
+export const avancerChoix = (acteur: Acteur, demande: DemandeDepartement<ActionChoix, Choix, LigneChoix>, tx?: Tx): Promise<Choix> =>
+  applyTransition(choixWorkflow, store, acteur, demande, tx)
 
 /** The choice, locked, for an act of whoever runs it that changes no status. @throws IntrouvableError, InterditError, ConflitError */
 export async function lireConduite(
@@ -133,12 +134,12 @@ export async function changerDates(acteur: Acteur, { id, version, voeuxJusquA, o
 
 /** Opens the call. @throws as `applyTransition`, RefusError R-RNG-7, CHOIX-OUVERTURE */
 export async function ouvrirChoix(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
-  await transaction((tx) => avancerChoix(acteur, { action: 'ouvrir', id, version }, tx))
+  await avancerChoix(acteur, { action: 'ouvrir', id, version })
   return { redirect: `/stages/choix/${id}?fait=ouvrir` }
 }
 
 /** @throws as `applyTransition`, RefusError CHOIX-APPELS */
 export async function terminerChoix(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
-  await transaction((tx) => avancerChoix(acteur, { action: 'terminer', id, version }, tx))
+  await avancerChoix(acteur, { action: 'terminer', id, version })
   return { redirect: `/stages/choix/${id}?fait=terminer` }
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
+import { tenuPar } from '@/lib/referentiel/stage/terrain/hote'
 
 export const choixSelect = {
   id: true,
@@ -39,11 +40,8 @@ export const peutLireCopieCommission = (acteur: Acteur): boolean => aRole(acteur
 /** Follows a choice by pseudonyms: whoever runs it, and the internes who are in it. */
 export const peutSuivre = (acteur: Acteur, present: boolean): boolean => peutConduireChoix(acteur) || present
 
-/** The terrains a person answers for: their coordinating MSU, or the head of the service. Null for whoever is nobody's. */
-export const lieuxTenus = ({ personneId }: Acteur): Prisma.TerrainWhereInput | null =>
-  personneId === null
-    ? null
-    : { OR: [{ responsableId: personneId }, { praticiens: { some: { coordinateur: true, msu: { personneId } } } }] }
+/** The terrains an actor answers for. Null for the portal itself, which answers for none. */
+export const lieuxTenus = ({ personneId }: Acteur): Prisma.TerrainWhereInput | null => (personneId === null ? null : tenuPar(personneId))
 
 /** People who are called: neither on leave nor placed by article 44. */
 export const appeles = { situation: { notIn: ['DISPONIBILITE', 'HORS_CHOIX'] } } satisfies Prisma.AppelChoixWhereInput

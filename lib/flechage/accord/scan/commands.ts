@@ -2,14 +2,13 @@ import 'server-only'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Succes } from '@/lib/core/requete/action'
 import { transaction } from '@/lib/core/donnees/db'
-import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
+import { exiger, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { enregistrerFichier, IMAGES, lireTelechargement, OCTETS_MAX, PDF } from '@/lib/core/fichier/fichier'
 import { aujourdhui, instantDeParis, isoJour, maintenant } from '@/lib/core/temps/horloge'
-import { inscrire } from '@/lib/core/workflow/journal'
-import { empreinteJeton, nouveauJeton } from '@/lib/core/auth/jeton'
 import { findBrouillon } from '../../depot/brouillon/queries'
 import { marquerChange } from '../../depot/piece/commands'
-import { exigerQualite } from '../commands'
+import { avancerAccord, creerDemande, exigerQualite } from '../commands'
+import { lireAccord } from '../queries'
 import type { Scan } from '../schema'
 
 const DATE_A_VENIR = 'Indiquez le jour où l’accord a été signé : il ne peut pas être à venir.'
@@ -28,39 +27,24 @@ export async function joindreScan(acteur: Acteur, { id, qualite, nom, titre, sig
     const actuel = dossier.accords.find((a) => a.qualite === qualite && (a.statut === 'DEMANDE' || a.statut === 'SIGNE'))
     exiger(actuel?.statut === 'SIGNE' ? dejaSigne() : undefined)
     const fichier = await enregistrerFichier(tx, acteur, { ...lu, types: [PDF, ...IMAGES], champ: 'fichier' })
-    // Noon in Paris: the day on the paper, whatever the season.
-    const signe = {
-      nom,
-      titre,
-      statut: 'SIGNE' as const,
-      reponduLe: instantDeParis(`${signeLe}T12:00`),
-      scanId: fichier.id,
-      empreinte: fichier.empreinte,
-    }
-    if (actuel) {
-      const { count } = await tx.accord.updateMany({ where: { id: actuel.id, statut: 'DEMANDE' }, data: signe })
-      if (count !== 1) throw new ConflitError()
-    } else {
-      await tx.accord.create({
-        data: {
-          flechageId: id,
-          qualite,
-          courriel: '',
-          jeton: empreinteJeton(nouveauJeton()),
-          anciens: [],
-          demandeLe: maintenant(),
-          expireLe: maintenant(),
-          ...signe,
-        },
-        select: { id: true },
-      })
-    }
+    const attendu = actuel ? await lireAccord(tx, actuel.id) : (await creerDemande(tx, id, { qualite, nom, titre, courriel: '' })).accord
+    await avancerAccord(tx, { acteur }, attendu, {
+      action: 'joindreScan',
+      motif: nom,
+      // Noon in Paris: the day on the paper, whatever the season.
+      before: async () => ({
+        nom,
+        titre,
+        reponduLe: instantDeParis(`${signeLe}T12:00`),
+        scanId: fichier.id,
+        empreinte: fichier.empreinte,
+      }),
+    })
     await tx.piece.create({
       data: { flechageId: id, type: 'ACCORD_SIGNE', fichierId: fichier.id, ajouteeLe: maintenant() },
       select: { id: true },
     })
     await marquerChange(tx, dossier)
-    await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'joindreScan', qualite: 'INTERNE', motif: nom })
     return { redirect: `/flechage/${id}/modifier?fait=joindreScan#accords` }
   })
 }
@@ -71,10 +55,9 @@ export async function retirerScan(acteur: Acteur, { id, accordId }: { id: string
     const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
     const accord = dossier.accords.find((a) => a.id === accordId && a.statut === 'SIGNE' && a.scanId !== null)
     if (!accord?.scanId) throw new IntrouvableError()
-    await tx.accord.update({ where: { id: accordId }, data: { statut: 'ANNULE' }, select: { id: true } })
+    await avancerAccord(tx, { acteur }, await lireAccord(tx, accordId), { action: 'retirerScan' })
     await tx.piece.updateMany({ where: { flechageId: id, fichierId: accord.scanId, retireeLe: null }, data: { retireeLe: maintenant() } })
     await marquerChange(tx, dossier)
-    await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'retirerScan', qualite: 'INTERNE', motif: accord.nom })
     return { redirect: `/flechage/${id}/modifier?fait=retirerScan#accords` }
   })
 }

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Succes } from '@/lib/core/requete/action'
 import { empreinteTexte } from '@/lib/core/donnees/canonique'
 import { mettreEnFile } from '@/lib/core/courriel/courriel'
@@ -7,13 +6,12 @@ import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { adresseDistante, compterEssai, type Limite } from '@/lib/core/requete/debit'
 import { ConflitError, exiger, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { inscrire } from '@/lib/core/workflow/journal'
 import { empreinteJeton } from '@/lib/core/auth/jeton'
 import { acteurSysteme } from '@/lib/core/tache/tache'
-import { EN_REDACTION } from '../../workflow'
-import { creerDemande } from '../commands'
-import { etatAccord, PHRASE_ETAT } from '../guards'
+import { avancerAccord, creerDemande } from '../commands'
+import { refusReponse } from '../guards'
 import { empreinteTermes, noticeConfie, noticeDelegation, noticeRefus, noticeSigne, texteSigne } from '../notices'
+import type { Intervenant } from '../policy'
 import { findAccord, objetDe, type Acces, type AccordLu } from '../queries'
 import { DELEGATIONS_MAX, MESSAGE_LIEN_INCONNU, type Delegation, type RefusHote, type Signature } from '../schema'
 
@@ -32,32 +30,17 @@ async function trouver(tx: Tx, acces: Acces): Promise<AccordLu> {
 }
 
 /** @throws RefusError R-FLE-3 with the sentence that says why nothing can be answered any more */
-function exigerOuvert(accord: AccordLu): void {
-  const etat = etatAccord(accord, maintenant())
-  exiger(etat === 'A_SIGNER' ? undefined : refus('R-FLE-3', PHRASE_ETAT[etat]))
-}
+const exigerOuvert = (accord: AccordLu): void => exiger(refusReponse(accord, maintenant()))
 
 const retour = (acces: Acces, fait: string): Succes => ({
   redirect: 'jeton' in acces ? `/accord/${acces.jeton}?fait=${fait}` : `/flechage/accords/${acces.accordId}?fait=${fait}`,
 })
-const auteur = (acces: Acces): Acteur => ('acteur' in acces ? acces.acteur : acteurSysteme())
+const intervenant = (acces: Acces): Intervenant =>
+  'acteur' in acces ? { acteur: acces.acteur } : { acteur: acteurSysteme(), lien: empreinteJeton(acces.jeton) }
 const interneDe = ({ flechage }: AccordLu) => ({
   courriel: flechage.interne.personne.courriel,
   nom: `${flechage.interne.personne.prenom} ${flechage.interne.personne.nom}`,
 })
-
-/** Answers an agreement once: of two simultaneous answers one wins. */
-async function repondre(
-  tx: Tx,
-  accord: AccordLu,
-  data: { statut: 'SIGNE' | 'REFUSE' | 'DELEGUE' } & Record<string, unknown>,
-): Promise<void> {
-  const { count } = await tx.accord.updateMany({
-    where: { id: accord.id, statut: 'DEMANDE', flechage: { statut: { in: [...EN_REDACTION] } } },
-    data: { ...data, reponduLe: maintenant() },
-  })
-  if (count !== 1) throw new ConflitError()
-}
 
 /**
  * Signs: keeps the exact text, its digest and the instant. A signature already given is left as it is, and the answer is the same.
@@ -77,22 +60,21 @@ export async function signerAccord(acces: Acces, { nom, titre, vu }: Signature):
         ),
       )
     const objet = objetDe(accord)
-    const contenu = texteSigne(objet, { nom, titre, qualite: accord.qualite }, maintenant())
     try {
-      await repondre(tx, accord, { statut: 'SIGNE', nom, titre, contenu, empreinte: empreinteTexte(contenu) })
+      await avancerAccord(tx, intervenant(acces), accord, {
+        action: 'signerAccord',
+        motif: nom,
+        before: async () => {
+          const contenu = texteSigne(objet, { nom, titre, qualite: accord.qualite }, maintenant())
+          return { nom, titre, contenu, empreinte: empreinteTexte(contenu), reponduLe: maintenant() }
+        },
+        within: (t) => mettreEnFile(t, [noticeSigne(interneDe(accord), objet, nom)]),
+      })
     } catch (erreur) {
-      const depuis = erreur instanceof ConflitError ? await findAccord(tx, acces) : null
-      if (depuis?.statut === 'SIGNE') return
+      // Signed by another click meanwhile: the answer is the same.
+      if (erreur instanceof ConflitError && (await findAccord(tx, acces))?.statut === 'SIGNE') return
       throw erreur
     }
-    await mettreEnFile(tx, [noticeSigne(interneDe(accord), objet, nom)])
-    await inscrire(tx, auteur(acces), {
-      objetType: 'flechage',
-      objetId: accord.flechage.id,
-      evenement: 'signerAccord',
-      qualite: 'HOTE',
-      motif: nom,
-    })
   })
   return retour(acces, 'signer')
 }
@@ -103,14 +85,10 @@ export async function refuserAccord(acces: Acces, { motif }: RefusHote): Promise
   await transaction(async (tx) => {
     const accord = await trouver(tx, acces)
     exigerOuvert(accord)
-    await repondre(tx, accord, { statut: 'REFUSE', motifRefus: motif })
-    await mettreEnFile(tx, [noticeRefus(interneDe(accord), objetDe(accord), accord.nom)])
-    await inscrire(tx, auteur(acces), {
-      objetType: 'flechage',
-      objetId: accord.flechage.id,
-      evenement: 'refuserAccord',
-      qualite: 'HOTE',
-      motif: accord.nom,
+    await avancerAccord(tx, intervenant(acces), accord, {
+      action: 'refuserAccord',
+      before: async () => ({ motifRefus: motif, reponduLe: maintenant() }),
+      within: (t, row) => mettreEnFile(t, [noticeRefus(interneDe(row), objetDe(row), row.nom)]),
     })
   })
   return retour(acces, 'refuser')
@@ -123,19 +101,18 @@ export async function deleguerAccord(acces: Acces, { nom, courriel, titre }: Del
     const accord = await trouver(tx, acces)
     exigerOuvert(accord)
     await refuserDelegue(tx, accord, courriel)
-    await repondre(tx, accord, { statut: 'DELEGUE' })
     const delegue = { nom, courriel, titre, qualite: accord.qualite }
-    const { jeton, expireLe, objet } = await creerDemande(tx, accord.flechage.id, delegue, accord.id)
-    await mettreEnFile(tx, [
-      noticeDelegation(delegue, objet, jeton, expireLe, accord.nom),
-      noticeConfie(interneDe(accord), objet, accord.nom, nom),
-    ])
-    await inscrire(tx, auteur(acces), {
-      objetType: 'flechage',
-      objetId: accord.flechage.id,
-      evenement: 'deleguerAccord',
-      qualite: 'HOTE',
+    await avancerAccord(tx, intervenant(acces), accord, {
+      action: 'deleguerAccord',
       motif: `${accord.nom} → ${nom}`,
+      before: async () => ({ reponduLe: maintenant() }),
+      within: async (t, row) => {
+        const { jeton, expireLe, objet } = await creerDemande(t, row.flechage.id, delegue, row.id)
+        await mettreEnFile(t, [
+          noticeDelegation(delegue, objet, jeton, expireLe, row.nom),
+          noticeConfie(interneDe(row), objet, row.nom, nom),
+        ])
+      },
     })
   })
   return retour(acces, 'deleguer')

@@ -167,7 +167,7 @@ export async function changerTerrain(acteur: Acteur, { id, ancien, terrainId, ca
       throw new RefusError(refus('R-FLE-3', 'Changer de terrain annule les accords demandés ou signés. Cochez la case pour confirmer.'), {
         confirme: 'Confirmez que ces accords seront annulés.',
       })
-    await annulerAccords(tx, dossier, 'L’interne a choisi un autre terrain ou un autre type de stage.')
+    await annulerAccords(tx, acteur, dossier, 'L’interne a choisi un autre terrain ou un autre type de stage.')
     await tx.piece.updateMany({ where: { flechageId: id, type: 'ACCORD_SIGNE', retireeLe: null }, data: { retireeLe: maintenant() } })
     await tx.flechageAlternative.deleteMany({ where: { flechageId: id } })
     await exigerExistants(tx, dossier.campagneId, terrainId)

@@ -1,12 +1,14 @@
 import 'server-only'
-import type { ChoixVote, StatutExamen } from '@/generated/prisma/enums'
+import type { Examen as LigneExamen } from '@/generated/prisma/client'
+import type { ChoixVote, SensAvis, StatutExamen } from '@/generated/prisma/enums'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
-import { applyTransition, type Demande, type Store } from '@/lib/core/workflow/transition'
+import { storeDepartement, type DemandeDepartement } from '@/lib/core/workflow/store'
+import { applyTransition } from '@/lib/core/workflow/transition'
 import { lireMotifs } from '../avis'
 import { effacerPart } from '../inscription/commands'
 import { objetDe, type Objet, type Objets } from '../objet'
@@ -15,19 +17,23 @@ import { CAUSES_DECLAREES, champsDe, grilleSchema, LIBELLE_SENS, type AvisSaisi,
 import { examenWorkflow, type ActionExamen } from '../workflow'
 import { findExamen, issueDe, votesComptes } from './queries'
 
-const store: Store<StatutExamen, Examen> = {
-  objetType: 'examen',
-  find: findExamen,
-  save: (tx, ou, data) => tx.examen.updateMany({ where: ou, data: { ...data, version: { increment: 1 } } }),
-}
-
-/** Every change of status of an item passes here. @throws as `applyTransition` */
-const avancerExamen = (acteur: Acteur, demande: Demande<ActionExamen, Examen>, tx: Tx) =>
-  applyTransition(examenWorkflow, store, acteur, demande, tx)
-
 /** Scores, votes and déports of one item are written one after the other, and none while its session opens or closes. */
 export const retenirExamen = (tx: Tx, id: string) =>
   tx.$queryRaw`SELECT e.id FROM examen e JOIN seance s ON s.id = e."seanceId" WHERE e.id = ${id}::uuid FOR UPDATE OF e FOR SHARE OF s`
+
+const store = storeDepartement<StatutExamen, Examen, ActionExamen, LigneExamen>('examen', {
+  hold: retenirExamen,
+  find: findExamen,
+  save: (tx, { id, statut, version }, { grille, motifs, ...data }) =>
+    tx.examen.updateMany({
+      where: { id, statut, version },
+      data: { ...data, ...(motifs && { motifs }), version: { increment: 1 } },
+    }),
+})
+
+/** Every change of status of an item passes here, its session held. @throws as `applyTransition` */
+const avancerExamen = (acteur: Acteur, demande: DemandeDepartement<ActionExamen, Examen, LigneExamen>, tx?: Tx) =>
+  applyTransition(examenWorkflow, store, acteur, demande, tx)
 
 /** Where an act on an item leads, with its sentence. */
 export const chemin = (e: Pick<Examen, 'id' | 'seanceId'>, fait: string): Succes => ({
@@ -88,10 +94,7 @@ export function siegePour(acteur: Acteur, examen: Examen): string {
 
 /** Opens the vote on an item. @throws as `applyTransition`, RefusError R-FLE-10, R-FLE-12 */
 export async function ouvrirVote(acteur: Acteur, { id, version }: { id: string; version: number }): Promise<Succes> {
-  return transaction(async (tx) => {
-    await retenirExamen(tx, id)
-    return chemin(await avancerExamen(acteur, { action: 'ouvrirVote', id, version }, tx), 'ouvrirVote')
-  })
+  return chemin(await avancerExamen(acteur, { action: 'ouvrirVote', id, version }), 'ouvrirVote')
 }
 
 /** One vote per member who sits, which may change until the avis is recorded. @throws IntrouvableError, InterditError, ConflitError, RefusError R-DEP-1 */
@@ -118,62 +121,60 @@ export async function voter(acteur: Acteur, { id, choix }: { id: string; choix: 
  */
 export const rendreAvis =
   (objets: Objets) =>
-  async (acteur: Acteur, saisie: AvisSaisi): Promise<Succes> =>
-    transaction(async (tx) => {
-      const examen = await lireExamen(tx, acteur, saisie.id)
-      const objet = objetDe(objets, examen.objetType)
-      const grille = grilleSchema.parse(examen.grille)
-      const { decompte, resultat } = issueDe(examen, saisie.departage)
-      const motifs = Object.fromEntries(
-        [...champsDe(saisie, 'motif_')].filter(([cle, texte]) => texte !== '' && grille.some((c) => c.cle === cle)),
-      )
-      const sens = resultat.issue === 'SENS' ? resultat.sens : undefined
-      const renduLe = maintenant()
-      await avancerExamen(
-        acteur,
-        {
-          action: 'rendreAvis',
-          id: saisie.id,
-          version: saisie.version,
-          data: {
-            sens,
-            motifs,
-            synthese: saisie.synthese,
-            renduLe,
-            voixFavorables: decompte.FAVORABLE,
-            voixReservees: decompte.RESERVE,
-            voixDefavorables: decompte.DEFAVORABLE,
-            abstentions: decompte.ABSTENTION,
-            preponderante: resultat.issue === 'SENS' && resultat.preponderante,
-          },
-          before: async () => {
-            if (resultat.issue === 'AUCUN')
-              throw new RefusError(
-                refus('R-FLE-13', 'Tous les membres se sont abstenus : aucun avis ne se dégage. Le point peut être ajourné.'),
-              )
-            if (resultat.issue === 'PARTAGE') {
-              const phrase = `Les voix sont partagées entre ${resultat.entre.map((s) => LIBELLE_SENS[s].toLowerCase()).join(' et ')} : votre voix est prépondérante, dites laquelle l’emporte.`
-              throw new RefusError(refus('R-FLE-13', phrase), { departage: phrase })
-            }
-            exigerMotifs(motifs, objet.motifMin(examen.parametres))
-          },
-          within: async () => {
-            const comptes = votesComptes(examen).map((v) => v.membreId)
-            await tx.vote.deleteMany({ where: { examenId: examen.id, membreId: { notIn: comptes } } })
-            if (sens)
-              await objet.rendreAvis(tx, acteur, examen.id, {
-                commission: examen.seance.commission.nom,
-                seanceLe: examen.seance.prevueLe,
-                sens,
-                criteres: lireMotifs(motifs, grille),
-                synthese: saisie.synthese,
-              })
-          },
-        },
-        tx,
-      )
-      return chemin(examen, 'rendreAvis')
+  async (acteur: Acteur, saisie: AvisSaisi): Promise<Succes> => {
+    const { id, version, synthese } = saisie
+    const examen = await avancerExamen(acteur, {
+      action: 'rendreAvis',
+      id,
+      version,
+      before: async (_tx, row) => {
+        const { decompte, resultat } = issueDe(row, saisie.departage)
+        const motifs = motifsDe(row, saisie)
+        const { sens, preponderante } = sensExige(resultat)
+        exigerMotifs(motifs, objetDe(objets, row.objetType).motifMin(row.parametres))
+        return {
+          sens,
+          motifs,
+          synthese,
+          renduLe: maintenant(),
+          voixFavorables: decompte.FAVORABLE,
+          voixReservees: decompte.RESERVE,
+          voixDefavorables: decompte.DEFAVORABLE,
+          abstentions: decompte.ABSTENTION,
+          preponderante,
+        }
+      },
+      within: async (tx, row, avant) => {
+        // Counted as they stood when the avis was found: the votes of those who no longer sit go.
+        const comptes = votesComptes(avant).map((v) => v.membreId)
+        await tx.vote.deleteMany({ where: { examenId: id, membreId: { notIn: comptes } } })
+        if (!row.sens) throw new ConflitError()
+        await objetDe(objets, row.objetType).rendreAvis(tx, acteur, id, {
+          commission: row.seance.commission.nom,
+          seanceLe: row.seance.prevueLe,
+          sens: row.sens,
+          criteres: lireMotifs(row.motifs, grilleSchema.parse(row.grille)),
+          synthese,
+        })
+      },
     })
+    return chemin(examen, 'rendreAvis')
+  }
+
+/** The reasons typed for the criteria of the item's grid; an empty one is left out. */
+function motifsDe({ grille }: Examen, saisie: AvisSaisi): Record<string, string> {
+  const criteres = grilleSchema.parse(grille)
+  return Object.fromEntries([...champsDe(saisie, 'motif_')].filter(([cle, texte]) => texte !== '' && criteres.some((c) => c.cle === cle)))
+}
+
+/** What the votes say. @throws RefusError R-FLE-13 when everyone abstained, or when a tie has no casting vote yet */
+function sensExige(resultat: ReturnType<typeof issueDe>['resultat']): { sens: SensAvis; preponderante: boolean } {
+  if (resultat.issue === 'SENS') return { sens: resultat.sens, preponderante: resultat.preponderante }
+  if (resultat.issue === 'AUCUN')
+    throw new RefusError(refus('R-FLE-13', 'Tous les membres se sont abstenus : aucun avis ne se dégage. Le point peut être ajourné.'))
+  const phrase = `Les voix sont partagées entre ${resultat.entre.map((s) => LIBELLE_SENS[s].toLowerCase()).join(' et ')} : votre voix est prépondérante, dites laquelle l’emporte.`
+  throw new RefusError(refus('R-FLE-13', phrase), { departage: phrase })
+}
 
 /** R-FLE-13: at least one criterion is used, and each one used has its reason in so many characters. */
 function exigerMotifs(motifs: Readonly<Record<string, string>>, min: number): void {
@@ -198,32 +199,26 @@ function exigerMotifs(motifs: Readonly<Record<string, string>>, min: number): vo
 /** Postpones an item: the record goes back to where a new session can take it. @throws as `applyTransition` */
 export const ajournerExamen =
   (objets: Objets) =>
-  async (acteur: Acteur, { id, version, motif }: { id: string; version: number; motif: string }): Promise<Succes> =>
-    transaction(async (tx) => {
-      await retenirExamen(tx, id)
-      const examen = await avancerExamen(
-        acteur,
-        {
-          action: 'ajourner',
-          id,
-          version,
-          motif,
-          data: { motifAjournement: motif },
-          within: async (t, row) => {
-            const objet = objetDe(objets, row.objetType)
-            if (!(await objet.sansObjet(t, id))) await objet.ajourner(t, acteur, id, motif)
-          },
-        },
-        tx,
-      )
-      return chemin(examen, 'ajourner')
+  async (acteur: Acteur, { id, version, motif }: { id: string; version: number; motif: string }): Promise<Succes> => {
+    const examen = await avancerExamen(acteur, {
+      action: 'ajourner',
+      id,
+      version,
+      motif,
+      before: async () => ({ motifAjournement: motif }),
+      within: async (tx, row) => {
+        const objet = objetDe(objets, row.objetType)
+        if (!(await objet.sansObjet(tx, id))) await objet.ajourner(tx, acteur, id, motif)
+      },
     })
+    return chemin(examen, 'ajourner')
+  }
 
 /** Takes off the agenda, at once, an item whose record was withdrawn or lapsed: the record itself does not move. Nothing happens to an item that is over. */
 export async function retirerSansObjet(tx: Tx, systeme: Acteur, id: string, objet: Pick<Objet, 'sansObjet'>): Promise<boolean> {
   const motif = await objet.sansObjet(tx, id)
   const examen = await tx.examen.findUnique({ where: { id }, select: { statut: true } })
   if (!motif || !examen || !vivant(examen)) return false
-  await avancerExamen(systeme, { action: 'ajourner', id, motif, data: { motifAjournement: motif, sansObjet: true } }, tx)
+  await avancerExamen(systeme, { action: 'ajourner', id, motif, before: async () => ({ motifAjournement: motif, sansObjet: true }) }, tx)
   return true
 }

@@ -1,4 +1,5 @@
 import 'server-only'
+import type { Seance as LigneSeance } from '@/generated/prisma/client'
 import { EtatPresence, type StatutSeance } from '@/generated/prisma/enums'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
@@ -11,7 +12,8 @@ import { isoJour, jourDe, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { rendrePdf } from '@/lib/core/pdf/rendre'
 import { acteurSysteme } from '@/lib/core/tache/tache'
-import { applyTransition, type Demande, type Store } from '@/lib/core/workflow/transition'
+import { storeDepartement, type DemandeDepartement } from '@/lib/core/workflow/store'
+import { applyTransition } from '@/lib/core/workflow/transition'
 import { retirerSansObjet } from '../examen/commands'
 import { ecarter } from '../inscription/commands'
 import { objetDe, type Objets } from '../objet'
@@ -23,18 +25,19 @@ import { procesVerbal, procesVerbalPublic } from './proces-verbal'
 import { findSeance } from './queries'
 import type { ModificationSeance, NouvelleSeance } from './schema'
 
-const store: Store<StatutSeance, Seance> = {
-  objetType: 'seance',
-  find: findSeance,
-  save: (tx, ou, data) => tx.seance.updateMany({ where: ou, data: { ...data, version: { increment: 1 } } }),
-}
-
-/** Every change of status of a session passes here. @throws as `applyTransition` */
-const avancerSeance = (acteur: Acteur, demande: Demande<ActionSeance, Seance>, tx: Tx) =>
-  applyTransition(seanceWorkflow, store, acteur, demande, tx)
-
 const qualiteDe = (acteur: Acteur) => (acteur.roles.includes('GESTIONNAIRE') ? 'GESTIONNAIRE' : 'COORD_DES')
 const verrouiller = (tx: Tx, id: string) => tx.$queryRaw`SELECT id FROM seance WHERE id = ${id}::uuid FOR UPDATE`
+
+const store = storeDepartement<StatutSeance, Seance, ActionSeance, LigneSeance>('seance', {
+  hold: verrouiller,
+  find: findSeance,
+  save: (tx, { id, statut, version }, data) =>
+    tx.seance.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
+
+/** Every change of status of a session passes here, its row held. @throws as `applyTransition` */
+const avancerSeance = (acteur: Acteur, demande: DemandeDepartement<ActionSeance, Seance, LigneSeance>, tx?: Tx) =>
+  applyTransition(seanceWorkflow, store, acteur, demande, tx)
 
 /** @throws InterditError, IntrouvableError, RefusError SEANCE-DATE */
 export async function preparerSeance(acteur: Acteur, { commissionId, prevueLe, lieu }: NouvelleSeance): Promise<Succes> {
@@ -141,13 +144,7 @@ function lireRapporteur(seance: Seance, examen: Seance['examens'][number], valeu
 
 /** Calls the members: from then on they declare, read and score. @throws as `applyTransition`, RefusError SEANCE-DATE, R-FLE-12 */
 export async function convoquer(acteur: Acteur, { id, version }: { id: string; version: number }): Promise<Succes> {
-  await transaction((tx) =>
-    avancerSeance(
-      acteur,
-      { action: 'convoquer', id, version, within: async (t, seance) => mettreEnFile(t, noticesConvocation(seance)) },
-      tx,
-    ),
-  )
+  await avancerSeance(acteur, { action: 'convoquer', id, version, within: (tx, seance) => mettreEnFile(tx, noticesConvocation(seance)) })
   return { redirect: `/commissions/seances/${id}?fait=convoquer` }
 }
 
@@ -158,11 +155,7 @@ export async function convoquer(acteur: Acteur, { id, version }: { id: string; v
 export const ouvrirSeance =
   (objets: Objets) =>
   async (acteur: Acteur, { id, version }: { id: string; version: number }): Promise<Succes> => {
-    await transaction(async (tx) => {
-      await verrouiller(tx, id)
-      await avancerSeance(acteur, { action: 'ouvrir', id, version }, tx)
-      await revoirPoints(tx, id, objets)
-    })
+    await avancerSeance(acteur, { action: 'ouvrir', id, version, within: (tx) => revoirPoints(tx, id, objets) })
     return { redirect: `/commissions/seances/${id}?fait=ouvrir` }
   }
 
@@ -213,20 +206,21 @@ export const cloreSeance =
     await transaction(async (tx) => {
       await verrouiller(tx, id)
       await retirerPoints(tx, id, objets)
-      const seance = await avancerSeance(acteur, { action: 'clore', id, version }, tx)
-      const le = maintenant()
-      const nature = (type: string) => objetDe(objets, type)
-      const jour = isoJour(jourDe(seance.prevueLe))
-      const [entier, publiable] = [
-        await rendrePdf(procesVerbal(seance, le, nature)),
-        await rendrePdf(procesVerbalPublic(seance, le, nature)),
-      ]
-      const pv = await conserverFichier(tx, acteur, { nom: `proces-verbal-${jour}.pdf`, octets: entier })
-      const pvPublic = await conserverFichier(tx, acteur, { nom: `releve-public-${jour}.pdf`, octets: publiable })
-      await tx.seance.update({ where: { id }, data: { pvId: pv.id, pvPublicId: pvPublic.id }, select: { id: true } })
+      await avancerSeance(acteur, { action: 'clore', id, version, before: (t, seance) => etablirPv(t, acteur, seance, objets) }, tx)
     })
     return { redirect: `/commissions/seances/${id}?fait=clore` }
   }
+
+/** Both minutes, kept as files. */
+async function etablirPv(tx: Tx, acteur: Acteur, seance: Seance, objets: Objets): Promise<{ pvId: string; pvPublicId: string }> {
+  const le = maintenant()
+  const nature = (type: string) => objetDe(objets, type)
+  const jour = isoJour(jourDe(seance.prevueLe))
+  const [entier, publiable] = [await rendrePdf(procesVerbal(seance, le, nature)), await rendrePdf(procesVerbalPublic(seance, le, nature))]
+  const pv = await conserverFichier(tx, acteur, { nom: `proces-verbal-${jour}.pdf`, octets: entier })
+  const pvPublic = await conserverFichier(tx, acteur, { nom: `releve-public-${jour}.pdf`, octets: publiable })
+  return { pvId: pv.id, pvPublicId: pvPublic.id }
+}
 
 async function retirerPoints(tx: Tx, id: string, objets: Objets): Promise<void> {
   const points = await tx.examen.findMany({

@@ -1,4 +1,5 @@
 import { estSuspendu, refusOffrable, type TerrainAgree } from '@/lib/referentiel/stage/agrement'
+import { hoteDe } from '@/lib/referentiel/stage/terrain/hote'
 import type { Semestre } from '@/lib/referentiel/stage/semestre'
 
 export type Correspondant = Readonly<{ nom: string; courriel: string }>
@@ -6,14 +7,13 @@ type Personne = Readonly<{ prenom: string; nom: string; courriel: string }>
 
 const en = ({ prenom, nom, courriel }: Personne): Correspondant => ({ nom: `${prenom} ${nom}`, courriel })
 
-/** Who answers for a terrain: its coordinating practitioner, or the head of the service. Null when nobody is known. */
+/** Whom the campaign writes to for a terrain. Null when it has no host. */
 export function correspondantDe(terrain: {
   responsable: Personne | null
   praticiens: readonly { coordinateur: boolean; msu: { personne: Personne } }[]
 }): Correspondant | null {
-  const praticien = terrain.praticiens.find((p) => p.coordinateur) ?? terrain.praticiens[0]
-  if (praticien) return en(praticien.msu.personne)
-  return terrain.responsable && en(terrain.responsable)
+  const hote = hoteDe(terrain)
+  return hote && en(hote)
 }
 
 /**

@@ -2,7 +2,7 @@ import 'server-only'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { mettreEnFile } from '@/lib/core/courriel/courriel'
-import { transaction, type Tx } from '@/lib/core/donnees/db'
+import type { Tx } from '@/lib/core/donnees/db'
 import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { getBilanOffre } from '@/lib/referentiel/interne/effectif/queries'
@@ -25,23 +25,15 @@ export const publierListe = (acteur: Acteur, saisie: Publication): Promise<Succe
 export const corrigerListe = (acteur: Acteur, saisie: Correction): Promise<Succes> => publier(acteur, 'corriger', saisie)
 
 async function publier(acteur: Acteur, action: 'publier' | 'corriger', { id, version, motif, derogation }: Correction): Promise<Succes> {
-  const numero = await transaction(async (tx) => {
-    await tx.$queryRaw`SELECT id FROM campagne_postes WHERE id = ${id}::uuid FOR UPDATE`
-    const campagne = await avancerCampagne(
-      acteur,
-      {
-        action,
-        id,
-        version,
-        motif: [motif, derogation && `Sous le minimum légal : ${derogation}`].filter(Boolean).join(' · ') || undefined,
-        before: (t, row) => verifier(t, acteur, row, derogation),
-        within: (t, row) => ecrireListe(t, acteur, row, motif),
-      },
-      tx,
-    )
-    return campagne.listes + 1
+  const campagne = await avancerCampagne(acteur, {
+    action,
+    id,
+    version,
+    motif: [motif, derogation && `Sous le minimum légal : ${derogation}`].filter(Boolean).join(' · ') || undefined,
+    before: (tx, row) => verifier(tx, acteur, row, derogation),
+    within: (tx, row) => ecrireListe(tx, acteur, row, motif),
   })
-  return { redirect: `/stages/campagnes/${id}/listes/${numero}?fait=${action}` }
+  return { redirect: `/stages/campagnes/${id}/listes/${campagne.listes + 1}?fait=${action}` }
 }
 
 async function verifier(tx: Tx, acteur: Acteur, campagne: CampagnePostes, derogation: string): Promise<void> {

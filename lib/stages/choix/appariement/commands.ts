@@ -19,7 +19,7 @@ import { lireClassements, lireDemandeurs, lireHotes } from './queries'
 /** Each terrain that somebody asked for is told, once wishes are frozen, to rank them before the matching (R-RNG-8). */
 export async function demanderClassements(tx: Tx, choix: Choix): Promise<void> {
   const demandeurs = await lireDemandeurs(tx, choix)
-  const postes = (await lirePostes(tx, { ...choix, statut: 'VOEUX_FIGES' })).filter((p) => p.capacite > 0 && demandeurs.has(p.id))
+  const postes = (await lirePostes(tx, choix)).filter((p) => p.capacite > 0 && demandeurs.has(p.id))
   const hotes = await lireHotes(
     tx,
     postes.map((p) => p.terrainId),

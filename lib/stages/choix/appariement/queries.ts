@@ -7,6 +7,7 @@ import { maintenant } from '@/lib/core/temps/horloge'
 import { lireParametres } from '@/lib/referentiel/parametre/queries'
 import { minimumVoeux, type Classements } from '../../regles/consolidation'
 import { lirePostes, lirePostesListe } from '../liste/queries'
+import { hoteDe } from '@/lib/referentiel/stage/terrain/hote'
 import { appeles, lieuxTenus, peutConduireChoix, type Choix } from '../policy'
 import { findChoix } from '../queries'
 import { refusClassement } from './guards'
@@ -49,7 +50,7 @@ export async function lireClassements(tx: Tx, choixId: string): Promise<Classeme
   return new Map([...parPoste].map(([posteId, niveaux]) => [posteId, [...niveaux.values()]]))
 }
 
-/** The person a terrain is asked through: its coordinating MSU, else the head of the service. Null when there is none. */
+/** The person each terrain is asked through; a terrain without a host is left out. */
 export async function lireHotes(
   tx: Tx,
   terrainIds: readonly string[],
@@ -60,12 +61,12 @@ export async function lireHotes(
     select: {
       id: true,
       responsable: personne,
-      praticiens: { where: { coordinateur: true }, take: 1, select: { msu: { select: { personne } } } },
+      praticiens: { orderBy: { msuId: 'asc' }, select: { coordinateur: true, msu: { select: { personne } } } },
     },
   })
   return new Map(
-    lus.flatMap(({ id, responsable, praticiens }) => {
-      const hote = praticiens[0]?.msu.personne ?? responsable
+    lus.flatMap(({ id, ...terrain }) => {
+      const hote = hoteDe(terrain)
       return hote ? [[id, { id: hote.id, nom: `${hote.prenom} ${hote.nom}`, courriel: hote.courriel }] as const] : []
     }),
   )

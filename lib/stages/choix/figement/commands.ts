@@ -30,9 +30,13 @@ import { lireInternesPhase } from './queries'
  * @throws as `applyTransition`, RefusError CHOIX-VOEUX, CHOIX-LISTE
  */
 export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
-  await transaction((tx) =>
-    avancerChoix(acteur, { action: 'figerVoeux', id, version, before: nommerListe, within: (t, choix) => figer(t, acteur, choix) }, tx),
-  )
+  await avancerChoix(acteur, {
+    action: 'figerVoeux',
+    id,
+    version,
+    before: async (tx, choix) => ({ listeId: await nommerListe(tx, choix) }),
+    within: (tx, choix) => figer(tx, acteur, choix),
+  })
   return { redirect: `/stages/choix/${id}?fait=figerVoeux` }
 }
 
@@ -99,10 +103,7 @@ async function figer(tx: Tx, acteur: Acteur, choix: Choix): Promise<void> {
         }),
       ),
   )
-  if (choix.mode === 'APPARIEMENT') {
-    const { listeId } = await tx.choix.findUniqueOrThrow({ where: { id: choixId }, select: { listeId: true } })
-    await demanderClassements(tx, { ...choix, listeId })
-  }
+  if (choix.mode === 'APPARIEMENT') await demanderClassements(tx, choix)
 }
 
 /**
@@ -111,7 +112,7 @@ async function figer(tx: Tx, acteur: Acteur, choix: Choix): Promise<void> {
  * @throws as `applyTransition`, RefusError R-CAM-3, R-RNG-6
  */
 export async function figerListe(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
-  await transaction((tx) => avancerChoix(acteur, { action: 'figerListe', id, version, before: verifierPresences, within: etablir }, tx))
+  await avancerChoix(acteur, { action: 'figerListe', id, version, before: verifierPresences, within: etablir })
   return { redirect: `/stages/choix/${id}?fait=figerListe` }
 }
 

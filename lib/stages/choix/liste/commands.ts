@@ -17,22 +17,21 @@ async function tenirCampagne(tx: Tx, semestreCode: string) {
 }
 
 /**
- * Names the list the choice will run on, for good: the latest published.
+ * The list the choice will run on, for good: the latest published. Returns its id.
  * @throws RefusError CHOIX-LISTE when the offer is no longer what that list says
  */
-export async function nommerListe(tx: Tx, { id, semestreCode }: Choix): Promise<void> {
+export async function nommerListe(tx: Tx, { semestreCode }: Choix): Promise<string> {
   const campagne = await tenirCampagne(tx, semestreCode)
   const liste = await findDerniereListe(tx, semestreCode)
   if (!liste) throw new IntrouvableError()
-  await tx.choix.update({ where: { id }, data: { listeId: liste.id }, select: { id: true } })
-  if (campagne.statut !== 'PUBLIEE') return
-  if (comptes(await lignesPubliees(tx, liste.id)) !== comptes(await lignesDuSemestre(tx, semestreCode)))
+  if (campagne.statut === 'PUBLIEE' && comptes(await lignesPubliees(tx, liste.id)) !== comptes(await lignesDuSemestre(tx, semestreCode)))
     exiger(
       refus(
         'CHOIX-LISTE',
         `L’offre a changé depuis la liste n° ${liste.numero}, sur laquelle le choix se ferait : publiez d’abord une liste corrigée.`,
       ),
     )
+  return liste.id
 }
 
 /** The first choice of a semester takes the campaign of posts to its choice: from then on no list is corrected. */

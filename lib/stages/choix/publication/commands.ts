@@ -2,7 +2,7 @@ import 'server-only'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Succes } from '@/lib/core/requete/action'
 import { mettreEnFile } from '@/lib/core/courriel/courriel'
-import { transaction, type Tx } from '@/lib/core/donnees/db'
+import type { Tx } from '@/lib/core/donnees/db'
 import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { conserverFichier } from '@/lib/core/fichier/fichier'
 import { lireParametres } from '@/lib/referentiel/parametre/queries'
@@ -24,32 +24,25 @@ import { figesDe, lireLignes, type LigneLue } from './queries'
  * @throws as `applyTransition`
  */
 export async function publierChoix(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
-  await transaction(async (tx) => {
-    await avancerChoix(
-      acteur,
-      {
-        action: 'publier',
-        id,
-        version,
-        within: async (t, choix) => {
-          const lignes = await lireLignes(t, choix)
-          const { publique, commission } = exporterChoix(await rassembler(t, choix, lignes))
-          const nom = `choix-${choix.semestreCode}-${choix.phase.toLowerCase()}`
-          const [publiqueId, commissionId] = [
-            await conserver(t, acteur, `${nom}.json`, publique),
-            await conserver(t, acteur, `${nom}-commission.json`, commission),
-          ]
-          await t.choix.update({ where: { id }, data: { publiqueId, commissionId }, select: { id: true } })
-          await affecter(t, choix, lignes)
-          await suivrePublication(t, acteur, choix)
-          await mettreEnFile(
-            t,
-            lignes.filter((l) => l.place !== null).map((l) => noticeResultat(choix, l.destinataire, l.pseudonyme, l.poste, l.moities)),
-          )
-        },
-      },
-      tx,
-    )
+  await avancerChoix(acteur, {
+    action: 'publier',
+    id,
+    version,
+    before: async (tx, choix) => {
+      const lignes = await lireLignes(tx, choix)
+      await affecter(tx, choix, lignes)
+      await mettreEnFile(
+        tx,
+        lignes.filter((l) => l.place !== null).map((l) => noticeResultat(choix, l.destinataire, l.pseudonyme, l.poste, l.moities)),
+      )
+      const { publique, commission } = exporterChoix(await rassembler(tx, choix, lignes))
+      const nom = `choix-${choix.semestreCode}-${choix.phase.toLowerCase()}`
+      return {
+        publiqueId: await conserver(tx, acteur, `${nom}.json`, publique),
+        commissionId: await conserver(tx, acteur, `${nom}-commission.json`, commission),
+      }
+    },
+    within: (tx, choix) => suivrePublication(tx, acteur, choix),
   })
   return { redirect: `/stages/choix/${id}?fait=publier` }
 }

@@ -28,6 +28,7 @@ function quoi(evenement: string): string {
 const NOMMES = new Set([
   'demanderAccord',
   'relancerAccord',
+  'rappelerAccord',
   'signerAccord',
   'refuserAccord',
   'deleguerAccord',
