@@ -33,6 +33,15 @@ function montee(room, floor) {
     : []
 }
 
+const SANS_FILTRE = {
+  selector: "LogicalExpression[operator='??'][right.type='Identifier'][right.name='undefined']",
+  message: 'Prisma reads undefined as no filter at all: say what a null means, or leave the key out.',
+}
+const SANS_ACTEUR = {
+  selector: "Identifier[name='_acteur']",
+  message: 'A query that needs no actor is public to those who are signed in: it says so, and takes none.',
+}
+
 /** One entry for the files of a room, and one for those that are a door to its database. */
 const rules = floors.flatMap((rooms, floor) =>
   rooms.flatMap((room) => [
@@ -70,6 +79,8 @@ const config = [
     rules: interdire({ regex: '^(?!node:|\\./)', message: 'The verifier shares no code: Node’s own modules and its own files only.' }),
   },
   ...rules,
+  { files: ['lib/**/*.ts'], rules: { 'no-restricted-syntax': ['error', SANS_FILTRE] } },
+  { files: ['lib/**/queries.ts'], rules: { 'no-restricted-syntax': ['error', SANS_FILTRE, SANS_ACTEUR] } },
   // Decision 012: the cell's own door, and the journal behind it.
   { files: ['lib/soutien/db.ts', 'lib/soutien/journal.ts'], rules: interdire(FRAPPE, SESSION) },
 ]

@@ -37,7 +37,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage'>) {
   const [demandes, resultat, campagnes] = await Promise.all([
     listMesDemandes(acteur),
     examine(acteur) ? listDossiers(acteur, filtre) : null,
-    examine(acteur) ? listChoixCampagnes(acteur) : [],
+    examine(acteur) ? listChoixCampagnes() : [],
   ])
   return (
     <PageShell

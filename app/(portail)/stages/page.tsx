@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
   const [{ terrains, total, page, pages, semestre }, communes, territoires] = await Promise.all([
     listTerrains(acteur, filtres),
     listCarte(acteur, filtres),
-    listTerritoires(acteur),
+    listTerritoires(),
   ])
   const { q, categorie, zone, territoire, commune } = filtres
   const lieu = communes.find((c) => c.code === commune)

@@ -19,7 +19,7 @@ export type Acteur = Readonly<{
   [marque]: true
 }>
 
-/** Mints an actor. ESLint keeps this to `lib/core/auth/session`, `lib/core/tache/tache/tache` and the factories. */
+/** Mints an actor. ESLint keeps this to `lib/core/auth/session`, `lib/core/tache/tache` and the factories. */
 export const frapperActeur = (valeur: Omit<Acteur, typeof marque>): Acteur => valeur as Acteur
 
 export const aRole = (acteur: Acteur, ...roles: Role[]): boolean => roles.some((role) => acteur.roles.includes(role))

@@ -76,7 +76,7 @@ async function ranger(brut: Buffer, destinataires: readonly string[]): Promise<v
 }
 
 /** Whoever is signed in reads the demonstration's mails; anywhere else there is no such page. */
-function exigerBoite(_acteur: Acteur): void {
+function exigerBoite(): void {
   if (!reglages().DEMONSTRATION) throw new IntrouvableError()
 }
 
@@ -92,7 +92,7 @@ export async function listCourriers(
   acteur: Acteur,
   { a, page = 1 }: { a?: string; page?: number },
 ): Promise<{ lignes: LigneCourrier[]; total: number; destinataires: string[] }> {
-  exigerBoite(acteur)
+  exigerBoite()
   const [lignes, [compte], destinataires] = await Promise.all([
     db.$queryRaw<LigneCourrier[]>`
       SELECT id::text, "recuLe", a, sujet, jsonb_array_length(pieces) AS pieces FROM courrier_recu
@@ -131,7 +131,7 @@ export async function getPiece(acteur: Acteur, id: string, rang: number): Promis
 }
 
 async function trouver(acteur: Acteur, id: string) {
-  exigerBoite(acteur)
+  exigerBoite()
   const courrier = z.uuid().safeParse(id).success ? await db.courrierRecu.findUnique({ where: { id } }) : null
   if (!courrier) throw new IntrouvableError()
   return courrier

@@ -4,7 +4,7 @@ import { Worker, type WorkerOptions } from 'node:worker_threads'
 import { refus, type Refus } from '../workflow/erreurs'
 import type { Defaut, Inspection } from './inspection-pdf'
 
-const DELAI_MS = 8_000
+const DELAI_MS = 30_000
 const ILLISIBLE: Inspection = { pages: 0, defauts: ['ILLISIBLE'] }
 
 const PHRASES: Readonly<Record<Defaut, Refus>> = {
@@ -58,9 +58,9 @@ async function inspecterPdf(octets: Uint8Array): Promise<Inspection> {
   }
 }
 
-/** Number of pages and faults of a PDF; unreadable after 8 seconds. */
+/** Number of pages and faults of a PDF; unreadable after 30 seconds. */
 async function inspecterAPart(octets: Uint8Array): Promise<Inspection> {
-  const fichier = path.join(process.cwd(), 'lib/core/fichier/fichier/fichier/inspection-pdf.ts')
+  const fichier = path.join(process.cwd(), 'lib/core/fichier/inspection-pdf.ts')
   const options: WorkerOptions = { workerData: octets, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: 512 } }
   // Written so that the bundler leaves it alone: the thread runs the source file, the same way in tests and in production.
   const ouvrier: Worker = Reflect.construct(Worker, [fichier, options])

@@ -42,14 +42,14 @@ export function etatDe({ ouvreLe, fermeLe }: Pick<Ligne, 'ouvreLe' | 'fermeLe'>,
 
 const lue = ({ grille, ...ligne }: Ligne): Campagne => ({ ...ligne, grille: lireGrille(grille), etat: etatDe(ligne, maintenant()) })
 
-/** Every campaign, the latest semester first. */
-export async function listCampagnes(_acteur: Acteur): Promise<Campagne[]> {
+/** Every campaign, the latest semester first. Public to those who are signed in. */
+export async function listCampagnes(): Promise<Campagne[]> {
   const lignes = await db.campagneFlechage.findMany({ select, orderBy: { ouvreLe: 'desc' }, take: 100, relationLoadStrategy: 'join' })
   return lignes.map(lue)
 }
 
-/** Campaigns as a list filters by them: their semester, the latest first. Kept in memory while no campaign changes. */
-export const listChoixCampagnes = (_acteur: Acteur): Promise<{ id: string; semestre: { libelle: string } }[]> =>
+/** Campaigns as a list filters by them: their semester, the latest first. Kept in memory while no campaign changes. Public to those who are signed in. */
+export const listChoixCampagnes = (): Promise<{ id: string; semestre: { libelle: string } }[]> =>
   enMemoire('campagne_flechage', 'choix', () =>
     db.campagneFlechage.findMany({
       select: { id: true, semestre: { select: { libelle: true } } },
@@ -59,15 +59,15 @@ export const listChoixCampagnes = (_acteur: Acteur): Promise<{ id: string; semes
     }),
   )
 
-/** Null when there is no such campaign. */
-export const getCampagne = cache(async (_acteur: Acteur, id: string): Promise<Campagne | null> => {
+/** Null when there is no such campaign. Public to those who are signed in. */
+export const getCampagne = cache(async (id: string): Promise<Campagne | null> => {
   if (!estUuid(id)) return null
   const ligne = await db.campagneFlechage.findUnique({ where: { id }, select, relationLoadStrategy: 'join' })
   return ligne && lue(ligne)
 })
 
-/** The campaigns that take deposits now, then the next one to open. */
-export async function listCampagnesUtiles(_acteur: Acteur): Promise<Campagne[]> {
+/** The campaigns that take deposits now, then the next one to open. Public to those who are signed in. */
+export async function listCampagnesUtiles(): Promise<Campagne[]> {
   const lignes = await db.campagneFlechage.findMany({
     where: { fermeLe: { gte: maintenant() } },
     select,

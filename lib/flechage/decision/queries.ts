@@ -63,7 +63,7 @@ export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<ChoixPlace[]
 }
 
 /** The same for the form of the decision; the caller has shown that the dossier is visible. */
-export const getPlaces = (_acteur: Acteur, dossier: Dossier): Promise<ChoixPlace[]> => lirePlaces(db, dossier)
+export const getPlaces = (dossier: Dossier): Promise<ChoixPlace[]> => lirePlaces(db, dossier)
 
 /** The file of an act of the dossier, for who may read it. @throws IntrouvableError, InterditError */
 export async function getActe(acteur: Acteur, id: string, nature: Nature): Promise<{ id: string }> {

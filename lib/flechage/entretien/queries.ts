@@ -1,6 +1,5 @@
 import 'server-only'
 import { cache } from 'react'
-import type { Acteur } from '@/lib/core/auth/acteur'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import type { Dossier } from '../policy'
@@ -40,10 +39,10 @@ export async function listPresents(tx: Tx, dossier: Pick<Dossier, 'interne'>, jo
 }
 
 /** The same for a page; the caller has shown that the dossier is visible. */
-export const getPresents = cache((_acteur: Acteur, dossier: Dossier): Promise<Presents> => listPresents(db, dossier))
+export const getPresents = cache((dossier: Dossier): Promise<Presents> => listPresents(db, dossier))
 
 /** « Prénom Nom » of those who were there, by id. One query. */
-export async function getNoms(_acteur: Acteur, ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {
+export async function getNoms(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {
   const connus = ids.filter((id): id is string => Boolean(id))
   if (connus.length === 0) return new Map()
   const lignes = await db.personne.findMany({ where: { id: { in: connus } }, select: { id: true, prenom: true, nom: true } })

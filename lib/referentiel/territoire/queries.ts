@@ -8,7 +8,7 @@ import type { Anneau } from './contour'
 export type TerritoireLu = Readonly<{ id: string; nom: string; population: number; communes: number }>
 
 /** Every territory, by name. Territories are public. */
-export async function listTerritoires(_acteur: Acteur): Promise<TerritoireLu[]> {
+export async function listTerritoires(): Promise<TerritoireLu[]> {
   const lus = await db.territoire.findMany({
     orderBy: { nom: 'asc' },
     select: { id: true, nom: true, population: true, _count: { select: { communes: true } } },
@@ -45,7 +45,7 @@ export async function listCommunesCarte(
 }
 
 /** The communes as a map draws them, of one territory if it is given, by name. Communes are public. */
-export async function listContours(_acteur: Acteur, territoireId?: string): Promise<ContourCommune[]> {
+export async function listContours(territoireId?: string): Promise<ContourCommune[]> {
   const communes = await db.commune.findMany({ where: { territoireId }, orderBy: { nom: 'asc' }, select: contourSelect })
   return communes.map(({ contour, ...c }) => ({ ...c, contour: lireContour(contour) }))
 }

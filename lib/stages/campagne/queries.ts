@@ -99,7 +99,7 @@ export const getCampagne = cache(async (acteur: Acteur, id: string): Promise<Vue
   if (!campagne) throw new IntrouvableError()
   if (!peutGererPostes(acteur)) throw new InterditError()
   const [bilan, demandes, versions] = await Promise.all([
-    getBilanOffre(acteur, campagne.semestreCode),
+    getBilanOffre(campagne.semestreCode),
     db.demandeCapacite.count({ where: { campagneId: id } }),
     db.listePostes.findMany({
       where: { campagneId: id },
@@ -176,7 +176,7 @@ export async function listBilansOffre(acteur: Acteur): Promise<BilanSemestre[]> 
   })
   return Promise.all(
     semestres.map(async ({ campagnePostes: c, ...semestre }) => {
-      const { regle, ...bilan } = await getBilanOffre(acteur, semestre.code)
+      const { regle, ...bilan } = await getBilanOffre(semestre.code)
       return { semestre, bilan, regle, campagne: c && { statut: c.statut, enAttente: c._count.capacites } }
     }),
   )

@@ -29,15 +29,15 @@ export async function findChoix(tx: Tx, _acteur: Acteur, id: string): Promise<Ch
 export type ChoixListe = Pick<Choix, 'id' | 'phase' | 'mode' | 'statut' | 'voeuxJusquA' | 'ouvreLe'> &
   Readonly<{ semestre: Readonly<{ libelle: string }> }>
 
-/** Every choice, the latest semester first. */
-export const listChoix = (_acteur: Acteur): Promise<ChoixListe[]> =>
+/** Every choice, the latest semester first. Public to those who are signed in. */
+export const listChoix = (): Promise<ChoixListe[]> =>
   db.choix.findMany({
     orderBy: [{ semestreCode: 'desc' }, { phase: 'asc' }],
     select: { id: true, phase: true, mode: true, statut: true, voeuxJusquA: true, ouvreLe: true, semestre: { select: { libelle: true } } },
   })
 
-/** The semesters to come whose list of posts is published: those a choice can be prepared for. */
-export const listSemestresAChoisir = (_acteur: Acteur): Promise<{ code: string; libelle: string }[]> =>
+/** The semesters to come whose list of posts is published: those a choice can be prepared for. Public to those who are signed in. */
+export const listSemestresAChoisir = (): Promise<{ code: string; libelle: string }[]> =>
   db.semestre.findMany({
     where: { debut: { gt: aujourdhui() }, campagnePostes: { statut: { in: ['PUBLIEE', 'CHOIX'] } } },
     orderBy: { debut: 'asc' },

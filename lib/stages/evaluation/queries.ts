@@ -11,7 +11,7 @@ import { bilanEvaluations, type BilanEvaluations } from './publication'
 import { lireNotes } from './schema'
 
 /** What former internes say of a terrain, for everyone signed in. Null while there are too few answers (R-MSU-12). */
-export async function getEvaluations(_acteur: Acteur, terrainId: string): Promise<BilanEvaluations | null> {
+export async function getEvaluations(terrainId: string): Promise<BilanEvaluations | null> {
   const [lues, regles] = await Promise.all([
     db.evaluation.findMany({
       where: { terrainId },

@@ -194,7 +194,7 @@ describe('AFFECTEE and what follows', () => {
     await offre(f, 1)
     const dossier = await findDossier(db, ars, f.id)
     if (!dossier) throw new Error('not visible')
-    const places = await getPlaces(ars, dossier)
+    const places = await getPlaces(dossier)
     expect(places.map((p) => p.bilan.suffisante)).toEqual([false, false])
     await decider(ars, await saisie(f, { placement: 'RETIRER' }))
     const { courriel } = await db.personne.findUniqueOrThrow({ where: { id: ars.personneId ?? '' } })

@@ -22,7 +22,7 @@ const ETATS: Record<EtatCampagne, { tone: Tone; mot: string }> = {
 
 export default async function Page() {
   const acteur = await requireActeur()
-  const campagnes = await listCampagnes(acteur)
+  const campagnes = await listCampagnes()
   const gere = peutGererCampagne(acteur)
   return (
     <PageShell

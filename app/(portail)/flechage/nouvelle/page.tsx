@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage/nouvel
   const acteur = await requireActeur()
   if (!peutDemander(acteur)) forbidden()
   const demandes = await searchParams
-  const campagnes = await listCampagnesUtiles(acteur)
+  const campagnes = await listCampagnesUtiles()
   const ouvertes = campagnes.filter((c) => c.etat === 'OUVERTE')
   const campagne = ouvertes.find((c) => c.id === unSeul(demandes.campagne)) ?? ouvertes[0]
   const demandeur = campagne && (await getDemandeur(acteur, campagne.id))

@@ -32,9 +32,9 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   if (!estIdentifiant(id)) notFound()
   const [terrain, photos, flechages, indemnites] = await Promise.all([
     getTerrain(acteur, id),
-    listPhotos(acteur, id),
+    listPhotos(id),
     getFlechagesTerrain(acteur, id),
-    getIndemnites(acteur),
+    getIndemnites(),
   ])
   if (!terrain) notFound()
   const { structure, semestre, etats, offres } = terrain
@@ -71,7 +71,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
         </Section>
       ) : null}
       <VieSurPlace terrain={terrain} indemnites={indemnites} />
-      <Evaluations acteur={acteur} terrainId={id} />
+      <Evaluations terrainId={id} />
       <Agrement terrain={terrain} />
       <PlacesOffertes offres={offres} />
       {flechages ? <Flechages flechages={flechages} /> : null}

@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Choix de stages' }
 
 export default async function Page() {
   const acteur = await requireActeur()
-  const choix = await listChoix(acteur)
+  const choix = await listChoix()
   const conduit = peutConduireChoix(acteur)
   return (
     <PageShell

@@ -31,7 +31,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
   const filtres = filtresOffreSchema.parse(aplatirRecherche(recherche))
   const compares = postesCompares(recherche.poste)
   const carte = filtres.vue === 'carte'
-  const [offre, contours] = await Promise.all([listOffre(acteur, filtres), carte ? listContours(acteur, filtres.territoire) : []])
+  const [offre, contours] = await Promise.all([listOffre(acteur, filtres), carte ? listContours(filtres.territoire) : []])
   const { semestre, territoires, communes, lieu, domicile } = offre
   const vers = (change: Change): string => avecPostes(adresse(CHEMIN, { ...dits(filtres), ...change }), compares)
   if (!semestre)

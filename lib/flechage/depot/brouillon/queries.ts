@@ -44,7 +44,11 @@ export type MembreDeclarable = Readonly<{ personneId: string; nom: string }>
 export async function listMembresDeclarables(acteur: Acteur): Promise<MembreDeclarable[]> {
   const jour = aujourdhui()
   const membres = await db.membre.findMany({
-    where: { debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }], personneId: { not: acteur.personneId ?? undefined } },
+    where: {
+      debut: { lte: jour },
+      OR: [{ fin: null }, { fin: { gte: jour } }],
+      ...(acteur.personneId && { personneId: { not: acteur.personneId } }),
+    },
     orderBy: [{ personne: { nom: 'asc' } }, { personne: { prenom: 'asc' } }],
     distinct: ['personneId'],
     select: { personneId: true, personne: { select: { prenom: true, nom: true } } },
@@ -61,7 +65,7 @@ export async function listAlternatives({
 }: Pick<Dossier, 'terrainId' | 'categorie'>): Promise<{ id: string; intitule: string; structure: string }[]> {
   if (!categorie) return []
   const terrains = await db.terrain.findMany({
-    where: { categories: { has: categorie }, id: { not: terrainId ?? undefined }, suspenduLe: null, capaciteAgreee: { gt: 0 } },
+    where: { categories: { has: categorie }, ...(terrainId && { id: { not: terrainId } }), suspenduLe: null, capaciteAgreee: { gt: 0 } },
     orderBy: [{ intitule: 'asc' }],
     take: 300,
     select: { id: true, intitule: true, structure: { select: { nom: true } } },

@@ -24,7 +24,7 @@ export const retenirExamen = (tx: Tx, id: string) =>
 const store = storeDepartement<StatutExamen, Examen, ActionExamen, LigneExamen>('examen', {
   hold: retenirExamen,
   find: findExamen,
-  save: (tx, { id, statut, version }, { grille, motifs, ...data }) =>
+  save: (tx, { id, statut, version }, { grille: _, motifs, ...data }) =>
     tx.examen.updateMany({
       where: { id, statut, version },
       data: { ...data, ...(motifs && { motifs }), version: { increment: 1 } },

@@ -4,7 +4,7 @@ import type { Succes } from '@/lib/core/requete/action'
 import { mettreEnFile } from '@/lib/core/courriel/courriel'
 import { jourLong } from '@/lib/core/temps/dates'
 import { transaction, type Tx } from '@/lib/core/donnees/db'
-import { ConflitError, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
+import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { ajouterJours, aujourdhui, isoJour, maintenant } from '@/lib/core/temps/horloge'
 import { sqlState } from '@/lib/core/donnees/sql-state'
 import { exigerDroit, peutGererComptes } from '../policy'
@@ -91,10 +91,11 @@ function refusDeFin(n: { debut: Date; fin: Date | null }, fin: Date): string | u
   return undefined
 }
 
-async function garderUnDroit(tx: Tx, acteur: Acteur, id: string, fin: Date): Promise<void> {
+async function garderUnDroit(tx: Tx, { personneId }: Acteur, id: string, fin: Date): Promise<void> {
+  if (personneId === null) throw new InterditError()
   const suite = await tx.nomination.count({
     where: {
-      personneId: acteur.personneId ?? undefined,
+      personneId,
       role: 'ADMIN_TECH',
       id: { not: id },
       debut: { lte: ajouterJours(fin, 1) },

@@ -30,17 +30,19 @@ const page = (id: string, fait: string): Succes => ({ redirect: `/administration
  */
 export async function verrouillerComptes(tx: Tx, acteur: Acteur): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(727173)`
+  const { personneId } = acteur
+  if (personneId === null) throw new InterditError()
   const jour = aujourdhui()
   const encore = await tx.nomination.count({
     where: {
-      personneId: acteur.personneId ?? undefined,
+      personneId,
       role: 'ADMIN_TECH',
       debut: { lte: jour },
       OR: [{ fin: null }, { fin: { gte: jour } }],
       personne: { desactiveeLe: null },
     },
   })
-  if (!acteur.personneId || encore === 0) throw new InterditError()
+  if (encore === 0) throw new InterditError()
 }
 
 export const inscrireCompte = (tx: Tx, acteur: Acteur, objetId: string, ligne: Pick<Ligne, 'evenement' | 'de' | 'vers' | 'motif'>) =>

@@ -5,8 +5,7 @@ import { db, type Tx } from '@/lib/core/donnees/db'
 import { enMemoire } from '@/lib/core/donnees/memoire'
 import type { SemestreParcours } from '@/lib/referentiel/interne/anciennete'
 import type { Parcours } from '@/lib/referentiel/interne/maquette'
-import type { Acteur } from '@/lib/core/auth/acteur'
-import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres, lireParametres } from '@/lib/referentiel/parametre/queries'
 import { bilanOffre, type BilanOffre, type RegleOffre } from '@/lib/referentiel/stage/offre'
 import { compterEffectif, type Critere, type ParcoursCommun } from '../effectif'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
@@ -103,15 +102,14 @@ export async function getEffectifSauf(semestreCode: string, critere: Critere, in
  * force. Counts the internes whom the semester's call lists will hold, as the published result does: a surnombre is added
  * with its own place and counts on neither side (R-RNG-6). `tx`: as that transaction sees it, for an act.
  */
-export async function getBilanOffre(_acteur: Acteur, semestreCode: string, tx?: Tx): Promise<BilanOffre & { regle: RegleOffre }> {
-  const [postes, appeles, parametres] = await Promise.all([
-    (tx ?? db).poste.findMany({
-      where: { semestreCode, categorie: { not: 'N3_DJ' } },
-      select: { capaciteOfferte: true, horsChoix: true, ajoutes: true },
-    }),
-    tx ? lireEffectif(tx, semestreCode, 'APPELES') : getEffectif(semestreCode, 'APPELES'),
-    getParametres(),
-  ])
+export async function getBilanOffre(semestreCode: string, tx?: Tx): Promise<BilanOffre & { regle: RegleOffre }> {
+  // One after the other: within a transaction they share its one connection.
+  const postes = await (tx ?? db).poste.findMany({
+    where: { semestreCode, categorie: { not: 'N3_DJ' } },
+    select: { capaciteOfferte: true, horsChoix: true, ajoutes: true },
+  })
+  const appeles = await (tx ? lireEffectif(tx, semestreCode, 'APPELES') : getEffectif(semestreCode, 'APPELES'))
+  const parametres = await (tx ? lireParametres(tx) : getParametres())
   const regle = {
     tauxPourCent: parametres['offre.taux_pour_cent'],
     exceptionSeuil: parametres['offre.exception_seuil'],

@@ -58,12 +58,14 @@ export async function affecterHorsChoix(
 ): Promise<string> {
   const { semestreCode } = place
   const ajoutes = ajouter ? 1 : 0
-  const { id } = await tx.poste.upsert({
-    where: { semestreCode_terrainId_categorie: place },
-    create: { ...place, capaciteOfferte: 0, horsChoix: 1, ajoutes },
-    update: { horsChoix: { increment: 1 }, ajoutes: { increment: ajoutes } },
-    select: { id: true },
-  })
+  const connu = await tx.poste.findUnique({ where: { semestreCode_terrainId_categorie: place }, select: { id: true } })
+  const { id } = connu
+    ? await tx.poste.update({
+        where: { id: connu.id },
+        data: { horsChoix: { increment: 1 }, ajoutes: { increment: ajoutes } },
+        select: { id: true },
+      })
+    : await tx.poste.create({ data: { ...place, capaciteOfferte: 0, horsChoix: 1, ajoutes }, select: { id: true } })
   await tx.horsChoix.create({ data: { interneId, semestreCode, posteId: id, acte, creeLe: maintenant() }, select: { id: true } })
   return id
 }

@@ -67,8 +67,8 @@ export async function getTerrainModifiable(acteur: Acteur, id: string): Promise<
 
 const CLES_INDEMNITES = ['indemnite.transport_mois', 'indemnite.transport_km', 'indemnite.logement_mois'] as const
 
-/** R-MSU-14, as the parameters in force say it, with the day on which they were last read against their source. */
-export async function getIndemnites(_acteur: Acteur) {
+/** R-MSU-14, as the parameters in force say it, with the day on which they were last read against their source. Public to those who are signed in. */
+export async function getIndemnites() {
   const [parametres, lignes] = await Promise.all([
     getParametres(),
     db.parametre.findMany({

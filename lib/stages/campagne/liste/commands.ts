@@ -46,7 +46,7 @@ async function verifier(tx: Tx, acteur: Acteur, campagne: CampagnePostes, deroga
         `${empeches.length === 1 ? 'Une ligne ne peut pas être offerte' : `${empeches.length} lignes ne peuvent pas être offertes`}. ${premier.terrain} (${premier.structure}), ${LIBELLE_STAGE[premier.categorie]} : ${premier.reserve}`,
       ),
     )
-  const { suffisante, reste, minimum, appeles } = await getBilanOffre(acteur, campagne.semestreCode, tx)
+  const { suffisante, reste, minimum, appeles } = await getBilanOffre(campagne.semestreCode, tx)
   if (suffisante || derogation !== '') return
   const message = `L’offre laisse ${reste} places au choix ; le minimum légal est de ${minimum} pour ${appeles} internes. Indiquez la dérogation obtenue, ou complétez l’offre.`
   throw new RefusError(refus('R-STG-8', message), { derogation: 'Indiquez la dérogation obtenue.' })

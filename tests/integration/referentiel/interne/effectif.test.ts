@@ -7,7 +7,6 @@ import { getEffectif, getEffectifSauf, lireEffectif } from '@/lib/referentiel/in
 import { getBilanOffre } from '@/lib/referentiel/interne/effectif/queries'
 import { lireInternesPhase, type InternePhase } from '@/lib/stages/choix/figement/queries'
 import { decaler, semestreAu } from '@/lib/referentiel/stage/semestre'
-import { unActeur } from '../../../factories/core/acteur'
 import { unFlechage } from '../../../factories/flechage/flechage'
 import { unInterne } from '../../../factories/referentiel/interne'
 import { unPoste } from '../../../factories/referentiel/poste'
@@ -105,13 +104,12 @@ describe('R-STG-8: those who choose at a semester are counted once, as the publi
   })
 
   it('leaves the applicant of a fléchage out of the others, and is kept in memory until a path changes', async () => {
-    const acteur = await unActeur('GESTIONNAIRE')
     const { interneId } = await unFlechage()
     const tous = await getEffectif(CODE, 'APPELES')
     expect(await getEffectifSauf(CODE, 'APPELES', interneId)).toBe(tous - 1)
     const saspas = await getEffectif(CODE, 'SASPAS')
     expect(await getEffectifSauf(CODE, 'SASPAS', interneId)).toBe(saspas - 1)
-    const bilan = async () => (await getBilanOffre(acteur, CODE)).appeles
+    const bilan = async () => (await getBilanOffre(CODE)).appeles
     expect(await bilan()).toBe(tous)
 
     const lu = vi.spyOn(db, '$queryRaw')
@@ -123,7 +121,7 @@ describe('R-STG-8: those who choose at a semester are counted once, as the publi
     await transaction(async (tx) => {
       await tx.semestreInterne.deleteMany({ where: { interneId } })
       await tx.interne.update({ where: { id: interneId }, data: { phase: 'SOCLE', fstSemestres: [] } })
-      expect((await getBilanOffre(acteur, CODE, tx)).appeles).toBe(tous)
+      expect((await getBilanOffre(CODE, tx)).appeles).toBe(tous)
     })
     expect(await bilan()).toBe(tous)
     await db.mobilite.create({ data: { interneId, semestreCode: CODE, type: 'HORS_REGION' } })

@@ -65,9 +65,8 @@ describe('the public offer (R-FLE-9)', () => {
   })
 
   it('is weighed against the minimum of R-STG-8 for those who still choose', async () => {
-    const acteur = await unActeur()
     const poste = await unPoste({ semestreCode: '2040E', capaciteOfferte: 1 })
-    const bilan = await getBilanOffre(acteur, poste.semestreCode)
+    const bilan = await getBilanOffre(poste.semestreCode)
     expect(bilan.appeles).toBeGreaterThan(0)
     expect(bilan).toMatchObject({ reste: 1, minimum: Math.ceil((bilan.appeles * 107) / 100), suffisante: false })
   })

@@ -206,16 +206,15 @@ describe('the photos of a place', () => {
     expect(await refusDe(photo(Buffer.alloc(10_000_001)))).toMatchObject({ regle: 'FICHIER-TAILLE' })
     for (let n = 0; n < 7; n++) await photo()
     expect(await refusDe(photo())).toMatchObject({ regle: 'PHOTO-NOMBRE' })
-    const interne = await unActeur('INTERNE')
-    const photos = await listPhotos(interne, id)
+    const photos = await listPhotos(id)
     expect(photos).toHaveLength(8)
     const premiere = photos[0]?.id ?? ''
-    const fichier = await getFichierPhoto(interne, id, premiere)
+    const fichier = await getFichierPhoto(id, premiere)
     expect((await lireFichier(fichier.id)).fichier.type).toBe('image/jpeg')
-    await expect(getFichierPhoto(interne, (await unTerrain()).id, premiere)).rejects.toBeInstanceOf(IntrouvableError)
-    await expect(getFichierPhoto(interne, id, 'x')).rejects.toBeInstanceOf(IntrouvableError)
+    await expect(getFichierPhoto((await unTerrain()).id, premiere)).rejects.toBeInstanceOf(IntrouvableError)
+    await expect(getFichierPhoto(id, 'x')).rejects.toBeInstanceOf(IntrouvableError)
     await retirerPhoto(acteur, { id, photoId: premiere })
-    expect(await listPhotos(interne, id)).toHaveLength(7)
+    expect(await listPhotos(id)).toHaveLength(7)
     expect(await db.fichier.findUnique({ where: { id: fichier.id } })).toBeNull()
     await expect(retirerPhoto(acteur, { id, photoId: premiere })).rejects.toBeInstanceOf(IntrouvableError)
   })
@@ -238,8 +237,8 @@ describe('what a photo’s file tells beside the picture', () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain()
     await ajouterPhoto(acteur, { id, legende: 'La rue', fichier: new File([new Uint8Array(octets)], 'IMG 2031.jpeg') })
-    const [photo] = await listPhotos(acteur, id)
-    return lireFichier((await getFichierPhoto(acteur, id, photo?.id ?? '')).id)
+    const [photo] = await listPhotos(id)
+    return lireFichier((await getFichierPhoto(id, photo?.id ?? '')).id)
   }
 
   it('is taken away once from the photos kept before, by a task that then finds nothing to do', async () => {
@@ -252,10 +251,10 @@ describe('what a photo’s file tells beside the picture', () => {
       data: [fichier, abime].map((f, i) => ({ terrainId: id, fichierId: f.id, legende: 'La rue', ordre: i + 1 })),
     })
     expect((await photosRedessinees.executer(acteurSysteme(), { essai: true })).faits).toBe(2)
-    const [photo, illisible] = await listPhotos(acteur, id)
+    const [photo, illisible] = await listPhotos(id)
     const { details } = await photosRedessinees.executer(acteurSysteme(), { essai: false })
     expect(details).toContain(`photo ${illisible?.id} : illisible, à retirer`)
-    const { id: neuf } = await getFichierPhoto(acteur, id, photo?.id ?? '')
+    const { id: neuf } = await getFichierPhoto(id, photo?.id ?? '')
     expect(neuf).not.toBe(fichier.id)
     expect((await sharp(Buffer.from((await lireFichier(neuf)).octets)).metadata()).exif).toBeUndefined()
     expect(await db.fichier.findUnique({ where: { id: fichier.id } })).toBeNull()
@@ -298,8 +297,8 @@ describe('what a terrain’s page tells, and to whom', () => {
   })
 
   it('takes the amounts of R-MSU-14 from dated parameters, with the day of their last reading', async () => {
-    expect(await getIndemnites(await unActeur())).toMatchObject({ transport: 130, kilometres: 15, logement: 300 })
-    expect((await getIndemnites(await unActeur())).source?.verifieLe).toBeInstanceOf(Date)
+    expect(await getIndemnites()).toMatchObject({ transport: 130, kilometres: 15, logement: 300 })
+    expect((await getIndemnites()).source?.verifieLe).toBeInstanceOf(Date)
   })
 
   it('R-STG-8: balances each semester to come, for those who prepare the offer', async () => {

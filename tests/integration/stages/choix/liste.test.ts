@@ -313,7 +313,7 @@ describe('R-STG-8: the gauge and the published file count the same people and pl
       { voeux: [2], situation: 'SURNOMBRE_VALIDANT' },
       { voeux: [2], situation: 'SURNOMBRE_NON_VALIDANT' },
     ])
-    const { reste, appeles, minimum, suffisante } = await getBilanOffre(s.gestionnaire, s.semestreCode)
+    const { reste, appeles, minimum, suffisante } = await getBilanOffre(s.semestreCode)
     await jusquAppel(s)
     await derouler(s)
     await terminer(s)

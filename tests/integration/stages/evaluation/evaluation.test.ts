@@ -114,8 +114,7 @@ describe('R-MSU-12: who may answer, and when', () => {
 describe('R-MSU-12: shown past the threshold and a semester later', () => {
   it('to the maître de stage as to everyone, with two answers nothing, with three their average', async () => {
     const terrain = await unTerrain()
-    const msu = await acteurDe(terrain.praticiens[0]?.msu.personneId ?? '')
-    const lu = (quand: Date) => aInstant(quand, () => getEvaluations(msu, terrain.id))
+    const lu = (quand: Date) => aInstant(quand, () => getEvaluations(terrain.id))
     const apres = jour('2031-11-02')
     for (const encadrement of [5, 3]) await rendre((await unStage(terrain.id)).acteur, { encadrement, apports: 'Des visites' })
     expect(await lu(apres)).toBeNull()

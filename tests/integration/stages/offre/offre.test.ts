@@ -75,7 +75,7 @@ describe('the offer of a semester', () => {
       ['Lointain', 10, 18],
       ['Médian', 10, 18],
     ])
-    expect((await listContours(interne)).map((c) => c.code)).toContain(communes[0]?.code)
+    expect((await listContours()).map((c) => c.code)).toContain(communes[0]?.code)
   })
 
   it('counts what is left as resteAuChoix does, posts added for article 44 included (R-FLE-9)', async () => {

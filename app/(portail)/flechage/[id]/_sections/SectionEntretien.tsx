@@ -17,7 +17,7 @@ export async function SectionEntretien({ acteur, dossier, lien = true }: { acteu
   const agit = estArs(acteur, dossier) || estGestionnaire(acteur, dossier)
   const ouvert = dossier.statut === 'SAISINE_ARS' || dossier.statut === 'ENTRETIEN'
   if (!entretien && !(agit && ouvert)) return null
-  const noms = await getNoms(acteur, [entretien?.coordonnateurId, entretien?.representantId])
+  const noms = await getNoms([entretien?.coordonnateurId, entretien?.representantId])
   const tenu = Boolean(entretien?.tenuLe)
   const manque = tenu && dossier.statut === 'ENTRETIEN' ? entretienTenu(dossier) : undefined
   return (

@@ -14,7 +14,7 @@ import { decisionNonSaisie } from '@/lib/flechage/saisine/notices'
 export async function SectionSaisine({ acteur, dossier }: { acteur: Acteur; dossier: Dossier }) {
   const { saisine } = dossier
   if (!saisine) return null
-  const noms = await getNoms(acteur, [saisine.signataireId])
+  const noms = await getNoms([saisine.signataireId])
   const lisible = peutLireActe(acteur, dossier, 'saisine')
   return (
     <Section title="Saisine de l’agence régionale de santé">

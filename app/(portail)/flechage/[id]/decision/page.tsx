@@ -30,7 +30,7 @@ export default async function Page({ params }: PageProps<'/flechage/[id]/decisio
       <AvisRendu dossier={dossier} />
       <SectionEntretien acteur={acteur} dossier={dossier} />
       {dossier.statut === 'ENTRETIEN' ? (
-        <Decider dossier={dossier} places={await getPlaces(acteur, dossier)} />
+        <Decider dossier={dossier} places={await getPlaces(dossier)} />
       ) : (
         <PasMaintenant>{workflow.states[dossier.statut].next ?? 'Le dossier est terminé.'}</PasMaintenant>
       )}

@@ -29,7 +29,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
     <Cadre dossier={dossier} titre="Entretien individuel" mot={await motDe(searchParams, FAITS)}>
       {dossier.statut === 'SAISINE_ARS' ? <Convoquer dossier={dossier} pourArs={pourArs} /> : null}
       {dossier.statut === 'SAISINE_ARS' ? null : <SectionEntretien acteur={acteur} dossier={dossier} lien={false} />}
-      {dossier.statut === 'ENTRETIEN' ? <EnEntretien dossier={dossier} presents={await getPresents(acteur, dossier)} /> : null}
+      {dossier.statut === 'ENTRETIEN' ? <EnEntretien dossier={dossier} presents={await getPresents(dossier)} /> : null}
       {dossier.statut !== 'SAISINE_ARS' && dossier.statut !== 'ENTRETIEN' ? (
         <PasMaintenant>{workflow.states[dossier.statut].next ?? 'Le dossier est terminé.'}</PasMaintenant>
       ) : null}

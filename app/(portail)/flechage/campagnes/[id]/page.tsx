@@ -31,7 +31,7 @@ const FAITS: Record<string, string> = { creer: 'Campagne enregistrée.', modifie
 export default async function Page({ params, searchParams }: PageProps<'/flechage/campagnes/[id]'>) {
   const acteur = await requireActeur()
   const { id } = await params
-  const campagne = (await getCampagne(acteur, id)) ?? notFound()
+  const campagne = (await getCampagne(id)) ?? notFound()
   const fait = FAITS[unSeul((await searchParams).fait) ?? '']
   return (
     <PageShell

@@ -1,13 +1,12 @@
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Section } from '@/components/display/Section'
-import type { Acteur } from '@/lib/core/auth/acteur'
 import { getEvaluations } from '@/lib/stages/evaluation/queries'
 import { CRITERES, LIBELLE_CRITERE } from '@/lib/stages/evaluation/schema'
 
 /** What former internes say of this terrain, past the threshold only (R-MSU-12). A section of its page. */
-export async function Evaluations({ acteur, terrainId }: { acteur: Acteur; terrainId: string }) {
-  const bilan = await getEvaluations(acteur, terrainId)
+export async function Evaluations({ terrainId }: { terrainId: string }) {
+  const bilan = await getEvaluations(terrainId)
   if (!bilan)
     return (
       <Section title="Ce qu’en disent les internes" id="evaluations">

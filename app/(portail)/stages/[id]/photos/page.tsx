@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   if (!peutGererTerrains(acteur)) forbidden()
   const terrain = estIdentifiant(id) ? await getTerrain(acteur, id) : null
   if (!terrain) notFound()
-  const photos = await listPhotos(acteur, id)
+  const photos = await listPhotos(id)
   return (
     <PageShell
       title="Photos du terrain"

@@ -18,7 +18,7 @@ export const metadata: Metadata = { title: 'Préparer un choix de stages' }
 export default async function Page() {
   const acteur = await requireActeur()
   if (!peutConduireChoix(acteur)) forbidden()
-  const semestres = await listSemestresAChoisir(acteur)
+  const semestres = await listSemestresAChoisir()
   return (
     <PageShell
       title="Préparer un choix de stages"

@@ -1,5 +1,4 @@
 import 'server-only'
-import type { Acteur } from '@/lib/core/auth/acteur'
 import { estUuid } from '@/lib/core/requete/champs'
 import { db } from '@/lib/core/donnees/db'
 import { IntrouvableError } from '@/lib/core/workflow/erreurs'
@@ -7,11 +6,11 @@ import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 export type PhotoLue = Readonly<{ id: string; legende: string }>
 
 /** The photos of a terrain in their order. A place is shown to everybody who is signed in. */
-export const listPhotos = (_acteur: Acteur, terrainId: string): Promise<PhotoLue[]> =>
+export const listPhotos = (terrainId: string): Promise<PhotoLue[]> =>
   db.terrainPhoto.findMany({ where: { terrainId }, orderBy: [{ ordre: 'asc' }, { id: 'asc' }], select: { id: true, legende: true } })
 
-/** The file of one photo of a terrain. @throws IntrouvableError */
-export async function getFichierPhoto(_acteur: Acteur, terrainId: string, photoId: string): Promise<{ id: string }> {
+/** The file of one photo of a terrain. Public to those who are signed in. @throws IntrouvableError */
+export async function getFichierPhoto(terrainId: string, photoId: string): Promise<{ id: string }> {
   const photo =
     estUuid(terrainId) && estUuid(photoId)
       ? await db.terrainPhoto.findFirst({ where: { id: photoId, terrainId }, select: { fichierId: true } })

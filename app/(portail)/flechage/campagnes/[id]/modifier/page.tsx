@@ -13,7 +13,7 @@ export default async function Page({ params }: PageProps<'/flechage/campagnes/[i
   const acteur = await requireActeur()
   const { id } = await params
   const libres = await lire(listSemestresLibres(acteur))
-  const campagne = (await getCampagne(acteur, id)) ?? notFound()
+  const campagne = (await getCampagne(id)) ?? notFound()
   return (
     <PageShell
       title="Modifier la campagne"

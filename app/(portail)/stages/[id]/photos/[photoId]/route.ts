@@ -5,7 +5,7 @@ import { getFichierPhoto } from '@/lib/referentiel/stage/terrain/photo/queries'
 
 /** One photo of a terrain, for whoever is signed in. */
 export async function GET(_request: Request, { params }: RouteContext<'/stages/[id]/photos/[photoId]'>): Promise<Response> {
-  const acteur = await requireActeur()
+  await requireActeur()
   const { id, photoId } = await params
-  return reponseFichier(await lire(getFichierPhoto(acteur, id, photoId)))
+  return reponseFichier(await lire(getFichierPhoto(id, photoId)))
 }
