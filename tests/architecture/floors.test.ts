@@ -14,6 +14,24 @@ describe('imports run down', () => {
   })
 })
 
+describe('imports make no circle', () => {
+  it('in app, components and lib', () => {
+    const files = fichiers('app', 'components', 'lib')
+    const known = new Set(files)
+    const of = new Map(files.map((f) => [f, imports(f).flatMap((i) => [`${i}.ts`, `${i}.tsx`].filter((c) => known.has(c)))]))
+    const done = new Set<string>()
+    const circles: string[] = []
+    const walk = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) return void circles.push([...path.slice(path.indexOf(file)), file].join(' → '))
+      if (done.has(file)) return
+      for (const next of of.get(file) ?? []) walk(next, [...path, file])
+      done.add(file)
+    }
+    for (const file of files) walk(file, [])
+    expect(circles).toEqual([])
+  })
+})
+
 describe('the pages of one route are not pieces of another', () => {
   // What several routes show lies in `_`-folders of the route above them all.
   const plain = (path: string): string => path.replaceAll(/\/\([^/]*\)/g, '')

@@ -28,8 +28,8 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
   const acteur = await requireActeur()
   const filtres = filtresTerrainsSchema.parse(aplatirRecherche(await searchParams))
   const [{ terrains, total, page, pages, semestre }, communes, territoires] = await Promise.all([
-    listTerrains(acteur, filtres),
-    listCarte(acteur, filtres),
+    listTerrains(filtres),
+    listCarte(filtres),
     listTerritoires(),
   ])
   const { q, categorie, zone, territoire, commune } = filtres

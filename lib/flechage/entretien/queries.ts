@@ -40,11 +40,3 @@ export async function listPresents(tx: Tx, dossier: Pick<Dossier, 'interne'>, jo
 
 /** The same for a page; the caller has shown that the dossier is visible. */
 export const getPresents = cache((dossier: Dossier): Promise<Presents> => listPresents(db, dossier))
-
-/** « Prénom Nom » of those who were there, by id. One query. */
-export async function getNoms(ids: readonly (string | null | undefined)[]): Promise<ReadonlyMap<string, string>> {
-  const connus = ids.filter((id): id is string => Boolean(id))
-  if (connus.length === 0) return new Map()
-  const lignes = await db.personne.findMany({ where: { id: { in: connus } }, select: { id: true, prenom: true, nom: true } })
-  return new Map(lignes.map((p) => [p.id, `${p.prenom} ${p.nom}`]))
-}

@@ -59,7 +59,6 @@ function filtrer({ q, categorie, zone, territoire, commune: code }: FiltresTerra
 
 /** One page of the terrains the filters keep, by structure and name. Terrains are public. */
 export async function listTerrains(
-  _acteur: Acteur,
   filtres: FiltresTerrains,
 ): Promise<{ terrains: TerrainListe[]; total: number; page: number; pages: number; semestre: Semestre }> {
   const semestre = semestreSuivant(semestreAu(aujourdhui()).code)
@@ -85,8 +84,8 @@ export async function listTerrains(
 }
 
 /** The communes as a map draws them, those of the territory filtered, each with how many terrains the filters keep there; the commune filter itself apart. */
-export const listCarte = (acteur: Acteur, filtres: FiltresTerrains): Promise<CommuneCarte[]> =>
-  listCommunesCarte(acteur, filtrer({ ...filtres, commune: undefined }), filtres.territoire)
+export const listCarte = (filtres: FiltresTerrains): Promise<CommuneCarte[]> =>
+  listCommunesCarte(filtrer({ ...filtres, commune: undefined }), filtres.territoire)
 
 const dernieres = (acteur: Acteur) =>
   ({

@@ -1,6 +1,5 @@
 import 'server-only'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
 import type { Zone } from '@/generated/prisma/enums'
 import type { Anneau } from './contour'
@@ -23,11 +22,7 @@ export type CommuneCarte = ContourCommune & Readonly<{ terrains: number }>
 const contourSelect = { code: true, nom: true, zone: true, territoireId: true, contour: true } as const
 
 /** The communes, of one territory if it is given, each with its outline and how many terrains of the given kind lie in it. */
-export async function listCommunesCarte(
-  _acteur: Acteur,
-  terrains: Prisma.TerrainWhereInput,
-  territoireId?: string,
-): Promise<CommuneCarte[]> {
+export async function listCommunesCarte(terrains: Prisma.TerrainWhereInput, territoireId?: string): Promise<CommuneCarte[]> {
   const communes = await db.commune.findMany({
     where: { territoireId },
     orderBy: { nom: 'asc' },

@@ -25,7 +25,7 @@ export const verrouillerChoix = (tx: Tx, id: string) => tx.$queryRaw`SELECT id F
 
 const store = storeDepartement<StatutChoix, Choix, ActionChoix, LigneChoix>('choix', {
   hold: verrouillerChoix,
-  find: findChoix,
+  find: (tx, _qui, id) => findChoix(tx, id),
   save: (tx, { id, statut, version }, data) =>
     tx.choix.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
 })
@@ -42,7 +42,7 @@ export async function lireConduite(
   statuts: readonly StatutChoix[],
 ) {
   await verrouillerChoix(tx, id)
-  const choix = await findChoix(tx, acteur, id)
+  const choix = await findChoix(tx, id)
   if (!choix) throw new IntrouvableError()
   if (!peutConduireChoix(acteur)) throw new InterditError()
   if ((version !== undefined && choix.version !== version) || !statuts.includes(choix.statut)) throw new ConflitError()

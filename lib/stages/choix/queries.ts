@@ -7,13 +7,13 @@ import { aujourdhui, jourDe, maintenant } from '@/lib/core/temps/horloge'
 import { available, type ActionOfferte } from '@/lib/core/workflow/workflow'
 import { posteDit } from '@/lib/referentiel/stage/couplage'
 import type { AppelLu } from './appel/queries'
-import { estHote, listClassementsOuverts } from './appariement/queries'
+import { estHote, listClassementsOuverts } from './classement/queries'
 import { findListe, lireSeconds, type ListeChoix } from './liste/queries'
 import { appeles, choixSelect, peutConduireChoix, peutLireCopieCommission, type Choix } from './policy'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
 /** A choice with what its guards read. Its dates and its state are no secret: everyone signed in may know them. */
-export async function findChoix(tx: Tx, _acteur: Acteur, id: string): Promise<Choix | null> {
+export async function findChoix(tx: Tx, id: string): Promise<Choix | null> {
   const choix = await tx.choix.findUnique({ where: { id }, select: choixSelect })
   if (!choix) return null
   const [egalites, restants, contestations] = [
@@ -65,7 +65,7 @@ export type VueChoix = Choix &
 
 /** One choice as this actor may see it: no name, no rank, no situation but their own (R-RNG-10). Null when there is none. */
 export const getChoix = cache(async (acteur: Acteur, id: string): Promise<VueChoix | null> => {
-  const choix = await findChoix(db, acteur, id)
+  const choix = await findChoix(db, id)
   if (!choix) return null
   const [moi, liste, hote, enTout] = await Promise.all([
     getMonAppel(acteur, id),

@@ -91,8 +91,8 @@ export async function getPersonne(acteur: Acteur, id: string): Promise<FichePers
 }
 
 /** The full names of persons, by id; nulls are passed over. The caller has checked that they may be read. */
-export async function getNoms(ids: readonly (string | null)[]): Promise<Map<string, string>> {
-  const uniques = [...new Set(ids.filter((id): id is string => id !== null))]
+export async function getNoms(ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> {
+  const uniques = [...new Set(ids.filter((id): id is string => id != null))]
   const personnes =
     uniques.length > 0 ? await db.personne.findMany({ where: { id: { in: uniques } }, select: { id: true, prenom: true, nom: true } }) : []
   return new Map(personnes.map((p) => [p.id, `${p.prenom} ${p.nom}`]))

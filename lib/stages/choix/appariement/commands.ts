@@ -14,7 +14,8 @@ import { lieuxTenus, type Choix } from '../policy'
 import { findChoix } from '../queries'
 import type { ClassementSaisi, Cible } from '../schema'
 import { refusClassement } from './guards'
-import { lireClassements, lireDemandeurs, lireHotes } from './queries'
+import { lireDemandeurs } from '../classement/queries'
+import { lireClassements, lireHotes } from './queries'
 
 /** Each terrain that somebody asked for is told, once wishes are frozen, to rank them before the matching (R-RNG-8). */
 export async function demanderClassements(tx: Tx, choix: Choix): Promise<void> {
@@ -42,7 +43,7 @@ export async function demanderClassements(tx: Tx, choix: Choix): Promise<void> {
 export async function classerDemandeurs(acteur: Acteur, { id, posteId, niveaux }: ClassementSaisi): Promise<Succes> {
   await transaction(async (tx) => {
     await verrouillerChoix(tx, id)
-    const choix = await findChoix(tx, acteur, id)
+    const choix = await findChoix(tx, id)
     const lieux = lieuxTenus(acteur)
     const poste = choix && (await lirePostes(tx, choix)).find((p) => p.id === posteId)
     const tenu = poste && lieux && (await tx.terrain.findFirst({ where: { AND: [lieux, { id: poste.terrainId }] }, select: { id: true } }))

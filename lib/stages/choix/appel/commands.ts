@@ -142,7 +142,7 @@ export async function choisirPour(acteur: Acteur, { id, appelId, posteId }: Choi
 
 async function lireOuvert(tx: Tx, acteur: Acteur, id: string): Promise<Choix> {
   await verrouillerChoix(tx, id)
-  const choix = await findChoix(tx, acteur, id)
+  const choix = await findChoix(tx, id)
   if (!choix) throw new IntrouvableError()
   if (!acteur.interneId) throw new InterditError()
   if (choix.statut !== 'OUVERT') throw new ConflitError()

@@ -99,7 +99,7 @@ const APRES = 10
  * @throws InterditError for whoever is not in it, IntrouvableError
  */
 export async function getSuivi(acteur: Acteur, id: string): Promise<Suivi> {
-  const choix = await findChoix(db, acteur, id)
+  const choix = await findChoix(db, id)
   if (!choix) throw new IntrouvableError()
   const moi = await getMonAppel(acteur, id)
   if (!peutSuivre(acteur, moi !== null)) throw new InterditError()
@@ -159,7 +159,7 @@ export type MonTour = Readonly<{ choix: Choix; moi: MonAppel; possibles: readonl
 
 /** The turn of whoever asks: what they may pick once they are called. @throws IntrouvableError for whoever is not in this choice */
 export async function getMonTour(acteur: Acteur, id: string): Promise<MonTour> {
-  const choix = await findChoix(db, acteur, id)
+  const choix = await findChoix(db, id)
   const moi = choix && (await getMonAppel(acteur, id))
   if (!choix || !moi || !acteur.interneId) throw new IntrouvableError()
   const aSonTour = choix.statut === 'OUVERT' && moi.appeleLe !== null && moi.issue === null

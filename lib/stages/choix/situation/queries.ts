@@ -25,7 +25,7 @@ export async function getSituations(
   acteur: Acteur,
   id: string,
 ): Promise<{ choix: Choix; situations: SituationLue[]; internes: { id: string; nom: string }[] }> {
-  const choix = await findChoix(db, acteur, id)
+  const choix = await findChoix(db, id)
   if (!choix) throw new IntrouvableError()
   if (!peutConduireChoix(acteur)) throw new InterditError()
   const [internes, notees] = await Promise.all([

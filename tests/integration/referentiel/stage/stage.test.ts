@@ -17,21 +17,20 @@ const filtres = (f: Record<string, unknown> = {}) => filtresTerrainsSchema.parse
 
 describe('terrains', () => {
   it('are filtered by kind of stage, zone and words, and a filter not understood is left out', async () => {
-    const acteur = await unActeur('INTERNE')
     const zac = await unTerrain({ zone: 'ZAC', categories: ['N1'], intitule: 'Niveau 1 aux Ormes' })
     await unTerrain({ zone: 'ZIP', categories: ['SASPAS'] })
-    const noms = async (f: Record<string, unknown>) => (await listTerrains(acteur, filtres(f))).terrains.map((t) => t.intitule)
+    const noms = async (f: Record<string, unknown>) => (await listTerrains(filtres(f))).terrains.map((t) => t.intitule)
     expect(await noms({ categorie: 'N1', zone: 'ZAC' })).toEqual(['Niveau 1 aux Ormes'])
     expect(await noms({ q: 'ORMES' })).toEqual(['Niveau 1 aux Ormes'])
     expect(await noms({ categorie: 'N1', zone: 'ZIP' })).toEqual([])
-    expect(await listTerrains(acteur, filtres({ categorie: 'RIEN', page: 'x' }))).toMatchObject({ total: 2, page: 1 })
-    expect((await listTerrains(acteur, filtres({ page: '99' }))).page).toBe(1)
-    expect((await listCarte(acteur, filtres({ categorie: 'N1' }))).find((c) => c.code === zac.structure.communeCode)).toMatchObject({
+    expect(await listTerrains(filtres({ categorie: 'RIEN', page: 'x' }))).toMatchObject({ total: 2, page: 1 })
+    expect((await listTerrains(filtres({ page: '99' }))).page).toBe(1)
+    expect((await listCarte(filtres({ categorie: 'N1' }))).find((c) => c.code === zac.structure.communeCode)).toMatchObject({
       terrains: 1,
       zone: 'ZAC',
     })
     const { territoireId } = await db.commune.findUniqueOrThrow({ where: { code: zac.structure.communeCode } })
-    const vues = await listCarte(acteur, filtres({ territoire: territoireId }))
+    const vues = await listCarte(filtres({ territoire: territoireId }))
     expect(vues.filter((c) => c.territoireId !== territoireId)).toEqual([])
     expect(vues.map((c) => [c.code, c.terrains])).toContainEqual([zac.structure.communeCode, 1])
   })

@@ -6,7 +6,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { entretienTenu } from '@/lib/flechage/guards'
-import { getNoms } from '@/lib/flechage/entretien/queries'
+import { getNoms } from '@/lib/referentiel/identite/personne/queries'
 import { estArs, estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 
 const present = (nom: string | undefined, tenu: boolean): string => nom ?? (tenu ? 'Absence enregistrée' : 'Attendu·e')

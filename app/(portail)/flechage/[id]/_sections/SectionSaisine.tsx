@@ -6,7 +6,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { dateLongue } from '@/lib/core/temps/dates'
 import { voiesDeRecours } from '@/lib/core/pdf/document'
 import { fichierActe, peutLireActe } from '@/lib/flechage/decision/policy'
-import { getNoms } from '@/lib/flechage/entretien/queries'
+import { getNoms } from '@/lib/referentiel/identite/personne/queries'
 import { estDemandeur, type Dossier } from '@/lib/flechage/policy'
 import { decisionNonSaisie } from '@/lib/flechage/saisine/notices'
 
