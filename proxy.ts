@@ -4,7 +4,7 @@ import { ENVOI_OCTETS_MAX } from '@/lib/core/requete/form-state'
 
 /** Pages that only a signed-in person may see. A convenience: each of them calls `requireActeur` itself. */
 const PORTAIL =
-  /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|stages|aide\/suivi|aide\/bilans|etat\/session)(\/|$))/
+  /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|composants|stages|aide\/suivi|aide\/bilans|etat\/session)(\/|$))/
 const PUBLIQUES = /^\/stages\/offre(\/|$)/
 
 /** The support cell’s public pages: what could say who reads or writes does not even reach the server’s code (R-SOU-5). */

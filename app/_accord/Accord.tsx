@@ -1,5 +1,7 @@
+import type { ComponentProps } from 'react'
 import { CheckboxField, TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait, type Sentences } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
@@ -7,7 +9,6 @@ import type { FormAction } from '@/lib/core/requete/form-state'
 import { PHRASE_ETAT } from '@/lib/flechage/accord/guards'
 import { termesAccord } from '@/lib/flechage/accord/notices'
 import type { AccordVu } from '@/lib/flechage/accord/queries'
-import { phraseReponse } from './reponse'
 
 type Reponses = { signer: FormAction; refuser: FormAction; deleguer: FormAction }
 
@@ -17,13 +18,20 @@ type Props = {
   /** What the actions know the agreement by: the link's token, or its id. */
   cle: Record<string, string>
   reponses: Reponses
-  /** The answer just given, by the name in the address. */
-  fait: string | undefined
+  /** The search parameters of the page, which name the answer just given. */
+  search: ComponentProps<typeof Fait>['search']
+}
+
+/** Thanks for the answer just given, if it is indeed the one that was recorded. */
+const MERCIS: Partial<Record<AccordVu['etat'], Sentences>> = {
+  SIGNE: { signer: 'Merci. Votre accord est signé et l’interne en est averti.' },
+  REFUSE: { refuser: 'Votre refus est enregistré et l’interne en est averti.' },
+  DELEGUE: { deleguer: 'La réponse est confiée à la personne que vous avez nommée ; elle vient de recevoir un message.' },
 }
 
 /** The agreement and its three answers. */
-export function Accord({ accord, vu, cle, reponses, fait }: Props) {
-  if (accord.etat !== 'A_SIGNER') return <Repondu accord={accord} merci={phraseReponse(fait, accord.etat)} />
+export function Accord({ accord, vu, cle, reponses, search }: Props) {
+  if (accord.etat !== 'A_SIGNER') return <Repondu accord={accord} search={search} />
   const { signer, refuser, deleguer } = reponses
   return (
     <>
@@ -98,19 +106,24 @@ export function Accord({ accord, vu, cle, reponses, fait }: Props) {
 
 const Termes = ({ accord }: { accord: AccordVu }) => termesAccord(accord.objet, accord.qualite).map((p) => <p key={p}>{p}</p>)
 
-function Repondu({ accord, merci }: { accord: AccordVu; merci: string | undefined }) {
+function Repondu({ accord, search }: Pick<Props, 'accord' | 'search'>) {
   const { etat, contenu, empreinte, reponduLe } = accord
   if (etat === 'A_SIGNER') return null
   return (
     <>
-      {merci ? (
-        <Notice tone="good">{merci}</Notice>
-      ) : (
-        <Notice tone={etat === 'SIGNE' ? 'good' : etat === 'EXPIRE' ? 'warn' : 'info'} title={etat === 'SIGNE' ? 'Déjà signé' : undefined}>
-          {PHRASE_ETAT[etat]}
-          {reponduLe && etat === 'SIGNE' ? ` Il porte la date du ${dateHeure(reponduLe)}.` : ''}
-        </Notice>
-      )}
+      <Fait
+        search={search}
+        sentences={MERCIS[etat] ?? {}}
+        otherwise={
+          <Notice
+            tone={etat === 'SIGNE' ? 'good' : etat === 'EXPIRE' ? 'warn' : 'info'}
+            title={etat === 'SIGNE' ? 'Déjà signé' : undefined}
+          >
+            {PHRASE_ETAT[etat]}
+            {reponduLe && etat === 'SIGNE' ? ` Il porte la date du ${dateHeure(reponduLe)}.` : ''}
+          </Notice>
+        }
+      />
       {etat === 'SIGNE' && contenu ? (
         <Section title="Ce que vous avez signé" id="signe">
           {contenu.split('\n').map((p) => (

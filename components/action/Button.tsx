@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import { classes } from '../display/classes'
+import { classes } from '../classes'
 import styles from './Button.module.css'
 
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'

@@ -1,4 +1,4 @@
-import { classes } from './classes'
+import { classes } from '../classes'
 import styles from './AreaMap.module.css'
 
 export type AreaTone = 'light' | 'medium' | 'strong'

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { classes } from './classes'
+import { classes } from '../classes'
 import { Icon, type IconName } from './Icon'
 import type { Tone } from '../feedback/Notice'
 import styles from './Badge.module.css'

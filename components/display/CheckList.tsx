@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { classes } from './classes'
+import { classes } from '../classes'
 import { Icon } from './Icon'
 import styles from './CheckList.module.css'
 import { Link } from '../action/Link'

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Badge } from './Badge'
-import { classes } from './classes'
+import { classes } from '../classes'
 import { Icon } from './Icon'
 import type { Tone } from '../feedback/Notice'
 import styles from './DataTable.module.css'

@@ -2,7 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Badge } from './Badge'
-import { classes } from './classes'
+import { classes } from '../classes'
 import { Link } from '../action/Link'
 import styles from './TaskList.module.css'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { classes } from '../display/classes'
+import { classes } from '../classes'
 import { Icon, type IconName } from '../display/Icon'
 import styles from './Notice.module.css'
 

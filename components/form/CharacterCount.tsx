@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useState } from 'react'
-import { classes } from '../display/classes'
+import { classes } from '../classes'
 import { useHydrated } from './field-scope'
 import styles from './Field.module.css'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { classes } from '../display/classes'
+import { classes } from '../classes'
 import { Icon } from '../display/Icon'
 import type { FieldWiring } from './field-scope'
 import styles from './Field.module.css'

@@ -6,7 +6,7 @@ import { initialFormState, type FormAction } from '@/lib/core/requete/form-state
 import { Button, type ButtonVariant } from '../action/Button'
 import { Notice } from '../feedback/Notice'
 import { AutosaveAlerts, AutosaveStatus } from './AutosaveStatus'
-import { ConfirmDialog } from '../action/ConfirmDialog'
+import { ConfirmDialog } from './ConfirmDialog'
 import { ErrorSummary } from './ErrorSummary'
 import { FieldScopeContext, type FieldScope } from './field-scope'
 import { useAutosave } from './use-autosave'

@@ -5,6 +5,8 @@ import { Button } from '../action/Button'
 import styles from './PlaceControls.module.css'
 
 type PlaceControlsProps = {
+  /** The name under which each line posts its value. */
+  name: string
   /** What the line is, for who does not see the table. */
   label: string
   value: string
@@ -14,10 +16,10 @@ type PlaceControlsProps = {
 }
 
 /**
- * One line of an ordered list inside a Form: its place to type, one step up or down, out. Posts `poste` and `place` for each
+ * One line of an ordered list inside a Form: its place to type, one step up or down, out. Posts its value and `place` for each
  * line, and `acte=monter:<value>`, `descendre:` or `retirer:` for the button pressed.
  */
-export function PlaceControls({ label, value, place, count }: PlaceControlsProps) {
+export function PlaceControls({ name, label, value, place, count }: PlaceControlsProps) {
   const group = useRef<HTMLDivElement>(null)
   const pressed = useRef<string>(undefined)
   const [said, setSaid] = useState({ place, text: '' })
@@ -43,7 +45,7 @@ export function PlaceControls({ label, value, place, count }: PlaceControlsProps
         pressed.current = target instanceof HTMLElement ? target.dataset.pas : undefined
       }}
     >
-      <input type="hidden" name="poste" value={value} />
+      <input type="hidden" name={name} value={value} />
       <input
         key={place}
         id={place === 1 ? 'champ-place' : `champ-place-${place}`}

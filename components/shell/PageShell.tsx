@@ -1,7 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import { classes } from '../display/classes'
+import { classes } from '../classes'
 import { Crumbs, type Crumb } from './Crumbs'
 import { PrintHeader } from './PrintHeader'
 import styles from './PageShell.module.css'

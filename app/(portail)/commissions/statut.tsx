@@ -14,3 +14,5 @@ export function StatutPoint({ statut, sens, retire = false }: { statut: StatutEx
   if (sens) return <Badge tone={TONS_SENS[sens]}>{LIBELLE_SENS[sens]}</Badge>
   return <Badge tone={statut === 'EN_DELIBERATION' ? 'warn' : 'neutral'}>{LIBELLE_EXAMEN[statut]}</Badge>
 }
+
+export const COMMISSIONS = { label: 'Commissions', href: '/commissions' }

@@ -4,7 +4,6 @@ import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { RefusError } from '@/lib/core/workflow/erreurs'
-import { unSeul } from '@/lib/core/requete/page'
 import { getAccordParLien, type AccordVu } from '@/lib/flechage/accord/queries'
 import { MESSAGE_LIEN_INCONNU } from '@/lib/flechage/accord/schema'
 import { empreinteTermes } from '@/lib/flechage/accord/notices'
@@ -16,7 +15,6 @@ export const metadata: Metadata = { title: 'Accord pour accueillir un interne', 
 /** Opened from a mail, by people and by scanners alike: showing it changes nothing. */
 export default async function Page({ params, searchParams }: PageProps<'/accord/[jeton]'>) {
   const { jeton } = await params
-  const { fait } = await searchParams
   const accord = await chercher(jeton)
   if (!accord || 'trop' in accord)
     return (
@@ -42,7 +40,7 @@ export default async function Page({ params, searchParams }: PageProps<'/accord/
         vu={empreinteTermes(accord.objet, accord.qualite)}
         cle={{ jeton }}
         reponses={{ signer, refuser, deleguer }}
-        fait={unSeul(fait)}
+        search={searchParams}
       />
     </PageShell>
   )

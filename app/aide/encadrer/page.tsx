@@ -1,7 +1,7 @@
 import { connection } from 'next/server'
 import { Link } from '@/components/action/Link'
 import { PageShell } from '@/components/shell/PageShell'
-import { Poster } from '@/components/shell/Poster'
+import { Poster } from '@/components/display/Poster'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/policy'
 import { A_DIRE, A_FAIRE, A_NE_PAS_FAIRE, SIGNES } from './contenu'

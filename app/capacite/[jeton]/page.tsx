@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { RefusError } from '@/lib/core/workflow/erreurs'
-import { unSeul } from '@/lib/core/requete/page'
 import { getDemandeParLien, type DemandeVue } from '@/lib/stages/campagne/capacite/queries'
 import { MESSAGE_LIEN_INCONNU } from '@/lib/stages/campagne/capacite/schema'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
@@ -19,7 +19,6 @@ export const metadata: Metadata = { title: 'Places de stage', robots: { index: f
 /** Opened from a mail, by people and by scanners alike: showing it changes nothing. */
 export default async function Page({ params, searchParams }: PageProps<'/capacite/[jeton]'>) {
   const { jeton } = await params
-  const fait = unSeul((await searchParams).fait)
   const demande = await chercher(jeton)
   if (!demande || 'trop' in demande)
     return (
@@ -28,16 +27,13 @@ export default async function Page({ params, searchParams }: PageProps<'/capacit
       </PageShell>
     )
   const { semestre, terrain, structure, commune, agrees, agrementFin, reponsesAvant, ferme } = demande
+  const merci = `Merci, votre réponse est enregistrée. Vous pouvez la corriger ici jusqu’au ${jourLong(reponsesAvant)}.`
   return (
     <PageShell
       title="Combien d’internes pouvez-vous accueillir ?"
       lead={`${semestre.libelle}, du ${jourLong(semestre.debut)} au ${jourLong(semestre.fin)}.`}
     >
-      {fait === 'repondre' || fait === 'decliner' ? (
-        <Notice tone="good" live>
-          Merci, votre réponse est enregistrée. Vous pouvez la corriger ici jusqu’au {jourLong(reponsesAvant)}.
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={{ repondre: merci, decliner: merci }} />
       <DefinitionList
         items={[
           { term: 'Terrain', value: `${terrain}, ${structure}, ${commune}` },

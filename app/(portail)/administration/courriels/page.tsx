@@ -5,13 +5,13 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { Form } from '@/components/form/Form'
 import { SelectField } from '@/components/form/Field'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Pagination } from '@/components/display/Pagination'
 import { StatRow } from '@/components/display/StatRow'
 import type { StatutCourriel } from '@/generated/prisma/enums'
 import { dateHeure } from '@/lib/core/temps/dates'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listCourriels, type CourrielEnListe } from '@/lib/exploitation/courriel/queries'
 import { filtreCourrielsSchema, LIBELLE_STATUT_COURRIEL } from '@/lib/exploitation/courriel/schema'
@@ -20,6 +20,8 @@ import { ADMINISTRATION } from '../rubriques'
 import { relancer } from './actions'
 
 export const metadata: Metadata = { title: 'Courriels' }
+
+const FAITS = { relance: 'Le courriel est remis en file : il partira dans les prochaines minutes.' }
 
 const CHEMIN = '/administration/courriels'
 const TONS: Record<StatutCourriel, 'info' | 'good' | 'bad'> = { EN_ATTENTE: 'info', ENVOYE: 'good', ECHEC: 'bad' }
@@ -36,11 +38,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
       breadcrumb={[ADMINISTRATION]}
       lead="Ce que le portail envoie. Le contenu des messages n’est pas lisible ici : il n’appartient qu’à leurs destinataires."
     >
-      {unSeul(recherche.fait) === 'relance' ? (
-        <Notice tone="good" live>
-          Le courriel est remis en file : il partira dans les prochaines minutes.
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <StatRow
         items={Object.entries(LIBELLE_STATUT_COURRIEL).map(([cle, label]) => ({
           label,

@@ -2,23 +2,23 @@ import type { Metadata } from 'next'
 import { Badge } from '@/components/display/Badge'
 import { DataTable } from '@/components/display/DataTable'
 import { Link } from '@/components/action/Link'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { jourCourt } from '@/lib/core/temps/dates'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listParametres, type ParametreLu } from '@/lib/referentiel/parametre/valeur/queries'
 import { ADMINISTRATION } from '../rubriques'
 
 export const metadata: Metadata = { title: 'Paramètres' }
 
-const FAITS: Record<string, string> = { valeur: 'La nouvelle valeur est enregistrée.', verification: 'La vérification est enregistrée.' }
+const FAITS = { valeur: 'La nouvelle valeur est enregistrée.', verification: 'La vérification est enregistrée.' }
 
 export default async function Page({ searchParams }: PageProps<'/administration/parametres'>) {
   const acteur = await requireActeur()
   const parametres = await lire(listParametres(acteur))
-  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
   const manquants = parametres.filter((p) => p.aRenseigner)
   const groupes = Map.groupBy(parametres, (p) => p.groupe)
   return (
@@ -28,11 +28,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
       breadcrumb={[ADMINISTRATION]}
       lead="Les délais, seuils et coordonnées que le portail applique. Chaque valeur a une date, une source et un jour de vérification."
     >
-      {fait ? (
-        <Notice tone="good" live>
-          {fait}
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       {manquants.length > 0 ? (
         <Notice
           tone="warn"

@@ -4,12 +4,12 @@ import { Badge } from '@/components/display/Badge'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import type { EtatExecution } from '@/lib/core/tache/execution'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getTaches, type TableauTaches } from '@/lib/exploitation/tache/queries'
 import { ADMINISTRATION } from '../rubriques'
@@ -17,7 +17,7 @@ import { lancer } from './actions'
 
 export const metadata: Metadata = { title: 'Tâches' }
 
-const FAITS: Record<string, string> = {
+const FAITS = {
   essai: 'L’essai est demandé : rechargez la page dans quelques secondes pour lire ce que la tâche aurait fait.',
   lancement: 'La tâche est demandée : rechargez la page dans quelques secondes pour lire son résultat.',
 }
@@ -32,7 +32,6 @@ const ETATS: Record<EtatExecution, { tone: 'info' | 'good' | 'warn' | 'bad'; lab
 export default async function Page({ searchParams }: PageProps<'/administration/taches'>) {
   const acteur = await requireActeur()
   const tableau = await lire(getTaches(acteur))
-  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
   return (
     <PageShell
       title="Tâches"
@@ -40,11 +39,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
       breadcrumb={[ADMINISTRATION]}
       lead="Ce que le portail fait seul, à l’heure de Paris. Un essai dit ce qui serait fait, sans rien changer."
     >
-      {fait ? (
-        <Notice tone="good" live>
-          {fait}
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <Planifiees taches={tableau.taches} />
       <Executions executions={tableau.executions} />
       <Files files={tableau.files} />

@@ -6,14 +6,15 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Link } from '@/components/action/Link'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { dateHeure, jourCourt } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getCommission, type LigneSeance, type VueMembre } from '@/lib/referentiel/commission/queries'
 import { LIBELLE_COLLEGE, LIBELLE_FONCTION } from '@/lib/referentiel/commission/schema'
-import { COMMISSIONS, Fait } from '../fait'
-import { StatutSeance } from '../statut'
+import { FAITS } from '../faits'
+import { COMMISSIONS, StatutSeance } from '../statut'
 
 export const metadata: Metadata = { title: 'Commission' }
 
@@ -37,7 +38,7 @@ export default async function Page({ params, searchParams }: Adresse) {
         ) : undefined
       }
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       <Section title="Séances">
         <DataTable
           caption="Séances de la commission"

@@ -11,7 +11,7 @@ import { requireActeur } from '@/lib/core/auth/session'
 import { listRecevables } from '@/lib/flechage/avis/queries'
 import { listSeancesAVenir } from '@/lib/referentiel/commission/queries'
 import { inscrire } from '../actions'
-import { COMMISSIONS } from '../fait'
+import { COMMISSIONS } from '../statut'
 
 export const metadata: Metadata = { title: 'Inscrire à une séance' }
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { HolderCard } from '@/components/display/HolderCard'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { PathSteps } from '@/components/display/PathSteps'
@@ -10,14 +11,13 @@ import { TextBlock } from '@/components/display/TextBlock'
 import { dateLongue } from '@/lib/core/temps/dates'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { listJournal } from '@/lib/core/workflow/journal'
-import { unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getFichiers } from '@/lib/flechage/depot/queries'
 import { estDemandeur, estGestionnaire } from '@/lib/flechage/policy'
 import { getDossier } from '@/lib/flechage/queries'
 import { workflow } from '@/lib/flechage/workflow'
 import { MaquetteAvantApres } from '../_terrain/MaquetteAvantApres'
-import { Fait } from '../fait'
+import { FAITS } from '../faits'
 import { detenteur, FLECHAGE, Statut } from '../statut'
 import { Accords } from './_dossier/Accords'
 import { Actions } from './_dossier/Actions'
@@ -39,7 +39,6 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const { id } = await params
   const dossier = (await getDossier(acteur, id)) ?? notFound()
   const [journal, fichiers] = await Promise.all([listJournal('flechage', id), getFichiers(dossier)])
-  const { fait } = await searchParams
   const instant = maintenant()
   const { interne, campagne, statut } = dossier
   const etat = workflow.states[statut]
@@ -60,7 +59,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         ) : undefined
       }
     >
-      <Fait fait={unSeul(fait)} />
+      <Fait search={searchParams} sentences={FAITS} />
       <PathSteps steps={etapes(statut, journal)} />
       {etat.holder ? <HolderCard holder={detenteur(etat.holder, sien)} since={dateLongue(dossier.statutDepuis)} next={etat.next} /> : null}
       <PointsDemandes dossier={dossier} />

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { CheckboxGroup, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { aRole } from '@/lib/core/auth/acteur'
@@ -26,7 +26,6 @@ export default async function Page({ searchParams }: PageProps<'/flechage/saisin
   if (!peutVoirSaisines(acteur)) forbidden()
   const direction = aRole(acteur, 'DIR_UFR')
   const [aSaisir, saisies] = await Promise.all([direction ? listASaisir(acteur) : [], listSaisines(acteur)])
-  const fait = Number(unSeul((await searchParams).fait) ?? 0)
   return (
     <PageShell
       title="Saisines de l’agence régionale de santé"
@@ -41,13 +40,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage/saisin
         ) : undefined
       }
     >
-      {fait > 0 ? (
-        <Notice tone="good" live>
-          {fait === 1
-            ? 'La demande est transmise à l’agence régionale de santé.'
-            : `Les ${fait} demandes sont transmises à l’agence régionale de santé.`}
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={transmises(unSeul((await searchParams).fait))} />
       {direction ? <ASaisir lignes={aSaisir} /> : null}
       <Section title="Demandes transmises">
         <Lettres lignes={saisies} />
@@ -58,6 +51,16 @@ export default async function Page({ searchParams }: PageProps<'/flechage/saisin
 }
 
 const qui = (l: LigneSaisine): string => `${l.interne.nom} ${l.interne.prenom}`
+
+/** The act is named by how many requests it sent. */
+function transmises(nombre = ''): Record<string, string> {
+  if (!(Number(nombre) > 0)) return {}
+  const phrase =
+    Number(nombre) === 1
+      ? 'La demande est transmise à l’agence régionale de santé.'
+      : `Les ${Number(nombre)} demandes sont transmises à l’agence régionale de santé.`
+  return { [nombre]: phrase }
+}
 
 function ASaisir({ lignes }: { lignes: LigneSaisine[] }) {
   const enLot = lignes.filter((l) => l.sens !== 'DEFAVORABLE')

@@ -2,12 +2,12 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { PhotoGrid } from '@/components/display/PhotoGrid'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
-import { unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutGererTerrains } from '@/lib/referentiel/stage/policy'
 import { getTerrain, type TerrainLu } from '@/lib/referentiel/stage/queries'
@@ -16,7 +16,7 @@ import { FAIT_FOI } from '@/lib/referentiel/stage/terrain/maitres'
 import { listPhotos } from '@/lib/referentiel/stage/terrain/photo/queries'
 import { getIndemnites } from '@/lib/referentiel/stage/terrain/queries'
 import { getFlechagesTerrain } from '@/lib/flechage/statistiques/queries'
-import { Fait } from '../fait'
+import { FAITS } from '../faits'
 import { zoneDatee } from '../terrain'
 import { Evaluations } from './_evaluations/Evaluations'
 import { Agrement, PlacesOffertes } from './_fiche/Agrement'
@@ -53,7 +53,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
         ) : null
       }
     >
-      <Fait fait={unSeul((await searchParams).fait)} />
+      <Fait search={searchParams} sentences={FAITS} />
       {empeche ? (
         <Notice tone="warn" title={`Ce terrain ne peut pas accueillir au ${semestre.libelle.toLowerCase()}`}>
           <p>{etats[0]?.empechement}</p>

@@ -4,6 +4,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { RadioGroup, SelectField, TextArea, TextField } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { lire, unSeul } from '@/lib/core/requete/page'
@@ -15,10 +16,22 @@ import { signaler } from './actions'
 
 export const metadata: Metadata = { title: 'Signaler une violence ou un danger' }
 
+const FAITS = {
+  alerter: {
+    title: 'Votre message est remis à la coordination',
+    text: (
+      <p>
+        Si vous avez laissé un moyen de vous joindre, on vous répond par là. Vous n’avez pas à rester seul avec cela&nbsp;:{' '}
+        <Link href="/aide">des lignes d’écoute gratuites et confidentielles</Link> répondent jour et nuit.
+      </p>
+    ),
+  },
+}
+
 export default async function Page({ searchParams }: PageProps<'/stages/alerte'>) {
   const acteur = await requireActeur()
   const stages = await lire(listMesStages(acteur))
-  const { semestre, fait } = await searchParams
+  const { semestre } = await searchParams
   const demande = unSeul(semestre)
   return (
     <PageShell
@@ -30,14 +43,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/alerte'>
       lead="La coordination du DES lit votre message. Ni les maîtres de stage, ni le secrétariat, ni l’équipe du terrain ne le voient."
       actions={<ButtonLink href="/aide">Parler à quelqu’un maintenant</ButtonLink>}
     >
-      {unSeul(fait) === 'alerter' ? (
-        <Notice tone="good" title="Votre message est remis à la coordination" live>
-          <p>
-            Si vous avez laissé un moyen de vous joindre, on vous répond par là. Vous n’avez pas à rester seul avec cela&nbsp;:{' '}
-            <Link href="/aide">des lignes d’écoute gratuites et confidentielles</Link> répondent jour et nuit.
-          </p>
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <Notice tone="bad" title="En cas de danger immédiat">
         <p>
           Appelez le <a href="tel:15">15</a> ou le <a href="tel:112">112</a>. Ce message peut n’être lu que le lendemain. La page{' '}

@@ -5,18 +5,20 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { TextArea } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
 import { dateLongue, jourLong } from '@/lib/core/temps/dates'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listAlertes, type AlerteLue } from '@/lib/stages/alerte/queries'
 import { LIBELLE_NATURE } from '@/lib/stages/alerte/schema'
 import { traiter } from './actions'
 
 export const metadata: Metadata = { title: 'Alertes sur des stages' }
+
+const FAITS = { traiter: 'Suite enregistrée.' }
 
 export default async function Page({ searchParams }: PageProps<'/stages/alertes'>) {
   const acteur = await requireActeur()
@@ -29,11 +31,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/alertes'
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead="Seule la coordination du DES lit cette page. Ce que vous y lisez ne se transmet pas au terrain sans l’accord de la personne."
     >
-      {unSeul((await searchParams).fait) === 'traiter' ? (
-        <Notice tone="good" live>
-          <p>Suite enregistrée.</p>
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <Section title="À traiter">
         {ouvertes.length === 0 ? (
           <EmptyState title="Aucune alerte à traiter">Vous recevrez un courriel dès qu’un interne en enverra une.</EmptyState>

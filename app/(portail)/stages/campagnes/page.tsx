@@ -7,7 +7,7 @@ import { dateCourte, jourCourt } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutGererPostes } from '@/lib/stages/campagne/policy'
 import { listCampagnes, type LigneCampagne } from '@/lib/stages/campagne/queries'
-import { STAGES, StatutCampagne } from './fait'
+import { STAGES, StatutCampagne } from './statut'
 
 export const metadata: Metadata = { title: 'Campagnes de postes' }
 

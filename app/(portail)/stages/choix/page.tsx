@@ -8,7 +8,7 @@ import { requireActeur } from '@/lib/core/auth/session'
 import { peutConduireChoix } from '@/lib/stages/choix/policy'
 import { listChoix } from '@/lib/stages/choix/queries'
 import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/stages/choix/schema'
-import { etatChoix, TON_CHOIX } from './fait'
+import { etatChoix, TON_CHOIX } from './statut'
 
 export const metadata: Metadata = { title: 'Choix de stages' }
 

@@ -2,11 +2,11 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Form } from '@/components/form/Form'
 import { SelectField, TextArea } from '@/components/form/Field'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { aujourdhui } from '@/lib/core/temps/horloge'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import { listContestations } from '@/lib/referentiel/interne/contestation/queries'
@@ -23,12 +23,16 @@ import { contesterAnciennete } from './actions'
 
 export const metadata: Metadata = { title: 'Votre parcours' }
 
+const FAITS = {
+  evaluer: 'Merci. Votre évaluation est enregistrée sans votre nom.',
+  contester: 'Question envoyée au secrétariat. Vous recevrez un courriel dès qu’une réponse sera écrite.',
+}
+
 export default async function Page({ searchParams }: PageProps<'/stages/parcours'>) {
   const acteur = await requireActeur()
   const parcours = await lire(getMonParcours(acteur))
   const [questions, evaluations] = await Promise.all([listContestations(acteur, parcours.id), listMesEvaluations(acteur)])
   const libelle = libelleDe(parcours.semestres)
-  const fait = unSeul((await searchParams).fait)
   return (
     <PageShell
       title="Votre parcours"
@@ -42,16 +46,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/parcours
         </>
       }
     >
-      {fait === 'evaluer' ? (
-        <Notice tone="good" live>
-          <p>Merci. Votre évaluation est enregistrée sans votre nom.</p>
-        </Notice>
-      ) : null}
-      {fait === 'contester' ? (
-        <Notice tone="good" live>
-          <p>Question envoyée au secrétariat. Vous recevrez un courriel dès qu’une réponse sera écrite.</p>
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <Section title="Vos semestres">
         <Semestres parcours={parcours} evaluations={evaluations} />
       </Section>

@@ -34,6 +34,7 @@ export function ListeVoeux({ postes, version, modifiable }: Props) {
                 header: 'Place dans vos vœux',
                 cell: (p: PosteVoeu & { rang: number }) => (
                   <PlaceControls
+                    name="poste"
                     value={p.id}
                     place={p.rang}
                     count={postes.length}

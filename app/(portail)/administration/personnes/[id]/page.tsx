@@ -3,12 +3,12 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { Badge } from '@/components/display/Badge'
 import { DefinitionList } from '@/components/display/DefinitionList'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { Timeline } from '@/components/display/Timeline'
 import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getPersonne } from '@/lib/referentiel/identite/personne/queries'
 import { peutGererComptes } from '@/lib/referentiel/identite/policy'
@@ -19,7 +19,7 @@ import { Nominations } from './nominations'
 
 export const metadata: Metadata = { title: 'Compte' }
 
-const FAITS: Record<string, string> = {
+const FAITS = {
   creation: 'Le compte est ouvert. Donnez-lui maintenant un rôle.',
   correction: 'La correction est enregistrée.',
   desactivation: 'Le compte est désactivé et ses sessions sont fermées.',
@@ -34,18 +34,13 @@ export default async function Page({ params, searchParams }: PageProps<'/adminis
   const { id } = await params
   if (!z.uuid().safeParse(id).success) notFound()
   const personne = await lire(getPersonne(acteur, id))
-  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
   const peutAgir = peutGererComptes(acteur)
   return (
     <PageShell
       title={`${personne.prenom} ${personne.nom}`}
       breadcrumb={[ADMINISTRATION, { label: 'Personnes', href: '/administration/personnes' }]}
     >
-      {fait ? (
-        <Notice tone="good" live>
-          {fait}
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <DefinitionList
         items={[
           {

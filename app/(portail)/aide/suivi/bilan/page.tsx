@@ -1,6 +1,6 @@
 import { Actions } from '@/components/action/Actions'
 import { ButtonLink } from '@/components/action/ButtonLink'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { lire, unSeul } from '@/lib/core/requete/page'
@@ -11,10 +11,12 @@ import { exigerMembre } from '@/lib/soutien/queries'
 import { Verrou } from '../_coffre/Verrou'
 import { Calcul } from './Calcul'
 
+const FAITS = { publier: { title: 'Bilan transmis.' } }
+
 export default async function Page({ searchParams }: PageProps<'/aide/suivi/bilan'>) {
   const acteur = await requireActeur()
   const moi = await lire(exigerMembre(acteur))
-  const { annee: voulue, fait } = await searchParams
+  const { annee: voulue } = await searchParams
   const annees = anneesPossibles()
   const [presente = 0, passee = 0] = annees
   const annee = annees.find((a) => String(a) === unSeul(voulue)) ?? passee
@@ -22,7 +24,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/bila
   const transmis = publiees.includes(annee)
   return (
     <PageShell title="Bilan de l’année" lead="Des nombres, une fois par an. Ils se font dans votre navigateur, de ce que vous pouvez lire.">
-      {unSeul(fait) === 'publier' ? <Notice tone="good" title="Bilan transmis." live /> : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <Actions>
         {annees.map((a) => (
           <ButtonLink key={a} href={`/aide/suivi/bilan?annee=${a}`} variant={a === annee ? 'primary' : 'secondary'}>

@@ -1,4 +1,4 @@
-import { PhraseFaite } from '@/app/PhraseFaite'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { lire } from '@/lib/core/requete/page'
@@ -9,11 +9,11 @@ import { MesCreneaux } from './MesCreneaux'
 import { MesDisponibilites } from './MesDisponibilites'
 import { OuvrirCreneau } from './OuvrirCreneau'
 
-const PHRASES = {
-  disponible: 'Disponibilités notées',
-  retire: 'Disponibilité retirée',
-  remplace: 'Votre collègue vous remplace, et le sait',
-  annule: 'Créneau annulé',
+const FAITS = {
+  disponible: 'Disponibilités notées.',
+  retire: 'Disponibilité retirée.',
+  remplace: 'Votre collègue vous remplace, et le sait.',
+  annule: 'Créneau annulé.',
 }
 
 // Nothing here depends on a case that the reader does not follow: an hour is taken whether or not somebody comes.
@@ -28,7 +28,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/cren
   ])
   return (
     <PageShell title="Créneaux" lead="Une heure, toujours à deux. Vous voyez vos créneaux, et personne d’autre ne voit où ils en sont.">
-      <PhraseFaite adresse={searchParams} phrases={PHRASES} />
+      <Fait search={searchParams} sentences={FAITS} />
       <Section title="Mes créneaux">
         <MesCreneaux creneaux={creneaux} />
       </Section>

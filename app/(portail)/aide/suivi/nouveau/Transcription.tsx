@@ -1,8 +1,8 @@
 'use client'
 
 import { useState } from 'react'
+import { CarteMots } from '@/app/aide/_mots/CarteMots'
 import { envoyerScelle } from '@/app/aide/destinataires'
-import { Button } from '@/components/action/Button'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { CheckboxField, CheckboxGroup, RadioGroup, TextArea, TextField } from '@/components/form/Field'
 import { FieldGroup } from '@/components/form/FieldGroup'
@@ -10,7 +10,6 @@ import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
 import { Section } from '@/components/display/Section'
 import { StepShown } from '@/components/display/StepShown'
-import { WordCard } from '@/components/display/WordCard'
 import { enfermer, nouvellePaire, sceller } from '@/lib/core/coffre/chiffrement'
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
 import type { FormState } from '@/lib/core/requete/form-state'
@@ -146,12 +145,7 @@ function Enregistree({ id, mots }: Fait) {
       {mots ? (
         <Section title="Dictez ces douze mots">
           <p>Ils ouvrent sa page, « Revenir avec mes mots ». Personne ne pourra les redonner. Faites-les relire, puis ne les gardez pas.</p>
-          <WordCard words={mots.split(' ')} />
-          <p>
-            <Button type="button" onClick={() => print()}>
-              Imprimer une carte
-            </Button>
-          </p>
+          <CarteMots mots={mots.split(' ')} imprimer="Imprimer une carte" />
         </Section>
       ) : null}
       <p>

@@ -1,4 +1,3 @@
-import { PhraseFaite } from '@/app/PhraseFaite'
 import { Joindre } from '@/app/aide/Joindre'
 import { Verifie } from '@/app/aide/reseau/Fiches'
 import { ButtonLink } from '@/components/action/ButtonLink'
@@ -6,6 +5,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { lire } from '@/lib/core/requete/page'
@@ -15,11 +15,11 @@ import { listRessources } from '@/lib/soutien/reseau/queries'
 import { GENRES, type Genre } from '@/lib/soutien/reseau/schema'
 import { verifier } from './actions'
 
-const PHRASES = {
-  ajoutee: 'Ressource ajoutée, vérifiée ce jour',
-  modifiee: 'Corrections enregistrées',
-  verifiee: 'Ressource vérifiée ce jour',
-  retiree: 'Ressource retirée',
+const FAITS = {
+  ajoutee: 'Ressource ajoutée, vérifiée ce jour.',
+  modifiee: 'Corrections enregistrées.',
+  verifiee: 'Ressource vérifiée ce jour.',
+  retiree: 'Ressource retirée.',
 }
 
 export default async function Page({ searchParams }: PageProps<'/aide/suivi/reseau'>) {
@@ -43,7 +43,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/rese
       }
       wide
     >
-      <PhraseFaite adresse={searchParams} phrases={PHRASES} />
+      <Fait search={searchParams} sentences={FAITS} />
       {aVerifier > 0 ? (
         <Notice tone="warn" title={aVerifier === 1 ? 'Une ressource est à vérifier' : `${aVerifier} ressources sont à vérifier`}>
           <p>Un numéro qui ne répond plus, le mauvais jour, coûte cher. Un appel suffit, puis un clic.</p>

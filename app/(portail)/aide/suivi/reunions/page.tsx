@@ -2,42 +2,34 @@ import { Badge } from '@/components/display/Badge'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait, sentencesOfTable } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { exigerMembre } from '@/lib/soutien/queries'
 import { listAlertes, listCasScelles, listPresents, listReunions, moisCourant } from '@/lib/soutien/reunion/queries'
-import { workflow, type ActionDeReunion } from '@/lib/soutien/reunion/workflow'
+import { workflow } from '@/lib/soutien/reunion/workflow'
 import { Verrou } from '../_coffre/Verrou'
 import { controler } from './actions'
 import { Alertes } from './Alertes'
 import { Conduire } from './Conduire'
 import { Revue } from './Revue'
 
-const FAITS: Record<string, string> = {
-  planifier: 'Réunion prévue',
-  ...(Object.fromEntries(Object.entries(workflow.transitions).map(([nom, t]) => [nom, t.done])) as Record<ActionDeReunion, string>),
-}
+const FAITS = Object.fromEntries(
+  Object.entries({ planifier: 'Réunion prévue.', ...sentencesOfTable(workflow) }).map(([acte, title]) => [acte, { title }]),
+)
 
 export default async function Page({ searchParams }: PageProps<'/aide/suivi/reunions'>) {
   const acteur = await requireActeur()
   const moi = await lire(exigerMembre(acteur))
-  const [reunions, alertes, cas, medecins, { fait }] = await Promise.all([
-    listReunions(),
-    listAlertes(moi),
-    listCasScelles(moi),
-    listPresents(),
-    searchParams,
-  ])
-  const dit = FAITS[unSeul(fait) ?? '']
+  const [reunions, alertes, cas, medecins] = await Promise.all([listReunions(), listAlertes(moi), listCasScelles(moi), listPresents()])
   return (
     <PageShell
       title="Réunions"
       lead="Une par mois, entre médecins de la cellule. On y parle sous un nom du mois, par codes, sans date ni récit."
     >
-      {dit ? <Notice tone="good" title={`${dit}.`} live /> : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <Alertes phrases={alertes} />
       <Section title="Vos suivis, à revoir ensemble">
         <p>

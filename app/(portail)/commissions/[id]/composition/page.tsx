@@ -13,7 +13,7 @@ import { requireActeur } from '@/lib/core/auth/session'
 import { getCommission, type VueMembre } from '@/lib/referentiel/commission/queries'
 import { LIBELLE_COLLEGE, LIBELLE_FONCTION } from '@/lib/referentiel/commission/schema'
 import { nommer, terminer } from '../../actions'
-import { COMMISSIONS } from '../../fait'
+import { COMMISSIONS } from '../../statut'
 
 export const metadata: Metadata = { title: 'Sièges de la commission' }
 

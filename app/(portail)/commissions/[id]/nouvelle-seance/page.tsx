@@ -7,7 +7,7 @@ import { PageShell } from '@/components/shell/PageShell'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getCommission } from '@/lib/referentiel/commission/queries'
 import { preparer } from '../../actions'
-import { COMMISSIONS } from '../../fait'
+import { COMMISSIONS } from '../../statut'
 
 export const metadata: Metadata = { title: 'Préparer une séance' }
 

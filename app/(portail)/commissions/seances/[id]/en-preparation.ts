@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { getSeance, type VueSeance } from '@/lib/referentiel/commission/seance/queries'
-import { COMMISSIONS } from '../../fait'
+import { COMMISSIONS } from '../../statut'
 
 /** A session that its secretary may still prepare, and the way back to it: 404 when it is not theirs to open, 403 when nothing can be changed. */
 export async function enPreparation(

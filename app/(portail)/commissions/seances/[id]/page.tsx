@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { HolderCard } from '@/components/display/HolderCard'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { PathSteps } from '@/components/display/PathSteps'
@@ -14,7 +15,8 @@ import { requireActeur } from '@/lib/core/auth/session'
 import { listJournalSeance } from '@/lib/referentiel/commission/journal/queries'
 import { getSeance, type VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import { seanceWorkflow } from '@/lib/referentiel/commission/workflow'
-import { COMMISSIONS, Fait } from '../../fait'
+import { FAITS } from '../../faits'
+import { COMMISSIONS } from '../../statut'
 import { Agenda } from './Agenda'
 import { Etapes } from './Etapes'
 import { JournalSeance } from './JournalSeance'
@@ -60,7 +62,7 @@ export default async function Page({ params, searchParams }: Adresse) {
           at: i === rang ? dateLongue(seance.statutDepuis) : undefined,
         }))}
       />
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(seance.statutDepuis)} next={etat.next} /> : null}
       {seance.siege ? (
         <Notice tone="info">

@@ -7,7 +7,6 @@ import { PageShell } from '@/components/shell/PageShell'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { depuis } from '@/lib/core/temps/dates'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { unSeul } from '@/lib/core/requete/page'
 import { designation, nomComplet, numeroDe } from '@/lib/flechage/notices'
 import type { Dossier } from '@/lib/flechage/policy'
 import { getDossier } from '@/lib/flechage/queries'
@@ -20,17 +19,10 @@ export async function dossierVu(acteur: Acteur, params: Promise<{ id: string }>)
   return (await getDossier(acteur, id)) ?? notFound()
 }
 
-type Recherche = Promise<Record<string, string | string[] | undefined>>
-
-/** The sentence of what was just done, by the name in the address. */
-export async function motDe(recherche: Recherche, mots: Record<string, string>): Promise<string | undefined> {
-  return mots[unSeul((await recherche).fait) ?? '']
-}
-
-type CadreProps = { dossier: Dossier; titre: string; mot?: string; children: ReactNode }
+type CadreProps = { dossier: Dossier; titre: string; children: ReactNode }
 
 /** A page of one act on a record: what it is about, and the way back. */
-export function Cadre({ dossier, titre, mot, children }: CadreProps) {
+export function Cadre({ dossier, titre, children }: CadreProps) {
   return (
     <PageShell
       title={titre}
@@ -43,11 +35,6 @@ export function Cadre({ dossier, titre, mot, children }: CadreProps) {
       }
       actions={<ButtonLink href={`/flechage/${dossier.id}`}>Tout le dossier</ButtonLink>}
     >
-      {mot ? (
-        <Notice tone="good" live>
-          {mot}
-        </Notice>
-      ) : null}
       {children}
     </PageShell>
   )

@@ -3,14 +3,15 @@ import { Actions } from '@/components/action/Actions'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { EmptyState } from '@/components/feedback/EmptyState'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { accuseDe, listDepots, type DepotLu } from '@/lib/flechage/depot/queries'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
-import { Fait } from '../../fait'
+import { FAITS } from '../../faits'
 import { FLECHAGE } from '../../statut'
 
 export const metadata: Metadata = { title: 'Accusé de réception' }
@@ -18,7 +19,6 @@ export const metadata: Metadata = { title: 'Accusé de réception' }
 export default async function Page({ params, searchParams }: PageProps<'/flechage/[id]/accuse'>) {
   const acteur = await requireActeur()
   const { id } = await params
-  const { fait } = await searchParams
   const { dossier, depots } = await lire(listDepots(acteur, id))
   return (
     <PageShell
@@ -26,7 +26,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
       breadcrumb={[FLECHAGE, { label: dossier.numero ?? 'Brouillon', href: `/flechage/${id}` }]}
       lead={dossier.campagne.semestre.libelle}
     >
-      <Fait fait={unSeul(fait)} />
+      <Fait search={searchParams} sentences={FAITS} />
       {depots.length === 0 ? (
         <EmptyState title="Rien n’a encore été déposé">L’accusé de réception s’affichera ici dès que la demande sera déposée.</EmptyState>
       ) : null}

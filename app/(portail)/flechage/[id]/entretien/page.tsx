@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { DateField, RadioGroup, SelectField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { Section } from '@/components/display/Section'
 import { jourLong, pourChampDate, pourChampDateHeure } from '@/lib/core/temps/dates'
@@ -12,7 +13,7 @@ import { getPresents, type Presents } from '@/lib/flechage/entretien/queries'
 import { entretienTenu } from '@/lib/flechage/guards'
 import { estArs, estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 import { workflow } from '@/lib/flechage/workflow'
-import { Cadre, cible, dossierVu, motDe, PasMaintenant } from '../_sections/cadre'
+import { Cadre, cible, dossierVu, PasMaintenant } from '../_sections/cadre'
 import { SectionEntretien } from '../_sections/SectionEntretien'
 import { enregistrer, fixer, reporter } from './actions'
 
@@ -26,7 +27,8 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   if (!estArs(acteur, dossier) && !estGestionnaire(acteur, dossier)) forbidden()
   const pourArs = !estArs(acteur, dossier)
   return (
-    <Cadre dossier={dossier} titre="Entretien individuel" mot={await motDe(searchParams, FAITS)}>
+    <Cadre dossier={dossier} titre="Entretien individuel">
+      <Fait search={searchParams} sentences={FAITS} />
       {dossier.statut === 'SAISINE_ARS' ? <Convoquer dossier={dossier} pourArs={pourArs} /> : null}
       {dossier.statut === 'SAISINE_ARS' ? null : <SectionEntretien acteur={acteur} dossier={dossier} lien={false} />}
       {dossier.statut === 'ENTRETIEN' ? <EnEntretien dossier={dossier} presents={await getPresents(dossier)} /> : null}

@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation'
 import { Badge } from '@/components/display/Badge'
 import { DateField, RadioGroup, TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { Section } from '@/components/display/Section'
 import { jourLong } from '@/lib/core/temps/dates'
@@ -13,7 +14,7 @@ import { premierTerme, verdictActuel } from '@/lib/flechage/instruction/guards'
 import { LIBELLE_VERDICT, lirePoints } from '@/lib/flechage/instruction/schema'
 import { estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 import { workflow } from '@/lib/flechage/workflow'
-import { Cadre, cible, dossierVu, motDe, PasMaintenant } from '../_sections/cadre'
+import { Cadre, cible, dossierVu, PasMaintenant } from '../_sections/cadre'
 import { declarer, demander, verifier } from './actions'
 import { ContenuElement } from './contenu'
 
@@ -26,7 +27,8 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const dossier = await dossierVu(acteur, params)
   if (!estGestionnaire(acteur, dossier)) forbidden()
   return (
-    <Cadre dossier={dossier} titre="Instruction" mot={await motDe(searchParams, FAITS)}>
+    <Cadre dossier={dossier} titre="Instruction">
+      <Fait search={searchParams} sentences={FAITS} />
       {dossier.statut === 'DEPOSEE' ? <AInstruire dossier={dossier} /> : <Ailleurs dossier={dossier} />}
     </Cadre>
   )

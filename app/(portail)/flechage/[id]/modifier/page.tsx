@@ -3,18 +3,19 @@ import { redirect } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Columns } from '@/components/display/Columns'
 import { DefinitionList } from '@/components/display/DefinitionList'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui, isoJour, maintenant } from '@/lib/core/temps/horloge'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getBrouillon, listAlternatives, listMembresDeclarables } from '@/lib/flechage/depot/brouillon/queries'
 import { getFichiers } from '@/lib/flechage/depot/queries'
 import { campagneOuverte } from '@/lib/flechage/guards'
 import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
-import { Fait } from '../../fait'
+import { FAITS } from '../../faits'
 import { FLECHAGE } from '../../statut'
 import { Completude } from '../_dossier/Completude'
 import { PointsDemandes } from '../_dossier/PointsDemandes'
@@ -28,7 +29,6 @@ export const metadata: Metadata = { title: 'Rédiger ma demande de fléchage' }
 export default async function Page({ params, searchParams }: PageProps<'/flechage/[id]/modifier'>) {
   const acteur = await requireActeur()
   const { id } = await params
-  const { fait } = await searchParams
   const { dossier, enRedaction } = await lire(getBrouillon(acteur, id))
   if (!enRedaction) redirect(`/flechage/${id}`)
   const [alternatives, membres, fichiers] = await Promise.all([
@@ -50,7 +50,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
           : campagne.semestre.libelle
       }
     >
-      <Fait fait={unSeul(fait)} />
+      <Fait search={searchParams} sentences={FAITS} />
       {ferme ? <Notice tone="bad">{ferme.message}</Notice> : null}
       <PointsDemandes dossier={dossier} />
       <Columns

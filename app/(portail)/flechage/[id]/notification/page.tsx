@@ -3,6 +3,7 @@ import { forbidden } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DateField, FileField, RadioGroup, SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { Section } from '@/components/display/Section'
 import { jourLong, pourChampDate } from '@/lib/core/temps/dates'
@@ -12,7 +13,7 @@ import { MODES } from '@/lib/flechage/decision/schema'
 import { preuveNotification } from '@/lib/flechage/guards'
 import { estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 import { workflow } from '@/lib/flechage/workflow'
-import { Cadre, cible, dossierVu, motDe, PasMaintenant } from '../_sections/cadre'
+import { Cadre, cible, dossierVu, PasMaintenant } from '../_sections/cadre'
 import { SectionDecision } from '../_sections/SectionDecision'
 import { clore, etablir, joindre, notifier } from './actions'
 
@@ -30,7 +31,8 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   if (!estGestionnaire(acteur, dossier)) forbidden()
   const decidee = dossier.statut === 'AFFECTEE' || dossier.statut === 'REFUSEE'
   return (
-    <Cadre dossier={dossier} titre="Notifier la décision" mot={await motDe(searchParams, FAITS)}>
+    <Cadre dossier={dossier} titre="Notifier la décision">
+      <Fait search={searchParams} sentences={FAITS} />
       {decidee ? <Notifier dossier={dossier} /> : null}
       {dossier.statut === 'NOTIFIEE' ? <Clore dossier={dossier} /> : null}
       {!decidee && dossier.statut !== 'NOTIFIEE' ? (

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation'
 import { Accord } from '@/app/_accord/Accord'
 import { PageShell } from '@/components/shell/PageShell'
 import { dateHeure } from '@/lib/core/temps/dates'
-import { unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { empreinteTermes } from '@/lib/flechage/accord/notices'
 import { getMonAccord } from '@/lib/flechage/accord/queries'
@@ -27,7 +26,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         vu={empreinteTermes(accord.objet, accord.qualite)}
         cle={{ accordId: id }}
         reponses={{ signer, refuser, deleguer }}
-        fait={unSeul((await searchParams).fait)}
+        search={searchParams}
       />
     </PageShell>
   )

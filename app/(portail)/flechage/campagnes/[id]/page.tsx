@@ -3,12 +3,11 @@ import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { DefinitionList } from '@/components/display/DefinitionList'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
 import { dateHeure, jourLong } from '@/lib/core/temps/dates'
-import { unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getCampagne, type Campagne } from '@/lib/flechage/campagne/queries'
 import { peutDemander, peutGererCampagne } from '@/lib/flechage/policy'
@@ -26,13 +25,12 @@ const enumeration = (libelles: string[]) => (
   </ul>
 )
 
-const FAITS: Record<string, string> = { creer: 'Campagne enregistrée.', modifier: 'Campagne modifiée.' }
+const FAITS = { creer: 'Campagne enregistrée.', modifier: 'Campagne modifiée.' }
 
 export default async function Page({ params, searchParams }: PageProps<'/flechage/campagnes/[id]'>) {
   const acteur = await requireActeur()
   const { id } = await params
   const campagne = (await getCampagne(id)) ?? notFound()
-  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
   return (
     <PageShell
       title={`Campagne de fléchage, ${campagne.semestre.libelle.toLowerCase()}`}
@@ -49,7 +47,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         </>
       }
     >
-      {fait ? <Notice tone="good">{fait}</Notice> : null}
+      <Fait search={searchParams} sentences={FAITS} />
       {campagne.presentation ? <TextBlock text={campagne.presentation} /> : null}
       <Section title="Dates">
         <DefinitionList

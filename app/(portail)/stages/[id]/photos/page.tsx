@@ -4,17 +4,17 @@ import { CardGrid } from '@/components/display/CardGrid'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { FileField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { PhotoGrid } from '@/components/display/PhotoGrid'
 import { Section } from '@/components/display/Section'
-import { unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutGererTerrains } from '@/lib/referentiel/stage/policy'
 import { getTerrain } from '@/lib/referentiel/stage/queries'
 import { listPhotos } from '@/lib/referentiel/stage/terrain/photo/queries'
 import { PHOTOS_MAX } from '@/lib/referentiel/stage/terrain/photo/schema'
 import { joindrePhoto, oterPhoto } from '../../actions'
-import { Fait } from '../../fait'
+import { FAITS } from '../../faits'
 import { estIdentifiant } from '../identifiant'
 
 export const metadata: Metadata = { title: 'Photos du terrain' }
@@ -22,7 +22,6 @@ export const metadata: Metadata = { title: 'Photos du terrain' }
 export default async function Page({ params, searchParams }: PageProps<'/stages/[id]/photos'>) {
   const acteur = await requireActeur()
   const { id } = await params
-  const { fait } = await searchParams
   if (!peutGererTerrains(acteur)) forbidden()
   const terrain = estIdentifiant(id) ? await getTerrain(acteur, id) : null
   if (!terrain) notFound()
@@ -36,7 +35,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       ]}
       lead="Le lieu, pas les gens : personne ne doit y être reconnaissable."
     >
-      <Fait fait={unSeul(fait)} />
+      <Fait search={searchParams} sentences={FAITS} />
       <Section title="Photos montrées">
         {photos.length === 0 ? <EmptyState title="Aucune photo">Les internes voient d’abord le lieu par ses photos.</EmptyState> : null}
         <CardGrid

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { aplatirRecherche } from '@/app/adresse'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { EmptyState } from '@/components/feedback/EmptyState'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { StatRow } from '@/components/display/StatRow'
@@ -13,7 +14,8 @@ import { filtresDemandesSchema, LIBELLE_ETAT } from '@/lib/stages/campagne/capac
 import { getCampagne } from '@/lib/stages/campagne/queries'
 import { listDemandes, type LigneDemande } from '@/lib/stages/campagne/suivi/queries'
 import { campagneWorkflow } from '@/lib/stages/campagne/workflow'
-import { CAMPAGNES, Fait, STAGES, StatutCampagne } from '../fait'
+import { FAITS } from '../faits'
+import { CAMPAGNES, STAGES, StatutCampagne } from '../statut'
 import { ListeFiltree } from '../ListeFiltree'
 import { Versions } from '../Versions'
 import { Conduite } from './Conduite'
@@ -53,7 +55,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       }
       actions={<ButtonLink href={`${chemin}/offre`}>Dresser l’offre</ButtonLink>}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       <StatRow
         items={[
           { label: 'Terrains qui ont répondu', value: `${repondues} sur ${total}` },

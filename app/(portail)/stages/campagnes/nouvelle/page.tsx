@@ -8,7 +8,7 @@ import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listSemestresSansCampagne } from '@/lib/stages/campagne/queries'
 import { ouvrir } from '../actions'
-import { CAMPAGNES, STAGES } from '../fait'
+import { CAMPAGNES, STAGES } from '../statut'
 
 export const metadata: Metadata = { title: 'Ouvrir une campagne de postes' }
 

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { HolderCard } from '@/components/display/HolderCard'
 import { Link } from '@/components/action/Link'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { PathSteps } from '@/components/display/PathSteps'
 import { Section } from '@/components/display/Section'
@@ -13,7 +14,8 @@ import { requireActeur } from '@/lib/core/auth/session'
 import { peutSuivre } from '@/lib/stages/choix/policy'
 import { getChoix, type VueChoix } from '@/lib/stages/choix/queries'
 import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/stages/choix/schema'
-import { CHOIX, etatChoix, Fait } from '../fait'
+import { FAITS } from '../faits'
+import { CHOIX, etatChoix } from '../statut'
 import { Appels } from './Appels'
 import { Conduite } from './Conduite'
 import { MaPlace } from './MaPlace'
@@ -82,7 +84,7 @@ export default async function Page({ params, searchParams }: Adresse) {
           at: i === rang ? dateLongue(choix.statutDepuis) : undefined,
         }))}
       />
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       {suit && choix.mode === 'DIRECT' && choix.statut === 'OUVERT' ? <EnDirect choixId={id} version={choix.version} /> : null}
       {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(choix.statutDepuis)} next={etat.next} /> : null}
       {choix.moi ? <MaPlace choix={choix} moi={choix.moi} /> : null}

@@ -11,7 +11,7 @@ import { LIBELLE_MODE_CHOIX, NOM_PHASE } from '@/lib/stages/choix/schema'
 import { choix } from '../../choix'
 import { preparer } from '../actions'
 import { ChampsDates } from '../ChampsDates'
-import { CHOIX } from '../fait'
+import { CHOIX } from '../statut'
 
 export const metadata: Metadata = { title: 'Préparer un choix de stages' }
 

@@ -10,6 +10,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Pagination } from '@/components/display/Pagination'
@@ -17,7 +18,7 @@ import { Section } from '@/components/display/Section'
 import { StatRow } from '@/components/display/StatRow'
 import { estUuid } from '@/lib/core/requete/champs'
 import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { ISSUES, LIBELLE_ISSUE, type Issue, type LigneBilan } from '@/lib/exploitation/import/bilan'
 import { MAITRES, type Champ } from '@/lib/exploitation/import/maitres'
@@ -29,7 +30,7 @@ import { IMPORTS, STAGES, Statut } from '../statut'
 
 export const metadata: Metadata = { title: 'Fichier reçu' }
 
-const FAITS: Record<string, string> = {
+const FAITS = {
   lecture: 'Le fichier est lu. Rien n’est encore changé : relisez, puis appliquez ou abandonnez.',
   application: 'Le fichier est appliqué.',
   abandon: 'Le fichier est abandonné : il n’a rien changé.',
@@ -45,7 +46,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const recherche = await searchParams
   const filtre = filtreLignesSchema.parse(aplatirRecherche(recherche))
   const lu = await lire(getImport(acteur, id, filtre))
-  const fait = FAITS[unSeul(recherche.fait) ?? '']
   const chemin = `/stages/imports/${id}`
   const { comptes } = lu
   return (
@@ -65,11 +65,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
         </ButtonLink>
       }
     >
-      {fait ? (
-        <Notice tone="good" live>
-          {fait}
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       {lu.inconnues.length > 0 ? (
         <Notice tone="warn" title="Des colonnes n’ont pas été lues">
           {lu.inconnues.map((c) => `« ${c} »`).join(', ')}.

@@ -6,11 +6,11 @@ import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Pagination } from '@/components/display/Pagination'
 import { dateCourte } from '@/lib/core/temps/dates'
-import { lire, unSeul } from '@/lib/core/requete/page'
+import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { NOM_MAITRE } from '@/lib/referentiel/identite/maitres'
 import { listEcarts } from '@/lib/exploitation/import/queries'
@@ -19,6 +19,8 @@ import { regler } from '../actions'
 import { IMPORTS, STAGES } from '../statut'
 
 export const metadata: Metadata = { title: 'Écarts' }
+
+const FAITS = { reglement: 'L’écart est réglé.' }
 
 const CHEMIN = '/stages/imports/ecarts'
 
@@ -35,11 +37,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/imports/
       breadcrumb={[STAGES, IMPORTS]}
       lead="Ce qu’un fichier dit autrement que le portail, d’une information que son auteur ne tient pas. Rien n’a été remplacé."
     >
-      {unSeul(recherche.fait) === 'reglement' ? (
-        <Notice tone="good" live>
-          L’écart est réglé.
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <FilterBar action={CHEMIN} active={!ouverts}>
         <SelectField
           name="etat"

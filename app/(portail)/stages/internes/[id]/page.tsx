@@ -3,11 +3,10 @@ import { forbidden, notFound } from 'next/navigation'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Form } from '@/components/form/Form'
 import { TextArea } from '@/components/form/Field'
-import { Notice } from '@/components/feedback/Notice'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { aujourdhui } from '@/lib/core/temps/horloge'
-import { unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import { listContestations } from '@/lib/referentiel/interne/contestation/queries'
@@ -25,7 +24,7 @@ import { NouvelleDerogation } from './NouvelleDerogation'
 
 export const metadata: Metadata = { title: 'Parcours d’un interne' }
 
-const FAITS: Record<string, string> = {
+const FAITS = {
   repondre: 'Réponse enregistrée ; l’interne en est prévenu par courriel.',
   derogation: 'Dérogation enregistrée. L’interne la voit sur sa page.',
   retrait: 'Dérogation retirée. Les dates et la maquette sont revenues à la règle.',
@@ -37,7 +36,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const parcours = await getParcours(acteur, (await params).id)
   if (!parcours) notFound()
   const questions = await listContestations(acteur, parcours.id)
-  const fait = FAITS[unSeul((await searchParams).fait) ?? '']
   const { personne, anneeEntree, phase, rang, effectifReference, typeClassement } = parcours
   return (
     <PageShell
@@ -49,11 +47,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       ]}
       lead={`Promotion ${anneeEntree}, ${LIBELLE_PHASE[phase]}`}
     >
-      {fait ? (
-        <Notice tone="good" live>
-          <p>{fait}</p>
-        </Notice>
-      ) : null}
+      <Fait search={searchParams} sentences={FAITS} />
       <DefinitionList
         items={[
           { term: 'Rang', value: `${rang.toLocaleString('fr-FR')} sur ${effectifReference.toLocaleString('fr-FR')}` },

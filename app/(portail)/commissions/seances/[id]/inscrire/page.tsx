@@ -12,7 +12,7 @@ import { requireActeur } from '@/lib/core/auth/session'
 import { listRecevables } from '@/lib/flechage/avis/queries'
 import { getSeance } from '@/lib/referentiel/commission/seance/queries'
 import { inscrire } from '../../../actions'
-import { COMMISSIONS } from '../../../fait'
+import { COMMISSIONS } from '../../../statut'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Inscrire des dossiers' }

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { aplatirRecherche } from '@/app/adresse'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { PageShell } from '@/components/shell/PageShell'
 import { StatRow } from '@/components/display/StatRow'
 import { lire } from '@/lib/core/requete/page'
@@ -14,7 +15,8 @@ import { lieuDit } from '@/lib/referentiel/stage/couplage'
 import { LIBELLE_STAGE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
 import { choix } from '../../../choix'
 import { reporter } from '../../actions'
-import { CAMPAGNES, campagneDe, Fait, STAGES } from '../../fait'
+import { FAITS } from '../../faits'
+import { CAMPAGNES, campagneDe, STAGES } from '../../statut'
 import { ListeFiltree } from '../../ListeFiltree'
 import { Jauge } from '../Jauge'
 
@@ -43,7 +45,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       breadcrumb={[STAGES, CAMPAGNES, campagneDe(campagne)]}
       lead={`${campagne.semestre.libelle}. L’offre à côté de ce que les terrains ont répondu ; chaque terrain s’ouvre pour changer ses places.`}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       <StatRow
         items={[
           { label: 'Places offertes', value: campagne.places },

@@ -4,6 +4,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
@@ -14,7 +15,8 @@ import { requireActeur } from '@/lib/core/auth/session'
 import { getClassement, type PosteAClasser } from '@/lib/stages/choix/appariement/queries'
 import { NIVEAUX, NOM_PHASE } from '@/lib/stages/choix/schema'
 import { classer } from '../../actions'
-import { CHOIX, Fait } from '../../fait'
+import { FAITS } from '../../faits'
+import { CHOIX } from '../../statut'
 
 export const metadata: Metadata = { title: 'Classer les docteurs juniors' }
 
@@ -31,7 +33,7 @@ export default async function Page({ params, searchParams }: Adresse) {
       breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
       lead={`${choix.semestre.libelle} : classements possibles jusqu’au ${dateHeure(choix.ouvreLe)}`}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       {ferme ? <Notice tone="info">{ferme}</Notice> : null}
       <p>
         Le niveau 1 est celui des personnes à accueillir d’abord ; deux personnes d’un même niveau sont à égalité, et l’ordre d’appel les

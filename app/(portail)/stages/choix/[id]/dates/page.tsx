@@ -10,7 +10,7 @@ import { getChoix } from '@/lib/stages/choix/queries'
 import { NOM_PHASE } from '@/lib/stages/choix/schema'
 import { changerLesDates } from '../../actions'
 import { ChampsDates } from '../../ChampsDates'
-import { CHOIX } from '../../fait'
+import { CHOIX } from '../../statut'
 
 export const metadata: Metadata = { title: 'Dates du choix' }
 

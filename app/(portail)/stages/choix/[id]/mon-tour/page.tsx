@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { estUuid } from '@/lib/core/requete/champs'
@@ -13,7 +14,8 @@ import { getMonTour, type MonTour } from '@/lib/stages/choix/appel/queries'
 import { LIBELLE_ISSUE, NOM_PHASE } from '@/lib/stages/choix/schema'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { choisirMonPoste } from '../../actions'
-import { CHOIX, Fait } from '../../fait'
+import { FAITS } from '../../faits'
+import { CHOIX } from '../../statut'
 import { EnDirect } from '../suivi/EnDirect'
 import { tempsDe } from '../temps'
 import { TempsRestant } from '../TempsRestant'
@@ -33,7 +35,7 @@ export default async function Page({ params, searchParams }: Adresse) {
       breadcrumb={[...CHOIX, { label: NOM_PHASE[tour.choix.phase], href: `/stages/choix/${id}` }]}
       lead={tour.choix.semestre.libelle}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       <Tour tour={tour} />
     </PageShell>
   )

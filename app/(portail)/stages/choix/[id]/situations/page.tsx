@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { DateField, FileField, SelectField, TextField } from '@/components/form/Field'
 import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
@@ -16,7 +17,8 @@ import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { LIBELLE_SITUATION_CHOIX, NOM_PHASE, SITUATIONS_NOTEES } from '@/lib/stages/choix/schema'
 import { getSituations } from '@/lib/stages/choix/situation/queries'
 import { situer } from '../../actions'
-import { CHOIX, Fait } from '../../fait'
+import { FAITS } from '../../faits'
+import { CHOIX } from '../../statut'
 
 export const metadata: Metadata = { title: 'Situations particulières' }
 
@@ -35,7 +37,7 @@ export default async function Page({ params, searchParams }: Adresse) {
       breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
       lead={choix.semestre.libelle}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       <Notice tone="warn" title="Seul le secrétariat lit cette page">
         <p>N’écrivez jamais le motif d’une situation : il reste dans le justificatif. Aucune liste ne montre ces situations.</p>
       </Notice>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { z } from 'zod'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { dateHeure } from '@/lib/core/temps/dates'
@@ -10,7 +11,8 @@ import { getExamen } from '@/lib/referentiel/commission/examen/queries'
 import { listJournalSeance } from '@/lib/referentiel/commission/journal/queries'
 import { objetDe } from '@/lib/referentiel/commission/objet'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { COMMISSIONS, Fait } from '../../../../fait'
+import { FAITS } from '../../../../faits'
+import { COMMISSIONS } from '../../../../statut'
 import { objets } from '../../../../objets'
 import { JournalSeance } from '../../JournalSeance'
 import { Liens } from './Liens'
@@ -42,7 +44,7 @@ export default async function Page({ params, searchParams }: Adresse) {
       ]}
       lead={examen.vue === 'DEPORTE' ? undefined : examen.intitule}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       {examen.vue === 'DEPORTE' ? (
         <Notice tone="warn" title="Vous êtes déporté de ce dossier">
           <p>Raison : {examen.cause.toLowerCase()}.</p>

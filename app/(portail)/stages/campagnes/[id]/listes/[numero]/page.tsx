@@ -4,6 +4,7 @@ import { aplatirRecherche } from '@/app/adresse'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Link } from '@/components/action/Link'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
@@ -16,7 +17,8 @@ import { lieuDit, secondPublie } from '@/lib/referentiel/stage/couplage'
 import { resteAuChoix } from '@/lib/referentiel/stage/offre'
 import { LIBELLE_STAGE, LIBELLE_ZONE, MENTION_ARTICLE_44 } from '@/lib/referentiel/stage/schema'
 import { choix } from '../../../../choix'
-import { CAMPAGNES, Fait, STAGES } from '../../../fait'
+import { FAITS } from '../../../faits'
+import { CAMPAGNES, STAGES } from '../../../statut'
 import { ListeFiltree } from '../../../ListeFiltree'
 import { Versions } from '../../../Versions'
 import { Ecarts } from './Ecarts'
@@ -51,7 +53,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       lead={`Version ${liste.numero}, publiée le ${dateHeure(liste.publieeLe)}. Cette version ne change plus.`}
       actions={<ButtonLink href={`${chemin}/contenu`}>Télécharger le texte publié</ButtonLink>}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       {derniere > liste.numero ? (
         <Notice tone="warn" title="Une version plus récente est publiée">
           <p>

@@ -3,6 +3,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
+import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
@@ -14,7 +15,8 @@ import { refusOffreFigee } from '@/lib/stages/campagne/guards'
 import { getTerrainCampagne, type VueTerrain } from '@/lib/stages/campagne/suivi/queries'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { modifier, noter, rappeler } from '../../../actions'
-import { CAMPAGNES, campagneDe, Fait, STAGES } from '../../../fait'
+import { FAITS } from '../../../faits'
+import { CAMPAGNES, campagneDe, STAGES } from '../../../statut'
 import { Jauge } from '../../Jauge'
 import { Couplage } from './Couplage'
 
@@ -32,7 +34,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
       lead={`${vue.structure}, ${vue.commune}. L’agrément permet ${vue.agrees === 1 ? 'un interne' : `${vue.agrees} internes`} en même temps.`}
       actions={<ButtonLink href={`/stages/${vue.id}`}>Fiche du terrain</ButtonLink>}
     >
-      <Fait adresse={searchParams} />
+      <Fait search={searchParams} sentences={FAITS} />
       {figee ? <Notice tone="info">{figee.message}</Notice> : null}
       <Section title="Réponse du terrain">
         <ReponseDuTerrain vue={vue} figee={figee !== undefined} />

@@ -1,8 +1,8 @@
 'use client'
 
 import { useId, type RefObject } from 'react'
-import { Button, type ButtonVariant } from './Button'
-import styles from '../form/Form.module.css'
+import { Button, type ButtonVariant } from '../action/Button'
+import styles from './Form.module.css'
 
 type ConfirmDialogProps = {
   dialog: RefObject<HTMLDialogElement | null>

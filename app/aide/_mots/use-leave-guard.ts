@@ -4,10 +4,9 @@ import { useEffect } from 'react'
 
 const SENTENCE = 'Vous n’avez pas encore gardé vos mots\u00a0: ils ne seront plus jamais montrés. Quitter cette page quand même\u00a0?'
 
-/** While `active`, leaving the page asks first: closing it, a link, « Précédent ». « Quitter vite », which hides the page, never asks. */
-export function useLeaveGuard(active: boolean): void {
+/** Leaving the page asks first: closing it, a link, « Précédent ». « Quitter vite », which hides the page, never asks. */
+export function useLeaveGuard(): void {
   useEffect(() => {
-    if (!active) return
     function retain(event: BeforeUnloadEvent) {
       if (!document.body.hidden) event.preventDefault()
     }
@@ -31,5 +30,5 @@ export function useLeaveGuard(active: boolean): void {
       removeEventListener('popstate', goBack, { capture: true })
       document.removeEventListener('click', harden, { capture: true })
     }
-  }, [active])
+  }, [])
 }

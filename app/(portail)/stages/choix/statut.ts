@@ -1,25 +1,6 @@
-import { PhraseFaite, type AdresseFait } from '@/app/PhraseFaite'
 import type { Tone } from '@/components/feedback/Notice'
 import type { ModeChoix, StatutChoix } from '@/generated/prisma/enums'
 import { choixWorkflow } from '@/lib/stages/choix/workflow'
-
-const PHRASES: Record<string, string> = {
-  preparer: 'Choix préparé : notez maintenant les situations particulières',
-  dates: 'Dates changées ; les internes appelés à ce choix sont prévenus',
-  situation: 'Situation enregistrée',
-  tirage: 'Tirage inscrit : les égalités sont départagées',
-  bloc: 'Appel déroulé sur les vœux',
-  appel: 'La personne suivante est appelée',
-  choisir: 'Votre choix est enregistré ; son reçu vous est envoyé par courriel',
-  choisirPour: 'Choix par procuration enregistré',
-  absence: 'Absence enregistrée',
-  classer: 'Classement enregistré',
-  apparier: 'Appariement fait : relisez-le, puis terminez le choix',
-  ...Object.fromEntries(Object.entries(choixWorkflow.transitions).map(([action, t]) => [action, t.done])),
-}
-
-/** The sentence of the act that was just made. */
-export const Fait = ({ adresse }: AdresseFait) => <PhraseFaite adresse={adresse} phrases={PHRASES} />
 
 export const CHOIX = [
   { label: 'Stages', href: '/stages' },

@@ -1,0 +1,185 @@
+import { Fragment } from 'react'
+import { Badge } from '@/components/display/Badge'
+import { Columns } from '@/components/display/Columns'
+import { DefinitionList } from '@/components/display/DefinitionList'
+import { HolderCard } from '@/components/display/HolderCard'
+import { Icon, type IconName } from '@/components/display/Icon'
+import { Mark } from '@/components/display/Mark'
+import { Section } from '@/components/display/Section'
+import { StatRow } from '@/components/display/StatRow'
+import { TextBlock } from '@/components/display/TextBlock'
+import { TextWithLinks } from '@/components/display/TextWithLinks'
+import { UrgentLine } from '@/components/display/UrgentLine'
+import { WordCard } from '@/components/display/WordCard'
+import { EtapeSuivante } from './EtapeSuivante'
+import { Exemple, LONG, MOT_LONG } from './Exemple'
+
+const ICONES: readonly IconName[] = ['check', 'info', 'warning', 'cross', 'dot', 'arrow', 'skip', 'clock', 'menu', 'up', 'down']
+
+const LETTRE = `Madame, Monsieur,
+
+Je souhaite faire mon prochain stage à Kerlouan, où je compte m’installer.
+Voici mes raisons :
+- la maison de santé cherche un médecin ;
+- j’y ai déjà remplacé deux étés.
+
+Ana Le Goff`
+
+/** Facts and words, one at a time. */
+export const Affichage = () => (
+  <>
+    <Exemple
+      nom="Badge"
+      etats={{
+        Tons: (
+          <p>
+            <Badge tone="neutral">Brouillon</Badge> <Badge tone="info">En instruction</Badge> <Badge tone="good">Acceptée</Badge>{' '}
+            <Badge tone="warn">À compléter</Badge> <Badge tone="bad">Refusée</Badge>
+          </p>
+        ),
+        'Mots longs': <Badge tone="warn">{LONG}</Badge>,
+      }}
+    />
+    <Exemple
+      nom="Columns"
+      etats={{
+        'Matière et accompagnement': (
+          <Columns aside={<DefinitionList items={[{ term: 'Reste à joindre', value: 'Lettre de motivation' }]} />}>
+            <p>La matière principale de la page occupe la colonne la plus large. Sur un téléphone, ce qui l’accompagne vient après.</p>
+          </Columns>
+        ),
+      }}
+    />
+    <Exemple
+      nom="DefinitionList"
+      etats={{
+        'Renseigné ou non': (
+          <DefinitionList
+            items={[
+              { term: 'Terrain', value: 'Maison de santé de Kerlouan' },
+              { term: 'Téléphone', value: '' },
+              { term: 'État', value: <Badge tone="good">Agréé</Badge> },
+            ]}
+          />
+        ),
+        'Mots longs': (
+          <DefinitionList
+            items={[
+              { term: LONG, value: LONG },
+              { term: 'Spécialité', value: MOT_LONG },
+            ]}
+          />
+        ),
+      }}
+    />
+    <Exemple
+      nom="HolderCard"
+      etats={{
+        Complet: (
+          <HolderCard
+            holder="la commission de l’agrément"
+            since="mardi 3 novembre 2026"
+            next="La direction de l’UFR choisit de transmettre."
+          />
+        ),
+        'Terminé, sans suite': <HolderCard holder="personne : le dossier est clos" />,
+        'Mots longs': <HolderCard holder={LONG} since="6 jours" next={`${LONG}, puis ${MOT_LONG}.`} />,
+      }}
+    />
+    <Exemple
+      nom="Icon"
+      etats={{
+        Toutes: (
+          <p>
+            {ICONES.map((nom) => (
+              <Fragment key={nom}>
+                <span className="nowrap">
+                  <Icon name={nom} /> {nom}
+                </span>{' '}
+              </Fragment>
+            ))}
+          </p>
+        ),
+      }}
+    />
+    <Exemple
+      nom="Mark"
+      etats={{
+        Pleine: <Mark />,
+        'Au trait': <Mark outline />,
+      }}
+    />
+    <Exemple
+      nom="Section"
+      etats={{
+        'Avec faits en marge': (
+          <Section title="Agrément" id="exemple-section" aside="Fait foi : la faculté" level={4}>
+            <p>Jusqu’au 31 octobre 2028.</p>
+          </Section>
+        ),
+        'Mots longs': (
+          <Section title={`${LONG} ${MOT_LONG}`} id="exemple-section-longue" aside={LONG} level={4}>
+            <p>Sous un titre de plusieurs lignes.</p>
+          </Section>
+        ),
+      }}
+    />
+    <Exemple
+      nom="StatRow"
+      etats={{
+        'Petits et grands nombres': (
+          <StatRow
+            items={[
+              { label: 'Demandes', value: '0' },
+              { label: 'Acceptées', value: 'moins de 5', hint: 'Trop peu pour être publié' },
+              { label: 'Internes', value: '128 456', hint: 'dont 12 en surnombre' },
+            ]}
+          />
+        ),
+        'Mots longs': <StatRow items={[{ label: LONG, value: MOT_LONG, hint: LONG }]} />,
+      }}
+    />
+    <Exemple nom="StepShown" etats={{ 'Prend la place de l’étape d’avant': <EtapeSuivante /> }} />
+    <Exemple
+      nom="TextBlock"
+      etats={{
+        'Lignes de la personne': <TextBlock text={LETTRE} />,
+        'Mot sans coupure': <TextBlock text={MOT_LONG.repeat(4)} />,
+      }}
+    />
+    <Exemple
+      nom="TextWithLinks"
+      etats={{
+        'Adresses du portail et d’ailleurs': (
+          <TextWithLinks
+            origin="https://marguerite.exemple.fr"
+            text={
+              'Votre dossier : https://marguerite.exemple.fr/composants\nLe texte : https://www.exemple.fr/arretes/2026/agrement-des-terrains.'
+            }
+          />
+        ),
+        'Aucune adresse': <TextWithLinks origin="https://marguerite.exemple.fr" text="Bonjour, votre demande est reçue." />,
+      }}
+    />
+    <Exemple
+      nom="UrgentLine"
+      etats={{
+        'Seul état': (
+          <UrgentLine label="Exemple d’urgence">
+            Danger immédiat&nbsp;: appelez le <a href="tel:15">15</a> ou le <a href="tel:112">112</a>.
+          </UrgentLine>
+        ),
+      }}
+    />
+    <Exemple
+      nom="WordCard"
+      etats={{
+        'Douze mots, seuls sur le papier': (
+          <WordCard
+            words={['abricot', 'balcon', 'cerise', 'dune', 'écluse', 'falaise', 'galet', 'hibou', 'île', 'jardin', 'kayak', 'lavande']}
+          />
+        ),
+      }}
+    />
+  </>
+)
