@@ -2,7 +2,8 @@
 
 import type { ReactNode } from 'react'
 import { classes } from './classes'
-import { Icon, type IconName } from './Icon'
+import { asHtml } from './html'
+import { Icon, iconHtml, type IconName } from './Icon'
 import type { Tone } from '../feedback/Notice'
 import styles from './Badge.module.css'
 
@@ -17,3 +18,7 @@ export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
     </span>
   )
 }
+
+/** The same as text, for the rows of a table. */
+export const badgeHtml = (tone: Tone, text: string): string =>
+  `<span class="${classes(styles.badge, styles[tone])}">${iconHtml(icons[tone])}<span>${asHtml(text)}</span></span>`

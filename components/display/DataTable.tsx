@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import { TableView, type Align, type Cell, type ColumnHead } from './TableView'
+import { isPlainRow, type Cell } from './cells'
+import { TableView, type Align, type ColumnHead } from './TableView'
 
 export type Column<Row> = {
   key: string
@@ -28,12 +29,21 @@ type DataTableProps<Row> = {
 /** A table whose rows become cards on a phone. The first column names its row. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, empty, sort, captionHidden = false }: DataTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>
+  const heads = columns.map((column) => headOf(column, sort))
+  const cells = rows.map((row) => columns.map(({ cell }) => cell(row)))
   return (
     <TableView
       caption={caption}
       captionHidden={captionHidden}
-      heads={columns.map((column) => headOf(column, sort))}
-      rows={rows.map((row) => ({ key: rowKey(row), cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])) }))}
+      heads={heads}
+      rows={
+        cells.every(isPlainRow)
+          ? JSON.stringify(cells)
+          : rows.map((row, n) => ({
+              key: rowKey(row),
+              cells: Object.fromEntries(columns.map(({ key }, place) => [key, cells[n]?.[place]])),
+            }))
+      }
     />
   )
 }

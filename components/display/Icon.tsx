@@ -21,6 +21,10 @@ const drawings: Record<IconName, string> = {
   down: 'm4 6 4 4 4-4',
 }
 
+/** The same as text, for the components that write many of them. */
+export const iconHtml = (name: IconName): string =>
+  `<svg class="${styles.icon}" viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="${drawings[name]}"></path></svg>`
+
 export function Icon({ name }: { name: IconName }) {
   return (
     <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true" focusable="false">

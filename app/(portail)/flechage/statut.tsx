@@ -1,6 +1,6 @@
 import { Badge } from '@/components/display/Badge'
 import type { Tone } from '@/components/feedback/Notice'
-import type { PlainCell } from '@/components/display/TableView'
+import type { PlainCell } from '@/components/display/cells'
 import type { StatutFlechage } from '@/generated/prisma/enums'
 import { workflow } from '@/lib/flechage/workflow'
 
