@@ -11,7 +11,7 @@ export type PlainRow = (string | PlainCell)[]
 export const isPlainCell = (cell: Cell): cell is PlainCell => typeof cell === 'object' && cell !== null && 'text' in cell
 
 /** A link within the portal: others are left to React, which refuses the addresses that are scripts. */
-const staysHere = (href: string | undefined): boolean => !href || /^[/#]/.test(href)
+const staysHere = (href: string | undefined): boolean => !href || /^(#|\/(?!\/))/.test(href)
 
 export const isPlainRow = (cells: Cell[]): cells is PlainRow =>
   cells.every((cell) => typeof cell === 'string' || (isPlainCell(cell) && staysHere(cell.href)))
