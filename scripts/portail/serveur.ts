@@ -10,9 +10,9 @@ const TROP_TOT = 10_000
 
 /**
  * What a process holds for good is about 100 MB. On a machine with much memory Node would let the rest grow to several times
- * that before it cleans: these two, in megabytes, keep a process under 400, without a request being slower.
+ * that before it cleans: these two, in megabytes, keep a process under 400 while it serves, and leave room for a large import.
  */
-const MEMOIRE = ['--max-semi-space-size=16', '--max-old-space-size=512']
+const MEMOIRE = ['--max-semi-space-size=16', '--max-old-space-size=1024']
 
 const PAGES: ClusterSettings = { exec: NEXT, args: ['start', ...process.argv.slice(2)], execArgv: MEMOIRE }
 const TACHES: ClusterSettings = { exec: OUVRIERS.at(-1), args: [], execArgv: [...MEMOIRE, ...OUVRIERS.slice(0, -1)] }
