@@ -76,7 +76,9 @@ function plainRowsHtml(heads: ColumnHead[], rows: PlainRow[]): string {
   const cellHtml = (cell: string | PlainCell, index: number): string => {
     const content = typeof cell === 'string' ? asHtml(cell) : plainHtml(cell)
     if (index === 0) return `${opening[0]}${content}</th>`
-    return typeof cell === 'string' ? `${opening[index]}${content}</td>` : `${opening[index]}<div class="${styles.value}">${content}</div></td>`
+    return typeof cell === 'string'
+      ? `${opening[index]}${content}</td>`
+      : `${opening[index]}<div class="${styles.value}">${content}</div></td>`
   }
   return rows.map((cells) => `<tr role="row">${cells.map(cellHtml).join('')}</tr>`).join('')
 }

@@ -105,9 +105,7 @@ const CHAPEAUX: readonly Chapeau[] = [
     statuts: ['SAISINE_ARS', 'ENTRETIEN'],
     acte: (l, aujourdhui) => {
       if (l.statut === 'SAISINE_ARS') return { page: 'entretien', titre: 'Convoquer à l’entretien', terme: l.decisionLe }
-      return l.entretienTenuLe
-        ? { page: 'decision', titre: 'Enregistrer la décision', terme: l.decisionLe }
-        : aEnregistrer(l, aujourdhui)
+      return l.entretienTenuLe ? { page: 'decision', titre: 'Enregistrer la décision', terme: l.decisionLe } : aEnregistrer(l, aujourdhui)
     },
   },
 ]
