@@ -61,7 +61,7 @@ const rules = floors.flatMap((rooms, floor) =>
 )
 
 const config = [
-  { ignores: ['node_modules/', '.next*/', 'generated/', '.donnees/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
+  { ignores: ['node_modules/', '**/.next*/', 'generated/', '.donnees/', 'next-env.d.ts', 'test-results/', 'playwright-report/'] },
   ...next,
   ...nextTypescript,
   {

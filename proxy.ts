@@ -15,6 +15,9 @@ const CELLULE = /^\/aide(\/|$)/
 /** A mail shown as it is: its route gives it a stricter policy of its own and lets the portal frame it. */
 const DOCUMENT_ETRANGER = /^\/courrier-demonstration\/[^/]+\/html$/
 
+/** 128 bits, as short as they can be written: a page carries it thirty times. */
+const nouveauNonce = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')
+
 function politique(nonce: string): string {
   // React rebuilds server errors with eval, in development only.
   const developpement = process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''
@@ -49,7 +52,7 @@ export function proxy(request: NextRequest): NextResponse {
   const { nextUrl, method } = request
   const connecte = request.cookies.has(COOKIE)
   const chemin = cheminDe(nextUrl)
-  const csp = politique(btoa(crypto.randomUUID()))
+  const csp = politique(nouveauNonce())
   const demandes = new Headers(request.headers)
   demandes.set('content-security-policy', csp)
   demandes.set('x-requete-id', crypto.randomUUID())

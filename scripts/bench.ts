@@ -1,4 +1,5 @@
-// `npm run bench`: the main pages at national size, each as a ratio to a bare page of the same build in the same run.
+// `npm run bench`: the main pages at national size, each as a ratio to two references measured in turn with them: a bare page
+// of the same build, and the plain list of `scripts/bench/liste-simple`, which has neither session, rights, filters nor shell.
 import { createHash, randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
 import path from 'node:path'
@@ -10,16 +11,21 @@ import { deployMigrations } from '../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../prisma/seed/parametres.ts'
 import { charger, ensemble, peser, type Mesure, type Poids } from './bench/mesures.ts'
 import { DIXIEME, DOSSIER, FIGURES, PAYS, remplir, SEANCE, type Taille } from './bench/national.ts'
-import { avecServeur, ETAT } from './bench/serveur.ts'
-import { ensureBuild } from './portail/build.ts'
+import { APPLICATION_SIMPLE, avecServeur, ETAT, LISTE_SIMPLE, memoires, type Memoire, type Serveur } from './bench/serveur.ts'
+import { ensureBuild, ensureBuildOf } from './portail/build.ts'
 import { RACINE, type Environment } from './portail/children.ts'
 
 const SECONDES = Number(process.env.SECONDES ?? 8)
 /** Each page is measured a little at each turn, so that a machine that slows down slows all of them. */
-const TOURS = 4
+const TOURS = 8
+/** The second reading, on a country ten times smaller, compares durations only. */
+const TOURS_DIXIEME = 3
+/** How many people open their home at the same time, and for how many seconds. */
+const RUEE = { connexions: 8, secondes: 5 }
 const DOSSIER_DONNEES = path.join(RACINE, '.donnees/banc')
 
-type Page = { nom: string; chemin: string; cookie: string }
+/** `simple`: it is the other application's. */
+type Page = { nom: string; chemin: string; cookie: string; simple?: true }
 
 async function ouvrirSession(client: pg.Client, personne: string): Promise<string> {
   const jeton = randomBytes(32).toString('base64url')
@@ -39,8 +45,9 @@ async function pages(url: string): Promise<Page[]> {
   const [seance, dossier] = [await un(SEANCE), await un(DOSSIER)]
   await client.end()
   return [
-    { nom: 'état (ni session ni navigation)', chemin: ETAT, cookie: '' },
-    { nom: 'page nue (session, navigation)', chemin: '/etat/session', cookie: cookies.gestionnaire },
+    { nom: 'page nue', chemin: ETAT, cookie: '' },
+    { nom: 'liste simple', chemin: '/', cookie: '', simple: true },
+    { nom: 'session et navigation', chemin: '/etat/session', cookie: cookies.gestionnaire },
     { nom: 'à faire (interne)', chemin: '/', cookie: cookies.interne },
     { nom: 'à faire (gestionnaire)', chemin: '/', cookie: cookies.gestionnaire },
     { nom: 'liste des fléchages', chemin: '/flechage', cookie: cookies.gestionnaire },
@@ -52,9 +59,13 @@ async function pages(url: string): Promise<Page[]> {
 /** SQL statements of the second reading of each page: the first one fills the caches of the process. */
 const compter =
   (liste: Page[]) =>
-  async (base: string, lignes: string[]): Promise<number[]> => {
-    const nombres: number[] = []
-    for (const { chemin, cookie } of liste) {
+  async ({ base, lignes }: Serveur): Promise<(number | undefined)[]> => {
+    const nombres: (number | undefined)[] = []
+    for (const { chemin, cookie, simple } of liste) {
+      if (simple) {
+        nombres.push(undefined)
+        continue
+      }
       await fetch(base + chemin, { headers: { cookie } })
       await attendre(300)
       lignes.length = 0
@@ -67,50 +78,56 @@ const compter =
     return nombres
   }
 
-const mesurer =
-  (liste: Page[]) =>
-  async (base: string): Promise<[Mesure, Poids][]> => {
-    for (const { chemin, cookie } of liste) await charger(base + chemin, cookie, 2)
-    const tours: Mesure[][] = liste.map(() => [])
-    for (let tour = 0; tour < TOURS; tour++)
-      for (const [i, { chemin, cookie }] of liste.entries()) tours[i]?.push(await charger(base + chemin, cookie, SECONDES / TOURS))
-    return Promise.all(
-      liste.map(async ({ chemin, cookie }, i): Promise<[Mesure, Poids]> => [ensemble(tours[i] ?? []), await peser(base, chemin, cookie)]),
-    )
-  }
+type Releve = { mesures: [Mesure, Poids][]; ruees: [string, Mesure][]; memoires: Memoire[] }
 
-type Releve = { requetes: number[]; mesures: [Mesure, Poids][] }
+async function mesurer(liste: Page[], portail: Serveur, simple: Serveur, tours: number): Promise<Releve> {
+  const baseDe = (page: Page): string => (page.simple ? simple : portail).base
+  for (const page of liste) await charger(baseDe(page) + page.chemin, page.cookie, 2)
+  const mesures: Mesure[][] = liste.map(() => [])
+  for (let tour = 0; tour < tours; tour++)
+    for (const [i, page] of liste.entries()) mesures[i]?.push(await charger(baseDe(page) + page.chemin, page.cookie, SECONDES / TOURS))
+  const ruees: Releve['ruees'] = []
+  for (const { nom, chemin, cookie } of liste.filter((page) => page.chemin === '/' && !page.simple))
+    ruees.push([nom, await charger(portail.base + chemin, cookie, RUEE.secondes, RUEE.connexions)])
+  const poids = await Promise.all(liste.map((page) => peser(baseDe(page), page.chemin, page.cookie)))
+  return {
+    mesures: mesures.map((m, i): [Mesure, Poids] => [ensemble(m), poids[i] as Poids]),
+    ruees,
+    memoires: memoires(portail.pid),
+  }
+}
 
 /** One line a page; `× dixième` is what ten times more rows cost. */
-function imprimer(liste: Page[], dixieme: Releve, pays: Releve): void {
-  const [etat, poidsEtat] = pays.mesures[0] as [Mesure, Poids]
-  const [nue] = pays.mesures[1] as [Mesure, Poids]
+function imprimer(liste: Page[], requetes: (number | undefined)[], dixieme: Releve, pays: Releve): void {
+  const [nue, poidsNue] = pays.mesures[0] as [Mesure, Poids]
+  const [simple] = pays.mesures[1] as [Mesure, Poids]
   console.table(
     liste.map(({ nom }, i) => {
       const [m, p] = pays.mesures[i] as [Mesure, Poids]
       const [petite] = dixieme.mesures[i] as [Mesure, Poids]
       return {
         page: nom,
-        requêtes: pays.requetes[i],
-        '(dixième)': dixieme.requetes[i],
+        requêtes: requetes[i],
         'médiane ms': m.mediane,
-        '× nue': +(m.mediane / Math.max(nue.mediane, 1)).toFixed(1),
-        '× dixième': +(m.moyenne / petite.moyenne).toFixed(1),
         'p95 ms': m.p95,
         'req/s': Math.round(m.debit),
-        '/ nue': `${Math.round((100 * m.debit) / nue.debit)} %`,
-        '/ état': `${Math.round((100 * m.debit) / etat.debit)} %`,
+        '/ page nue': +(m.debit / nue.debit).toFixed(2),
+        '/ liste simple': +(m.debit / simple.debit).toFixed(2),
+        '× dixième': +(m.moyenne / petite.moyenne).toFixed(1),
         'HTML ko': +(p.html / 1024).toFixed(1),
         'JS ko': +(p.js / 1024).toFixed(1),
-        'JS − état ko': +((p.js - poidsEtat.js) / 1024).toFixed(1),
+        'JS − nue ko': +((p.js - poidsNue.js) / 1024).toFixed(1),
         erreurs: m.erreurs,
       }
     }),
   )
+  for (const [nom, m] of pays.ruees)
+    console.log(`${nom}, ${RUEE.connexions} à la fois : médiane ${m.mediane} ms, 95 % ${m.p95} ms, 99 % ${m.p99} ms, erreurs ${m.erreurs}`)
+  console.log(`Mémoire après la charge : ${pays.memoires.map(({ quoi, mo }) => `${quoi} ${mo} Mo`).join(', ')}`)
 }
 
 /** Everything measured on one size, from an empty cluster. */
-async function relever(taille: Taille): Promise<{ liste: Page[]; releve: Releve }> {
+async function relever(taille: Taille, tours: number): Promise<{ liste: Page[]; requetes: (number | undefined)[]; releve: Releve }> {
   rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
   const serveur = await startEmbedded({ dataDir: path.join(DOSSIER_DONNEES, 'postgres'), durable: false })
   try {
@@ -125,18 +142,21 @@ async function relever(taille: Taille): Promise<{ liste: Page[]; releve: Releve 
       DONNEES: DOSSIER_DONNEES,
       JOURNAL_NIVEAU: 'error',
       PROCESSUS: '1',
+      NODE_ENV: 'production',
     }
     for (const setting of Object.keys(env)) if (setting.startsWith('S3_')) delete env[setting]
-    await ensureBuild(env)
     const liste = await pages(serveur.url)
     const requetes = await avecServeur({ ...env, COMPTER_REQUETES: '1', JOURNAL_NIVEAU: 'info' }, compter(liste))
-    return { liste, releve: { requetes, mesures: await avecServeur(env, mesurer(liste)) } }
+    const releve = await avecServeur(env, (portail) => avecServeur(env, (simple) => mesurer(liste, portail, simple, tours), LISTE_SIMPLE))
+    return { liste, requetes, releve }
   } finally {
     await serveur.stop()
     rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
   }
 }
 
-const dixieme = await relever(DIXIEME)
-const pays = await relever(PAYS)
-imprimer(pays.liste, dixieme.releve, pays.releve)
+await ensureBuild(process.env)
+await ensureBuildOf(APPLICATION_SIMPLE, process.env)
+const dixieme = await relever(DIXIEME, TOURS_DIXIEME)
+const pays = await relever(PAYS, TOURS)
+imprimer(pays.liste, pays.requetes, dixieme.releve, pays.releve)

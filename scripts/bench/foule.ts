@@ -190,7 +190,7 @@ try {
   await loadIfEmpty(DONNEES, { ...env, DEMONSTRATION: '1' }, () => undefined)
   await ensureBuild(env)
   await lignes(serveur.urlOf(NOM), 'VACUUM ANALYZE')
-  await avecServeur(env, (base) => mesurer(base, serveur.url, serveur.soutien))
+  await avecServeur(env, ({ base }) => mesurer(base, serveur.url, serveur.soutien))
 } finally {
   await serveur.stop()
   rmSync(DONNEES, { recursive: true, force: true })

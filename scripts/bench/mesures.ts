@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import autocannon from 'autocannon'
 
-export type Mesure = { debit: number; mediane: number; moyenne: number; p95: number; erreurs: number; durees: number[] }
+export type Mesure = { debit: number; mediane: number; moyenne: number; p95: number; p99: number; erreurs: number; durees: number[] }
 export type Poids = { html: number; js: number }
 
 /** Requests per second and times in milliseconds, `connexions` at once for `secondes`. */
@@ -29,7 +29,7 @@ function decrire(debit: number, erreurs: number, durees: number[]): Mesure {
   durees.sort((a, b) => a - b)
   const quantile = (part: number): number => Math.round(durees[Math.floor(part * (durees.length - 1))] ?? 0)
   const moyenne = durees.reduce((a, b) => a + b, 0) / Math.max(durees.length, 1)
-  return { debit, mediane: quantile(0.5), moyenne, p95: quantile(0.95), erreurs, durees }
+  return { debit, mediane: quantile(0.5), moyenne, p95: quantile(0.95), p99: quantile(0.99), erreurs, durees }
 }
 
 /** Bytes over the wire, gzipped: the HTML, and every script it names. */

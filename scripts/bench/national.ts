@@ -36,8 +36,7 @@ export const GRAND_DEPARTEMENT: Taille = {
 export const DIXIEME = Object.fromEntries(Object.entries(PAYS).map(([quoi, n]) => [quoi, n / 10])) as Taille
 
 /**
- * Fills a migrated database at this size, by SQL alone. Triggers are off while it loads,
- * so that the journal is chained in one pass at the end.
+ * Fills a migrated database at this size, by SQL alone. Triggers are off while it loads.
  */
 export async function remplir(url: string, jour: string, taille: Taille): Promise<void> {
   const client = new pg.Client({ connectionString: url })
@@ -99,13 +98,17 @@ function ordres(jour: string, taille: Taille): string[] {
      JOIN (SELECT id, "choixLe" AS choix, row_number() OVER (ORDER BY "choixLe" DESC) AS place, count(*) OVER () AS nombre FROM campagne_flechage) c ON c.place = 1 + n % c.nombre`,
     `INSERT INTO depot (id, "flechageId", rang, contenu, empreinte, le) SELECT gen_random_uuid(), id, 1, '{}', repeat('0', 64), now() FROM flechage`,
     `INSERT INTO accord (id, "flechageId", qualite, nom, courriel, statut, jeton, "expireLe", "demandeLe", contenu, empreinte, "reponduLe") SELECT gen_random_uuid(), id, 'MSU_COORDINATEUR', 'Dr Banc', 'msu@banc.invalid', 'SIGNE', 'j' || numero, now(), now(), 'x', repeat('0', 64), now() FROM flechage`,
-    `INSERT INTO journal (le, "objetType", "objetId", evenement, qualite, "auteurId") SELECT now() - n * interval '1 second', 'flechage', ${id(13, `1 + n % ${flechages}`)}, 'deposer', 'INTERNE', ${id(2, `1 + n % ${internes}`)} FROM generate_series(1, ${journal}) n`,
-    `DO $$ DECLARE l journal; avant text := repeat('0', 64); place bigint := 0; BEGIN
-       FOR l IN SELECT * FROM journal ORDER BY id LOOP
-         place := place + 1; l.rang := place; l.precedent := avant;
-         avant := encode(sha256(convert_to(journal_matiere(l, l.precedent), 'UTF8')), 'hex');
-         UPDATE journal SET rang = place, precedent = l.precedent, empreinte = avant WHERE id = l.id;
-       END LOOP; END $$`,
+    // Chained as they are written: chaining a million rows afterwards would write each of them twice.
+    `DO $$ DECLARE l journal; avant text := repeat('0', 64); BEGIN
+       FOR place IN 1..${journal} LOOP
+         l.id := place; l.rang := place; l.precedent := avant; l.le := date '${jour}' - (${journal} - place) * interval '1 second';
+         l."objetType" := 'flechage'; l."objetId" := ${id(13, `(1 + place % ${flechages})`)}; l.evenement := 'deposer'; l.qualite := 'INTERNE';
+         l."auteurId" := ${id(2, `(1 + place % ${internes})`)};
+         l.empreinte := encode(sha256(convert_to(journal_matiere(l, avant), 'UTF8')), 'hex');
+         avant := l.empreinte;
+         INSERT INTO journal SELECT l.*;
+       END LOOP;
+       PERFORM setval(pg_get_serial_sequence('journal', 'id'), ${journal}); END $$`,
   ]
 }
 

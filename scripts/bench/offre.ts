@@ -16,7 +16,7 @@ import { findBrowser, NO_BROWSER } from '../browser.ts'
 import { ensureBuild } from '../portail/build.ts'
 import { RACINE, type Environment } from '../portail/children.ts'
 import { GRAND_DEPARTEMENT, remplir } from './national.ts'
-import { avecServeur } from './serveur.ts'
+import { avecServeur, type Serveur } from './serveur.ts'
 
 const POSTES = Number(process.env.POSTES ?? 5_000)
 /** Those of the largest region, fifty in a row, in territories of thirty neighbours. */
@@ -79,7 +79,7 @@ type Poids = { requetes: number; octets: number; gzip: number; ms: number }
 
 const peser =
   (chemins: readonly string[]) =>
-  async (base: string, lignes: string[]): Promise<Poids[]> => {
+  async ({ base, lignes }: Serveur): Promise<Poids[]> => {
     const releves: Poids[] = []
     for (const chemin of chemins) {
       const lire = async (): Promise<string> => {
@@ -151,7 +151,7 @@ async function telephone<T>(base: string, travail: (page: Page, cdp: CDPSession)
 
 const afficher =
   (chemins: readonly string[]) =>
-  (base: string): Promise<{ ecrans: Ecran[]; filtre: number }> =>
+  ({ base }: Serveur): Promise<{ ecrans: Ecran[]; filtre: number }> =>
     telephone(base, async (page) => {
       const ecrans: Ecran[] = []
       for (const chemin of chemins) {

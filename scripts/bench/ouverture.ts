@@ -154,7 +154,7 @@ try {
   const env: Environment = { ...process.env, DATABASE_URL: serveur.url, DONNEES, JOURNAL_NIVEAU: 'error' }
   for (const reglage of Object.keys(env)) if (reglage.startsWith('S3_')) delete env[reglage]
   await ensureBuild(env)
-  const secondes = await avecServeur(env, async (base) => {
+  const secondes = await avecServeur(env, async ({ base }) => {
     for (let n = 0; n < 5; n++)
       for (const chemin of ['/stages/offre', '/stages/voeux'])
         await demander('liste', base + chemin, { headers: { cookie: 'marguerite_session=banc-1' } })

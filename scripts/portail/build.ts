@@ -25,7 +25,7 @@ const BUILD_SOURCES = [
 /** What the two steps below tell their caller: each child started, so that it can be stopped. */
 type OnChild = (child: Child) => void
 
-function fingerprintOf(sources: string[]): string {
+function fingerprintOf(sources: readonly string[]): string {
   const hash = createHash('sha256').update(process.version)
   for (const source of sources) {
     const whole = path.join(RACINE, source)
@@ -53,15 +53,26 @@ export async function ensureClient(env: Environment, onChild: OnChild = () => un
   await run(['scripts/prisma.ts', 'generate'], env, onChild, 'La préparation de l’accès à la base de données a échoué.')
 }
 
+/** An application of this repository: Next's folder for it, where its build goes, and what it is made from. */
+export type Application = Readonly<{ folder: string; dist: string; sources: readonly string[] }>
+
 /**
  * Makes the production build in `NEXT_DIST_DIR` (default `.next`) unless the last one was made from the same sources.
  * The build reads no database and no setting of the portal. Returns whether it was made.
  */
-export async function ensureBuild(env: Environment, onChild: OnChild = () => undefined): Promise<boolean> {
-  const folder = path.resolve(RACINE, env.NEXT_DIST_DIR ?? '.next')
-  const mark = path.join(folder, FINGERPRINT)
-  const current = fingerprintOf(BUILD_SOURCES)
-  if (read(mark) === current && existsSync(path.join(folder, 'BUILD_ID'))) return false
+export const ensureBuild = (env: Environment, onChild?: OnChild): Promise<boolean> =>
+  ensureBuildOf({ folder: '.', dist: env.NEXT_DIST_DIR ?? '.next', sources: BUILD_SOURCES }, env, onChild)
+
+/** The same for another application. */
+export async function ensureBuildOf(
+  { folder, dist, sources }: Application,
+  env: Environment,
+  onChild: OnChild = () => undefined,
+): Promise<boolean> {
+  const made = path.resolve(RACINE, folder, dist)
+  const mark = path.join(made, FINGERPRINT)
+  const current = fingerprintOf(sources)
+  if (read(mark) === current && existsSync(path.join(made, 'BUILD_ID'))) return false
   rmSync(mark, { force: true })
   const bare: Environment = {
     ...env,
@@ -69,7 +80,7 @@ export async function ensureBuild(env: Environment, onChild: OnChild = () => und
     DATABASE_URL: NO_DATABASE,
     DEMONSTRATION: undefined,
   }
-  await run([NEXT, 'build'], bare, onChild, 'La construction du portail a échoué ; les lignes ci-dessus disent pourquoi.')
+  await run([NEXT, 'build', folder], bare, onChild, 'La construction du portail a échoué ; les lignes ci-dessus disent pourquoi.')
   writeFileSync(mark, current)
   return true
 }

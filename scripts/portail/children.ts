@@ -12,6 +12,9 @@ export const NEXT = path.join(RACINE, 'node_modules/next/dist/bin/next')
 /** What serves the production build; it takes the arguments of `next start`. */
 export const SERVEUR = path.join(RACINE, 'scripts/portail/serveur.ts')
 
+/** What runs the tasks and sends the mails: Node's arguments. It loads the portal's own modules, as Next would. */
+export const OUVRIERS = ['--conditions=react-server', '--import', 'tsx', path.join(RACINE, 'scripts/portail/ouvriers.ts')]
+
 /** A mistake of the person or the machine, told in one French sentence and shown without a stack trace. */
 export class StartError extends Error {
   override name = 'StartError'

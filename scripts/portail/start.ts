@@ -10,7 +10,7 @@ import { deployMigrations, MigrationError, MIGRATIONS_SOUTIEN } from '../../pris
 import { PARAMETRES_DEMONSTRATION, PARAMETRES_INITIAUX, semerParametres } from '../../prisma/seed/parametres.ts'
 import { RESSOURCES_DEMONSTRATION, RESSOURCES_INITIALES, semerRessources } from '../../prisma/seed/soutien/ressources.ts'
 import { ensureBuild, ensureClient } from './build.ts'
-import { NEXT, RACINE, SERVEUR, StartError, startNode, waitForAnswer, type Child, type Environment } from './children.ts'
+import { NEXT, OUVRIERS, RACINE, SERVEUR, StartError, startNode, waitForAnswer, type Child, type Environment } from './children.ts'
 import { estInterrompue, forget, listPersonas, loadIfEmpty } from './demonstration.ts'
 import { claimInstance } from './instance.ts'
 
@@ -127,7 +127,14 @@ async function open(): Promise<void> {
   const address = `http://127.0.0.1:${port}`
   const next = startNode([...(dev ? [NEXT, 'dev'] : [SERVEUR]), '-H', '127.0.0.1', '-p', String(port)], env)
   onChild(next)
-  void next.ended.then(() => {
+  const ended = [next.ended]
+  // The production server has its own beside its pages.
+  if (dev) {
+    const workers = startNode(OUVRIERS, env)
+    onChild(workers)
+    ended.push(workers.ended)
+  }
+  void Promise.race(ended).then(() => {
     if (!interrupted && opened) fail(new StartError('Le portail s’est arrêté tout seul ; les lignes ci-dessus disent pourquoi.'))
   })
   await waitForAnswer(address, next)

@@ -65,8 +65,10 @@ export async function relacherMemoire(): Promise<string[]> {
   const { groups } = JSON.parse(readFileSync(path.join(dossier(), 'portail.json'), 'utf8')) as { groups: { pid: number }[] }
   // What serves was started last.
   const groupe = groups.at(-1)?.pid ?? 0
-  const liste = execFileSync('ps', ['-A', '-o', 'pid=,pgid='], { encoding: 'utf8' }).trim().split('\n')
-  const siens = liste.map((l) => l.trim().split(/\s+/).map(Number)).filter(([, g]) => g === groupe)
+  const liste = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,comm='], { encoding: 'utf8' }).trim().split('\n')
+  // The compiler that the process of tasks keeps beside it is no program of ours, and reads sources only.
+  const nodes = liste.filter((l) => !l.endsWith('esbuild')).map((l) => l.trim().split(/\s+/).map(Number))
+  const siens = nodes.filter(([, g]) => g === groupe)
   const fichiers = siens.map(([pid]) => path.join(dossier(), `memoire-${pid}.heapsnapshot`))
   for (const fichier of fichiers) rmSync(fichier, { force: true })
   for (const [pid] of siens) process.kill(pid ?? 0, 'SIGUSR2')

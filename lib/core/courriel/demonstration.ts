@@ -10,16 +10,23 @@ import { maintenant } from '../temps/horloge'
 import { reglages } from '../reglages'
 import { trace } from '../requete/trace'
 
-const partage = globalThis as typeof globalThis & { boiteMarguerite?: { serveur: SMTPServer; url: string } }
+type Boite = Readonly<{ serveur: SMTPServer; url: string }>
+
+const partage = globalThis as typeof globalThis & { boiteMarguerite?: Promise<Boite> }
 
 /** The demonstration has its own mail server, unless a real one is set. */
 export const estBoiteOuverte = (): boolean => reglages().DEMONSTRATION && !reglages().SMTP_URL
 
-export const adresseBoiteDemonstration = (): string | undefined => partage.boiteMarguerite?.url
+/**
+ * The address of the demonstration's mail server, which each process that sends opens for itself on a free port of this
+ * machine alone. What it receives can be read in the portal. Nothing outside the demonstration.
+ */
+export async function ouvrirBoiteDemonstration(): Promise<string | undefined> {
+  if (!estBoiteOuverte()) return undefined
+  return (await (partage.boiteMarguerite ??= ouvrirBoite())).url
+}
 
-/** Starts the demonstration's mail server on a free port of this machine alone. What it receives can be read in the portal. */
-export async function ouvrirBoiteDemonstration(): Promise<void> {
-  if (!estBoiteOuverte() || partage.boiteMarguerite) return
+async function ouvrirBoite(): Promise<Boite> {
   const serveur = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
     authOptional: true,
@@ -45,11 +52,11 @@ export async function ouvrirBoiteDemonstration(): Promise<void> {
     serveur.listen(0, '127.0.0.1', resolve)
   })
   const { port } = serveur.server.address() as AddressInfo
-  partage.boiteMarguerite = { serveur, url: `smtp://127.0.0.1:${port}?ignoreTLS=true` }
+  return { serveur, url: `smtp://127.0.0.1:${port}?ignoreTLS=true` }
 }
 
 export async function fermerBoiteDemonstration(): Promise<void> {
-  const boite = partage.boiteMarguerite
+  const boite = await partage.boiteMarguerite
   partage.boiteMarguerite = undefined
   if (boite) await new Promise<void>((resolve) => boite.serveur.close(() => resolve()))
 }

@@ -1,7 +1,7 @@
 import 'server-only'
 import { createTransport, type Transporter } from 'nodemailer'
 import type Mail from 'nodemailer/lib/mailer'
-import { adresseBoiteDemonstration } from './demonstration'
+import { ouvrirBoiteDemonstration } from './demonstration'
 import { reglages } from '../reglages'
 
 const partage = globalThis as typeof globalThis & { transportMarguerite?: { url: string; transport: Transporter } }
@@ -18,7 +18,7 @@ const ENTETES = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress'
  * one that stays open remembers to whom it last wrote. @throws what the server refuses, or SANS_SERVEUR
  */
 export async function remettreAuServeur(courriel: Omit<Mail.Options, 'from' | 'headers'>, { sansTrace = false } = {}): Promise<void> {
-  const porteur = sansTrace ? createTransport({ url: adresse(), ...ATTENTES }) : transport()
+  const porteur = sansTrace ? createTransport({ url: await adresse(), ...ATTENTES }) : await transport()
   try {
     await porteur.sendMail({
       ...courriel,
@@ -34,7 +34,7 @@ export async function remettreAuServeur(courriel: Omit<Mail.Options, 'from' | 'h
 
 /** Whether the mail server can be reached, by a connection of its own that hands over nothing. @throws what it answers, or SANS_SERVEUR */
 export async function joindreServeur(): Promise<void> {
-  const porteur = createTransport({ url: adresse(), ...ATTENTES })
+  const porteur = createTransport({ url: await adresse(), ...ATTENTES })
   try {
     await porteur.verify()
   } finally {
@@ -45,14 +45,14 @@ export async function joindreServeur(): Promise<void> {
 /** Milliseconds. */
 const ATTENTES = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 60_000 }
 
-function adresse(): string {
-  const url = reglages().SMTP_URL ?? adresseBoiteDemonstration()
+async function adresse(): Promise<string> {
+  const url = reglages().SMTP_URL ?? (await ouvrirBoiteDemonstration())
   if (!url) throw new SansServeurError()
   return url
 }
 
-function transport(): Transporter {
-  const url = adresse()
+async function transport(): Promise<Transporter> {
+  const url = await adresse()
   if (partage.transportMarguerite?.url === url) return partage.transportMarguerite.transport
   fermerTransport()
   const nouveau = createTransport({ url, pool: true, maxConnections: 2, ...ATTENTES })

@@ -38,7 +38,8 @@ export async function demarrerOuvriers(taches: readonly Tache[], { cadence = 5 }
   const connues = new Set(toutes.map(({ nom }) => fileDe(nom)))
   for (const { name, key } of await instance.getSchedules()) if (!connues.has(name)) await instance.unschedule(name, key)
 
-  const options = { pollingIntervalSeconds: 1, batchSize: 10, includeMetadata: true, perJobResults: true } as const
+  // Two mails at a time: as many as the connections to the mail server.
+  const options = { pollingIntervalSeconds: 1, batchSize: 10, localConcurrency: 2, includeMetadata: true, perJobResults: true } as const
   await instance.work<Files['courriel'], unknown, typeof options>('courriel', options, envoyerLot)
   await instance.work<Files['courriel']>('courriel.echec', { pollingIntervalSeconds: 10, batchSize: 10 }, (jobs) =>
     nettoyerEchecs(jobs.map((job) => job.data.id)),

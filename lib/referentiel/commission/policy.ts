@@ -91,7 +91,7 @@ const VIVANTES = ['CONVOQUEE', 'OUVERTE'] as const
 export const seanceVivante = ({ statut }: Pick<Assemblee, 'statut'>): boolean => statut === 'CONVOQUEE' || statut === 'OUVERTE'
 
 /** A valid seat today in the commission of a session that is called or sitting: a member's access ends with it. */
-const commeMembre = (personneId: string, jour: Date): Prisma.SeanceWhereInput => ({
+export const commeMembre = (personneId: string, jour: Date): Prisma.SeanceWhereInput => ({
   statut: { in: [...VIVANTES] },
   commission: { membres: { some: { personneId, debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }] } } },
 })

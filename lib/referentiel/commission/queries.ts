@@ -1,5 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
+import type { Prisma } from '@/generated/prisma/client'
 import type { College, FonctionMembre, StatutSeance } from '@/generated/prisma/enums'
 import type { AFaire } from '@/lib/core/workflow/a-faire'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
@@ -8,7 +9,17 @@ import { db } from '@/lib/core/donnees/db'
 import { aujourdhui, jourDe } from '@/lib/core/temps/horloge'
 import { getParametres } from '../parametre/queries'
 import { siegeValide } from './composition'
-import { membresSelect, nomDe, peutGererCommission, seanceSelect, seancesVisibles, siegeDe, type Membre, type Seance } from './policy'
+import {
+  commeMembre,
+  membresSelect,
+  nomDe,
+  peutGererCommission,
+  seanceSelect,
+  seancesVisibles,
+  siegeDe,
+  type Membre,
+  type Seance,
+} from './policy'
 import { LIBELLE_FONCTION } from './schema'
 import { examenDe, mesNotes, tacheDe, type TachePoint } from './seance/queries'
 
@@ -138,22 +149,42 @@ function tachesDuMembre(acteur: Acteur, seance: Seance, notes: Map<string, numbe
   }))
 }
 
-function tacheDuSecretariat(acteur: Acteur, seance: Seance): string | undefined {
-  if (!peutGererCommission(acteur)) return undefined
-  if (seance.statut === 'PREPARATION') return 'Préparer la séance et convoquer les membres'
-  if (seance.statut === 'CONVOQUEE') return seance.jour >= jourDe(seance.prevueLe) ? 'Noter les présences et ouvrir la séance' : undefined
-  return seance.examens.every((e) => e.statut === 'AVIS_RENDU' || e.statut === 'AJOURNE')
-    ? 'Clore la séance : le procès-verbal sera établi'
-    : undefined
+const enTeteSelect = {
+  id: true,
+  prevueLe: true,
+  statut: true,
+  statutDepuis: true,
+  commission: { select: { nom: true } },
+} satisfies Prisma.SeanceSelect
+type EnTete = Prisma.SeanceGetPayload<{ select: typeof enTeteSelect }>
+
+const ligneAFaire = (seance: EnTete, titre: string, capacite: string): AFaire => ({
+  href: `/commissions/seances/${seance.id}`,
+  titre,
+  detail: `${seance.commission.nom}, ${dateHeure(seance.prevueLe)}`,
+  terme: jourDe(seance.prevueLe),
+  depuis: seance.statutDepuis,
+  capacite,
+})
+
+function tacheDuSecretariat({ statut, prevueLe }: EnTete, jour: Date, finie: boolean): string | undefined {
+  if (statut === 'PREPARATION') return 'Préparer la séance et convoquer les membres'
+  if (statut === 'CONVOQUEE') return jour >= jourDe(prevueLe) ? 'Noter les présences et ouvrir la séance' : undefined
+  return finie ? 'Clore la séance : le procès-verbal sera établi' : undefined
 }
 
 /** What sessions wait for from this person, in each of their capacities. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
-  if (!acteur.siege && !peutGererCommission(acteur)) return []
+  const listes = await Promise.all([listAFaireMembre(acteur), listAFaireSecretariat(acteur)])
+  return listes.flat()
+}
+
+async function listAFaireMembre(acteur: Acteur): Promise<AFaire[]> {
+  if (!acteur.siege || !acteur.personneId) return []
   const jour = aujourdhui()
   const [rows, parametres] = await Promise.all([
     db.seance.findMany({
-      where: { AND: [seancesVisibles(acteur, jour), { statut: { not: 'CLOSE' } }] },
+      where: commeMembre(acteur.personneId, jour),
       orderBy: { prevueLe: 'asc' },
       take: 20,
       select: seanceSelect,
@@ -163,20 +194,26 @@ export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   ])
   const seances = rows.map((row): Seance => ({ ...row, jour, parametres }))
   const notes = await mesNotes(acteur, seances)
+  return seances.flatMap((seance) =>
+    tachesDuMembre(acteur, seance, notes).map(({ titre, capacite }) => ligneAFaire(seance, titre, capacite)),
+  )
+}
+
+/** Apart from what a member reads: the secretariat needs none of the items, their votes and their seats. */
+async function listAFaireSecretariat(acteur: Acteur): Promise<AFaire[]> {
+  if (!peutGererCommission(acteur)) return []
+  const jour = aujourdhui()
+  const seances = await db.seance.findMany({
+    where: { AND: [seancesVisibles(acteur, jour), { statut: { not: 'CLOSE' } }] },
+    orderBy: { prevueLe: 'asc' },
+    take: 20,
+    select: { ...enTeteSelect, examens: { where: { statut: { notIn: ['AVIS_RENDU', 'AJOURNE'] } }, take: 1, select: { id: true } } },
+    relationLoadStrategy: 'join',
+  })
+  const capacite = aRole(acteur, 'GESTIONNAIRE') ? 'gestionnaire' : 'coordonnateur du DES'
   return seances.flatMap((seance) => {
-    const secretariat = tacheDuSecretariat(acteur, seance)
-    const lignes = [
-      ...tachesDuMembre(acteur, seance, notes),
-      ...(secretariat ? [{ titre: secretariat, capacite: aRole(acteur, 'GESTIONNAIRE') ? 'gestionnaire' : 'coordonnateur du DES' }] : []),
-    ]
-    return lignes.map(({ titre, capacite }) => ({
-      href: `/commissions/seances/${seance.id}`,
-      titre,
-      detail: `${seance.commission.nom}, ${dateHeure(seance.prevueLe)}`,
-      terme: jourDe(seance.prevueLe),
-      depuis: seance.statutDepuis,
-      capacite,
-    }))
+    const titre = tacheDuSecretariat(seance, jour, seance.examens.length === 0)
+    return titre ? [ligneAFaire(seance, titre, capacite)] : []
   })
 }
 
