@@ -1,6 +1,7 @@
 import 'server-only'
 import { aujourdhui } from '@/lib/core/temps/horloge'
-import { db, type Tx } from './db'
+import type { Store, Suivi } from '@/lib/core/workflow/transition'
+import { db, transaction, type Tx } from './db'
 import type { Intervenant } from './policy'
 
 /** What is kept of an act: the day, never the hour; the member who acted, or nobody. */
@@ -17,6 +18,26 @@ export async function inscrirePlusieurs(tx: Tx, qui: Intervenant, actes: readonl
   const qualite = qui.genre === 'MEMBRE' && qui.coordination ? 'CELLULE_COORD' : QUALITE[qui.genre]
   await tx.ligneJournal.createMany({ data: actes.map((acte) => ({ jour: aujourdhui(), auteurId, qualite, ...acte })) })
 }
+
+type Rows<S extends string, Row extends Suivi<S>, Columns> = Readonly<{
+  hold?: (tx: Tx, id: string) => Promise<unknown>
+  find: (tx: Tx, qui: Intervenant, id: string) => Promise<Row | null>
+  save: (tx: Tx, row: Row, columns: Omit<Partial<Columns> & { statut: S }, 'statutDepuis'>) => Promise<{ count: number }>
+}>
+
+/**
+ * The store of rows of the cell. Its journal keeps `<action><objet>` (`clore`, `libererCreneau`) and the row, and neither the
+ * states nor the reason; its tables do not keep the instant of a change of state.
+ */
+export const storeCellule = <S extends string, Row extends Suivi<S>, A extends string, Columns>(
+  objet: '' | 'Creneau' | 'Reunion',
+  { save, ...rows }: Rows<S, Row, Columns>,
+): Store<S, Row, A, Columns, Tx, Intervenant> => ({
+  ...rows,
+  transaction,
+  save: (tx, row, { statutDepuis: _, ...columns }) => save(tx, row, columns),
+  inscrire: (tx, qui, { action, id }) => inscrire(tx, qui, { acte: `${action}${objet}`, objetId: id }),
+})
 
 /** Recomputes the whole chain: the rank of the first line that does not hold, null when the journal is whole. */
 export async function verifierJournal(): Promise<{ lignes: number; premiereRupture: number | null }> {

@@ -18,6 +18,8 @@ export type CasLu = Readonly<{
   statut: StatutCas
   version: number
   urgent: boolean
+  absences: number
+  clePubliqueDossier: string | null
   usage: UsageCle | null
 }>
 

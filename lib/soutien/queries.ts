@@ -79,18 +79,20 @@ export const nomsDesMembres = async (tx: Tx): Promise<Map<string, string>> =>
 
 /** A case as rules read it, if it exists for who asks. The caller has found the person's through their receipt. */
 export async function findCas(tx: Tx, qui: Intervenant, id: string): Promise<CasLu | null> {
-  const membreId = qui.genre === 'MEMBRE' ? qui.membreId : null
+  const membre = qui.genre === 'MEMBRE' ? [qui.membreId] : []
   const cas = await tx.cas.findFirst({
-    where: membreId ? { id, ...visible(membreId) } : { id },
+    where: qui.genre === 'MEMBRE' ? { id, ...visible(qui.membreId) } : { id },
     select: {
       id: true,
       statut: true,
       version: true,
       urgent: true,
-      cles: { where: { membreId: membreId ?? undefined }, select: { usage: true }, take: 1 },
+      absences: true,
+      clePubliqueDossier: true,
+      cles: { where: { membreId: { in: membre } }, select: { usage: true }, take: 1 },
     },
   })
   if (!cas) return null
   const { cles, ...reste } = cas
-  return { ...reste, usage: membreId ? (cles[0]?.usage ?? null) : null }
+  return { ...reste, usage: cles[0]?.usage ?? null }
 }

@@ -42,36 +42,29 @@ type Attribution = Readonly<{
 export async function attribuer(acteur: Acteur, { id, version, clePubliqueDossier, cles, fiche, repere }: Attribution): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const suivent = [...new Set(cles.filter((c) => c.usage === 'BINOME').map((c) => c.membreId))]
-  const noms = await transaction(async (tx) => {
-    await avancer(
-      moi,
-      {
-        action: 'attribuer',
-        id,
-        version,
-        data: { clePubliqueDossier },
-        before: async () => {
-          // What was written down of a danger is read with the file's first key: another would close it.
-          const { clePubliqueDossier: tenue } = await tx.cas.findUniqueOrThrow({ where: { id }, select: { clePubliqueDossier: true } })
-          if (tenue !== null && tenue !== clePubliqueDossier) throw new ConflitError()
-          await exigerCles(tx, id, cles)
-        },
-        within: async (_, cas) => {
-          await tx.cleScellee.deleteMany({ where: { casId: id } })
-          await poser(tx, id, cles)
-          await ajouterPiece(tx, moi, { ...cas, statut: 'ATTRIBUEE' }, 'FICHE', fiche)
-          if (repere) await ajouterPiece(tx, moi, { ...cas, statut: 'ATTRIBUEE' }, 'REPERE', repere)
-          const autres = suivent.filter((m) => m !== moi.membreId)
-          await prevenirMembres(tx, autres, cas.urgent)
-        },
-      },
-      tx,
-    )
-    return tx.membre.findMany({ where: { id: { in: suivent } }, select: { nom: true }, orderBy: { nom: 'asc' } })
+  await avancer(moi, {
+    action: 'attribuer',
+    id,
+    version,
+    before: async (tx, cas) => {
+      // What was written of a danger opens with the file's first key alone: that key is not replaced.
+      if (cas.clePubliqueDossier !== null && cas.clePubliqueDossier !== clePubliqueDossier) throw new ConflitError()
+      await exigerCles(tx, id, cles)
+      return { clePubliqueDossier }
+    },
+    within: async (tx, cas) => {
+      await tx.cleScellee.deleteMany({ where: { casId: id } })
+      await poser(tx, id, cles)
+      await ajouterPiece(tx, moi, cas, 'FICHE', fiche)
+      if (repere) await ajouterPiece(tx, moi, cas, 'REPERE', repere)
+      const autres = suivent.filter((m) => m !== moi.membreId)
+      await prevenirMembres(tx, autres, cas.urgent)
+    },
   }).catch((erreur: unknown) => {
-    // Another doctor gave it meanwhile: it is no longer this one's to give, or to see.
+    // Another doctor gave it meanwhile: this one may no longer give it, or see it.
     throw erreur instanceof IntrouvableError || erreur instanceof InterditError ? new ConflitError() : erreur
   })
+  const noms = await db().membre.findMany({ where: { id: { in: suivent } }, select: { nom: true }, orderBy: { nom: 'asc' } })
   const message = `La demande est confiée à ${noms.map((m) => m.nom).join(' et ')}.`
   return suivent.includes(moi.membreId) ? relire(moi, id, message) : { message }
 }

@@ -1,13 +1,15 @@
 import 'server-only'
-import type { Prisma } from '@/generated/soutien/client'
-import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
+import type { Creneau as LigneCreneau } from '@/generated/soutien/client'
+import type { StatutCreneau } from '@/generated/soutien/enums'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { check } from '@/lib/core/workflow/workflow'
+import { ConflitError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { moveRow, type Demande } from '@/lib/core/workflow/transition'
 import { prevenirMembres } from '../avis/commands'
-import { avancer } from '../commands'
+import { avancerLu, tenirCas } from '../commands'
 import { db, transaction, type Tx } from '../db'
-import { inscrire } from '../journal'
+import { storeCellule } from '../journal'
 import type { Intervenant } from '../policy'
+import { findCas } from '../queries'
 import { AVEC_RDV } from '../workflow'
 import { estEchu, type Creneau } from './policy'
 import { findCreneau, listCreneauxDuCas } from './queries'
@@ -15,44 +17,41 @@ import { PRIS, workflow, type ActionCreneau } from './workflow'
 
 const PORTAIL: Intervenant = { genre: 'PORTAIL' }
 
-/**
- * The only way the state of a slot changes: policy, state, guard, compare-and-set, the cell's journal. Part of another act.
- * @throws InterditError, ConflitError when somebody was first, RefusError
- */
-export async function changer(
+const store = storeCellule<StatutCreneau, Creneau, ActionCreneau, LigneCreneau>('Creneau', {
+  find: (tx, _qui, id) => findCreneau(tx, id),
+  save: (tx, { id, statut, version }, data) =>
+    tx.creneau.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
+
+/** Every change of state of a slot passes here, as a part of another act. @throws as `moveRow` */
+export const avancerCreneau = (
   tx: Tx,
   qui: Intervenant,
   creneau: Creneau,
-  action: ActionCreneau,
-  data: Prisma.CreneauUncheckedUpdateManyInput = {},
-): Promise<void> {
-  const verdict = check(workflow, action, qui, creneau, maintenant())
-  if (!verdict.ok) {
-    if (verdict.cause === 'refus') throw new RefusError(verdict.refus)
-    throw verdict.cause === 'interdit' ? new InterditError() : new ConflitError()
-  }
-  const { count } = await tx.creneau.updateMany({
-    where: { id: creneau.id, statut: creneau.statut, version: creneau.version },
-    data: { ...data, statut: workflow.transitions[action].to, version: { increment: 1 } },
-  })
-  if (count !== 1) throw new ConflitError()
-  await inscrire(tx, qui, { acte: `${action}Creneau`, objetId: creneau.id })
-}
+  demande: Demande<ActionCreneau, Creneau, LigneCreneau, Tx>,
+): Promise<Creneau> => moveRow(workflow, store, tx, qui, creneau, demande)
 
-/** Nobody's any more: whoever wants it may have it. */
-export const liberer = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<void> =>
-  changer(tx, qui, creneau, 'liberer', { casId: null, tenuJusqua: null })
+/** The slot belongs to no case any more, and may be chosen or proposed again. */
+export const liberer = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<Creneau> =>
+  avancerCreneau(tx, qui, creneau, { action: 'liberer', before: async () => ({ casId: null, tenuJusqua: null }) })
+
+/** The slot is held for no answer any more: the person said yes. */
+export const confirmer = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<Creneau> =>
+  avancerCreneau(tx, qui, creneau, { action: 'confirmer', before: async () => ({ tenuJusqua: null }) })
 
 /** Its doctors have their hour back; the person reads on their page that it is cancelled. */
-export async function annuler(tx: Tx, qui: Intervenant, creneau: Creneau): Promise<void> {
-  await changer(tx, qui, creneau, 'annuler', { tenuJusqua: null })
-  await tx.creneauMedecin.deleteMany({ where: { creneauId: creneau.id } })
-}
+export const annuler = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<Creneau> =>
+  avancerCreneau(tx, qui, creneau, {
+    action: 'annuler',
+    before: async () => ({ tenuJusqua: null }),
+    within: async (t, { id }) => void (await t.creneauMedecin.deleteMany({ where: { creneauId: id } })),
+  })
 
 /** The case that loses its appointment goes back to its two doctors, if it was waiting for it. */
 export async function rendreCas(tx: Tx, casId: string): Promise<void> {
-  const cas = await tx.cas.findUniqueOrThrow({ where: { id: casId }, select: { statut: true } })
-  if ((AVEC_RDV as readonly string[]).includes(cas.statut)) await avancer(PORTAIL, { action: 'libererRdv', id: casId }, tx)
+  await tenirCas(tx, casId)
+  const cas = await findCas(tx, PORTAIL, casId)
+  if (cas && (AVEC_RDV as readonly string[]).includes(cas.statut)) await avancerLu(tx, PORTAIL, cas, { action: 'libererRdv' })
 }
 
 /** A slot to act on, as it truly is: one whose hold ended is freed first, with the case that let it go. */
@@ -75,7 +74,7 @@ export async function libererEchusDuCas(tx: Tx, casId: string): Promise<void> {
   const echu = (c: Creneau): boolean => estEchu(c, maintenant())
   if (!(await listCreneauxDuCas(tx, casId, 'RESERVE')).some(echu)) return
   // The case is held first, so that both change or neither does, whoever else is at it.
-  await tx.$queryRaw`SELECT FROM cas WHERE id = ${casId}::uuid FOR UPDATE`
+  await tenirCas(tx, casId)
   for (const creneau of (await listCreneauxDuCas(tx, casId, 'RESERVE')).filter(echu)) await libererEchu(tx, creneau)
 }
 
@@ -102,7 +101,7 @@ export async function libererCreneaux(tx: Tx, casId: string, fin: 'DU_SUIVI' | '
 
 /** What the interview's end makes of its slot: part of the act on the case. @throws RefusError CRENEAU before it began */
 export async function terminerCreneau(tx: Tx, casId: string, action: 'tenir' | 'manquer'): Promise<void> {
-  for (const creneau of await listCreneauxDuCas(tx, casId, 'CONFIRME')) await changer(tx, PORTAIL, creneau, action)
+  for (const creneau of await listCreneauxDuCas(tx, casId, 'CONFIRME')) await avancerCreneau(tx, PORTAIL, creneau, { action })
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { prevenirMembres } from '../avis/commands'
-import { avancer } from '../commands'
+import { avancerLu } from '../commands'
 import { transaction, type Tx } from '../db'
 import { ajouterPiece } from '../piece/commands'
 import type { MembreActif } from '../policy'
@@ -17,7 +17,7 @@ export async function alerter(acteur: Acteur, { id }: { id: string }): Promise<S
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
     const cas = await exigerCas(tx, moi, id)
-    if (enAttente(cas)) await avancer(moi, URGENCE(id), tx)
+    if (enAttente(cas)) await avancerLu(tx, moi, cas, URGENCE)
     else await acter(tx, moi, 'alerter', id, () => marquer(tx, id, true))
     await prevenirAutres(tx, moi, id)
   })
@@ -26,7 +26,7 @@ export async function alerter(acteur: Acteur, { id }: { id: string }): Promise<S
 
 /** Received, and followed by nobody yet: danger is then a state of its own. */
 const enAttente = (cas: CasDeMembre): boolean => cas.statut === 'RECUE' && cas.usage === 'TRI'
-const URGENCE = (id: string) => ({ action: 'signalerUrgence', id, data: { urgent: true } }) as const
+const URGENCE = { action: 'signalerUrgence', before: async () => ({ urgent: true }) } as const
 
 /** Every other doctor who reads the case, at once. */
 async function prevenirAutres(tx: Tx, moi: MembreActif, casId: string): Promise<void> {
@@ -53,7 +53,7 @@ export async function conduire(acteur: Acteur, { id, contenu }: { id: string; co
   await transaction((tx) =>
     acter(tx, moi, 'conduire', id, async (cas) => {
       await ajouterPiece(tx, moi, cas, 'DANGER', contenu)
-      if (enAttente(cas)) await avancer(moi, URGENCE(id), tx)
+      if (enAttente(cas)) await avancerLu(tx, moi, cas, URGENCE)
       else if (!cas.urgent) await marquer(tx, id, true)
       await prevenirAutres(tx, moi, id)
     }),

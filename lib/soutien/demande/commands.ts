@@ -161,7 +161,7 @@ export const repondre = ({ jeton, contenu, urgent = false }: { jeton: string; co
 
 /** Before all others, as if danger had been ticked in the request. */
 async function direDanger(tx: Tx, { id, statut }: { id: string; statut: StatutCas }): Promise<void> {
-  if (statut === 'RECUE') await avancer(PERSONNE, { action: 'signalerUrgence', id, data: { urgent: true } }, tx)
+  if (statut === 'RECUE') await avancer(PERSONNE, { action: 'signalerUrgence', id, before: async () => ({ urgent: true }) }, tx)
   else await tx.cas.update({ where: { id }, data: { urgent: true, version: { increment: 1 } }, select: { id: true } })
 }
 
@@ -191,14 +191,19 @@ export const prevoirRetour = ({ jeton, jour: iso }: { jeton: string; jour: strin
 /** The person changes their mind: nobody of the cell reads the case any more; it is destroyed soon after (R-SOU-5). */
 export const retirerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
-    const parametres = await getParametres()
-    await libererCreneaux(tx, cas.id)
     await avancer(
       PERSONNE,
-      { action: 'retirer', id: cas.id, data: { closLe: aujourdhui(), effacementLe: effacementPrevu('RETIREE', parametres, aujourdhui()) } },
+      {
+        action: 'retirer',
+        id: cas.id,
+        before: async () => ({ closLe: aujourdhui(), effacementLe: effacementPrevu('RETIREE', await getParametres(), aujourdhui()) }),
+        within: async (t, { id }) => {
+          await libererCreneaux(t, id)
+          await t.cleScellee.deleteMany({ where: { casId: id } })
+        },
+      },
       tx,
     )
-    await tx.cleScellee.deleteMany({ where: { casId: cas.id } })
   })
 
 /** Destroys the case at once, with its keys; a number remains (R-SOU-16). */

@@ -4,6 +4,7 @@ import { enOctets } from '@/lib/core/coffre/base64'
 import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { tenirCas } from '../commands'
 import type { Tx } from '../db'
 import type { CasLu, Intervenant } from '../policy'
 import { effacementPrevu } from '../retention/policy'
@@ -21,7 +22,7 @@ export async function ajouterPiece(
 ): Promise<void> {
   const parametres = await getParametres()
   // One after the other: two people who write at once do not take the same place.
-  await tx.$queryRaw`SELECT FROM cas WHERE id = ${cas.id}::uuid FOR UPDATE`
+  await tenirCas(tx, cas.id)
   if (qui.genre === 'PERSONNE') await exigerMesure(tx, cas.id)
   const { _max } = await tx.piece.aggregate({ where: { casId: cas.id }, _max: { rang: true } })
   await tx.piece.create({

@@ -3,10 +3,8 @@ import type { UsageCle } from '@/generated/soutien/enums'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { ConflitError, refus, RefusError } from '@/lib/core/workflow/erreurs'
-import { aujourdhui } from '@/lib/core/temps/horloge'
-import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { prevenirMembres } from '../avis/commands'
-import { avancer } from '../commands'
+import { avancerLu } from '../commands'
 import { quitterCreneaux } from '../creneau/commands'
 import { transaction, type Tx } from '../db'
 import { agir } from '../demande/commands'
@@ -14,8 +12,7 @@ import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
 import type { Intervenant, MembreActif } from '../policy'
 import { exigerMembre } from '../queries'
-import { effacementPrevu } from '../retention/policy'
-import { acter } from '../suivi/commands'
+import { acter, finDuSuivi } from '../suivi/commands'
 import type { CasDeMembre } from '../suivi/policy'
 import { ACTIFS } from '../workflow'
 
@@ -93,9 +90,7 @@ async function prendreConge(tx: Tx, moi: MembreActif, cas: CasDeMembre, adieu: s
     )
   await ajouterPiece(tx, moi, cas, 'MESSAGE', adieu)
   if ((ACTIFS as readonly string[]).includes(cas.statut)) {
-    const le = aujourdhui()
-    const data = { closLe: le, contactPrevuLe: null, effacementLe: effacementPrevu('CLOS', await getParametres(), le) }
-    await avancer(moi, { action: 'clore', id: cas.id, data }, tx)
+    await avancerLu(tx, moi, cas, { action: 'clore', before: finDuSuivi })
   }
   await tx.piece.deleteMany({ where: { casId: cas.id, genre: 'NOTE' } })
 }

@@ -5,6 +5,7 @@ import type { Bilan } from '@/lib/core/tache/tache'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { prevenirMembres } from '../avis/commands'
+import { tenirCas } from '../commands'
 import { db, transaction } from '../db'
 import { effacerCas } from '../demande/commands'
 import { RIEN_A_DIRE, type Intervenant } from '../policy'
@@ -38,7 +39,7 @@ export async function appliquerRetention(essai: boolean): Promise<Bilan> {
 /** What was written meanwhile prolongs: the term is read again once nobody else can change it. */
 const effacerSiEchu = (id: string): Promise<void> =>
   transaction(async (tx) => {
-    await tx.$queryRaw`SELECT FROM cas WHERE id = ${id}::uuid FOR UPDATE`
+    await tenirCas(tx, id)
     const aVenir = { debut: { gte: maintenant() }, statut: { in: ['RESERVE' as const, 'CONFIRME' as const] } }
     const echu = await tx.cas.count({ where: { id, effacementLe: { lte: aujourdhui() }, creneaux: { none: aVenir } } })
     if (echu === 1) await effacerCas(tx, PORTAIL, id)

@@ -4,7 +4,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { ConflitError, InterditError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, jour } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { avancer } from '../commands'
+import { avancer, tenirCas } from '../commands'
 import { libererCreneaux, libererEchusDuCas } from '../creneau/commands'
 import { db, transaction, type Tx } from '../db'
 import { inscrire } from '../journal'
@@ -21,7 +21,7 @@ import { exigerCas, lireDossier, lireEnveloppe } from './queries'
  * @throws IntrouvableError, InterditError, ConflitError
  */
 export async function acter<T>(tx: Tx, moi: MembreActif, acte: ActeCas, id: string, faire: (cas: CasDeMembre) => Promise<T>): Promise<T> {
-  await tx.$queryRaw`SELECT FROM cas WHERE id = ${id}::uuid FOR UPDATE`
+  await tenirCas(tx, id)
   const cas = await exigerCas(tx, moi, id)
   const cause = empechement(acte, moi, cas)
   if (cause) throw cause === 'interdit' ? new InterditError() : new ConflitError()
@@ -102,8 +102,16 @@ export async function suivre(acteur: Acteur, { id, version, jour: iso }: { id: s
   const contactPrevuLe = jour(iso)
   if (contactPrevuLe <= aujourdhui())
     throw new RefusError(refus('R-SOU-19', 'Choisissez un jour à venir.'), { jour: 'Choisissez un jour à venir.' })
-  const effacementLe = effacementPrevu('SUIVI', await getParametres(), aujourdhui())
-  await avancer(moi, { action: 'suivre', id, version, data: { contactPrevuLe, closLe: null, effacementLe } })
+  await avancer(moi, {
+    action: 'suivre',
+    id,
+    version,
+    before: async () => ({
+      contactPrevuLe,
+      closLe: null,
+      effacementLe: effacementPrevu('SUIVI', await getParametres(), aujourdhui()),
+    }),
+  })
   return relire(moi, id, 'Prochain contact noté.')
 }
 
@@ -111,6 +119,13 @@ const ENCORE_EN_DANGER = refus(
   'R-SOU-13',
   'Notez d’abord que le danger est passé : deux médecins signent ce qui a été fait, puis le suivi peut se terminer.',
 )
+
+/** What is written on a case whose follow-up ends. */
+export const finDuSuivi = async () => ({
+  closLe: aujourdhui(),
+  contactPrevuLe: null,
+  effacementLe: effacementPrevu('CLOS', await getParametres(), aujourdhui()),
+})
 
 /**
  * Ends the follow-up: the doctors' notes are destroyed, what remains has a date (R-SOU-19).
@@ -121,28 +136,20 @@ export async function clore(
   { id, version, fiche }: { id: string; version: number; fiche?: string | undefined },
 ): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  const data = { closLe: aujourdhui(), contactPrevuLe: null, effacementLe: effacementPrevu('CLOS', await getParametres(), aujourdhui()) }
-  await transaction((tx) =>
-    avancer(
-      moi,
-      {
-        action: 'clore',
-        id,
-        version,
-        data,
-        before: async (_, cas) => {
-          if (cas.urgent) throw new RefusError(ENCORE_EN_DANGER)
-          const { clePubliqueDossier } = await tx.cas.findUniqueOrThrow({ where: { id }, select: { clePubliqueDossier: true } })
-          if (clePubliqueDossier && !fiche) throw new RefusError(refus('FICHE', 'Dites pourquoi le suivi se termine.'))
-        },
-        within: async () => {
-          if (fiche) await ajouterPiece(tx, moi, { id, statut: 'CLOS' }, 'FICHE', fiche)
-          await libererCreneaux(tx, id)
-          await tx.piece.deleteMany({ where: { casId: id, genre: 'NOTE' } })
-        },
-      },
-      tx,
-    ),
-  )
+  await avancer(moi, {
+    action: 'clore',
+    id,
+    version,
+    before: async (_tx, { urgent, clePubliqueDossier }) => {
+      if (urgent) throw new RefusError(ENCORE_EN_DANGER)
+      if (clePubliqueDossier && !fiche) throw new RefusError(refus('FICHE', 'Dites pourquoi le suivi se termine.'))
+      return finDuSuivi()
+    },
+    within: async (tx, cas) => {
+      if (fiche) await ajouterPiece(tx, moi, cas, 'FICHE', fiche)
+      await libererCreneaux(tx, id)
+      await tx.piece.deleteMany({ where: { casId: id, genre: 'NOTE' } })
+    },
+  })
   return relire(moi, id, 'Suivi terminé.')
 }

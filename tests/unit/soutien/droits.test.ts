@@ -26,6 +26,8 @@ const cas = (statut: StatutCas, usage: UsageCle | null, secours: boolean): CasDe
   statut,
   version: 0,
   urgent: false,
+  absences: 0,
+  clePubliqueDossier: null,
   usage,
   secours,
 })

@@ -7,7 +7,7 @@ import { avancer } from '../../commands'
 import type { Tx } from '../../db'
 import { agir } from '../../demande/commands'
 import type { Intervenant } from '../../policy'
-import { changer, liberer } from '../commands'
+import { confirmer, liberer } from '../commands'
 import { PLUS_TENU } from '../guards'
 import { estEchu, type Creneau } from '../policy'
 import { listCreneauxDuCas, listLibres } from '../queries'
@@ -38,7 +38,7 @@ export const confirmerRdv = ({ jeton }: { jeton: string }): Promise<Succes> =>
     async (tx, cas) => {
       const creneau = await exigerRdv(tx, cas.id)
       if (creneau.statut !== 'RESERVE') throw new ConflitError()
-      await changer(tx, PERSONNE, creneau, 'confirmer', { tenuJusqua: null })
+      await confirmer(tx, PERSONNE, creneau)
       await avancer(PERSONNE, { action: 'confirmerRdv', id: cas.id }, tx)
       await prevenirMembres(tx, creneau.medecins, false)
     },

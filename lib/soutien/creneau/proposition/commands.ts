@@ -10,7 +10,7 @@ import { db, transaction, type Tx } from '../../db'
 import { estDuBinome, type MembreActif } from '../../policy'
 import { exigerMembre, findCas } from '../../queries'
 import { relire } from '../../suivi/commands'
-import { changer, liberer, libererEchusDuCas } from '../commands'
+import { confirmer, liberer, libererEchusDuCas } from '../commands'
 import { PAS_CES_MEDECINS, PLUS_TENU } from '../guards'
 import { finDeMaintien, type Creneau } from '../policy'
 import { findCreneau, listCreneauxDuCas, listLibresDuCas } from '../queries'
@@ -35,30 +35,24 @@ export async function montrerProposables(acteur: Acteur, { id }: { id: string })
 export async function proposerRdv(acteur: Acteur, { id, version, creneauId }: RdvDuCas & { creneauId: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const { 'soutien.maintien_heures': heures } = await getParametres()
-  await transaction((tx) =>
-    avancer(
-      moi,
-      {
-        action: 'proposerRdv',
-        id,
-        version,
-        within: async () => {
-          const lu = await findCreneau(tx, creneauId)
-          const medecins = [...(lu?.medecins ?? [])]
-          const suivent = await tx.cleScellee.count({ where: { casId: id, genre: 'ECHANGE', usage: 'BINOME', membreId: { in: medecins } } })
-          if (!lu || medecins.length !== 2 || suivent !== 2 || !medecins.includes(moi.membreId)) throw new RefusError(PAS_CES_MEDECINS)
-          await saisir(tx, moi, creneauId, 'proposer', { casId: id, tenuJusqua: finDeMaintien(lu.debut, maintenant(), heures) })
-          await tx.creneau.updateMany({ where: { casId: id, statut: 'ANNULE' }, data: { casId: null } })
-          await prevenirMembres(
-            tx,
-            medecins.filter((m) => m !== moi.membreId),
-            false,
-          )
-        },
-      },
-      tx,
-    ),
-  )
+  await avancer(moi, {
+    action: 'proposerRdv',
+    id,
+    version,
+    within: async (tx) => {
+      const lu = await findCreneau(tx, creneauId)
+      const medecins = [...(lu?.medecins ?? [])]
+      const suivent = await tx.cleScellee.count({ where: { casId: id, genre: 'ECHANGE', usage: 'BINOME', membreId: { in: medecins } } })
+      if (!lu || medecins.length !== 2 || suivent !== 2 || !medecins.includes(moi.membreId)) throw new RefusError(PAS_CES_MEDECINS)
+      await saisir(tx, moi, creneauId, 'proposer', { casId: id, tenuJusqua: finDeMaintien(lu.debut, maintenant(), heures) })
+      await tx.creneau.updateMany({ where: { casId: id, statut: 'ANNULE' }, data: { casId: null } })
+      await prevenirMembres(
+        tx,
+        medecins.filter((m) => m !== moi.membreId),
+        false,
+      )
+    },
+  })
   return relire(moi, id, 'Rendez-vous proposé : la personne le lit sur sa page.')
 }
 
@@ -76,7 +70,7 @@ const surRdv = async (acteur: Acteur, { id, version }: RdvDuCas, action: 'confir
     const creneau = await exigerRdv(tx, moi, id)
     await avancer(moi, { action, id, version }, tx)
     if (action === 'annulerRdv') await liberer(tx, moi, creneau)
-    else if (creneau.statut === 'RESERVE') await changer(tx, moi, creneau, 'confirmer', { tenuJusqua: null })
+    else if (creneau.statut === 'RESERVE') await confirmer(tx, moi, creneau)
     else throw new ConflitError()
     await prevenirMembres(
       tx,

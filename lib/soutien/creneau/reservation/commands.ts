@@ -1,10 +1,10 @@
 import 'server-only'
 import { ConflitError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
 import { prevenirMembres } from '../../avis/commands'
-import { avancer } from '../../commands'
+import { avancer, tenirCas } from '../../commands'
 import type { Tx } from '../../db'
 import type { Intervenant } from '../../policy'
-import { changer, exigerCreneau, liberer } from '../commands'
+import { avancerCreneau, exigerCreneau, liberer } from '../commands'
 import { D_ABORD_LUE, EN_DANGER, PAS_CES_MEDECINS, VIENT_D_ETRE_PRIS } from '../guards'
 import type { Creneau } from '../policy'
 import { listCreneauxDuCas } from '../queries'
@@ -31,10 +31,9 @@ export async function saisir(
   data: { casId: string; tenuJusqua?: Date },
 ): Promise<Creneau> {
   const creneau = await trouver(tx, id)
-  await changer(tx, qui, creneau, action, data).catch((erreur: unknown) => {
+  return avancerCreneau(tx, qui, creneau, { action, before: async () => data }).catch((erreur: unknown) => {
     throw erreur instanceof ConflitError ? new RefusError(VIENT_D_ETRE_PRIS) : erreur
   })
-  return creneau
 }
 
 /**
@@ -43,7 +42,7 @@ export async function saisir(
  * @throws RefusError CRENEAU when somebody was first, R-SOU-6, R-SOU-3 in danger, R-SOU-2 when too many took one unread; ConflitError
  */
 export async function prendre(tx: Tx, casId: string, creneauId: string): Promise<void> {
-  await tx.$queryRaw`SELECT FROM cas WHERE id = ${casId}::uuid FOR UPDATE`
+  await tenirCas(tx, casId)
   const { statut } = await tx.cas.findUniqueOrThrow({ where: { id: casId }, select: { statut: true } })
   if (statut === 'URGENCE') throw new RefusError(EN_DANGER)
   const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
