@@ -2,7 +2,6 @@ import type { Prisma } from '@/generated/soutien/client'
 import type { StatutCas, UsageCle } from '@/generated/soutien/enums'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 import type { Bilan } from '@/lib/core/tache/tache'
-import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
 
 /** Who acts in the cell. A member is known by their number in it; the person, by the receipt they hold: by no account. */
 export type Intervenant =
@@ -42,20 +41,3 @@ export const peutSuivre = (qui: Intervenant, cas: CasLu): boolean => estDuBinome
 
 /** What the portal’s technical pages show of a run of the cell: that it ran. A number would tell how many requests there are. */
 export const RIEN_A_DIRE: Bilan = { faits: 0, details: [] }
-
-/** How the cell is reached otherwise than by its pages; null for what nobody has filled in yet. */
-export type Contact = Readonly<{
-  telephone: string | null
-  adresse: string | null
-  /** Who to turn to when none of its doctors suits. */
-  exterieur: string | null
-}>
-
-const rempli = (valeur: string): string | null => (valeur === A_RENSEIGNER ? null : valeur)
-
-/** From the parameters of the day: what a page may print of them. */
-export const contactDe = (parametres: Parametres): Contact => ({
-  telephone: rempli(parametres['soutien.telephone']),
-  adresse: rempli(parametres['soutien.adresse']),
-  exterieur: rempli(parametres['soutien.exterieur']),
-})

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StatutCas } from '@/generated/soutien/enums'
 import { PHASES, TYPES_STAGE } from '../entretien/schema'
 import { enJson, LIBELLE_CANAL, MOTIFS, NIVEAUX, type Fiche } from '../schema'
-import { masquer, masquerTotal, somme, type Case } from './policy'
+import { masquerRepartition, masquerTotal, somme, type Case } from './repartition'
 
 /** What became of a request. */
 export const ISSUES = {
@@ -51,7 +51,7 @@ export function calculer(cas: readonly CasLisible[], seuil: number): Bilan {
   const tableDe = (table: Table): Readonly<Record<string, Case>> => {
     const codes = Object.keys(TABLES[table].mots)
     const nombres = codes.map((code) => cas.filter((c) => codesDe[table](c).includes(code)).length)
-    const montres = total === null ? nombres.map(() => null) : masquer(nombres, seuil)
+    const montres = total === null ? nombres.map(() => null) : masquerRepartition(nombres, seuil)
     return Object.fromEntries(codes.map((code, i) => [code, montres[i] ?? null]))
   }
   return { total, tables: Object.fromEntries(NOMS.map((nom) => [nom, tableDe(nom)])) as Record<Table, Record<string, Case>> }

@@ -7,7 +7,7 @@ import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { tenirCas } from '../commands'
 import type { Tx } from '../db'
 import type { CasLu, Intervenant } from '../policy'
-import { effacementPrevu } from '../retention/policy'
+import { effacementPrevu } from '../retention/echeance'
 
 /**
  * Adds something encrypted at the end of a case, and puts off its destruction: something new was written (R-SOU-19).

@@ -4,7 +4,7 @@ import { jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db } from '../db'
-import { estAVerifier } from './policy'
+import { estAVerifier } from './verification'
 import { GENRES, type Genre, type Ressource } from './schema'
 
 /** The catalogue of what one may be sent to, in the order of the page (R-SOU-11). Anybody may read it. */

@@ -9,7 +9,7 @@ import { tenirCas } from '../commands'
 import { db, transaction } from '../db'
 import { effacerCas } from '../demande/commands'
 import { RIEN_A_DIRE, type Intervenant } from '../policy'
-import { annonceJusquau, oubliAvant } from './policy'
+import { annonceJusquau, oubliAvant } from './echeance'
 
 const PORTAIL: Intervenant = { genre: 'PORTAIL' }
 

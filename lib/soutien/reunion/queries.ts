@@ -5,7 +5,7 @@ import { aujourdhui, isoJour } from '@/lib/core/temps/horloge'
 import { db } from '../db'
 import type { MembreActif } from '../policy'
 import { A_ATTRIBUER, ACTIFS, AVEC_RDV, EN_ATTENTE_DE_RDV, RENCONTRES } from '../workflow'
-import { manques, type Manque } from './policy'
+import { manques, type Manque } from './calendrier'
 import { ACTIONS, type CasScelle, type ReunionLue } from './schema'
 import { workflow } from './workflow'
 

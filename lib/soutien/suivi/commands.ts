@@ -11,7 +11,7 @@ import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
 import type { MembreActif } from '../policy'
 import { exigerMembre } from '../queries'
-import { effacementPrevu } from '../retention/policy'
+import { effacementPrevu } from '../retention/echeance'
 import { empechement, type ActeCas, type CasDeMembre } from './policy'
 import { exigerCas, lireDossier, lireEnveloppe } from './queries'
 

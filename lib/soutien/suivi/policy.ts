@@ -7,15 +7,15 @@ export type CasDeMembre = CasLu & Readonly<{ secours: boolean }>
 
 type Acte = Readonly<{ by: (qui: Intervenant, cas: CasDeMembre) => boolean; from: readonly StatutCas[] }>
 
-const enNecessite = (_: Intervenant, cas: CasDeMembre): boolean => cas.usage === 'SECOURS' && cas.secours
-const peutLire = (qui: Intervenant, cas: CasDeMembre): boolean => peutSuivre(qui, cas) || enNecessite(qui, cas)
+const enNecessite = (cas: CasDeMembre): boolean => cas.usage === 'SECOURS' && cas.secours
+const peutLire = (qui: Intervenant, cas: CasDeMembre): boolean => peutSuivre(qui, cas) || enNecessite(cas)
 const gardeLaCle = (qui: Intervenant, cas: CasDeMembre): boolean =>
   qui.genre === 'MEMBRE' && qui.coordination && cas.usage === 'SECOURS' && !cas.secours
 
 /** Danger does not wait for two doctors to be named or back: whoever reads it begins, a case of need included (R-SOU-13). */
 const enTri = (qui: Intervenant, cas: CasDeMembre): boolean =>
   estAuTri(qui, cas) && (A_ATTRIBUER as readonly StatutCas[]).includes(cas.statut)
-const peutConduire = (qui: Intervenant, cas: CasDeMembre): boolean => estDuBinome(qui, cas) || enTri(qui, cas) || enNecessite(qui, cas)
+const peutConduire = (qui: Intervenant, cas: CasDeMembre): boolean => estDuBinome(qui, cas) || enTri(qui, cas) || enNecessite(cas)
 
 const TOUS = [...ACTIFS, ...TERMINES] as const
 const CONFIES = ACTIFS.filter((s) => !(A_ATTRIBUER as readonly StatutCas[]).includes(s))
@@ -32,7 +32,7 @@ export const ACTES = {
   ficher: { by: estDuBinome, from: CONFIES },
   noter: { by: estDuBinome, from: CONFIES },
   guider: { by: estDuBinome, from: CONFIES },
-  relayer: { by: (qui, cas) => estDuBinome(qui, cas) || enNecessite(qui, cas), from: [...CONFIES, 'CLOS'] },
+  relayer: { by: (qui, cas) => estDuBinome(qui, cas) || enNecessite(cas), from: [...CONFIES, 'CLOS'] },
   alerter: { by: peutLire, from: ACTIFS },
   conduire: { by: peutConduire, from: ACTIFS },
   signer: { by: peutConduire, from: ACTIFS },

@@ -10,7 +10,7 @@ import { transaction } from '../db'
 import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
 import { exigerMembre } from '../queries'
-import { effacementPrevu } from '../retention/policy'
+import { effacementPrevu } from '../retention/echeance'
 import type { Consignation } from './schema'
 
 /**
