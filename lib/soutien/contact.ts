@@ -1,16 +1,16 @@
 import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
 
-/** How the cell is reached otherwise than by its pages; null for what nobody has filled in yet. */
+/** How to reach the cell without its pages. Null for a parameter that is not filled in. */
 export type Contact = Readonly<{
   telephone: string | null
   adresse: string | null
-  /** Who to turn to when none of its doctors suits. */
+  /** Where to turn if none of its doctors suits. */
   exterieur: string | null
 }>
 
 const rempli = (valeur: string): string | null => (valeur === A_RENSEIGNER ? null : valeur)
 
-/** From the parameters of the day: what a page may print of them. */
+/** The contact that pages may show, from the parameters of the day. */
 export const contactDe = (parametres: Parametres): Contact => ({
   telephone: rempli(parametres['soutien.telephone']),
   adresse: rempli(parametres['soutien.adresse']),

@@ -4,7 +4,7 @@ import type { Store, Suivi } from '@/lib/core/workflow/transition'
 import { db, transaction, type Tx } from './db'
 import type { Intervenant } from './policy'
 
-/** What is kept of an act: the day, never the hour; the member who acted, or nobody. */
+/** An act as the journal keeps it: with its day and no hour, and the member who made it, or none. */
 export type Acte = Readonly<{ acte: string; objetId?: string }>
 
 const QUALITE: Record<Intervenant['genre'], string> = { MEMBRE: 'CELLULE_MED', PERSONNE: 'PERSONNE', PORTAIL: 'SYSTEME' }
@@ -12,7 +12,7 @@ const QUALITE: Record<Intervenant['genre'], string> = { MEMBRE: 'CELLULE_MED', P
 /** Adds a line to the cell's own journal in the transaction of the act; the database chains it at commit (R-GEN-12, R-SOU-23). */
 export const inscrire = (tx: Tx, qui: Intervenant, acte: Acte): Promise<void> => inscrirePlusieurs(tx, qui, [acte])
 
-/** The same for what one act does to many, a line each. */
+/** The same for an act on several rows: one line each. */
 export async function inscrirePlusieurs(tx: Tx, qui: Intervenant, actes: readonly Acte[]): Promise<void> {
   const auteurId = qui.genre === 'MEMBRE' ? qui.membreId : null
   const qualite = qui.genre === 'MEMBRE' && qui.coordination ? 'CELLULE_COORD' : QUALITE[qui.genre]
@@ -39,7 +39,7 @@ export const storeCellule = <S extends string, Row extends Suivi<S>, A extends s
   inscrire: (tx, qui, { action, id }) => inscrire(tx, qui, { acte: `${action}${objet}`, objetId: id }),
 })
 
-/** Recomputes the whole chain: the rank of the first line that does not hold, null when the journal is whole. */
+/** Verifies the whole chain. `premiereRupture`: the rank of the first line that does not hold, or null if the journal is whole. */
 export async function verifierJournal(): Promise<{ lignes: number; premiereRupture: number | null }> {
   const [resultat] = await db().$queryRaw<{ lignes: bigint; rupture: bigint | null }[]>`
     WITH chaine AS (

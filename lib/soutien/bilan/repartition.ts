@@ -1,18 +1,18 @@
 export const somme = (nombres: readonly number[]): number => nombres.reduce((a, b) => a + b, 0)
 
-/** A number that may be shown; null when it is masked. */
+/** A number that may be shown, or null if it is masked. */
 export type Case = number | null
 
 /**
  * Masks a table of one column whose total is known, so that no masked cell can be recomputed, even by a reader who knows this
- * rule (R-SOU-24). Tables of two dimensions, with their margins, are `lib/core/donnees/masquage`.
+ * rule (R-SOU-24). Tables of two dimensions, with their margins, are masked by `lib/core/donnees/masquage`.
  *
- * - A cell under `seuil` is masked, an empty one too: among masked cells, nobody tells which are empty. When the only small
- *   cells are empty there is nobody to protect, and all is shown.
- * - With less than two cells left to show, nothing of the table is shown.
- * - A masked cell alone, or several that their sum would give away, take with them the smallest of the others; all that
- *   are equal to it, so that the order of the cells tells nothing either. So do those that hold less than `seuil` together:
- *   the total, less what is shown, would say that few people are there.
+ * - A cell under `seuil` is masked, even an empty one, so that the empty ones among the masked cells cannot be told apart. If
+ *   all small cells are empty, the table protects no person and is shown whole.
+ * - If fewer than two cells would remain to show, the whole table is masked.
+ * - If one cell alone is masked, or if the sum of the masked cells gives them away, the smallest of the others is masked too,
+ *   with all that are equal to it, so that the order of the cells reveals nothing. The same is done if the masked cells hold
+ *   fewer than `seuil` together: the total minus the shown cells would show that there are few people.
  */
 export function masquerRepartition(cellules: readonly number[], seuil: number): Case[] {
   const petites = cellules.filter((n) => n < seuil)
@@ -24,5 +24,5 @@ export function masquerRepartition(cellules: readonly number[], seuil: number): 
   return cellules.map((n) => (n <= limite ? null : n))
 }
 
-/** Nothing of a table whose total is small is shown, not even the total. */
+/** A table whose total is small is masked as a whole, total included. */
 export const masquerTotal = (total: number, seuil: number): Case => (total < seuil ? null : total)

@@ -1,16 +1,19 @@
 import { ajouterJours, jour, jourIsoDe } from '@/lib/core/temps/horloge'
 
-/** The month of an instant in Paris, 2026-11, and the days (`date` values) it goes from and to, the second excluded. */
+/** The month of an instant in Paris (2026-11), its first day, and the first day of the next month. */
 export function moisDe(instant: Date): Readonly<{ mois: string; du: string; au: string }> {
   const mois = jourIsoDe(instant).slice(0, 7)
   const du = `${mois}-01`
   return { mois, du, au: `${ajouterJours(jour(du), 31).toISOString().slice(0, 7)}-01` }
 }
 
-/** Whose turn it is. `nombre`: slots of the past year and of those to come; `dernier`: the latest of them. */
+/** What the rotation knows of a doctor. `nombre`: their slots of the past year and to come; `dernier`: the latest of them. */
 export type Tour = Readonly<{ id: string; nom: string; nombre: number; dernier: Date | null }>
 
-/** Fair rotation (R-SOU-1): those who received least, then those who received longest ago, then by name. It counts slots, never cases. */
+/**
+ * Fair rotation (R-SOU-1): the doctors with the fewest slots first, then those whose last slot is oldest, then by name. It counts
+ * slots, never cases.
+ */
 export const parTour = <T extends Tour>(medecins: readonly T[]): T[] =>
   [...medecins].sort(
     (a, b) =>
@@ -22,7 +25,7 @@ export const parTour = <T extends Tour>(medecins: readonly T[]): T[] =>
 
 export type Plage = Readonly<{ membreId: string; debut: Date; fin: Date }>
 
-/** Who may be given the hour from `debut` to `fin`: those who said so, and who receive nobody meanwhile. */
+/** The doctors who may be given the hour from `debut` to `fin`: they are available and receive at no overlapping hour. */
 export function libresPendant(disponibilites: readonly Plage[], pris: readonly Plage[], debut: Date, fin: Date): Set<string> {
   const libres = new Set(disponibilites.filter((d) => d.debut <= debut && d.fin >= fin).map((d) => d.membreId))
   for (const p of pris) if (p.debut < fin && p.fin > debut) libres.delete(p.membreId)
@@ -31,7 +34,7 @@ export function libresPendant(disponibilites: readonly Plage[], pris: readonly P
 
 const PAS = 1_800_000
 
-/** The hours, by half hours, at which two doctors or more are free; the first `max` after `apres`. */
+/** The hours at which two doctors or more are free, by steps of half an hour: the first `max` after `apres`. */
 export function heuresPossibles({
   disponibilites,
   pris,

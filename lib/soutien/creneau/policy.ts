@@ -1,7 +1,7 @@
 import type { StatutCreneau } from '@/generated/soutien/enums'
 import type { Intervenant } from '../policy'
 
-/** A slot as its rules read it. `medecins`: members; `casId`: whose it is, when it is somebody's. */
+/** A slot as its rules read it. `medecins`: the numbers of its members; `casId`: the case it belongs to. */
 export type Creneau = Readonly<{
   id: string
   statut: StatutCreneau

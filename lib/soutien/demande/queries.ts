@@ -12,11 +12,10 @@ import { PIECES_ECHANGE } from '../schema'
 import { workflow } from '../workflow'
 import type { Retour } from './schema'
 
-/** The case that a receipt opens. */
 export const findParRecu = (tx: Tx, jeton: string) =>
   tx.cas.findUnique({ where: { repere: empreinteJeton(jeton) }, select: { id: true, statut: true } })
 
-/** Everything the person's page shows, still encrypted: what they wrote, what they were answered, who can read it. */
+/** All that the person's page shows, still encrypted: their messages, the answers, and who can read them. */
 export async function lireRetour(id: string): Promise<Retour> {
   const cas = await db().cas.findUniqueOrThrow({
     where: { id },

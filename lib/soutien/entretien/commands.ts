@@ -10,7 +10,7 @@ import { relire } from '../suivi/commands'
 
 type Etape = Readonly<{ id: string; version: number }>
 
-/** The interview was held. @throws RefusError GUIDE while its guide was not written */
+/** The interview was held. @throws RefusError GUIDE while its guide is not written */
 export async function tenirRdv(acteur: Acteur, { id, version }: Etape): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await avancer(moi, {
@@ -26,7 +26,7 @@ export async function tenirRdv(acteur: Acteur, { id, version }: Etape): Promise<
   return relire(moi, id, 'Entretien réalisé.')
 }
 
-/** The person did not come: never a reproach, they may choose another time. */
+/** The person did not come. They are not reproached, and may choose another time. */
 export async function constaterAbsence(acteur: Acteur, { id, version }: Etape): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await avancer(moi, {
@@ -39,7 +39,7 @@ export async function constaterAbsence(acteur: Acteur, { id, version }: Etape): 
   return relire(moi, id, 'Absence notée. Un mot à la personne, sans reproche, l’aide à revenir.')
 }
 
-/** Where the person chose to go, with their consent for each; `message`: the same told to them (R-SOU-11). */
+/** Keeps the resources that the person chose, with their consent for each. `message` tells them the same (R-SOU-11). */
 export async function orienter(acteur: Acteur, input: Etape & { orientation: string; message?: string | undefined }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const { id, version, orientation, message } = input

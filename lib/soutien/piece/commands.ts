@@ -10,8 +10,8 @@ import type { CasLu, Intervenant } from '../policy'
 import { effacementPrevu } from '../retention/echeance'
 
 /**
- * Adds something encrypted at the end of a case, and puts off its destruction: something new was written (R-SOU-19).
- * `contenu`: base64 of a cipher. The caller has checked who may.
+ * Adds an encrypted piece at the end of a case, and postpones its destruction because it is new (R-SOU-19). `contenu`: a cipher in
+ * base64. The caller has checked the right.
  */
 export async function ajouterPiece(
   tx: Tx,
@@ -21,7 +21,7 @@ export async function ajouterPiece(
   contenu: string,
 ): Promise<void> {
   const parametres = await getParametres()
-  // One after the other: two people who write at once do not take the same place.
+  // Two people who write at once must not take the same rank.
   await tenirCas(tx, cas.id)
   if (qui.genre === 'PERSONNE') await exigerMesure(tx, cas.id)
   const { _max } = await tx.piece.aggregate({ where: { casId: cas.id }, _max: { rang: true } })
@@ -43,7 +43,10 @@ export async function ajouterPiece(
   })
 }
 
-/** What a person may add to their case in a day: more than anybody writes, less than fills a disk. No address is kept to count it. */
+/**
+ * How many pieces a person may add to their case in a day: more than people write, too few to fill a disk. No address is kept to
+ * count them.
+ */
 export const PAR_JOUR = 50
 
 async function exigerMesure(tx: Tx, casId: string): Promise<void> {

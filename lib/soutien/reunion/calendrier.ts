@@ -1,17 +1,17 @@
 import type { Reunion } from './policy'
 
-/** The first of a day's month. */
+/** The first day of the month of `jour`. */
 export const moisDe = (jour: Date): Date => new Date(Date.UTC(jour.getUTCFullYear(), jour.getUTCMonth(), 1))
 const decaler = (mois: Date, n: number): Date => new Date(Date.UTC(mois.getUTCFullYear(), mois.getUTCMonth() + n, 1))
 
-/** Months looked back at. */
+/** How many months back are checked. */
 const RETARD_MAX = 6
 
 export type Manque = Readonly<{ mois: Date; cause: 'NON_PREVUE' | 'NON_TENUE' }>
 
 /**
- * The months whose debriefing is missing: none planned for this one, or one whose day went by without it; only since the
- * first meeting there ever was. Latest first (R-SOU-25).
+ * The months that lack a debriefing, since the first meeting: none is planned for the month, or its day has passed and it was not
+ * held. Latest first (R-SOU-25).
  */
 export function manques(reunions: readonly Pick<Reunion, 'mois' | 'statut' | 'prevueLe'>[], jour: Date): Manque[] {
   const present = moisDe(jour)

@@ -27,7 +27,7 @@ function jourAVenir(iso: string): Date {
   return le
 }
 
-/** Every other member finds the new day on the portal. */
+/** Tells the other members that the day has changed. */
 async function prevenirLesAutres(tx: Tx, moi: MembreActif): Promise<void> {
   const membres = await tx.membre.findMany({ where: { statut: 'ACTIF', id: { not: moi.membreId } }, select: { id: true } })
   await prevenirMembres(
@@ -37,7 +37,7 @@ async function prevenirLesAutres(tx: Tx, moi: MembreActif): Promise<void> {
   )
 }
 
-/** The coordination plans the debriefing of a month. @throws InterditError, RefusError R-SOU-25 */
+/** Plans the debriefing of a month, by the coordination. @throws InterditError, RefusError R-SOU-25 */
 export async function planifier(acteur: Acteur, { jour: iso }: Planifier): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   if (!dirige(moi)) throw new InterditError()
@@ -82,7 +82,7 @@ export async function deplacer(acteur: Acteur, { id, version, jour: iso }: Depla
   })
 }
 
-/** Who was there, and what was decided of the cell, in codes. @throws as `applyTransition`, RefusError R-SOU-25 */
+/** Notes who was present, and the decisions as codes. @throws as `applyTransition`, RefusError R-SOU-25 */
 export async function tenir(acteur: Acteur, { id, version, presents, actions }: Tenir): Promise<Succes> {
   return avancerReunion(await exigerMembre(acteur), {
     action: 'tenir',

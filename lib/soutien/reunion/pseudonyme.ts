@@ -4,8 +4,8 @@ const FLEURS =
   )
 
 /**
- * What a follow-up is called at one month's meeting: drawn from the key of its file, so that its two doctors say the same
- * name, that nobody else finds it (not even the portal), and that the next month's leads nowhere. `mois`: 2026-11.
+ * The name of a follow-up at the meeting of one month. It is computed from the private key of the file, so its two doctors find the
+ * same name, no other member and not even the portal can compute it, and two months cannot be linked. `mois`: 2026-11.
  */
 export async function pseudonyme(privee: string, mois: string): Promise<string> {
   const encodeur = new TextEncoder()

@@ -2,7 +2,7 @@ import type { StatutCas } from '@/generated/soutien/enums'
 import { estAuTri, estDuBinome, peutSuivre, type CasLu, type Intervenant } from '../policy'
 import { A_ATTRIBUER, ACTIFS, TERMINES } from '../workflow'
 
-/** `secours`: the member holds the key kept for a case of need, and has just said why they use it (R-SOU-23). */
+/** `secours`: the member holds the key kept for a case of need, and has just given their reason for using it (R-SOU-23). */
 export type CasDeMembre = CasLu & Readonly<{ secours: boolean }>
 
 type Acte = Readonly<{ by: (qui: Intervenant, cas: CasDeMembre) => boolean; from: readonly StatutCas[] }>
@@ -12,7 +12,10 @@ const peutLire = (qui: Intervenant, cas: CasDeMembre): boolean => peutSuivre(qui
 const gardeLaCle = (qui: Intervenant, cas: CasDeMembre): boolean =>
   qui.genre === 'MEMBRE' && qui.coordination && cas.usage === 'SECOURS' && !cas.secours
 
-/** Danger does not wait for two doctors to be named or back: whoever reads it begins, a case of need included (R-SOU-13). */
+/**
+ * Danger does not wait for two doctors to be named or to come back: any doctor who can read the case may act, in a case of need too
+ * (R-SOU-13).
+ */
 const enTri = (qui: Intervenant, cas: CasDeMembre): boolean =>
   estAuTri(qui, cas) && (A_ATTRIBUER as readonly StatutCas[]).includes(cas.statut)
 const peutConduire = (qui: Intervenant, cas: CasDeMembre): boolean => estDuBinome(qui, cas) || enTri(qui, cas) || enNecessite(cas)
@@ -20,9 +23,9 @@ const peutConduire = (qui: Intervenant, cas: CasDeMembre): boolean => estDuBinom
 const TOUS = [...ACTIFS, ...TERMINES] as const
 const CONFIES = ACTIFS.filter((s) => !(A_ATTRIBUER as readonly StatutCas[]).includes(s))
 
-/** What a member does on a case without changing its state: who, and in which states. The state's own changes are in `workflow`. */
+/** The acts of a member that do not change the state of a case: who may make each, and in which states. `workflow` has the others. */
 export const ACTES = {
-  /** The envelope alone: who writes, who surrounds them. */
+  /** The envelope alone: who writes, and who surrounds them. */
   voir: { by: peutLire, from: TOUS },
   lire: { by: peutLire, from: TOUS },
   recuser: { by: peutSuivre, from: TOUS },
@@ -41,7 +44,7 @@ export const ACTES = {
 } as const satisfies Record<string, Acte>
 export type ActeCas = keyof typeof ACTES
 
-/** Why `qui` may not make `acte` now; undefined when they may. */
+/** Why `qui` may not make `acte` now. Undefined if they may. */
 export function empechement(acte: ActeCas, qui: Intervenant, cas: CasDeMembre): 'interdit' | 'etat' | undefined {
   const { by, from }: Acte = ACTES[acte]
   if (!by(qui, cas)) return 'interdit'

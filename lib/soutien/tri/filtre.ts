@@ -18,7 +18,7 @@ const SELON: Record<Sorte, (g: Groupe) => boolean> = {
 
 const nu = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
-/** What a search keeps of each group: those that arrived that day and hold that word. Its empty groups are gone. */
+/** The requests of each group that arrived on that day and hold that word. Empty groups are removed. */
 export function filtrer(groupes: readonly Groupe[], { mot, jour, sorte }: Filtre): Groupe[] {
   const cherche = nu(mot.trim())
   return groupes.filter(SELON[sorte]).flatMap((groupe) => {

@@ -20,7 +20,7 @@ import { PRIS } from '../workflow'
 
 type RdvDuCas = Readonly<{ id: string; version: number }>
 
-/** The free slots of the two who follow a case, for one of them. @throws IntrouvableError, InterditError */
+/** The free slots of the two doctors who follow a case, for one of them. @throws IntrouvableError, InterditError */
 export async function montrerProposables(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const cas = await findCas(db(), moi, id)
@@ -30,8 +30,9 @@ export async function montrerProposables(acteur: Acteur, { id }: { id: string })
 }
 
 /**
- * Proposes an hour of the two who follow; it is held for so many hours, and free again when nobody answers.
- * @throws RefusError CRENEAU when somebody was first, R-SOU-6 unless it is with the two; ConflitError
+ * Proposes an hour of the two who follow. It is held for the hours of the parameter, then free again if the person has not
+ * answered.
+ * @throws RefusError CRENEAU if the slot was just taken, R-SOU-6 if it is not with the two who follow; ConflitError
  */
 export async function proposerRdv(acteur: Acteur, { id, version, creneauId }: RdvDuCas & { creneauId: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
@@ -82,10 +83,10 @@ const surRdv = async (acteur: Acteur, { id, version }: RdvDuCas, action: 'confir
   return moi
 }
 
-/** The person said yes by telephone. @throws RefusError CRENEAU once it is no longer held; ConflitError */
+/** The person said yes by telephone. @throws RefusError CRENEAU if the slot is no longer held; ConflitError */
 export const confirmerPourElle = async (acteur: Acteur, rdv: RdvDuCas): Promise<Succes> =>
   relire(await surRdv(acteur, rdv, 'confirmerRdv'), rdv.id, 'Rendez-vous confirmé.')
 
-/** The person asked to cancel, or to change: the hour is free again. @throws RefusError CRENEAU, ConflitError */
+/** The person asked to cancel or to change: the slot is free again. @throws RefusError CRENEAU, ConflitError */
 export const annulerPourElle = async (acteur: Acteur, rdv: RdvDuCas): Promise<Succes> =>
   relire(await surRdv(acteur, rdv, 'annulerRdv'), rdv.id, 'Rendez-vous annulé.')
