@@ -1,5 +1,5 @@
 import { Link } from '@/components/action/Link'
-import type { Contact } from '@/lib/soutien/policy'
+import type { Contact } from '@/lib/soutien/contact'
 import { Joindre } from './Joindre'
 
 /** How to reach the cell without this portal; the lines that answer anybody, when nobody has said how. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { CheckboxGroup } from '@/components/form/Field'
-import { motsDuScore } from '@/lib/soutien/echelle/policy'
+import { motsDuScore } from '@/lib/soutien/echelle/cotation'
 import type { ScorePartage } from '@/lib/soutien/schema'
 
 /** The results the person asked to join: all that leaves of a questionnaire, and still theirs to take out (R-SOU-26). */

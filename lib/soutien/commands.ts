@@ -1,47 +1,27 @@
 import 'server-only'
-import type { Prisma } from '@/generated/soutien/client'
-import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
-import { maintenant } from '@/lib/core/temps/horloge'
-import { check } from '@/lib/core/workflow/workflow'
-import { transaction, type Tx } from './db'
-import { inscrire } from './journal'
+import type { Cas } from '@/generated/soutien/client'
+import type { StatutCas } from '@/generated/soutien/enums'
+import { applyTransition, moveRow, type Demande, type DemandeSur } from '@/lib/core/workflow/transition'
+import type { Tx } from './db'
+import { storeCellule } from './journal'
 import type { CasLu, Intervenant } from './policy'
 import { findCas } from './queries'
 import { workflow, type ActionCas } from './workflow'
 
-type Demande = Readonly<{
-  action: ActionCas
-  id: string
-  /** The version the doctor was looking at; absent for the person, who answers what they read. */
-  version?: number
-  data?: Prisma.CasUncheckedUpdateManyInput
-  /** Guards that need the database or the input; before anything is written. */
-  before?: (tx: Tx, cas: CasLu) => Promise<void>
-  within?: (tx: Tx, cas: CasLu) => Promise<void>
-}>
+/** Held until the commit: acts on one case come one after the other. */
+export const tenirCas = (tx: Tx, id: string) => tx.$queryRaw`SELECT FROM cas WHERE id = ${id}::uuid FOR UPDATE`
 
-/**
- * The only way the state of a case changes: found through the keys of who acts, then policy, state, guard,
- * compare-and-set, the cell's journal. Pass `tx` to make it a part of another act.
- * @throws IntrouvableError, InterditError, ConflitError, RefusError
- */
-export async function avancer(qui: Intervenant, demande: Demande, tx?: Tx): Promise<CasLu> {
-  if (!tx) return transaction((neuve) => avancer(qui, demande, neuve))
-  const cas = await findCas(tx, qui, demande.id)
-  if (!cas) throw new IntrouvableError()
-  const verdict = check(workflow, demande.action, qui, cas, maintenant())
-  if (!verdict.ok) {
-    if (verdict.cause === 'refus') throw new RefusError(verdict.refus)
-    throw verdict.cause === 'interdit' ? new InterditError() : new ConflitError()
-  }
-  if (demande.version !== undefined && demande.version !== cas.version) throw new ConflitError()
-  await demande.before?.(tx, cas)
-  const { count } = await tx.cas.updateMany({
-    where: { id: cas.id, statut: cas.statut, version: cas.version },
-    data: { ...demande.data, statut: workflow.transitions[demande.action].to, version: { increment: 1 } },
-  })
-  if (count !== 1) throw new ConflitError()
-  await demande.within?.(tx, cas)
-  await inscrire(tx, qui, { acte: demande.action, objetId: cas.id })
-  return cas
-}
+const store = storeCellule<StatutCas, CasLu, ActionCas, Cas>('', {
+  hold: tenirCas,
+  find: findCas,
+  save: (tx, { id, statut, version }, data) =>
+    tx.cas.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
+
+/** Every change of state of a case passes here, the case found through the keys of the member who acts. @throws as `applyTransition` */
+export const avancer = (qui: Intervenant, demande: DemandeSur<ActionCas, CasLu, Cas, Tx>, tx?: Tx): Promise<CasLu> =>
+  applyTransition(workflow, store, qui, demande, tx)
+
+/** The same for a case that the caller has just found, in its transaction. @throws as `moveRow` */
+export const avancerLu = (tx: Tx, qui: Intervenant, cas: CasLu, demande: Demande<ActionCas, CasLu, Cas, Tx>): Promise<CasLu> =>
+  moveRow(workflow, store, tx, qui, cas, demande)

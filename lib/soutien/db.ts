@@ -8,13 +8,13 @@ import { rejouer } from '@/lib/core/donnees/sql-state'
 const partage = globalThis as typeof globalThis & { clientSoutien?: PrismaClient }
 
 const SCHEMA = 'soutien'
-/** Connections of all the processes together; each has two at least. */
+/** The number of connections of all processes together; each process has at least two. */
 const CONNEXIONS = 8
 const ATTENTE_MAX = 20_000
 
 function ouvrir(): PrismaClient {
   const { SOUTIEN_DATABASE_URL, PROCESSUS } = reglages()
-  // Without a role of its own the cell has no database, and no page of it exists.
+  // Without its own database role the cell is absent, and its pages do not exist.
   if (!SOUTIEN_DATABASE_URL) throw new IntrouvableError()
   const adapter = new PrismaPg(
     {
@@ -28,10 +28,9 @@ function ouvrir(): PrismaClient {
   return new PrismaClient({ adapter, transactionOptions: { maxWait: ATTENTE_MAX, timeout: 15_000 } })
 }
 
-/** The cell's own door to its own schema, with its own role; only its queries and commands may open it (decision 012). */
+/** The client of the cell's schema, with its own role. Only the queries and commands of the cell may open it (decision 012). */
 export const db = (): PrismaClient => (partage.clientSoutien ??= ouvrir())
 
 export type Tx = Prisma.TransactionClient
 
-/** One transaction of the cell. */
 export const transaction = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => rejouer(() => db().$transaction(fn))

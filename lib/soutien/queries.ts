@@ -10,7 +10,7 @@ import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db, type Tx } from './db'
 import { estCoordination, estDeLaCellule, visible, type CasLu, type Intervenant, type MembreActif } from './policy'
 
-/** Whether the cell may receive anybody: its own role in the database, and what R-SOU-17 and R-SOU-18 ask for. */
+/** Whether the cell may receive requests: it has its own database role, and R-SOU-17 and R-SOU-18 are met. */
 export const estOuverte = cache(async (): Promise<boolean> => {
   if (!reglages().SOUTIEN_DATABASE_URL) return false
   const parametres = await getParametres()
@@ -19,7 +19,7 @@ export const estOuverte = cache(async (): Promise<boolean> => {
 
 let secret: Promise<string> | undefined
 
-/** Signs the challenges that browsers are given; drawn when the cell's schema was made. Base64. */
+/** The secret that signs the challenges given to browsers, in base64. It was drawn when the cell's schema was created. */
 export const secretDesDefis = (): Promise<string> =>
   (secret ??= db()
     .secret.findUniqueOrThrow({ where: { id: 1 } })
@@ -29,19 +29,19 @@ export const secretDesDefis = (): Promise<string> =>
       throw erreur
     }))
 
-/** A doctor of the cell as anybody may know them. */
+/** A doctor of the cell, as the public sees them. */
 export type Medecin = Readonly<{ id: string; nom: string; presentation: string | null; clePublique: string; photo: boolean }>
 
 /**
- * Who receives: an active key, and a nomination that runs today. Somebody whom the department no longer names is offered to
- * nobody, and nothing more is sealed to them.
+ * The members who receive: their key is active, and their nomination runs today. A doctor whom the department no longer names is
+ * not proposed any more, and nothing is sealed to them.
  */
 export const receveurs = cache(async (): Promise<Prisma.MembreWhereInput> => {
   const nommes = await listTitulairesDuJour('CELLULE_MED', 'CELLULE_COORD')
   return { statut: 'ACTIF', personneId: { in: nommes.map((t) => t.id) } }
 })
 
-/** The doctors who receive requests, in the order of names: the same for everyone who asks. Empty while the cell is closed. */
+/** The doctors who receive requests, by name: the same list for all readers. Empty while the cell is closed. */
 export async function listMedecins(): Promise<Medecin[]> {
   if (!(await estOuverte())) return []
   const membres = await db().membre.findMany({
@@ -53,8 +53,8 @@ export async function listMedecins(): Promise<Medecin[]> {
 }
 
 /**
- * The member a signed-in person is: named to the cell today, and with a key that another member confirmed.
- * @throws IntrouvableError for anybody else, as if the page did not exist
+ * The member that a signed-in person is: named to the cell today, with a key that another member confirmed.
+ * @throws IntrouvableError for all others, as if the page did not exist
  */
 export const exigerMembre = cache(async (acteur: Acteur): Promise<MembreActif> => {
   if (!acteur.personneId || !estDeLaCellule(acteur) || !(await estOuverte())) throw new IntrouvableError()
@@ -64,33 +64,35 @@ export const exigerMembre = cache(async (acteur: Acteur): Promise<MembreActif> =
   })
   if (!membre) throw new IntrouvableError()
   const vu = { nom: nomDe(acteur), coordination: estCoordination(acteur) }
-  // Colleagues know them as the department last named them: the cell cannot read its nominations.
+  // The cell cannot read the department's nominations, so it keeps the name and the coordination as they are today.
   if (vu.nom !== membre.nom || vu.coordination !== membre.coordination)
     await db().membre.update({ where: { id: membre.id }, data: vu, select: { id: true } })
   return { genre: 'MEMBRE', membreId: membre.id, ...vu }
 })
 
-/** How a doctor of the cell is named to everybody. */
+/** The public name of a doctor of the cell. */
 export const nomDe = ({ prenom, nom }: Acteur): string => `Dr ${prenom} ${nom}`
 
-/** The name of every member, as anybody of the cell knows them. */
+/** The names of all members, former ones included. */
 export const nomsDesMembres = async (tx: Tx): Promise<Map<string, string>> =>
   new Map((await tx.membre.findMany({ select: { id: true, nom: true } })).map((m) => [m.id, m.nom]))
 
-/** A case as rules read it, if it exists for who asks. The caller has found the person's through their receipt. */
+/** A case as its rules read it, if it exists for `qui`. For the person, the caller has found it through their receipt. */
 export async function findCas(tx: Tx, qui: Intervenant, id: string): Promise<CasLu | null> {
-  const membreId = qui.genre === 'MEMBRE' ? qui.membreId : null
+  const membre = qui.genre === 'MEMBRE' ? [qui.membreId] : []
   const cas = await tx.cas.findFirst({
-    where: membreId ? { id, ...visible(membreId) } : { id },
+    where: qui.genre === 'MEMBRE' ? { id, ...visible(qui.membreId) } : { id },
     select: {
       id: true,
       statut: true,
       version: true,
       urgent: true,
-      cles: { where: { membreId: membreId ?? undefined }, select: { usage: true }, take: 1 },
+      absences: true,
+      clePubliqueDossier: true,
+      cles: { where: { membreId: { in: membre } }, select: { usage: true }, take: 1 },
     },
   })
   if (!cas) return null
   const { cles, ...reste } = cas
-  return { ...reste, usage: membreId ? (cles[0]?.usage ?? null) : null }
+  return { ...reste, usage: cles[0]?.usage ?? null }
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Canal, GenrePiece, UsageCle } from '@/generated/soutien/enums'
 
-/** What a person may write at once, in characters; 100 KB once encrypted. */
+/** The longest text a person may write at once, in characters: 100 KB once encrypted. */
 export const TEXTE_MAX = 20_000
-/** Base64 of what a piece may weigh. */
+/** The longest piece, in characters of base64. */
 const SCELLE_MAX = 146_000
-/** Base64 of a sealed key. */
+/** The longest sealed key, in characters of base64. */
 const CLE_MAX = 4_000
 
 const base64 = (max: number) =>
@@ -14,15 +14,15 @@ const base64 = (max: number) =>
     .max(max)
     .regex(/^[A-Za-z0-9+/]+={0,2}$/)
 
-/** Encrypted in a browser; the server never reads it. */
+/** A cipher made in a browser; the server never opens it. */
 export const scelleSchema = base64(SCELLE_MAX)
 export const cleScelleeSchema = base64(CLE_MAX)
 export const publiqueSchema = z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/)
-/** What the receipt's words give, and what opens the person's own page: 256 bits in base64. */
+/** A token computed from the words of the receipt, which opens the person's page: 256 bits in base64. */
 export const jetonSchema = base64(44).length(44)
 export const preuveSchema = z.string().min(1).max(4_000)
 
-/** A form's field that holds JSON. */
+/** A form field that holds JSON. */
 export const enJson = <T extends z.ZodType>(schema: T) =>
   z
     .string()
@@ -37,29 +37,29 @@ export const enJson = <T extends z.ZodType>(schema: T) =>
     })
     .pipe(schema)
 
-/** Somebody a browser sealed to, with the public key it used. */
+/** A member that a browser sealed to, with the public key it used. */
 export const destinataireSchema = z.object({ membreId: z.uuid(), clePublique: publiqueSchema })
 export type Destinataire = z.output<typeof destinataireSchema>
 
-/** A case's key for one member. */
+/** The key of a case, sealed to one member. */
 export const clePourSchema = destinataireSchema.extend({ scelle: cleScelleeSchema })
 
-// What is encrypted: plain objects that exist in browsers alone.
+// The types below describe what is encrypted. In the clear they exist in browsers only.
 
 export const MODES_IDENTITE = ['ANONYME', 'PSEUDONYME', 'NOM'] as const
 export type ModeIdentite = (typeof MODES_IDENTITE)[number]
 
-/** Who writes, as far as they say: read first, so that a doctor can recuse without reading more (R-SOU-6). */
+/** The writer, as far as they say. A doctor reads this first, and can step aside without reading more (R-SOU-6). */
 export type Enveloppe = Readonly<{
   mode: ModeIdentite
   /** Pseudonym or name. */
   nom: string
-  /** Who teaches, supervises, directs or treats them: what a doctor needs to know that they must step aside. */
+  /** Who teaches, supervises, directs or treats them, so that a doctor knows whether to step aside. */
   entourage: string
-  /** Members who must not be involved; their keys were not sealed. */
+  /** Excluded members: no key was sealed to them. */
   exclus: readonly string[]
   joindre: Readonly<{ telephone: string; courriel: string; quand: string }>
-  /** A neutral mail at each answer, to `joindre.courriel`. */
+  /** Whether to send a neutral mail to `joindre.courriel` at each answer. */
   prevenir: boolean
 }>
 
@@ -89,7 +89,7 @@ export const URGENCES = {
 } as const
 export type Urgence = keyof typeof URGENCES
 
-/** What a person agrees to before anything is kept (R-SOU-7, R-SOU-16). Other words take another version. */
+/** The agreement asked of a person before anything is kept (R-SOU-7, R-SOU-16). A change of wording is a new version. */
 export const ACCORD = {
   version: 'novembre 2026',
   texte: 'J’accepte que la cellule lise ce que j’écris, pour m’aider',
@@ -107,7 +107,7 @@ export type Recit = Readonly<{
   echelles?: readonly ScorePartage[]
 }>
 
-/** A self-assessment that the person chose to share (R-SOU-26). `sur`: the most it can be. */
+/** A self-assessment that the person chose to share (R-SOU-26). `sur`: the highest possible score. */
 export type ScorePartage = Readonly<{ echelle: string; score: number; sur: number; lecture: string }>
 
 export type Message = Readonly<{ texte: string; signature: string; echelles?: readonly ScorePartage[] }>
@@ -117,7 +117,7 @@ export const NIVEAUX = { VERT: 'Soutien simple', ORANGE: 'Suivi rapproché', ROU
 export type Niveau = keyof typeof NIVEAUX
 
 /**
- * What the doctors keep of a case, and what debriefings and the year's report are made of: codes, never a name, since the
+ * The doctors' file of a case, from which debriefings and the yearly report are made. It holds codes and no name, because the
  * coordination counts them.
  */
 export type Fiche = Readonly<{
@@ -128,11 +128,11 @@ export type Fiche = Readonly<{
   cloture?: Cloture
 }>
 
-/** A word by which the two doctors know a follow-up on their board: theirs alone. */
+/** A private word by which the two doctors recognise a follow-up on their board. */
 export type Repere = Readonly<{ mot: string }>
 export const REPERE_MAX = 40
 
-/** Why a follow-up ends. */
+/** The reasons for which a follow-up ends. */
 export const CLOTURES = {
   amelioration: 'La personne va mieux',
   relais: 'Un autre soutien a pris le relais',
@@ -158,6 +158,6 @@ export const LIBELLE_USAGE: Record<UsageCle, string> = {
   SECOURS: 'Clé gardée en cas de nécessité',
 }
 
-/** Which key a piece is encrypted with: the person reads the first kind. */
+/** The pieces that the person reads too, encrypted with the key of the exchange, then those encrypted with the doctors' own. */
 export const PIECES_ECHANGE = ['ENVELOPPE', 'RECIT', 'MESSAGE'] as const satisfies readonly GenrePiece[]
 export const PIECES_DOSSIER = ['FICHE', 'REPERE', 'GUIDE', 'NOTE', 'ORIENTATION', 'DANGER'] as const satisfies readonly GenrePiece[]

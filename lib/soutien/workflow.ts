@@ -2,7 +2,7 @@ import type { StatutCas } from '@/generated/soutien/enums'
 import { defineWorkflow } from '@/lib/core/workflow/workflow'
 import { estAuTri, estDuBinome, estPersonne, parLePortail, peutSuivre, type CasLu, type Intervenant } from './policy'
 
-/** Named sets: what queries, boards and jobs mean by a word. */
+/** Named sets of states, for queries, boards and jobs. */
 export const A_ATTRIBUER = ['RECUE', 'URGENCE'] as const satisfies readonly StatutCas[]
 export const EN_ATTENTE_DE_RDV = ['ATTRIBUEE', 'NON_HONORE'] as const satisfies readonly StatutCas[]
 export const AVEC_RDV = ['RDV_PROPOSE', 'RDV_CONFIRME'] as const satisfies readonly StatutCas[]
@@ -10,7 +10,7 @@ export const RENCONTRES = ['REALISE', 'ORIENTE', 'SUIVI'] as const satisfies rea
 export const ACTIFS = [...A_ATTRIBUER, ...EN_ATTENTE_DE_RDV, ...AVEC_RDV, ...RENCONTRES] as const satisfies readonly StatutCas[]
 export const TERMINES = ['CLOS', 'RETIREE'] as const satisfies readonly StatutCas[]
 
-/** An interne's request for support: the table of domaine §3.1. What the person is shown of a state is `label`. */
+/** An interne's request for support (domaine §3.1). The person reads the `label` of its state. */
 export const workflow = defineWorkflow<StatutCas, CasLu, Intervenant>()({
   initial: 'RECUE',
   final: ['CLOS', 'RETIREE'],
@@ -67,14 +67,14 @@ export const workflow = defineWorkflow<StatutCas, CasLu, Intervenant>()({
     confirmerRdv: {
       from: ['RDV_PROPOSE'],
       to: 'RDV_CONFIRME',
-      // A doctor too: whoever telephoned has no page of their own.
+      // A doctor too: a person who telephoned has no page of their own.
       by: (qui, cas) => estPersonne(qui) || estDuBinome(qui, cas),
       as: 'PERSONNE',
       label: 'Confirmer ce rendez-vous',
       done: 'Rendez-vous confirmé',
     },
     choisirCreneau: {
-      // Not in danger: a doctor calls the same day, whatever slot is free.
+      // Not in URGENCE: a doctor calls the same day, so a slot would come too late.
       from: ['RECUE', ...EN_ATTENTE_DE_RDV, ...RENCONTRES, ...AVEC_RDV],
       to: 'RDV_CONFIRME',
       by: estPersonne,

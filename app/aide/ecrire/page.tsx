@@ -1,7 +1,7 @@
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { contactDe } from '@/lib/soutien/policy'
+import { contactDe } from '@/lib/soutien/contact'
 import { listMedecins } from '@/lib/soutien/queries'
 import { Directement } from '../Directement'
 import { Demande } from './Demande'

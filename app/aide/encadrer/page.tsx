@@ -3,7 +3,7 @@ import { Link } from '@/components/action/Link'
 import { PageShell } from '@/components/shell/PageShell'
 import { Poster } from '@/components/display/Poster'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { contactDe } from '@/lib/soutien/policy'
+import { contactDe } from '@/lib/soutien/contact'
 import { A_DIRE, A_FAIRE, A_NE_PAS_FAIRE, SIGNES } from './contenu'
 import { Imprimer } from './Imprimer'
 

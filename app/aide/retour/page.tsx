@@ -1,7 +1,7 @@
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { contactDe } from '@/lib/soutien/policy'
+import { contactDe } from '@/lib/soutien/contact'
 import { listRecusFictifs } from '@/lib/soutien/demonstration/queries'
 import { Retour } from './Retour'
 

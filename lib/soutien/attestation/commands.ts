@@ -9,12 +9,12 @@ import { transaction } from '../db'
 import { findParRecu } from '../demande/queries'
 import { attestation } from './notices'
 
-/** « 14 h 05 » of an instant, in Paris. */
+/** The hour of an instant in Paris: « 14 h 05 ». */
 const heure = (instant: Date): string => dateHeure(instant).split(' à ').at(-1) ?? ''
 
 /**
- * A certificate of presence without a motive, made on the spot and kept nowhere: the PDF in base64.
- * @throws RefusError RECU, R-SOU-22 when no interview was held
+ * A certificate of presence that gives no motive. The PDF is made on request and not stored. Answers it in base64.
+ * @throws RefusError RECU, R-SOU-22 if no interview was held
  */
 export async function attester({ jeton }: { jeton: string }): Promise<Succes> {
   const creneau = await transaction(async (tx) => {

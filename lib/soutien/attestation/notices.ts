@@ -14,8 +14,8 @@ const insecable = (texte: string): string => texte.replaceAll(' ', '\u00A0')
 const POINTS = '…'.repeat(40)
 
 /**
- * That somebody was received, by whom and when: neither of what, nor for what, nor who it is, which they write themselves.
- * It bears no mark of the portal, whose address an employer may know.
+ * Certifies that a person was received, by whom and when. It does not give the reason or the name, which the person writes
+ * themselves. It does not show the address of the portal, which an employer may know.
  */
 export function attestation({ jour, de, a, enVisio, medecins }: Presence, date: string): Document {
   const noms = medecins.map(insecable).join(' et ')

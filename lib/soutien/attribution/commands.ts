@@ -35,43 +35,36 @@ type Attribution = Readonly<{
 }>
 
 /**
- * Gives a request to two doctors (R-SOU-1): from then on only they read it, and the coordination keeps a key for a case of
- * need unless it was set aside. The set of keys was made in the browser; it is checked whole, and replaces the old one.
- * @throws ConflitError when another doctor was first; RefusError R-SOU-1, R-SOU-6
+ * Gives a request to two doctors (R-SOU-1). From then on only they read it. The coordination keeps a key for a case of need, unless
+ * the person set it aside. The browser made the whole set of keys; it is checked as a whole and replaces the former one.
+ * @throws ConflitError if another doctor was first; RefusError R-SOU-1, R-SOU-6
  */
 export async function attribuer(acteur: Acteur, { id, version, clePubliqueDossier, cles, fiche, repere }: Attribution): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const suivent = [...new Set(cles.filter((c) => c.usage === 'BINOME').map((c) => c.membreId))]
-  const noms = await transaction(async (tx) => {
-    await avancer(
-      moi,
-      {
-        action: 'attribuer',
-        id,
-        version,
-        data: { clePubliqueDossier },
-        before: async () => {
-          // What was written down of a danger is read with the file's first key: another would close it.
-          const { clePubliqueDossier: tenue } = await tx.cas.findUniqueOrThrow({ where: { id }, select: { clePubliqueDossier: true } })
-          if (tenue !== null && tenue !== clePubliqueDossier) throw new ConflitError()
-          await exigerCles(tx, id, cles)
-        },
-        within: async (_, cas) => {
-          await tx.cleScellee.deleteMany({ where: { casId: id } })
-          await poser(tx, id, cles)
-          await ajouterPiece(tx, moi, { ...cas, statut: 'ATTRIBUEE' }, 'FICHE', fiche)
-          if (repere) await ajouterPiece(tx, moi, { ...cas, statut: 'ATTRIBUEE' }, 'REPERE', repere)
-          const autres = suivent.filter((m) => m !== moi.membreId)
-          await prevenirMembres(tx, autres, cas.urgent)
-        },
-      },
-      tx,
-    )
-    return tx.membre.findMany({ where: { id: { in: suivent } }, select: { nom: true }, orderBy: { nom: 'asc' } })
+  await avancer(moi, {
+    action: 'attribuer',
+    id,
+    version,
+    before: async (tx, cas) => {
+      // The account of a danger is encrypted with the first key of the file: another key would make it unreadable.
+      if (cas.clePubliqueDossier !== null && cas.clePubliqueDossier !== clePubliqueDossier) throw new ConflitError()
+      await exigerCles(tx, id, cles)
+      return { clePubliqueDossier }
+    },
+    within: async (tx, cas) => {
+      await tx.cleScellee.deleteMany({ where: { casId: id } })
+      await poser(tx, id, cles)
+      await ajouterPiece(tx, moi, cas, 'FICHE', fiche)
+      if (repere) await ajouterPiece(tx, moi, cas, 'REPERE', repere)
+      const autres = suivent.filter((m) => m !== moi.membreId)
+      await prevenirMembres(tx, autres, cas.urgent)
+    },
   }).catch((erreur: unknown) => {
-    // Another doctor gave it meanwhile: it is no longer this one's to give, or to see.
+    // Another doctor gave the case meanwhile, so this one can no longer give it, or even see it.
     throw erreur instanceof IntrouvableError || erreur instanceof InterditError ? new ConflitError() : erreur
   })
+  const noms = await db().membre.findMany({ where: { id: { in: suivent } }, select: { nom: true }, orderBy: { nom: 'asc' } })
   const message = `La demande est confiée à ${noms.map((m) => m.nom).join(' et ')}.`
   return suivent.includes(moi.membreId) ? relire(moi, id, message) : { message }
 }
@@ -81,7 +74,10 @@ const poser = async (tx: Tx, casId: string, cles: readonly ClePosee[]): Promise<
     data: cles.map(({ membreId, genre, usage, scelle }) => ({ casId, membreId, genre, usage, scelle })),
   }))
 
-/** Two doctors among those the person wrote to, the coordination as it was written to, both keys for each, and no other. */
+/**
+ * Checks the set of keys: both keys for two doctors that the person wrote to, both for each coordinator that the person wrote to,
+ * and no other.
+ */
 async function exigerCles(tx: Tx, casId: string, cles: readonly ClePosee[]): Promise<void> {
   const binome = [...new Set(cles.filter((c) => c.usage === 'BINOME').map((c) => c.membreId))]
   if (binome.length !== 2) throw new RefusError(refus('R-SOU-1', 'Choisissez deux médecins : c’est à deux qu’ils reçoivent.'))
@@ -104,9 +100,9 @@ async function exigerCles(tx: Tx, casId: string, cles: readonly ClePosee[]): Pro
 }
 
 /**
- * The doctors' own file of a case that reached its two doctors without being given to them (the person chose a slot), or in
- * which a danger is to be written down before they are named.
- * @throws ConflitError when the other doctor made it first; RefusError R-SOU-6
+ * Creates the doctors' own file of a case that has none yet: the person chose a slot, so no doctor gave the case to two others, or
+ * a danger must be written down before two doctors are named.
+ * @throws ConflitError if the other doctor created it first; RefusError R-SOU-6
  */
 export async function preparer(
   acteur: Acteur,
@@ -150,8 +146,8 @@ type Relais = Readonly<{
 }>
 
 /**
- * A doctor takes over from one of the two, or becomes the second that was missing. Keys are sealed in the browser of one who
- * follows; who leaves loses theirs (the coordination keeps one for a case of need).
+ * A doctor takes over from one of the two, or becomes the missing second. The browser of a doctor who follows seals the keys. The
+ * doctor who leaves loses theirs, but a coordinator keeps them for a case of need.
  * @throws RefusError R-SOU-1, R-SOU-6; ConflitError
  */
 export async function relayer(
@@ -204,14 +200,14 @@ async function sortir(tx: Tx, casId: string, membreId: string, coordination: boo
 }
 
 /**
- * The coordination opens a case it does not follow, for a reason of a closed list; a doctor who follows it is told at once
- * and sees it on their board until they say so (R-SOU-23).
+ * The coordination opens a case it does not follow, for a reason of a closed list. A doctor who follows the case is told at once,
+ * and sees it on their board until they confirm (R-SOU-23).
  */
 export async function ouvrirSecours(acteur: Acteur, { id, motif }: { id: string; motif: keyof typeof MOTIFS_SECOURS }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) =>
     acter(tx, moi, 'ouvrirSecours', id, async () => {
-      // Two who follow, or one: recusing never leaves a case to kept keys alone.
+      // At least one doctor always follows: when all of them step aside, a member with a kept key follows instead.
       const { membreId } = await tx.cleScellee.findFirstOrThrow({
         where: { casId: id, genre: 'ECHANGE', membreId: { not: moi.membreId } },
         orderBy: [{ usage: 'asc' }, { membreId: 'asc' }],
@@ -227,7 +223,7 @@ export async function ouvrirSecours(acteur: Acteur, { id, motif }: { id: string;
   return relire(moi, id, 'Dossier ouvert. Un des deux médecins en est informé.')
 }
 
-/** « J’ai vu »: the second doctor knows of an opening in a case of need. */
+/** « J’ai vu »: the doctor who was told confirms that they know of the opening. */
 export async function prendreActe(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {

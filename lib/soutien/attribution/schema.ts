@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import { cleScelleeSchema, enJson, publiqueSchema, scelleSchema } from '../schema'
 
-/** A key of the case, sealed in the browser for a member with the public key that is named. */
+/** A key of the case, sealed in the browser to a member, with the public key that it was sealed with. */
 const clePoseeSchema = z.object({
   membreId: z.uuid(),
   genre: z.enum(['ECHANGE', 'DOSSIER']),
-  /** TRI: a danger is written down before two doctors are named. */
+  /** TRI: a danger may be written down before two doctors are named. */
   usage: z.enum(['BINOME', 'SECOURS', 'TRI']),
   clePublique: publiqueSchema,
   scelle: cleScelleeSchema,
@@ -32,7 +32,7 @@ export const preparerSchema = z.object({
 export const relayerSchema = z.object({
   id: z.uuid(),
   version,
-  /** Who leaves; nobody when a second doctor was missing. */
+  /** The doctor who leaves. Empty when a second doctor was missing. */
   sortantId: z.uuid().or(z.literal('')).default(''),
   entrantId: z.uuid({ error: 'Choisissez le médecin qui prend le relais.' }),
   clePublique: publiqueSchema,

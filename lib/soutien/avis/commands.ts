@@ -16,11 +16,11 @@ import { messageNeutre } from './notices'
 import type { Prevenir } from './schema'
 
 /**
- * A neutral mail will tell these members that the portal has something for them: at once, or with the next morning's
- * round (R-SOU-22). It is written in the cell's own schema: the department's queue of mails never sees it.
+ * Asks for a neutral mail to these members: at once if urgent, else with the next morning round (R-SOU-22). The request is kept in
+ * the cell's own schema, so it never enters the department's mail queue.
  */
 export async function prevenirMembres(tx: Tx, membreIds: readonly string[], urgent: boolean): Promise<void> {
-  // One waits already: the same mail will tell of both.
+  // A mail that already waits for a member covers this one too.
   const deja = await tx.avis.findMany({ where: { membreId: { in: [...membreIds] }, urgent }, select: { membreId: true } })
   const reste = [...new Set(membreIds)].filter((id) => !deja.some((a) => a.membreId === id))
   await tx.avis.createMany({ data: reste.map((membreId) => ({ membreId, urgent })) })
@@ -31,14 +31,14 @@ const envoyer = (address: string): Promise<void> =>
 
 export const avertirUrgences = (essai: boolean): Promise<Bilan> => envoyerAvis(true, essai)
 
-/** Once each working day: every member who has something, urgent or not, or who reads what should have been answered. */
+/** The round of each working morning: the members who have a mail waiting, urgent or not, and those who read a case that is late. */
 export async function avertirChaqueMatin(essai: boolean): Promise<Bilan> {
   if (!estJourOuvre(aujourdhui())) return RIEN_A_DIRE
   if (!essai && reglages().SOUTIEN_DATABASE_URL) await rappelerRetards()
   return envoyerAvis(false, essai)
 }
 
-/** R-SOU-3: an answer that is late, a contact whose day has come, are recalled each morning until something is done. */
+/** R-SOU-3: a late answer, or a contact that is due, is recalled each morning until it is done. */
 async function rappelerRetards(): Promise<void> {
   const jours = (await getParametres())['soutien.reponse_jours_ouvres']
   let limite = ajouterJours(aujourdhui(), -jours)
@@ -60,15 +60,17 @@ async function rappelerRetards(): Promise<void> {
   )
 }
 
-/** What the mail server answered: come back soon, or not to this address, which is tried again with the round it belongs to. */
+/**
+ * How the mail server failed: for now (the mail goes again with the next urgent round), or for this address (it goes again with its
+ * own round).
+ */
 const issueDe = (erreur: unknown): 'PLUS_TARD' | 'REFUSE' =>
   erreur instanceof Error && 'responseCode' in erreur && Number(erreur.responseCode) >= 500 ? 'REFUSE' : 'PLUS_TARD'
 
 /**
- * One mail at most to each member, whatever waits for them; what the server puts off goes with the next urgent round. The addresses
- * of all are asked for, and the mail server is called, whether or not anybody has something: neither a question to the
- * department's database nor a run that fails says who has, or that somebody has.
- * @throws Error that says nothing when the mail server is away
+ * Sends each member at most one mail, whatever waits for them. All addresses are read and the mail server is called even if no mail
+ * waits, so that neither a query to the department's database nor a failed run reveals that there is something.
+ * @throws Error without detail if the mail server is down
  */
 async function envoyerAvis(urgentsSeuls: boolean, essai: boolean): Promise<Bilan> {
   if (essai || !reglages().SOUTIEN_DATABASE_URL) return RIEN_A_DIRE
@@ -84,7 +86,7 @@ async function envoyerAvis(urgentsSeuls: boolean, essai: boolean): Promise<Bilan
   for (const [membreId, siens] of Map.groupBy(avis, (a) => a.membreId)) {
     const personneId = membres.find((m) => m.id === membreId)?.personneId
     const adresse = titulaires.find((t) => t.id === personneId)?.courriel
-    // Nobody is told any more who left the cell.
+    // A member who left the cell gets no mail: their notice is deleted.
     const issue = adresse ? await envoyer(adresse).then(() => 'PARTI' as const, issueDe) : 'PARTI'
     const leurs = { where: { id: { in: siens.map((a) => a.id) } } }
     if (issue === 'PARTI') await db().avis.deleteMany(leurs)
@@ -94,9 +96,9 @@ async function envoyerAvis(urgentsSeuls: boolean, essai: boolean): Promise<Bilan
 }
 
 /**
- * Tells the person that the portal has an answer, if they asked for it (R-SOU-22): their address, which only the doctor's
- * browser could read, comes with no case, is used at once and kept nowhere.
- * @throws IntrouvableError for anybody but a member, RefusError R-SOU-22
+ * Tells the person by mail that the portal has an answer, if they asked for it (R-SOU-22). Only the doctor's browser could read
+ * their address; it comes without a case, is used at once and is not kept.
+ * @throws IntrouvableError for a reader who is not a member, RefusError R-SOU-22
  */
 export async function prevenirPersonne(acteur: Acteur, { courriel }: Prevenir): Promise<Succes> {
   await exigerMembre(acteur)

@@ -12,8 +12,8 @@ import { seuilDesBilans } from './queries'
 import { estMasque, type Publier } from './schema'
 
 /**
- * Releases the figures of a year gone, as the coordination read them whole on their screen: the department receives these and
- * nothing else, once (R-SOU-24). @throws InterditError, RefusError R-SOU-24
+ * Releases the figures of a past year, once, as the coordination read them on its screen. The department receives these figures and
+ * no others (R-SOU-24). @throws InterditError, RefusError R-SOU-24
  */
 export async function publier(acteur: Acteur, { annee, contenu }: Publier): Promise<Succes> {
   const moi = await exigerMembre(acteur)

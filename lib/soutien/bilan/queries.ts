@@ -12,12 +12,12 @@ import { estOuverte, nomsDesMembres } from '../queries'
 import { recoitBilans } from './policy'
 import { lireBilan, type BilanPublie, type CasCompte } from './schema'
 
-/** What one may ask a report of: the years gone, and the present one, which cannot be released yet. */
+/** The years a report can be made for. The present one cannot be released yet. */
 export const anneesPossibles = (): number[] => [0, 1, 2].map((n) => aujourdhui().getUTCFullYear() - n)
 
 /**
- * The files that a member's browser counts: those of their own follow-ups, and for the coordination those it keeps a key of:
- * their codes and nothing else of them. A line of the journal says that they were counted.
+ * The files that a member's browser counts: those of their own follow-ups and, for the coordination, those of which it keeps a key.
+ * They hold codes only. The journal keeps that they were counted.
  */
 export async function listCasComptes(moi: MembreActif, annee: number): Promise<CasCompte[]> {
   return transaction(async (tx) => {
@@ -44,7 +44,7 @@ export async function listCasComptes(moi: MembreActif, annee: number): Promise<C
 
 export const seuilDesBilans = async (): Promise<number> => (await getParametres())['statistiques.seuil']
 
-/** Reports as they were released, latest first. */
+/** The released reports, latest first. */
 async function lirePublies(): Promise<BilanPublie[]> {
   const bilans = await db().bilan.findMany({ orderBy: { annee: 'desc' } })
   const noms = await nomsDesMembres(db())
@@ -56,7 +56,7 @@ async function lirePublies(): Promise<BilanPublie[]> {
   }))
 }
 
-/** What the department receives of the cell, and all of it. @throws InterditError */
+/** All that the department receives of the cell. @throws InterditError */
 export async function listBilans(acteur: Acteur): Promise<BilanPublie[]> {
   if (!recoitBilans(acteur)) throw new InterditError()
   return (await estOuverte()) ? lirePublies() : []

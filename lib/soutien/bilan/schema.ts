@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { StatutCas } from '@/generated/soutien/enums'
 import { PHASES, TYPES_STAGE } from '../entretien/schema'
 import { enJson, LIBELLE_CANAL, MOTIFS, NIVEAUX, type Fiche } from '../schema'
-import { masquer, masquerTotal, somme, type Case } from './policy'
+import { masquerRepartition, masquerTotal, somme, type Case } from './repartition'
 
-/** What became of a request. */
+/** The outcomes of a request. */
 export const ISSUES = {
   ATTENTE: 'Pas encore reçues en entretien',
   RENCONTREE: 'Reçues en entretien, suivies',
@@ -16,7 +16,7 @@ const ISSUE_DE: Partial<Record<StatutCas, Issue>> = { REALISE: 'RENCONTREE', ORI
 
 const NON_DIT = { '': 'Non précisé' } as const
 
-/** The tables of a report, never crossed with each other, and none by terrain. */
+/** The tables of a report. They are never crossed, and none is by terrain. */
 export const TABLES = {
   niveau: { titre: 'Par niveau', mots: NIVEAUX },
   motif: { titre: 'Par motif (une demande peut en avoir plusieurs)', mots: MOTIFS },
@@ -28,12 +28,12 @@ export const TABLES = {
 export type Table = keyof typeof TABLES
 const NOMS = Object.keys(TABLES) as Table[]
 
-/** Figures as they are released: masked. */
+/** The figures to release, already masked. */
 export type Bilan = Readonly<{ total: Case; tables: Readonly<Record<Table, Readonly<Record<string, Case>>>> }>
 
-/** What a browser receives to compute it: codes in the clear that the board shows already, and an encrypted file. */
+/** A case as the browser that counts it receives it: codes that the board shows already, and an encrypted file. */
 export type CasCompte = Readonly<{ cle: string; fiche: string; canal: string; statut: StatutCas }>
-/** The same once opened. */
+/** The same, decrypted. */
 export type CasLisible = Readonly<{ fiche: Fiche; canal: string; statut: StatutCas }>
 
 const codesDe: Record<Table, (cas: CasLisible) => readonly string[]> = {
@@ -45,13 +45,13 @@ const codesDe: Record<Table, (cas: CasLisible) => readonly string[]> = {
   issue: ({ statut }) => [ISSUE_DE[statut] ?? 'ATTENTE'],
 }
 
-/** Counts, then masks (R-SOU-24): what this returns may be released. */
+/** Counts, then masks (R-SOU-24). The result may be released. */
 export function calculer(cas: readonly CasLisible[], seuil: number): Bilan {
   const total = masquerTotal(cas.length, seuil)
   const tableDe = (table: Table): Readonly<Record<string, Case>> => {
     const codes = Object.keys(TABLES[table].mots)
     const nombres = codes.map((code) => cas.filter((c) => codesDe[table](c).includes(code)).length)
-    const montres = total === null ? nombres.map(() => null) : masquer(nombres, seuil)
+    const montres = total === null ? nombres.map(() => null) : masquerRepartition(nombres, seuil)
     return Object.fromEntries(codes.map((code, i) => [code, montres[i] ?? null]))
   }
   return { total, tables: Object.fromEntries(NOMS.map((nom) => [nom, tableDe(nom)])) as Record<Table, Record<string, Case>> }
@@ -70,13 +70,15 @@ export const publierSchema = z.object({
 })
 export type Publier = z.output<typeof publierSchema>
 
-/** Reads a report as it was released. */
 export const lireBilan = (contenu: unknown): Bilan => bilanSchema.parse(contenu)
 
-/** Of these tables each request is in one cell: the total, less what is shown, is what is hidden. */
+/** In these tables each request is in exactly one cell, so the total minus the shown cells is the sum of the masked ones. */
 const PARTAGES = NOMS.filter((nom) => nom !== 'motif')
 
-/** Whether figures may be released, whoever made them: no small number is in them, nor in what is left of the total. */
+/**
+ * Whether figures may be released: neither the cells nor the rest of the total show a small number. The server checks what the
+ * browser computed.
+ */
 export const estMasque = ({ total, tables }: Bilan, seuil: number): boolean => {
   if (total === null || total < seuil) return false
   const grand = (n: number): boolean => n === 0 || n >= seuil

@@ -22,14 +22,14 @@ import {
 import type { PhraseChangee, Presentation } from './schema'
 
 /**
- * Keeps the key a doctor made in their browser, its private half enclosed. Another member compares it before it receives
- * anything; the coordination alone starts a cell that has nobody yet (R-SOU-23).
- * @throws IntrouvableError for whoever is not named to the cell, RefusError CLE
+ * Keeps the key that a doctor made in their browser, with its private half encrypted. Another member compares it before it receives
+ * requests. If the cell has no member yet, the coordination starts it alone (R-SOU-23).
+ * @throws IntrouvableError for a person who is not named to the cell, RefusError CLE
  */
 export async function creerCle(acteur: Acteur, saisie: CleCreee): Promise<Succes> {
   const { personneId, nom, coordination } = await exigerNomme(acteur)
   return transaction(async (tx) => {
-    // Two who would both be the first wait for each other.
+    // Two doctors who create the first key at once must come one after the other.
     await tx.$executeRaw`LOCK TABLE membre IN SHARE ROW EXCLUSIVE MODE`
     const ancien = await tx.membre.findUnique({ where: { personneId }, select: { id: true, statut: true } })
     exiger(ancien?.statut === 'ACTIF' ? refus('CLE', 'Vous avez déjà une clé. Pour en changer, ouvrez votre espace.') : undefined)
@@ -42,7 +42,7 @@ export async function creerCle(acteur: Acteur, saisie: CleCreee): Promise<Succes
       update: { ...data, version: { increment: 1 } },
       select: { id: true },
     })
-    // Whatever opened an earlier key opens nothing of this one.
+    // A device that opened a former key does not open this one.
     await tx.passkey.deleteMany({ where: { membreId: id } })
     await inscrire(tx, { genre: 'MEMBRE', membreId: id, nom, coordination }, { acte: 'creerCle', objetId: id })
     return {
@@ -55,8 +55,8 @@ export async function creerCle(acteur: Acteur, saisie: CleCreee): Promise<Succes
 }
 
 /**
- * A member compared a newcomer's key of viva voce: from now on it receives. It opens nothing of before.
- * @throws RefusError CLE, ConflitError when the key is not the one that was compared
+ * A member compared a newcomer's key with them by voice: the key receives requests from now on, but opens none of the earlier ones.
+ * @throws RefusError CLE, ConflitError if the key is not the one that was compared
  */
 export async function confirmerCle(acteur: Acteur, { possession, membreId, clePublique }: CleConfirmee): Promise<Succes> {
   const moi = await exigerMembre(acteur)
@@ -75,7 +75,10 @@ export async function confirmerCle(acteur: Acteur, { possession, membreId, clePu
 
 type Change = Readonly<{ possession: string; version: number; acte: string; data: Partial<CleCreee> & { confirmePar?: null } }>
 
-/** Changes what closes a member's own vault, by who has it open, unless another of their devices did first. @throws ConflitError, RefusError CLE */
+/**
+ * Changes how a member's vault is closed. The browser proves that the vault is open. @throws ConflitError if another of their
+ * devices was first, RefusError CLE
+ */
 async function changer(tx: Tx, moi: MembreActif, { possession, version, acte, data }: Change): Promise<void> {
   const { version: presente } = await tx.membre.findUniqueOrThrow({ where: { id: moi.membreId }, select: { version: true } })
   if (presente !== version) throw new ConflitError()
@@ -88,30 +91,30 @@ async function changer(tx: Tx, moi: MembreActif, { possession, version, acte, da
   await inscrire(tx, moi, { acte, objetId: moi.membreId })
 }
 
-/** Keeps the private key under another phrase, chosen in the browser. @throws ConflitError */
+/** Encrypts the private key with another phrase, chosen in the browser. @throws ConflitError */
 export async function changerPhrase(acteur: Acteur, { possession, coffre, version }: PhraseChangee): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) => changer(tx, moi, { possession, version, acte: 'changerPhrase', data: { coffre } }))
   return { refresh: true, message: 'Votre phrase est changée, sur tous vos appareils.' }
 }
 
-/** Keeps it under the words of another recovery sheet; the earlier sheet opens nothing more. @throws ConflitError */
+/** Encrypts it with the words of another recovery sheet. The former sheet opens nothing any more. @throws ConflitError */
 export async function changerFiche(acteur: Acteur, { possession, coffreSecours, version }: FicheChangee): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) => changer(tx, moi, { possession, version, acte: 'changerFiche', data: { coffreSecours } }))
   return { refresh: true, message: 'Votre nouvelle fiche de secours remplace la précédente.' }
 }
 
-/** Every key sealed to a member, for their browser to seal again to another. */
+/** All keys sealed to a member, so that their browser can seal them to a new key. */
 export async function lireMesCles(acteur: Acteur): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   return { answer: await listMesCles(moi) }
 }
 
 /**
- * Replaces a member's key, and all that was sealed to it, in one act. The devices they had registered are forgotten: they
- * enclosed the earlier key.
- * @throws ConflitError when a case came or went meanwhile, or another device acted first
+ * Replaces a member's key and all that was sealed to it, in one act. Their registered devices are removed, because they enclosed
+ * the former key.
+ * @throws ConflitError if a case came or went meanwhile, or another device acted first
  */
 export async function tournerCle(
   acteur: Acteur,
@@ -139,7 +142,7 @@ export async function tournerCle(
   }
 }
 
-/** A device opens the vault by itself from now on. @throws RefusError APPAREILS, CLE */
+/** From now on a device opens the vault without the phrase. @throws RefusError APPAREILS, CLE */
 export async function ajouterAppareil(acteur: Acteur, { possession, ...appareil }: AppareilAjoute): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
@@ -153,7 +156,7 @@ export async function ajouterAppareil(acteur: Acteur, { possession, ...appareil 
   return { refresh: true, message: 'Cet appareil ouvre maintenant votre espace.' }
 }
 
-/** A device that was lost, sold or replaced opens nothing more. @throws IntrouvableError */
+/** Removes a device that was lost, sold or replaced. @throws IntrouvableError */
 export async function retirerAppareil(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
@@ -165,15 +168,15 @@ export async function retirerAppareil(acteur: Acteur, { id }: { id: string }): P
 }
 
 /**
- * A doctor leaves the cell: every key sealed to them is deleted, and their own. Refused while something could be read by
- * them alone, or while somebody is to meet them (R-SOU-6).
- * @throws IntrouvableError for whoever is neither they nor the coordination, RefusError DEPART, CLE
+ * A doctor leaves the cell: the keys sealed to them are deleted, and their own key too. Refused while only they could read a case
+ * or a signal, or while they have appointments (R-SOU-6).
+ * @throws IntrouvableError for a member who is neither that doctor nor of the coordination, RefusError DEPART, CLE
  */
 export async function marquerDepart(acteur: Acteur, { membreId, possession }: Depart): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   if (!moi.coordination && membreId !== moi.membreId) throw new IntrouvableError()
   return transaction(async (tx) => {
-    // Nobody else leaves, recuses or assigns while it is checked.
+    // No other departure, recusal or assignment may take place during the check.
     await tx.$executeRaw`LOCK TABLE membre IN SHARE ROW EXCLUSIVE MODE`
     if (membreId !== moi.membreId) await exigerPossession(tx, moi, possession)
     await tx.$queryRaw`
@@ -211,7 +214,7 @@ export async function marquerDepart(acteur: Acteur, { membreId, possession }: De
   })
 }
 
-/** Whether somebody would be left with nobody: a case or a signal that no other member reads, an hour still to come. */
+/** Whether the departure would leave a case or a signal without a reader, or cancel an hour to come. */
 async function attendu(tx: Tx, membreId: string): Promise<boolean> {
   const [seul] = await tx.$queryRaw<{ reste: boolean }[]>`
     SELECT EXISTS (
@@ -228,7 +231,7 @@ async function attendu(tx: Tx, membreId: string): Promise<boolean> {
   return seul?.reste ?? false
 }
 
-/** What a member shows of themself on the cell's page, if they wish. @throws RefusError FICHIER-* */
+/** The presentation of a member on the cell's page, if they wish one. @throws RefusError FICHIER-* */
 export async function sePresenter(acteur: Acteur, { presentation, photo, sansPhoto }: Presentation): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const portrait = photo ? Uint8Array.from(await redessinerPortrait(new Uint8Array(await photo.arrayBuffer()), 'photo')) : undefined

@@ -15,7 +15,7 @@ import { MEDECINS_CHANGES, SANS_CLE } from './guards'
 import type { Destinataire } from '../schema'
 import type { MaCle, Possession, Serrures } from './schema'
 
-/** A person named to the cell today, whether or not they have a key. */
+/** A person named to the cell today, with or without a key. */
 export type Nomme = Readonly<{
   personneId: string
   nom: string
@@ -24,8 +24,8 @@ export type Nomme = Readonly<{
 }>
 
 /**
- * The person the department named to the cell, before they have a key of their own.
- * @throws IntrouvableError for anybody else, as if the page did not exist
+ * The person the department named to the cell, even if they have no key yet.
+ * @throws IntrouvableError for all others, as if the page did not exist
  */
 export const exigerNomme = cache(async (acteur: Acteur): Promise<Nomme> => {
   const { personneId } = acteur
@@ -41,21 +41,21 @@ const possessionDe = async ({ id, clePublique, version }: { id: string; clePubli
 
 const VU = { id: true, clePublique: true, version: true } as const
 
-/** For a member to open: whoever holds their session, or was let in in their place, cannot. It changes with their vault. */
+/** A secret sealed to the member's key. A session without that key cannot open it, and it changes with the vault. */
 export async function demanderPossession(acteur: Acteur): Promise<Succes> {
   const { membreId } = await exigerMembre(acteur)
   const membre = await db().membre.findUniqueOrThrow({ where: { id: membreId }, select: VU })
   return { answer: await sceller({ possession: await possessionDe(membre) } satisfies Possession, [membre.clePublique ?? '']) }
 }
 
-/** What is done of keys is done by who holds the present one. @throws RefusError CLE */
+/** An act on keys requires the present key. @throws RefusError CLE */
 export async function exigerPossession(tx: Tx, moi: MembreActif, possession: string): Promise<void> {
   const attendue = Buffer.from(await possessionDe(await tx.membre.findUniqueOrThrow({ where: { id: moi.membreId }, select: VU })))
   const recue = Buffer.from(possession)
   exiger(attendue.length === recue.length && timingSafeEqual(attendue, recue) ? undefined : SANS_CLE)
 }
 
-/** What the pages of the cell draw around a member: null for anybody who is not one, whoever they are. Refuses nobody. */
+/** What the pages of the cell need to open a member's vault. Null for a visitor who is not a member; it refuses no visitor. */
 export const findSerrures = cache(async (acteur: Acteur | null): Promise<Serrures | null> => {
   if (!acteur?.personneId || !estDeLaCellule(acteur) || !(await estOuverte())) return null
   const membre = await db().membre.findFirst({
@@ -75,7 +75,7 @@ export const findSerrures = cache(async (acteur: Acteur | null): Promise<Serrure
   return { statut, publique: clePublique, coffre, coffreSecours, version, appareils }
 })
 
-/** A colleague, as any member knows them: no number of cases, no visit. */
+/** A colleague, as all members see them: without a number of cases or a date of visit. */
 export type Collegue = Readonly<{
   id: string
   nom: string
@@ -83,11 +83,14 @@ export type Collegue = Readonly<{
   coordination: boolean
   publique: string | null
   confirmePar: string | null
-  /** The department still names them to the cell. */
+  /** Whether the department still names them to the cell. */
   nomme: boolean
 }>
 
-/** All who have a key, those who wait first, then in the order of names; `confirmePar`: the name of who compared it. */
+/**
+ * The members who have a key, first those whose key waits to be confirmed, then by name. `confirmePar`: the name of the member who
+ * compared it.
+ */
 export async function listCollegues(): Promise<Collegue[]> {
   const membres = await db().membre.findMany({
     where: { statut: { in: ['A_CONFIRMER', 'ACTIF'] } },
@@ -104,7 +107,7 @@ export async function listCollegues(): Promise<Collegue[]> {
   }))
 }
 
-/** Every key sealed to a member, for their browser to seal again to their new one. */
+/** All keys sealed to a member, so that their browser can seal them to a new key. */
 export const listMesCles = (qui: MembreActif): Promise<MaCle[]> =>
   db().cleScellee.findMany({
     where: { membreId: qui.membreId },
@@ -112,18 +115,18 @@ export const listMesCles = (qui: MembreActif): Promise<MaCle[]> =>
     orderBy: [{ casId: 'asc' }, { genre: 'asc' }],
   })
 
-/** What anybody reads of a member on the cell's page, as they last wrote it. */
+/** A member's public presentation on the cell's page. */
 export const findPresentation = (membreId: string): Promise<{ presentation: string | null; photo: Uint8Array | null }> =>
   db().membre.findUniqueOrThrow({ where: { id: membreId }, select: { presentation: true, photo: true } })
 
-/** The picture a doctor chose to show, a JPEG. Null for anybody who receives nobody. */
+/** The public portrait of a doctor, a JPEG. Null for a doctor who does not receive. */
 export async function findPhoto(id: string): Promise<Uint8Array | null> {
   if (!(await estOuverte())) return null
   const membre = await db().membre.findFirst({ where: { id, ...(await receveurs()) }, select: { photo: true } })
   return membre?.photo ?? null
 }
 
-/** Active members, held still until the act ends: a key that changes meanwhile would be sealed with the old one. */
+/** Active members, held until the end of the transaction, so that a key does not change after it was sealed to. */
 export async function tenirActifs(tx: Tx, ids: readonly string[]) {
   await tx.$queryRaw`SELECT FROM membre WHERE id = ANY(${[...new Set(ids)]}::uuid[]) FOR SHARE`
   return tx.membre.findMany({
@@ -133,8 +136,8 @@ export async function tenirActifs(tx: Tx, ids: readonly string[]) {
 }
 
 /**
- * The members a browser sealed to: each receives today, is named once, and was sealed to with the key they have today.
- * @throws RefusError R-SOU-6, which a browser answers by reading the doctors again
+ * Checks the members that a browser sealed to: each receives today, is named once, and was sealed to with their present key.
+ * @throws RefusError R-SOU-6; the browser then reads the doctors again
  */
 export async function exigerDestinataires(tx: Tx, vers: readonly Destinataire[]): Promise<string[]> {
   const membreIds = vers.map((d) => d.membreId)

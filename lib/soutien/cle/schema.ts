@@ -2,16 +2,13 @@ import { z } from 'zod'
 import type { GenreCle, StatutMembre } from '@/generated/soutien/enums'
 import { cleScelleeSchema, publiqueSchema } from '../schema'
 
-/**
- * What the vault of a member encloses: their private key, and the earlier ones, for what was sealed to them before a change
- * and is still on its way.
- */
+/** The content of a member's vault: their private key, and the former ones, which open what was sealed before a change of key. */
 export type Trousseau = Readonly<{ privee: string; anciennes?: readonly string[] }>
 
-/** A device that opens a member's vault by itself (passkey). */
+/** A device that opens a member's vault without the phrase (passkey). */
 export type Appareil = Readonly<{ id: string; nom: string; identite: string; coffre: string; jour: string }>
 
-/** What a member's browser needs to open their vault: encrypted, it is of use to nobody else. */
+/** What a member's browser needs to open their vault. It is encrypted, so it is useless to others. */
 export type Serrures = Readonly<{
   statut: StatutMembre
   publique: string
@@ -21,12 +18,14 @@ export type Serrures = Readonly<{
   version: number
 }>
 
-/** A key of a case, sealed to the member who asks. */
 export type MaCle = Readonly<{ casId: string; genre: GenreCle; scelle: string }>
 
 const version = z.coerce.number().int().min(0)
 
-/** What the server sealed to the member's present key, opened: a session alone proves nothing of it. */
+/**
+ * A secret that the server sealed to the member's present key, opened by their browser: it proves that they hold the key, which a
+ * session does not.
+ */
 export type Possession = Readonly<{ possession: string }>
 const possession = z.string().max(200)
 
@@ -49,7 +48,7 @@ export type FicheChangee = z.output<typeof ficheChangeeSchema>
 
 export const mesClesSchema = z.object({})
 
-/** JSON of all of a member's keys, in characters: several thousands of them. */
+/** The longest JSON of all keys of a member, in characters: room for several thousand keys. */
 const CLES_MAX = 11_000_000
 
 export const cleTourneeSchema = cleCreeeSchema.extend({
@@ -88,7 +87,10 @@ export const appareilAjouteSchema = z.object({
 export type AppareilAjoute = z.output<typeof appareilAjouteSchema>
 export const appareilRetireSchema = z.object({ id: z.uuid() })
 
-/** `possession`: of the coordination, for somebody else's departure; nobody is kept from leaving by a lost phrase. */
+/**
+ * `possession`: the coordination proves that it holds its key when it records the departure of another member. A member who leaves
+ * needs no proof, so a lost phrase does not hold them back.
+ */
 export const departSchema = z.object({ membreId: z.uuid(), possession: possession.default('') })
 export type Depart = z.output<typeof departSchema>
 
@@ -99,7 +101,7 @@ export const presentationSchema = z.object({
     .trim()
     .max(PRESENTATION_MAX, { error: `${PRESENTATION_MAX} caractères au plus.` })
     .default(''),
-  // A browser sends a file without bytes where none was chosen.
+  // When no file was chosen, a browser sends one of zero bytes.
   photo: z
     .instanceof(File)
     .transform((photo) => (photo.size > 0 ? photo : undefined))

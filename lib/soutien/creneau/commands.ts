@@ -1,61 +1,61 @@
 import 'server-only'
-import type { Prisma } from '@/generated/soutien/client'
-import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
+import type { Creneau as LigneCreneau } from '@/generated/soutien/client'
+import type { StatutCreneau } from '@/generated/soutien/enums'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { check } from '@/lib/core/workflow/workflow'
+import { ConflitError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { moveRow, type Demande } from '@/lib/core/workflow/transition'
 import { prevenirMembres } from '../avis/commands'
-import { avancer } from '../commands'
+import { avancerLu, tenirCas } from '../commands'
 import { db, transaction, type Tx } from '../db'
-import { inscrire } from '../journal'
+import { storeCellule } from '../journal'
 import type { Intervenant } from '../policy'
+import { findCas } from '../queries'
 import { AVEC_RDV } from '../workflow'
-import { estEchu, type Creneau } from './policy'
+import { estEchu } from './maintien'
+import type { Creneau } from './policy'
 import { findCreneau, listCreneauxDuCas } from './queries'
 import { PRIS, workflow, type ActionCreneau } from './workflow'
 
 const PORTAIL: Intervenant = { genre: 'PORTAIL' }
 
-/**
- * The only way the state of a slot changes: policy, state, guard, compare-and-set, the cell's journal. Part of another act.
- * @throws InterditError, ConflitError when somebody was first, RefusError
- */
-export async function changer(
+const store = storeCellule<StatutCreneau, Creneau, ActionCreneau, LigneCreneau>('Creneau', {
+  find: (tx, _qui, id) => findCreneau(tx, id),
+  save: (tx, { id, statut, version }, data) =>
+    tx.creneau.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
+
+/** Every change of state of a slot passes here, as a part of another act. @throws as `moveRow` */
+export const avancerCreneau = (
   tx: Tx,
   qui: Intervenant,
   creneau: Creneau,
-  action: ActionCreneau,
-  data: Prisma.CreneauUncheckedUpdateManyInput = {},
-): Promise<void> {
-  const verdict = check(workflow, action, qui, creneau, maintenant())
-  if (!verdict.ok) {
-    if (verdict.cause === 'refus') throw new RefusError(verdict.refus)
-    throw verdict.cause === 'interdit' ? new InterditError() : new ConflitError()
-  }
-  const { count } = await tx.creneau.updateMany({
-    where: { id: creneau.id, statut: creneau.statut, version: creneau.version },
-    data: { ...data, statut: workflow.transitions[action].to, version: { increment: 1 } },
+  demande: Demande<ActionCreneau, Creneau, LigneCreneau, Tx>,
+): Promise<Creneau> => moveRow(workflow, store, tx, qui, creneau, demande)
+
+/** The slot no longer belongs to a case, and may be chosen or proposed again. */
+export const liberer = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<Creneau> =>
+  avancerCreneau(tx, qui, creneau, { action: 'liberer', before: async () => ({ casId: null, tenuJusqua: null }) })
+
+/** The person accepted the proposal. */
+export const confirmer = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<Creneau> =>
+  avancerCreneau(tx, qui, creneau, { action: 'confirmer', before: async () => ({ tenuJusqua: null }) })
+
+/** The doctors of the slot have their hour back, and the person reads on their page that it is cancelled. */
+export const annuler = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<Creneau> =>
+  avancerCreneau(tx, qui, creneau, {
+    action: 'annuler',
+    before: async () => ({ tenuJusqua: null }),
+    within: async (t, { id }) => void (await t.creneauMedecin.deleteMany({ where: { creneauId: id } })),
   })
-  if (count !== 1) throw new ConflitError()
-  await inscrire(tx, qui, { acte: `${action}Creneau`, objetId: creneau.id })
-}
 
-/** Nobody's any more: whoever wants it may have it. */
-export const liberer = (tx: Tx, qui: Intervenant, creneau: Creneau): Promise<void> =>
-  changer(tx, qui, creneau, 'liberer', { casId: null, tenuJusqua: null })
-
-/** Its doctors have their hour back; the person reads on their page that it is cancelled. */
-export async function annuler(tx: Tx, qui: Intervenant, creneau: Creneau): Promise<void> {
-  await changer(tx, qui, creneau, 'annuler', { tenuJusqua: null })
-  await tx.creneauMedecin.deleteMany({ where: { creneauId: creneau.id } })
-}
-
-/** The case that loses its appointment goes back to its two doctors, if it was waiting for it. */
+/** A case that loses its appointment goes back to its two doctors, if it was waiting for it. */
 export async function rendreCas(tx: Tx, casId: string): Promise<void> {
-  const cas = await tx.cas.findUniqueOrThrow({ where: { id: casId }, select: { statut: true } })
-  if ((AVEC_RDV as readonly string[]).includes(cas.statut)) await avancer(PORTAIL, { action: 'libererRdv', id: casId }, tx)
+  await tenirCas(tx, casId)
+  const cas = await findCas(tx, PORTAIL, casId)
+  if (cas && (AVEC_RDV as readonly string[]).includes(cas.statut)) await avancerLu(tx, PORTAIL, cas, { action: 'libererRdv' })
 }
 
-/** A slot to act on, as it truly is: one whose hold ended is freed first, with the case that let it go. */
+/** The present state of a slot, for an act: if its hold has ended, the slot and its case are freed first. */
 export async function exigerCreneau(tx: Tx, id: string): Promise<Creneau> {
   const creneau = await findCreneau(tx, id)
   if (!creneau) throw new IntrouvableError()
@@ -70,16 +70,16 @@ async function libererEchu(tx: Tx, creneau: Creneau): Promise<void> {
   await prevenirMembres(tx, creneau.medecins, false)
 }
 
-/** Frees a case's proposal that nobody answered in time: before the person's page is read or acted on. */
+/** Frees the proposal of a case if it was not answered in time, before its page is read or acted on. */
 export async function libererEchusDuCas(tx: Tx, casId: string): Promise<void> {
   const echu = (c: Creneau): boolean => estEchu(c, maintenant())
   if (!(await listCreneauxDuCas(tx, casId, 'RESERVE')).some(echu)) return
-  // The case is held first, so that both change or neither does, whoever else is at it.
-  await tx.$queryRaw`SELECT FROM cas WHERE id = ${casId}::uuid FOR UPDATE`
+  // The case is held first, so that it and its slot change together, even if another act is under way.
+  await tenirCas(tx, casId)
   for (const creneau of (await listCreneauxDuCas(tx, casId, 'RESERVE')).filter(echu)) await libererEchu(tx, creneau)
 }
 
-/** Frees every proposal that nobody answered in time, each by itself; one that somebody else just freed is left. */
+/** Frees the proposals that were not answered in time, each in its own transaction. One that another act has just freed is skipped. */
 export async function libererEchus(): Promise<void> {
   const echus = await db().creneau.findMany({ where: { statut: 'RESERVE', tenuJusqua: { lte: maintenant() } }, select: { id: true } })
   for (const { id } of echus)
@@ -89,8 +89,8 @@ export async function libererEchus(): Promise<void> {
 }
 
 /**
- * Gives back every hour a case was holding: it ends, is withdrawn or erased. Those of the past too, so that nothing says of
- * them that somebody came; an interview that was held stays the person's until their case is erased, for their certificate.
+ * Frees all slots of a case that ends, is withdrawn or is erased. Past ones too, so that they do not show that a person came. The
+ * slot of an interview that was held stays with the case until it is erased, for the certificate.
  */
 export async function libererCreneaux(tx: Tx, casId: string, fin: 'DU_SUIVI' | 'DU_CAS' = 'DU_SUIVI'): Promise<void> {
   const creneaux = await listCreneauxDuCas(tx, casId, { in: [...PRIS] })
@@ -100,14 +100,14 @@ export async function libererCreneaux(tx: Tx, casId: string, fin: 'DU_SUIVI' | '
   await tx.creneau.updateMany({ where: { casId, ...rendus }, data: { casId: null } })
 }
 
-/** What the interview's end makes of its slot: part of the act on the case. @throws RefusError CRENEAU before it began */
+/** The end of the interview closes its slot, as a part of the act on the case. @throws RefusError CRENEAU before it began */
 export async function terminerCreneau(tx: Tx, casId: string, action: 'tenir' | 'manquer'): Promise<void> {
-  for (const creneau of await listCreneauxDuCas(tx, casId, 'CONFIRME')) await changer(tx, PORTAIL, creneau, action)
+  for (const creneau of await listCreneauxDuCas(tx, casId, 'CONFIRME')) await avancerCreneau(tx, PORTAIL, creneau, { action })
 }
 
 /**
- * A doctor no longer follows a case: whoever takes over takes their place in its appointment, if they receive nobody then.
- * Without them the appointment is cancelled, and the person told on their page. The keys were sealed again before.
+ * A doctor no longer follows a case. Their successor takes their place in its appointment, if they are free at that hour. Otherwise
+ * the appointment is cancelled, and the person reads so on their page. The keys were sealed before.
  */
 export async function quitterCreneaux(tx: Tx, casId: string, sortantId: string, entrantId?: string): Promise<void> {
   const creneaux = (await listCreneauxDuCas(tx, casId, { in: [...PRIS] })).filter(
@@ -131,7 +131,7 @@ export async function quitterCreneaux(tx: Tx, casId: string, sortantId: string, 
 const estLibre = async (tx: Tx, membreId: string, { debut, fin }: Creneau): Promise<boolean> =>
   (await tx.creneauMedecin.count({ where: { membreId, debut: { lt: fin }, fin: { gt: debut } } })) === 0
 
-/** Another doctor takes the place of one of the two. The caller has checked that they receive nobody then. */
+/** Another doctor takes the place of one of the two. The caller has checked that they are free. */
 export async function remplacer(tx: Tx, { id, debut, fin }: Creneau, sortantId: string, entrantId: string): Promise<void> {
   await tx.creneauMedecin.delete({ where: { creneauId_membreId: { creneauId: id, membreId: sortantId } }, select: { creneauId: true } })
   await tx.creneauMedecin.create({ data: { creneauId: id, membreId: entrantId, debut, fin }, select: { creneauId: true } })

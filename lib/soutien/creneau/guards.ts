@@ -23,7 +23,7 @@ export const EN_DANGER = refus(
 
 export const DEJA_OCCUPE = refus('R-SOU-1', 'Un de ces deux médecins reçoit déjà à cette heure. Choisissez une autre heure.')
 
-/** Between the look and the writing, somebody else gave the doctor who takes over that very hour. */
+/** Another act gave that hour to the doctor who takes over, after it was checked and before it was written. */
 export const RELAIS_OCCUPE = refus(
   'R-SOU-1',
   'Le médecin choisi vient d’être pris à l’heure de ce rendez-vous. Choisissez-en un autre, ou recommencez : le rendez-vous sera alors annulé.',

@@ -1,8 +1,7 @@
 import type { StatutCreneau } from '@/generated/soutien/enums'
-import { ajouterJours, jour, jourIsoDe } from '@/lib/core/temps/horloge'
 import type { Intervenant } from '../policy'
 
-/** A slot as its rules read it. `medecins`: members; `casId`: whose it is, when it is somebody's. */
+/** A slot as its rules read it. `medecins`: the numbers of its members; `casId`: the case it belongs to. */
 export type Creneau = Readonly<{
   id: string
   statut: StatutCreneau
@@ -15,69 +14,3 @@ export type Creneau = Readonly<{
 }>
 
 export const recoit = (qui: Intervenant, creneau: Creneau): boolean => qui.genre === 'MEMBRE' && creneau.medecins.includes(qui.membreId)
-
-/** A proposal that nobody answered in time: the slot is free again, whether or not the portal has written it yet. */
-export const estEchu = (creneau: Pick<Creneau, 'statut' | 'tenuJusqua'>, maintenant: Date): boolean =>
-  creneau.statut === 'RESERVE' && creneau.tenuJusqua !== null && creneau.tenuJusqua <= maintenant
-
-/** Until when a proposed slot is held: so many hours, and never past its own beginning. */
-export const finDeMaintien = (debut: Date, maintenant: Date, heures: number): Date =>
-  new Date(Math.min(debut.getTime(), maintenant.getTime() + heures * 3_600_000))
-
-/** The month of an instant in Paris, 2026-11, and the days (`date` values) it goes from and to, the second excluded. */
-export function moisDe(instant: Date): Readonly<{ mois: string; du: string; au: string }> {
-  const mois = jourIsoDe(instant).slice(0, 7)
-  const du = `${mois}-01`
-  return { mois, du, au: `${ajouterJours(jour(du), 31).toISOString().slice(0, 7)}-01` }
-}
-
-/** Whose turn it is. `nombre`: slots of the past year and of those to come; `dernier`: the latest of them. */
-export type Tour = Readonly<{ id: string; nom: string; nombre: number; dernier: Date | null }>
-
-/** Fair rotation (R-SOU-1): those who received least, then those who received longest ago, then by name. It counts slots, never cases. */
-export const parTour = <T extends Tour>(medecins: readonly T[]): T[] =>
-  [...medecins].sort(
-    (a, b) =>
-      a.nombre - b.nombre ||
-      (a.dernier?.getTime() ?? 0) - (b.dernier?.getTime() ?? 0) ||
-      a.nom.localeCompare(b.nom, 'fr') ||
-      (a.id < b.id ? -1 : 1),
-  )
-
-export type Plage = Readonly<{ membreId: string; debut: Date; fin: Date }>
-
-/** Who may be given the hour from `debut` to `fin`: those who said so, and who receive nobody meanwhile. */
-export function libresPendant(disponibilites: readonly Plage[], pris: readonly Plage[], debut: Date, fin: Date): Set<string> {
-  const libres = new Set(disponibilites.filter((d) => d.debut <= debut && d.fin >= fin).map((d) => d.membreId))
-  for (const p of pris) if (p.debut < fin && p.fin > debut) libres.delete(p.membreId)
-  return libres
-}
-
-const PAS = 1_800_000
-
-/** The hours, by half hours, at which two doctors or more are free; the first `max` after `apres`. */
-export function heuresPossibles({
-  disponibilites,
-  pris,
-  minutes,
-  apres,
-  max,
-}: Readonly<{ disponibilites: readonly Plage[]; pris: readonly Plage[]; minutes: number; apres: Date; max: number }>): Readonly<{
-  debut: Date
-  fin: Date
-  libres: ReadonlySet<string>
-}>[] {
-  const duree = minutes * 60_000
-  const debuts = new Set<number>()
-  for (const { debut, fin } of disponibilites)
-    for (let t = Math.ceil(Math.max(debut.getTime(), apres.getTime()) / PAS) * PAS; t + duree <= fin.getTime(); t += PAS) debuts.add(t)
-  const heures = []
-  for (const t of [...debuts].sort((a, b) => a - b)) {
-    if (t <= apres.getTime()) continue
-    const heure = { debut: new Date(t), fin: new Date(t + duree) }
-    const libres = libresPendant(disponibilites, pris, heure.debut, heure.fin)
-    if (libres.size >= 2) heures.push({ ...heure, libres })
-    if (heures.length === max) break
-  }
-  return heures
-}

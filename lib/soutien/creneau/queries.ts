@@ -10,7 +10,9 @@ import type { MembreActif } from '../policy'
 import { estOuverte, receveurs } from '../queries'
 import { AVEC_RDV, EN_ATTENTE_DE_RDV, RENCONTRES } from '../workflow'
 import { resteUnePlace } from './reservation/queries'
-import { estEchu, heuresPossibles, libresPendant, parTour, type Creneau, type Plage, type Tour } from './policy'
+import { estEchu } from './maintien'
+import { heuresPossibles, libresPendant, parTour, type Plage, type Tour } from './planning'
+import type { Creneau } from './policy'
 import type { CreneauLibre, MonCreneau, RendezVous, SansCreneau } from './schema'
 import { workflow } from './workflow'
 
@@ -20,13 +22,12 @@ const AVEC_MEDECINS = {
 
 type Ligne = Prisma.CreneauGetPayload<{ include: typeof AVEC_MEDECINS }>
 
-/** A slot as its rules read it. */
 export async function findCreneau(tx: Tx, id: string): Promise<Creneau | null> {
   const creneau = await tx.creneau.findUnique({ where: { id }, include: AVEC_MEDECINS })
   return creneau && enRegle(creneau)
 }
 
-/** The slots of a case that are in one of these states, the latest first. */
+/** The slots of a case in these states, the latest first. */
 export async function listCreneauxDuCas(tx: Tx, casId: string, statut: Prisma.CreneauWhereInput['statut']): Promise<Creneau[]> {
   const creneaux = await tx.creneau.findMany({ where: { casId, statut }, include: AVEC_MEDECINS, orderBy: { debut: 'desc' } })
   return creneaux.map(enRegle)
@@ -34,7 +35,7 @@ export async function listCreneauxDuCas(tx: Tx, casId: string, statut: Prisma.Cr
 
 const enRegle = ({ medecins, ...reste }: Ligne): Creneau => ({ ...reste, medecins: medecins.map((m) => m.membreId) })
 
-/** Free today: open, or held for somebody who did not answer in time. Both its doctors receive. */
+/** A free slot: open, or held for a person who did not answer in time. Both its doctors receive. */
 const libre = async (): Promise<Prisma.CreneauWhereInput> => {
   const present = maintenant()
   return {
@@ -61,10 +62,13 @@ const lister = async (where: Prisma.CreneauWhereInput): Promise<CreneauLibre[]> 
     })
   ).map(enLibre)
 
-/** Every free slot to come, while one may be taken by whoever was not read yet: the browser of who writes hides those of doctors they set aside. */
+/**
+ * All free slots to come, as long as an unread request may take one. The browser hides the slots of the doctors that the person
+ * excludes.
+ */
 export const listLibres = async (): Promise<CreneauLibre[]> => ((await estOuverte()) && (await resteUnePlace()) ? lister({}) : [])
 
-/** The free slots that both who follow a case can give it, or any two of those who may read it while nobody follows. */
+/** The free slots that a case can take: with its two doctors or, while no doctor follows, with any two who may read it. */
 export const listLibresDuCas = async (casId: string, statut: StatutCas): Promise<CreneauLibre[]> => {
   if (statut === 'RECUE' && !(await resteUnePlace())) return []
   const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
@@ -73,7 +77,7 @@ export const listLibresDuCas = async (casId: string, statut: StatutCas): Promise
 
 const CHOISISSABLES: readonly StatutCas[] = ['RECUE', ...EN_ATTENTE_DE_RDV, ...AVEC_RDV, ...RENCONTRES]
 
-/** The person's own appointment, and the slots they may choose; nothing of anybody else's. */
+/** The person's appointment, and the slots they may choose. */
 export async function lireRendezVous(
   cas: Readonly<{ id: string; statut: StatutCas; urgent: boolean; absences: number }>,
 ): Promise<RendezVous> {
@@ -114,10 +118,10 @@ export async function lireRendezVous(
 const sansCreneau = ({ statut, urgent }: Readonly<{ statut: StatutCas; urgent: boolean }>): SansCreneau =>
   urgent ? 'DANGER' : statut === 'RECUE' ? 'MOIS' : 'MEDECINS'
 
-/** Days of one's own past appointments that may still wait for a word. */
+/** For how many days a past appointment may still be marked as held or missed. */
 const PASSE = 60
 
-/** A doctor's own slots, to come and not concluded. Nobody reads another's. */
+/** A doctor's own slots that are to come or not concluded. No other doctor reads them. */
 export async function listMesCreneaux(moi: MembreActif): Promise<MonCreneau[]> {
   const present = maintenant()
   const creneaux = await db().creneau.findMany({
@@ -155,12 +159,15 @@ export async function listMesCreneaux(moi: MembreActif): Promise<MonCreneau[]> {
   })
 }
 
-/** « 21 h 00 »: a range never goes past midnight. */
+/** « 21 h 00 ». The end of a range is on the same day. */
 const heure = (instant: Date): string => dateHeure(instant).split(' à ').at(-1) ?? ''
 
 export type Planning = Readonly<{ disponibilites: readonly Plage[]; pris: readonly Plage[]; tours: readonly Tour[] }>
 
-/** Who said they are available between two instants, who receives meanwhile (somebody or nobody: it does not say), and whose turn it is. */
+/**
+ * Who is available between two instants, who receives meanwhile (a slot counts whether or not it is taken, so this reveals
+ * nothing), and the order of the rotation.
+ */
 export async function lirePlanning(tx: Tx, du: Date, au: Date): Promise<Planning> {
   const entre = { debut: { lt: au }, fin: { gt: du } }
   const recoivent = await receveurs()
@@ -182,11 +189,11 @@ export async function lirePlanning(tx: Tx, du: Date, au: Date): Promise<Planning
   return { disponibilites, pris, tours: parTour(tours) }
 }
 
-/** Days ahead in which an hour may be opened, and how many hours are shown. */
+/** How many days ahead an hour may be opened, and how many hours are listed. */
 const HORIZON = 60
 const HEURES_MAX = 60
 
-/** The hours at which two doctors are free, with whose turn it is: « mardi 3 novembre 2026 à 14 h 00 (Dr A et Dr B) ». */
+/** The hours at which two doctors are free, with the two whose turn it is: « mardi 3 novembre 2026 à 14 h 00 (Dr A et Dr B) ». */
 export async function listHeures(): Promise<{ debut: string; quand: string; medecins: string }[]> {
   const present = maintenant()
   const parametres = await getParametres()
@@ -203,11 +210,11 @@ export async function listHeures(): Promise<{ debut: string; quand: string; mede
   }))
 }
 
-/** The doctors a slot may be opened with, by name. */
+/** The doctors with whom a slot may be opened, by name. */
 export const listRecevants = async (): Promise<{ id: string; nom: string }[]> =>
   db().membre.findMany({ where: await receveurs(), select: { id: true, nom: true }, orderBy: { nom: 'asc' } })
 
-/** A doctor's own ranges to come. */
+/** A doctor's own availabilities to come. */
 export async function listMesDisponibilites(moi: MembreActif): Promise<{ id: string; debut: string; fin: string }[]> {
   const ranges = await db().disponibilite.findMany({
     where: { membreId: moi.membreId, fin: { gt: maintenant() } },

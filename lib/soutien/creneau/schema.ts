@@ -8,7 +8,7 @@ const version = z.coerce.number().int().min(0)
 
 export const SEMAINES_MAX = 12
 
-/** Times as people of Paris read them on their clocks. */
+/** Times of day in Paris. */
 export const disponibiliteSchema = z
   .object({
     jour: z.iso.date({ error: 'Choisissez un jour.' }),
@@ -51,7 +51,7 @@ export const proposerSchema = z.object({ id: z.uuid(), version, creneauId: z.uui
 export const rendezVousSchema = z.object({ id: z.uuid(), version })
 export const choixSchema = z.object({ jeton: jetonSchema, creneauId: z.uuid({ error: 'Choisissez un créneau.' }) })
 
-/** A slot that may be taken: « mardi 3 novembre 2026 à 14 h 00 »; the address of a video call is for whoever has the appointment. */
+/** A slot that may be taken: « mardi 3 novembre 2026 à 14 h 00 ». The address of a video call is given once the appointment is made. */
 export type CreneauLibre = Readonly<{
   id: string
   quand: string
@@ -61,12 +61,12 @@ export type CreneauLibre = Readonly<{
 }>
 
 /**
- * Why nothing can be chosen: the month's slots are gone and nobody follows yet (R-SOU-2), the two who follow have no free hour,
- * or there is a danger, for which no slot is soon enough.
+ * Why no slot can be chosen: the month's slots are taken and no doctor follows yet (R-SOU-2), the two who follow have no free hour,
+ * or there is a danger and a slot would come too late.
  */
 export type SansCreneau = 'MOIS' | 'MEDECINS' | 'DANGER'
 
-/** What the person's page shows of their appointment. */
+/** The appointment of a person, as their page shows it. */
 export type RendezVous = Readonly<{
   actuel: Readonly<{
     etat: 'PROPOSE' | 'CONFIRME'
@@ -74,21 +74,21 @@ export type RendezVous = Readonly<{
     mode: ModeCreneau
     lieu: string
     medecins: readonly string[]
-    /** « vendredi 6 novembre 2026 à 9 h 00 »: until when a proposal is held. */
+    /** Until when a proposal is held: « vendredi 6 novembre 2026 à 9 h 00 ». */
     tenuJusqua: string | null
-    /** Text of a calendar file that says « Rendez-vous » and no more. */
+    /** The text of a calendar file that says only « Rendez-vous ». */
     agenda: string
   }> | null
-  /** When the appointment was that a doctor had to cancel. */
+  /** The date of the appointment that a doctor cancelled. */
   annule: string | null
   libres: readonly CreneauLibre[]
-  /** Null when one can be chosen, and when none is to be. */
+  /** Null when a slot can be chosen, or when none is needed. */
   sans: SansCreneau | null
-  /** Whether they may choose one now. */
+  /** Whether the person may choose a slot now. */
   choisissable: boolean
-  /** Appointments that were missed. */
+  /** The number of missed appointments. */
   absences: number
-  /** « 3 jours ouvrés »: within which the cell answers (R-SOU-3). */
+  /** The delay of the cell's answer (R-SOU-3): « 3 jours ouvrés ». */
   delai: string
 }>
 
@@ -101,9 +101,11 @@ export type MonCreneau = Readonly<{
   lieu: string
   avec: string
   etat: string
-  /** The case it belongs to. */
   casId: string | null
   commence: boolean
-  /** Who could take the doctor's place, in their turn; a slot that is somebody's is handed over with the case. */
+  /**
+   * The doctors who could take this one's place, in the order of the rotation. A slot that belongs to a case is handed over with
+   * the case.
+   */
   remplacants: readonly Readonly<{ id: string; nom: string }>[]
 }>

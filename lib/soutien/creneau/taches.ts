@@ -1,14 +1,15 @@
 import 'server-only'
-import { defineTache, type Bilan } from '@/lib/core/tache/tache'
+import { defineTache } from '@/lib/core/tache/tache'
+import { RIEN_A_DIRE } from '../policy'
 import { libererEchus } from './commands'
 
-/** Proposals that nobody answered in time. What it did is told to nobody: a number would say that somebody exists. */
+/** Frees the proposals that were not answered in time. It reports no number, which would reveal that a person exists. */
 export const tacheMaintien = defineTache({
   nom: 'soutien-maintien',
   titre: 'Libérer ce qui n’est plus réservé',
   cron: '*/10 * * * *',
-  executer: async (_, { essai }): Promise<Bilan> => {
+  executer: async (_acteur, { essai }) => {
     if (!essai) await libererEchus()
-    return { faits: 0, details: [] }
+    return RIEN_A_DIRE
   },
 })

@@ -4,12 +4,12 @@ import { estPersonne, parLePortail, type Intervenant } from '../policy'
 import { pasCommence, pasPasse } from './guards'
 import { recoit, type Creneau } from './policy'
 
-/** Slots that are somebody's. */
+/** Slots that belong to a case. */
 export const PRIS = ['RESERVE', 'CONFIRME'] as const satisfies readonly StatutCreneau[]
-/** Slots that a doctor cannot be taken away from by another one. */
+/** Slots that have not ended: their doctors receive at that hour. */
 export const DEBOUT = ['OUVERT', ...PRIS] as const satisfies readonly StatutCreneau[]
 
-/** An hour of two doctors (domaine §3.1). Its own doctors alone are shown its state. */
+/** An hour of two doctors (domaine §3.1). Its state is shown to these two only. */
 export const workflow = defineWorkflow<StatutCreneau, Creneau, Intervenant>()({
   initial: 'OUVERT',
   final: ['TENU', 'ANNULE', 'NON_HONORE'],
@@ -57,7 +57,7 @@ export const workflow = defineWorkflow<StatutCreneau, Creneau, Intervenant>()({
       label: 'Libérer ce créneau',
       done: 'Créneau libéré',
     },
-    // What follows from an act on the case: whoever made it had the right to.
+    // These follow from an act on the case, whose right was checked there.
     tenir: {
       from: ['CONFIRME'],
       to: 'TENU',

@@ -3,7 +3,7 @@ import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { prevenirMembres } from '../avis/commands'
-import { avancer } from '../commands'
+import { avancerLu } from '../commands'
 import { transaction, type Tx } from '../db'
 import { ajouterPiece } from '../piece/commands'
 import type { MembreActif } from '../policy'
@@ -12,23 +12,23 @@ import { acter, relire } from '../suivi/commands'
 import type { CasDeMembre } from '../suivi/policy'
 import { exigerCas } from '../suivi/queries'
 
-/** Danger: the case goes before all others, and every doctor who reads it is told at once (R-SOU-13). */
+/** Marks a danger: the case goes before all others, and the doctors who read it are told at once (R-SOU-13). */
 export async function alerter(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
     const cas = await exigerCas(tx, moi, id)
-    if (enAttente(cas)) await avancer(moi, URGENCE(id), tx)
+    if (enAttente(cas)) await avancerLu(tx, moi, cas, URGENCE)
     else await acter(tx, moi, 'alerter', id, () => marquer(tx, id, true))
     await prevenirAutres(tx, moi, id)
   })
   return relire(moi, id, 'Cette demande passe avant toutes les autres.')
 }
 
-/** Received, and followed by nobody yet: danger is then a state of its own. */
+/** A case received and not yet followed: danger is then a state of its own. */
 const enAttente = (cas: CasDeMembre): boolean => cas.statut === 'RECUE' && cas.usage === 'TRI'
-const URGENCE = (id: string) => ({ action: 'signalerUrgence', id, data: { urgent: true } }) as const
+const URGENCE = { action: 'signalerUrgence', before: async () => ({ urgent: true }) } as const
 
-/** Every other doctor who reads the case, at once. */
+/** Tells the other doctors who read the case, at once. */
 async function prevenirAutres(tx: Tx, moi: MembreActif, casId: string): Promise<void> {
   const lecteurs = await tx.cleScellee.findMany({
     where: { casId, genre: 'ECHANGE', usage: { not: 'SECOURS' }, membreId: { not: moi.membreId } },
@@ -45,15 +45,15 @@ const marquer = async (tx: Tx, id: string, urgent: boolean): Promise<void> =>
   void (await tx.cas.update({ where: { id }, data: { urgent, version: { increment: 1 } }, select: { id: true } }))
 
 /**
- * Time, service called, decision: signed by the doctor who writes it; the case goes before all others, and a second doctor
- * is called to sign (R-SOU-13). While nobody follows it, by any doctor who reads it.
+ * Writes the time, the service called and the decision, signed by the author. The case goes before all others, and a second doctor
+ * is asked to sign (R-SOU-13). While no doctor follows the case, any doctor who reads it may do this.
  */
 export async function conduire(acteur: Acteur, { id, contenu }: { id: string; contenu: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) =>
     acter(tx, moi, 'conduire', id, async (cas) => {
       await ajouterPiece(tx, moi, cas, 'DANGER', contenu)
-      if (enAttente(cas)) await avancer(moi, URGENCE(id), tx)
+      if (enAttente(cas)) await avancerLu(tx, moi, cas, URGENCE)
       else if (!cas.urgent) await marquer(tx, id, true)
       await prevenirAutres(tx, moi, id)
     }),
@@ -61,7 +61,7 @@ export async function conduire(acteur: Acteur, { id, contenu }: { id: string; co
   return relire(moi, id, 'C’est noté, et signé de votre nom. Un second médecin doit relire et signer.')
 }
 
-/** The second of the two signatures. @throws RefusError R-SOU-13 for one’s own conduct */
+/** The second of the two signatures. @throws RefusError R-SOU-13 for the author of the account */
 export async function signer(acteur: Acteur, input: { id: string; pieceId: string; contenu: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const { id, pieceId, contenu } = input
@@ -76,7 +76,7 @@ export async function signer(acteur: Acteur, input: { id: string; pieceId: strin
   return relire(moi, id, 'Vous avez signé.')
 }
 
-/** The danger is over. @throws RefusError R-SOU-13 until two doctors signed what was done of this one */
+/** The danger is over. @throws RefusError R-SOU-13 until two doctors have signed the account of this danger */
 export async function apaiser(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) =>

@@ -1,6 +1,6 @@
-/** What is kept of a danger, and no more: time, service, decision (R-SOU-13). Encrypted for the doctors of the case. */
+/** The account of a danger: the time, the service, the decision, and no more (R-SOU-13). It is encrypted for the doctors of the case. */
 export type ConduiteDanger = Readonly<{ genre: 'CONDUITE'; heure: string; service: Service; decision: string; informee: Informee }>
-/** The second doctor read the conduct above and signs it. */
+/** The second doctor has read the account above and signs it. */
 export type SignatureDanger = Readonly<{ genre: 'SIGNATURE'; pieceId: string }>
 export type Danger = ConduiteDanger | SignatureDanger
 
@@ -20,7 +20,7 @@ export const INFORMEE = {
 } as const
 export type Informee = keyof typeof INFORMEE
 
-/** R-SOU-13, in this order. */
+/** The steps of R-SOU-13, in this order. */
 export const ETAPES = [
   { titre: 'Restez en contact', detail: 'Au téléphone, en visio ou sur place. Dites qui vous êtes et que vous restez là.' },
   {
@@ -35,7 +35,7 @@ export const ETAPES = [
   { titre: 'Notez l’heure, le service appelé, la décision', detail: 'Rien d’autre. Puis un second médecin relit et signe.' },
 ] as const
 
-/** What the law says where it is asked of the doctors: read, and decided by them (R-SOU-13, R-SOU-14, R-SOU-15). */
+/** What the law says, shown where doctors must decide. They read it and decide themselves (R-SOU-13, R-SOU-14, R-SOU-15). */
 export const NOTES_DE_DROIT = [
   {
     titre: 'Le secret, et ce qui en délie',

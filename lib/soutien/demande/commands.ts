@@ -19,19 +19,19 @@ import { ajouterPiece } from '../piece/commands'
 import type { Intervenant } from '../policy'
 import { consommerPreuve } from '../preuve/commands'
 import { estOuverte, listMedecins } from '../queries'
-import { effacementPrevu } from '../retention/policy'
+import { effacementPrevu } from '../retention/echeance'
 import { TERMINES } from '../workflow'
 import { findParRecu, lireRetour } from './queries'
 import type { DemandeChiffree } from './schema'
 
 const PERSONNE: Intervenant = { genre: 'PERSONNE' }
 
-/** Every answer to a receipt, right or wrong, takes this long at least. Milliseconds. */
+/** The shortest time of an answer to a receipt, right or wrong, in milliseconds: the delay tells nothing. */
 const REPONSE_MS = 400
 
 /**
- * Keeps a request as it came, encrypted, for the doctors it was sealed to and no other.
- * With a slot, its two doctors follow from the start.
+ * Keeps a request as it came, encrypted for the doctors it was sealed to. If it takes a slot, the two doctors of the slot follow
+ * from the start.
  * @throws IntrouvableError while the cell is closed, RefusError PREUVE, R-SOU-6, CRENEAU, R-SOU-3
  */
 export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
@@ -67,19 +67,19 @@ export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
     await ajouterPiece(tx, PERSONNE, cas, 'ENVELOPPE', saisie.enveloppe)
     await ajouterPiece(tx, PERSONNE, cas, 'RECIT', saisie.recit)
     await inscrire(tx, PERSONNE, { acte: 'deposer', objetId: cas.id })
-    // Of a slot its two doctors are told, and nobody else.
+    // When a slot is taken, only its two doctors are told.
     if (saisie.creneauId) await prendre(tx, cas.id, saisie.creneauId)
     else await prevenirMembres(tx, membreIds, saisie.urgent)
     return { message: 'Votre demande est arrivée.' }
   })
 }
 
-/** The doctors as they are now, for a page that was opened before one of them changed their key. */
+/** The doctors as they are now, for a page opened before one of them changed their key. */
 export const montrerMedecins = async (): Promise<Succes> => ({ answer: await listMedecins() })
 
 /**
- * What a receipt opens, as long as the cell's database is there: whoever wrote may read and erase it even when the cell closes
- * again (R-SOU-16). A wrong one is answered as slowly, and as briefly, as a right one would be found.
+ * Opens a case by its receipt. This works even once the cell has closed again: the person may always read and erase their case
+ * (R-SOU-16). A wrong receipt is answered in the same time as a right one.
  * @throws RefusError PREUVE, RECU
  */
 export async function ouvrirRetour({ jeton, preuve }: { jeton: string; preuve: string }): Promise<Succes> {
@@ -106,7 +106,7 @@ async function exigerRecu(tx: Tx, jeton: string) {
   )
 }
 
-/** An act of the person on their own case, and their page as it then is. @throws RefusError RECU */
+/** An act of the person on their own case. Answers their page as it is after the act. @throws RefusError RECU */
 export const agir = (
   jeton: string,
   acte: (tx: Tx, cas: NonNullable<Awaited<ReturnType<typeof findParRecu>>>) => Promise<void>,
@@ -119,7 +119,7 @@ export const agir = (
     return cas.id
   }).then(async (id) => ({ message, answer: await lireRetour(id) }))
 
-/** The doctors who can read the case learn that there is something new; whoever keeps a key, when nobody else can. */
+/** Tells the doctors who can read the case that there is something new or, if there are none, the members who keep a key. */
 async function prevenirLecteurs(tx: Tx, casId: string, urgent = false): Promise<void> {
   const cles = await tx.cleScellee.findMany({ where: { casId, genre: 'ECHANGE' }, select: { membreId: true, usage: true } })
   const lecteurs = cles.filter((c) => c.usage !== 'SECOURS')
@@ -130,7 +130,10 @@ async function prevenirLecteurs(tx: Tx, casId: string, urgent = false): Promise<
   )
 }
 
-/** Somebody will read what is written. @throws RefusError R-SOU-5 once it was withdrawn, R-SOU-17 when the cell has closed again */
+/**
+ * Checks that a doctor will read what the person writes. @throws RefusError R-SOU-5 if the case was withdrawn, R-SOU-17 if the cell
+ * has closed again
+ */
 async function exigerLecteurs({ statut }: { statut: StatutCas }): Promise<void> {
   if (statut === 'RETIREE')
     throw new RefusError(
@@ -146,8 +149,9 @@ async function exigerLecteurs({ statut }: { statut: StatutCas }): Promise<void> 
 }
 
 /**
- * Writes to the doctors, who are told at once when danger is ticked (R-SOU-13). On a case that ended it prolongs what is kept,
- * and stands before them as a contact that is due. @throws RefusError RECU, R-SOU-5, R-SOU-17
+ * Writes to the doctors, who are told at once if danger is ticked (R-SOU-13). On a case that has ended, the message postpones its
+ * destruction and counts as a contact that is due today.
+ * @throws RefusError RECU, R-SOU-5, R-SOU-17
  */
 export const repondre = ({ jeton, contenu, urgent = false }: { jeton: string; contenu: string; urgent?: boolean }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
@@ -159,13 +163,13 @@ export const repondre = ({ jeton, contenu, urgent = false }: { jeton: string; co
     await prevenirLecteurs(tx, cas.id, urgent)
   })
 
-/** Before all others, as if danger had been ticked in the request. */
+/** The case goes before all others, as if danger had been ticked in the request. */
 async function direDanger(tx: Tx, { id, statut }: { id: string; statut: StatutCas }): Promise<void> {
-  if (statut === 'RECUE') await avancer(PERSONNE, { action: 'signalerUrgence', id, data: { urgent: true } }, tx)
+  if (statut === 'RECUE') await avancer(PERSONNE, { action: 'signalerUrgence', id, before: async () => ({ urgent: true }) }, tx)
   else await tx.cas.update({ where: { id }, data: { urgent: true, version: { increment: 1 } }, select: { id: true } })
 }
 
-/** Says who they are, or how to reach them: added, never taken back. @throws RefusError RECU, R-SOU-5, R-SOU-17 */
+/** Adds the person's name, or a way to reach them. It cannot be taken back. @throws RefusError RECU, R-SOU-5, R-SOU-17 */
 export const devoiler = ({ jeton, enveloppe }: { jeton: string; enveloppe: string }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
     await exigerLecteurs(cas)
@@ -174,7 +178,7 @@ export const devoiler = ({ jeton, enveloppe }: { jeton: string; enveloppe: strin
     await prevenirLecteurs(tx, cas.id)
   })
 
-/** « Je reviendrai voir le … ». @throws RefusError R-SOU-5 for a day gone, R-SOU-19 for one when nothing will be left */
+/** « Je reviendrai voir le … ». @throws RefusError R-SOU-5 for a past day, R-SOU-19 for a day after the destruction */
 export const prevoirRetour = ({ jeton, jour: iso }: { jeton: string; jour: string }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
     await exigerLecteurs(cas)
@@ -188,20 +192,25 @@ export const prevoirRetour = ({ jeton, jour: iso }: { jeton: string; jour: strin
     await tx.cas.update({ where: { id: cas.id }, data: { retourPrevuLe: le }, select: { id: true } })
   })
 
-/** The person changes their mind: nobody of the cell reads the case any more; it is destroyed soon after (R-SOU-5). */
+/** The person withdraws their request: no doctor reads the case any more, and it is destroyed soon after (R-SOU-5). */
 export const retirerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
-    const parametres = await getParametres()
-    await libererCreneaux(tx, cas.id)
     await avancer(
       PERSONNE,
-      { action: 'retirer', id: cas.id, data: { closLe: aujourdhui(), effacementLe: effacementPrevu('RETIREE', parametres, aujourdhui()) } },
+      {
+        action: 'retirer',
+        id: cas.id,
+        before: async () => ({ closLe: aujourdhui(), effacementLe: effacementPrevu('RETIREE', await getParametres(), aujourdhui()) }),
+        within: async (t, { id }) => {
+          await libererCreneaux(t, id)
+          await t.cleScellee.deleteMany({ where: { casId: id } })
+        },
+      },
       tx,
     )
-    await tx.cleScellee.deleteMany({ where: { casId: cas.id } })
   })
 
-/** Destroys the case at once, with its keys; a number remains (R-SOU-16). */
+/** Destroys the case and its keys at once. Only a yearly count remains (R-SOU-16). */
 export const effacerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
   transaction(async (tx) => {
     const cas = await exigerRecu(tx, jeton)
@@ -209,7 +218,7 @@ export const effacerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
     return { message: 'Tout est effacé. Vos mots n’ouvrent plus rien : vous pouvez les jeter.' }
   })
 
-/** The end of a case's content, whoever asks for it. The journal keeps that it was done. */
+/** Destroys a case, at the request of `qui`. The journal keeps the act. */
 export async function effacerCas(tx: Tx, qui: Intervenant, id: string): Promise<void> {
   await libererCreneaux(tx, id, 'DU_CAS')
   const { statut } = await tx.cas.delete({ where: { id }, select: { statut: true } })
@@ -217,7 +226,7 @@ export async function effacerCas(tx: Tx, qui: Intervenant, id: string): Promise<
   await inscrire(tx, qui, { acte: 'effacer', objetId: id })
 }
 
-/** The same for many that nobody follows: they hold no hour of anybody. The caller holds them and has checked. */
+/** The same for many cases that no doctor follows, and that therefore hold no slot. The caller holds them and has checked the right. */
 export async function effacerPlusieurs(tx: Tx, qui: Intervenant, ids: readonly string[]): Promise<void> {
   await tx.cas.deleteMany({ where: { id: { in: [...ids] } } })
   await compter(tx, 'EFFACES_AVANT_LA_FIN', ids.length)
@@ -225,7 +234,7 @@ export async function effacerPlusieurs(tx: Tx, qui: Intervenant, ids: readonly s
   await inscrirePlusieurs(tx, qui, actes)
 }
 
-/** What remains of what was destroyed: a number by year. */
+/** Of destroyed cases, only their number by year is kept. */
 async function compter(tx: Tx, genre: 'EFFACES_APRES_LA_FIN' | 'EFFACES_AVANT_LA_FIN', valeur: number): Promise<void> {
   const annee = aujourdhui().getUTCFullYear()
   await tx.compteur.upsert({

@@ -7,16 +7,15 @@ import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { lireRendezVous } from '../creneau/queries'
 import { db, type Tx } from '../db'
 import { nomsDesMembres } from '../queries'
-import { effacementProche } from '../retention/policy'
+import { effacementProche } from '../retention/echeance'
 import { PIECES_ECHANGE } from '../schema'
 import { workflow } from '../workflow'
 import type { Retour } from './schema'
 
-/** The case that a receipt opens. */
 export const findParRecu = (tx: Tx, jeton: string) =>
   tx.cas.findUnique({ where: { repere: empreinteJeton(jeton) }, select: { id: true, statut: true } })
 
-/** Everything the person's page shows, still encrypted: what they wrote, what they were answered, who can read it. */
+/** All that the person's page shows, still encrypted: their messages, the answers, and who can read them. */
 export async function lireRetour(id: string): Promise<Retour> {
   const cas = await db().cas.findUniqueOrThrow({
     where: { id },

@@ -29,13 +29,13 @@ const court = (max: number) =>
     .default('')
 const parmi = <T extends string>(choix: Record<T, string>, manque: string) => z.enum(Object.keys(choix) as [T, ...T[]], { error: manque })
 
-/** What the person types: read in their browser alone, never by the server. */
+/** What the person types. Only their browser reads it, never the server. */
 export const saisieSchema = z
   .object({
     danger: caseCochee(),
     canal: z.enum(CANAUX_PERSONNE, { error: 'Dites comment vous préférez commencer.' }),
     creneauId: z.union([z.literal(''), z.uuid()]).default(''),
-    /** Slots were shown, and one could be chosen. */
+    /** Slots were offered on the page. */
     creneaux: caseCochee(),
     motifs: listeDe(parmi<Motif>(MOTIFS, 'Choisissez dans la liste.')),
     urgence: parmi<Urgence>(URGENCES, 'Dites si cela peut attendre.'),
@@ -54,7 +54,7 @@ export const saisieSchema = z
     exclus: listeDe(z.uuid()),
     accord: caseCochee(),
   })
-  // What depends on another answer, and the agreement: said together with the rest, not after it.
+  // Rules between two answers, and the agreement, are reported together with the other mistakes and not after them.
   .superRefine((s, ctx) => {
     const faute = (path: string, message: string): void => ctx.addIssue({ code: 'custom', path: [path], message })
     if (s.canal === 'FORMULAIRE' && s.texte === '') faute('texte', 'Écrivez au moins un mot, ou choisissez d’être rappelé·e.')
@@ -72,7 +72,7 @@ export const saisieSchema = z
   })
 export type Saisie = z.output<typeof saisieSchema>
 
-/** What leaves the browser of the person: ciphers, and what the server needs to keep them. */
+/** The request as it leaves the browser: ciphers, and the codes that the server needs. */
 export const demandeSchema = z.object({
   preuve: preuveSchema,
   jeton: jetonSchema,
@@ -87,7 +87,7 @@ export const demandeSchema = z.object({
 })
 export type DemandeChiffree = z.output<typeof demandeSchema>
 
-/** What the person's page asks with, each time: the token of their receipt. */
+/** Each request of the person's page carries the token of their receipt. */
 export const retourSchema = z.object({ jeton: jetonSchema, preuve: preuveSchema })
 export const reponseSchema = z.object({ jeton: jetonSchema, contenu: scelleSchema, urgent: caseCochee() })
 export const ecarterSchema = z.object({
@@ -99,7 +99,7 @@ export const devoilerSchema = z.object({ jeton: jetonSchema, enveloppe: scelleSc
 export const prevoirSchema = z.object({ jeton: jetonSchema, jour: z.iso.date({ error: 'Choisissez un jour.' }) })
 export const jetonSeulSchema = z.object({ jeton: jetonSchema })
 
-/** What the person's page shows of their own case; `contenu` is still encrypted. */
+/** The person's own case, as their page receives it. `contenu` is still encrypted. */
 export type Retour = Readonly<{
   statut: StatutCas
   etat: Etat
@@ -110,15 +110,15 @@ export type Retour = Readonly<{
   recuLe: string
   retourPrevuLe: string | null
   effacementLe: string | null
-  /** Near enough to be announced (R-SOU-19). */
+  /** Whether its destruction is announced (R-SOU-19). */
   effacementProche: boolean
   rendezVous: RendezVous
-  /** An interview was held: there is a certificate of it. */
+  /** Whether an interview was held, so that a certificate can be made. */
   recue: boolean
-  /** Who can read it today; `suit`: one of the two who follow. */
+  /** The doctors who can read it today. `suit`: one of the two who follow. */
   lecteurs: readonly Readonly<{ id: string; nom: string; clePublique: string; suit: boolean }>[]
   pieces: readonly PieceLue[]
 }>
 
-/** `auteur`: a doctor's name; null for the person. */
+/** `auteur`: the name of a doctor, or null for the person. */
 export type PieceLue = Readonly<{ id: string; genre: GenrePiece; auteur: string | null; jour: string; contenu: string }>

@@ -1,11 +1,11 @@
-// The demonstration prints these on its own pages. They open nothing anywhere else: no key was ever made with them there.
+// The demonstration shows these on its pages. They open nothing elsewhere, because no real key was made with them.
 
-/** What opens the vault of every fictitious doctor. */
+/** The phrase of the vault of each fictitious doctor. */
 export const PHRASE = 'lavande rivière tablier matin'
 
 export type RecuFictif = Readonly<{ cle: string; situation: string; mots: string }>
 
-/** Receipts of fictitious requests, for who wants to come back as the person. */
+/** The receipts of fictitious requests, to come back as the person. */
 export const RECUS = [
   {
     cle: 'these',

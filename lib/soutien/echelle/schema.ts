@@ -1,21 +1,21 @@
-/** One answer: what is read, and what it counts for. */
+/** One answer: its text, and its points. */
 export type Reponse = Readonly<{ texte: string; points: number }>
 
 export type Question = Readonly<{ texte: string; reponses: readonly Reponse[] }>
 
-/** What a score reads as, from `des` points on. */
+/** How a score of `des` points or more reads. */
 export type Palier = Readonly<{ des: number; lecture: string }>
 
-/** A score of its own: some questionnaires give several. */
+/** One score of a questionnaire; some give several. */
 export type Partie = Readonly<{
   nom: string
   questions: readonly Question[]
   calcul: 'SOMME' | 'SOMME_FOIS_4' | 'MOYENNE'
-  /** The most it can be. */
+  /** The highest possible score. */
   sur: number
   /** In ascending order, from 0. */
   paliers: readonly Palier[]
-  /** From this score on, or up to it for well-being, the page insists on talking to somebody. */
+  /** From this score on (or up to it, for well-being), the page urges the person to talk to a doctor. */
   parler: Readonly<{ sens: 'DES' | 'JUSQUA'; points: number }>
 }>
 
@@ -25,7 +25,7 @@ export type Echelle = Readonly<{
   sujet: string
   consigne: string
   parties: readonly Partie[]
-  /** How to count by hand. */
+  /** How to count on paper. */
   compter: string
   source: string
 }>
@@ -54,10 +54,10 @@ const EPUISEMENT: Pick<Partie, 'calcul' | 'sur' | 'paliers' | 'parler'> = {
   parler: { sens: 'DES', points: 50 },
 }
 
-/** The question of the PHQ-9 about death, from 0. */
+/** The rank, from 0, of the PHQ-9 question about death. */
 export const RANG_IDEES_DE_MORT = 8
 
-// R-SOU-26: questionnaires that anybody may use. Neither MBI, nor HADS, nor any other that a licence binds.
+// R-SOU-26: these questionnaires are free to use. MBI, HADS and others need a licence, so they are not here.
 export const ECHELLES: readonly Echelle[] = [
   {
     code: 'who5',

@@ -1,4 +1,4 @@
-// The interview's guide (domaine §3.2): plain text in the browsers of the two doctors, encrypted everywhere else.
+// The interview's guide (domaine §3.2). It is in the clear in the browsers of the two doctors only, and encrypted elsewhere.
 
 type Choix = Readonly<Record<string, string>>
 export type Champ = Readonly<{
@@ -63,19 +63,19 @@ export const GUIDE: readonly SectionGuide[] = [
 
 const CHAMPS: readonly Champ[] = GUIDE.flatMap((s) => s.champs)
 
-/** Answers by the name of their field; an unticked box is absent. */
+/** Answers by field name. An unticked box is absent. */
 export type Guide = Readonly<Record<string, string>>
 
-/** What somebody filled in, and nothing else of the form. */
+/** The fields that were filled in. */
 export function lireGuide(data: FormData): Guide {
   const lus = CHAMPS.map(({ nom }) => [nom, String(data.get(nom) ?? '').trim()] as const)
   return Object.fromEntries(lus.filter(([, valeur]) => valeur !== ''))
 }
 
-/** The mandatory points that are still empty. */
+/** The mandatory fields that are still empty. */
 export const manquesDuGuide = (guide: Guide | undefined): Champ[] => CHAMPS.filter((c) => c.obligatoire && !guide?.[c.nom])
 
-/** In words, for a version that is only read. */
+/** The guide in words, for a version that is read and no longer edited. */
 export function motsDuGuide(guide: Guide): { titre: string; reponses: { terme: string; valeur: string }[] }[] {
   return GUIDE.map(({ titre, champs }) => ({
     titre,
@@ -87,17 +87,17 @@ export function motsDuGuide(guide: Guide): { titre: string; reponses: { terme: s
   })).filter((s) => s.reponses.length > 0)
 }
 
-/** Who contacts whom: nothing leaves to anybody the person did not agree to. */
+/** Who makes contact. The doctors contact a service only if the person agreed. */
 export const ACCORDS = {
   personne: 'La personne prend contact elle-même',
   medecins: 'Elle accepte que nous prenions contact',
 } as const
 export type Accord = keyof typeof ACCORDS
 
-/** What was chosen at one time: each one stands in place of the one before, and an empty one takes every consent back. */
+/** The choices made at one time. They replace the previous ones, and an empty list withdraws all consents. */
 export type Orientation = Readonly<{ choix: readonly Readonly<{ ressourceId: string; nom: string; contact: string; accord: Accord }>[] }>
 
-/** What the person is told of it; `remplace`: there was one before, which no longer counts. */
+/** The message to the person. `remplace`: it replaces an earlier choice. */
 export function motDOrientation(choix: Orientation['choix'], remplace: boolean): string {
   if (choix.length === 0)
     return 'Plus aucun accord n’est en vigueur\u00a0: nous ne contactons personne pour vous. Vous pouvez changer d’avis à tout moment\u00a0: écrivez-le ici.'

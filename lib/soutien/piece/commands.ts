@@ -4,13 +4,14 @@ import { enOctets } from '@/lib/core/coffre/base64'
 import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { tenirCas } from '../commands'
 import type { Tx } from '../db'
 import type { CasLu, Intervenant } from '../policy'
-import { effacementPrevu } from '../retention/policy'
+import { effacementPrevu } from '../retention/echeance'
 
 /**
- * Adds something encrypted at the end of a case, and puts off its destruction: something new was written (R-SOU-19).
- * `contenu`: base64 of a cipher. The caller has checked who may.
+ * Adds an encrypted piece at the end of a case, and postpones its destruction because it is new (R-SOU-19). `contenu`: a cipher in
+ * base64. The caller has checked the right.
  */
 export async function ajouterPiece(
   tx: Tx,
@@ -20,8 +21,8 @@ export async function ajouterPiece(
   contenu: string,
 ): Promise<void> {
   const parametres = await getParametres()
-  // One after the other: two people who write at once do not take the same place.
-  await tx.$queryRaw`SELECT FROM cas WHERE id = ${cas.id}::uuid FOR UPDATE`
+  // Two people who write at once must not take the same rank.
+  await tenirCas(tx, cas.id)
   if (qui.genre === 'PERSONNE') await exigerMesure(tx, cas.id)
   const { _max } = await tx.piece.aggregate({ where: { casId: cas.id }, _max: { rang: true } })
   await tx.piece.create({
@@ -42,7 +43,10 @@ export async function ajouterPiece(
   })
 }
 
-/** What a person may add to their case in a day: more than anybody writes, less than fills a disk. No address is kept to count it. */
+/**
+ * How many pieces a person may add to their case in a day: more than people write, too few to fill a disk. No address is kept to
+ * count them.
+ */
 export const PAR_JOUR = 50
 
 async function exigerMesure(tx: Tx, casId: string): Promise<void> {

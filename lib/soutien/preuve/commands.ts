@@ -7,12 +7,12 @@ import { sqlState } from '@/lib/core/donnees/sql-state'
 import { db } from '../db'
 import { secretDesDefis } from '../queries'
 
-/** Proofs of the last minutes that an ordinary day does not reach; beyond, each one costs its author more. */
+/** Proofs of the last minutes, above the number of an ordinary day. Beyond this, each further proof takes more work. */
 const ORDINAIRE = 20
 const FACTEUR_MAX = 32
 const FENETRE_MS = 10 * 60_000
 
-/** A small work for the browser that is about to write: harder while a crowd writes. Nothing is kept of who asks. */
+/** A small computation for the browser that is about to write, harder while many people write. Nothing of the requester is kept. */
 export async function donnerDefi(): Promise<Succes> {
   return { answer: await nouveauDefi(await secretDesDefis(), await facteurDuMoment()) }
 }
@@ -24,7 +24,7 @@ async function facteurDuMoment(): Promise<number> {
 }
 
 const MINUTE_MS = 60_000
-/** Nothing finer is kept of when somebody wrote or came back. */
+/** Instants are kept to the minute, so that they do not tell when a person wrote or came back. */
 const minute = (instant: Date, arrondir: (n: number) => number): Date => new Date(arrondir(instant.getTime() / MINUTE_MS) * MINUTE_MS)
 
 const PERIMEE = refus(
@@ -37,12 +37,12 @@ const LEGERE = refus(
   'Beaucoup de messages arrivent en ce moment : votre appareil doit travailler un peu plus longtemps. Rien n’est perdu : renvoyez.',
 )
 
-/** How many times heavier than a proof the work of the moment may have become since it was asked for. */
+/** How many times heavier the work of the moment may have become since the proof was requested. */
 const TOLERANCE = 2
 
 /**
- * Uses a proof of work, once. Challenges that were asked for while nobody wrote, and kept for a crowd, are too light for it.
- * @throws RefusError PREUVE when it proves nothing, is too old, too light or was used
+ * Uses a proof of work, once. A challenge requested in quiet times and kept for a crowd is too light and is refused.
+ * @throws RefusError PREUVE if the proof is false, too old, too light or already used
  */
 export async function consommerPreuve(preuve: string): Promise<void> {
   const lue = await verifierPreuve(await secretDesDefis(), preuve)

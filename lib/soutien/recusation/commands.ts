@@ -3,10 +3,8 @@ import type { UsageCle } from '@/generated/soutien/enums'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { ConflitError, refus, RefusError } from '@/lib/core/workflow/erreurs'
-import { aujourdhui } from '@/lib/core/temps/horloge'
-import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { prevenirMembres } from '../avis/commands'
-import { avancer } from '../commands'
+import { avancerLu } from '../commands'
 import { quitterCreneaux } from '../creneau/commands'
 import { transaction, type Tx } from '../db'
 import { agir } from '../demande/commands'
@@ -14,18 +12,17 @@ import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
 import type { Intervenant, MembreActif } from '../policy'
 import { exigerMembre } from '../queries'
-import { effacementPrevu } from '../retention/policy'
-import { acter } from '../suivi/commands'
+import { acter, finDuSuivi } from '../suivi/commands'
 import type { CasDeMembre } from '../suivi/policy'
 import { ACTIFS } from '../workflow'
 
 const PERSONNE: Intervenant = { genre: 'PERSONNE' }
 
 /**
- * A doctor who teaches, evaluates, directs or treats the person steps aside: their keys are destroyed, the case no longer
- * exists for them. Of the two who follow, the other goes on and the board says that a second is missing; when neither
- * remains, the coordination follows with the key it was keeping.
- * @throws RefusError R-SOU-6 when nobody else can read the case and the person was told nothing
+ * A doctor who teaches, evaluates, directs or treats the person steps aside. Their keys are destroyed, so the case no longer exists
+ * for them. If one of the two who follow remains, they go on alone and the board says that a second doctor is missing. If neither
+ * remains, the coordination follows, with the key it kept.
+ * @throws RefusError R-SOU-6 when no other doctor can read the case and the person was told nothing
  */
 export async function recuser(acteur: Acteur, { id, adieu }: { id: string; adieu?: string | undefined }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
@@ -44,7 +41,7 @@ export async function recuser(acteur: Acteur, { id, adieu }: { id: string; adieu
 
 type Lecteur = Readonly<{ membreId: string; usage: UsageCle }>
 
-/** A doctor's keys are destroyed. When they followed, `autres` go on: the other of the two, or whoever kept a key. */
+/** Destroys a doctor's keys. If they followed the case, `autres` follow it now: the other of the two, or the members who kept a key. */
 async function oter(tx: Tx, casId: string, membreId: string, autres: readonly Lecteur[]): Promise<void> {
   const { urgent, cles } = await tx.cas.findUniqueOrThrow({
     where: { id: casId },
@@ -64,8 +61,9 @@ async function oter(tx: Tx, casId: string, membreId: string, autres: readonly Le
 type Ecarte = Readonly<{ jeton: string; membreId: string; enveloppe: string }>
 
 /**
- * The person sets a doctor aside after they wrote, without a reason: for that doctor the case no longer exists. `enveloppe`
- * says so to the others, for whoever they would hand it over to. @throws RefusError RECU, R-SOU-5
+ * The person sets a doctor aside after writing, and gives no reason. The case no longer exists for that doctor. `enveloppe` tells
+ * the other doctors, so that they do not hand the case over to the one set aside.
+ * @throws RefusError RECU, R-SOU-5
  */
 export const ecarterMedecin = ({ jeton, membreId, enveloppe }: Ecarte): Promise<Succes> =>
   agir(
@@ -85,7 +83,7 @@ export const ecarterMedecin = ({ jeton, membreId, enveloppe }: Ecarte): Promise<
     'C’est fait : ce médecin ne lit plus rien de vous.',
   )
 
-/** The last reader leaves a word for the person, and the case ends: nobody could read what comes next. */
+/** The last reader leaves a word for the person, then the case ends, because no doctor could read a later message. */
 async function prendreConge(tx: Tx, moi: MembreActif, cas: CasDeMembre, adieu: string | undefined): Promise<void> {
   if (!adieu)
     throw new RefusError(
@@ -93,9 +91,7 @@ async function prendreConge(tx: Tx, moi: MembreActif, cas: CasDeMembre, adieu: s
     )
   await ajouterPiece(tx, moi, cas, 'MESSAGE', adieu)
   if ((ACTIFS as readonly string[]).includes(cas.statut)) {
-    const le = aujourdhui()
-    const data = { closLe: le, contactPrevuLe: null, effacementLe: effacementPrevu('CLOS', await getParametres(), le) }
-    await avancer(moi, { action: 'clore', id: cas.id, data }, tx)
+    await avancerLu(tx, moi, cas, { action: 'clore', before: finDuSuivi })
   }
   await tx.piece.deleteMany({ where: { casId: cas.id, genre: 'NOTE' } })
 }

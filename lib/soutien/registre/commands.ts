@@ -6,8 +6,8 @@ import { verifierJournal } from '../journal'
 import { exigerMembre } from '../queries'
 
 /**
- * Recomputes the whole chain of the cell's journal, for any of its doctors. Its length is not said: it would tell of cases
- * that do not exist for them. @throws IntrouvableError, RefusError R-GEN-12 when it is broken
+ * Verifies the whole chain of the cell's journal, for any member. The number of lines is not given: it would reveal cases that do
+ * not exist for the reader. @throws IntrouvableError, RefusError R-GEN-12 if the chain is broken
  */
 export async function controlerRegistre(acteur: Acteur): Promise<Succes> {
   await exigerMembre(acteur)

@@ -5,8 +5,8 @@ import { nomsDesMembres } from '../queries'
 import { gesteDe, type Passage } from './schema'
 
 /**
- * Who opened a case or did something of it, latest first (R-SOU-23): nobody reads out of curiosity unseen. What somebody did
- * several times in a day is said once. The caller has checked that the reader follows the case.
+ * The acts on a case, latest first, so that its doctors see each reading (R-SOU-23). Repeated acts of one author in a day make one
+ * line. The caller has checked that the reader follows the case.
  */
 export async function listPassages(tx: Tx, casId: string): Promise<Passage[]> {
   const [lignes, noms] = await Promise.all([

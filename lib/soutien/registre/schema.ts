@@ -1,6 +1,6 @@
 import { workflow, type ActionCas } from '../workflow'
 
-/** A line of the cell's journal, as the two doctors of a case read it: the day, never the hour. */
+/** A line of the cell's journal as the two doctors of a case read it. It has a day and no hour. */
 export type Passage = Readonly<{ jour: string; qui: string; quoi: string }>
 
 const GESTES: Readonly<Record<string, string>> = {
@@ -24,6 +24,6 @@ const GESTES: Readonly<Record<string, string>> = {
   ouvrirSecours: 'Dossier ouvert en cas de nécessité',
 }
 
-/** What an act of the journal is called. */
+/** The French name of an act of the journal. */
 export const gesteDe = (acte: string): string =>
   GESTES[acte] ?? (acte in workflow.transitions ? workflow.transitions[acte as ActionCas].done : 'Autre geste')

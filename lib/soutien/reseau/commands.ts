@@ -18,7 +18,7 @@ function dejaNommee(erreur: unknown): unknown {
   return sqlState(erreur) === '23505' ? new RefusError(refus('R-SOU-11', DEJA_NOMMEE), { nom: DEJA_NOMMEE }) : erreur
 }
 
-/** What a doctor of the cell adds is checked as of today. @throws IntrouvableError, RefusError R-SOU-11 */
+/** A resource that a doctor of the cell adds counts as checked today. @throws IntrouvableError, RefusError R-SOU-11 */
 export async function ajouterRessource(acteur: Acteur, fiche: Fiche): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
@@ -42,7 +42,7 @@ export async function modifierRessource(acteur: Acteur, { id, version, ...fiche 
   return { redirect: `${PAGE}?fait=modifiee` }
 }
 
-/** Somebody of the cell called today, or went: what the page says is true. @throws IntrouvableError, ConflitError */
+/** A member called or visited today, and confirms what the page says. @throws IntrouvableError, ConflitError */
 export async function verifierRessource(acteur: Acteur, choix: Choix): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {
@@ -52,7 +52,7 @@ export async function verifierRessource(acteur: Acteur, choix: Choix): Promise<S
   return { redirect: `${PAGE}?fait=verifiee` }
 }
 
-/** Nobody is sent there any more; what was written of it in a case stands. @throws IntrouvableError, ConflitError */
+/** The resource leaves the catalogue. The cases that mention it keep their text. @throws IntrouvableError, ConflitError */
 export async function retirerRessource(acteur: Acteur, choix: Choix): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {

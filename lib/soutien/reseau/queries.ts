@@ -4,10 +4,10 @@ import { jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db } from '../db'
-import { estAVerifier } from './policy'
+import { estAVerifier } from './verification'
 import { GENRES, type Genre, type Ressource } from './schema'
 
-/** The catalogue of what one may be sent to, in the order of the page (R-SOU-11). Anybody may read it. */
+/** The catalogue of resources, in the order of the page (R-SOU-11). It is public. */
 export async function listRessources(): Promise<Ressource[]> {
   const [{ 'soutien.verification_jours': jours }, lignes] = await Promise.all([
     getParametres(),
@@ -16,7 +16,7 @@ export async function listRessources(): Promise<Ressource[]> {
   return lignes.map((ligne) => lire(ligne, jours))
 }
 
-/** One of them, to be corrected; null when it was withdrawn or never was. */
+/** One resource, to edit it. Null if it was withdrawn or never existed. */
 export async function findRessource(id: string): Promise<Ressource | null> {
   const [{ 'soutien.verification_jours': jours }, ligne] = await Promise.all([
     getParametres(),

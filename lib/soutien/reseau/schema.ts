@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-// Read by plain Node too, which loads the first catalogue of a new portal: nothing of ours is imported here.
+// Plain Node reads this file too, to load the first catalogue of a new portal. It therefore imports no module of ours.
 
-/** R-SOU-11: what a complete network holds. */
+/** R-SOU-11: the kinds of resource that a complete network holds. */
 export const GENRES = {
   ECOUTE: 'Ligne d’écoute',
   ORDRE: 'Entraide de l’Ordre',
@@ -19,7 +19,7 @@ export const GENRES = {
 } as const
 export type Genre = keyof typeof GENRES
 
-/** How the network is read: by what one looks for. `mot`: what is said before any name, and stands without one. */
+/** The headings of the network page, by what a reader looks for. `mot` comes before the names of resources, and reads well without one. */
 export const FAMILLES: readonly Readonly<{ titre: string; genres: readonly Genre[]; mot?: string }>[] = [
   { titre: 'Parler à quelqu’un', genres: ['ECOUTE', 'ORDRE'] },
   { titre: 'Votre santé', genres: ['PSYCHOLOGUE', 'GENERALISTE', 'TRAVAIL', 'SSE', 'PSYCHIATRIE'] },
@@ -58,15 +58,15 @@ export const choisirSchema = z.object({ id: z.uuid(), version })
 
 export type Fiche = z.output<typeof ficheSchema>
 
-/** A resource as pages show it. `verifieLe`: « vendredi 20 novembre 2026 »; `aVerifier`: never, or too long ago. */
+/** A resource as pages show it. `verifieLe`: « vendredi 20 novembre 2026 ». `aVerifier`: it was never checked, or too long ago. */
 export type Ressource = Fiche & Readonly<{ id: string; verifieLe: string | null; aVerifier: boolean; version: number }>
 
-/** A line of the first catalogue. `verifieLe`: 2026-11-22, or null when nobody has checked it. */
+/** A line of the first catalogue. `verifieLe`: 2026-11-22, or null while it was not checked. */
 export type Ligne = Readonly<Fiche & { verifieLe: string | null }>
 
 const RELEVE = '2026-11-22'
 
-/** R-SOU-21: lines of the whole country, which stand on the entrance page even when the database is away. */
+/** R-SOU-21: national help lines, shown on the entrance page even when the database is down. */
 export const LIGNES: readonly Ligne[] = [
   {
     nom: 'SPS, entraide des soignants',

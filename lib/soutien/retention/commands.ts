@@ -5,18 +5,18 @@ import type { Bilan } from '@/lib/core/tache/tache'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { prevenirMembres } from '../avis/commands'
+import { tenirCas } from '../commands'
 import { db, transaction } from '../db'
 import { effacerCas } from '../demande/commands'
 import { RIEN_A_DIRE, type Intervenant } from '../policy'
-import { annonceJusquau, oubliAvant } from './policy'
+import { annonceJusquau, oubliAvant } from './echeance'
 
 const PORTAIL: Intervenant = { genre: 'PORTAIL' }
 
 /**
- * R-SOU-19: tells the doctors of what will be destroyed, then destroys the content and the keys of what is at its term and
- * was announced, each case by itself. Also forgets proofs of work that can serve no more, past times that doctors gave, and
- * old hours.
- * @throws Error that says nothing, after everything else was done, when one could not be
+ * R-SOU-19: announces the next destructions to the doctors, then destroys the content and the keys of each case that is due and was
+ * announced, in a transaction of its own. It also deletes expired proofs of work, past availabilities and old slots.
+ * @throws Error without detail, once everything else is done, if a case could not be destroyed
  */
 export async function appliquerRetention(essai: boolean): Promise<Bilan> {
   if (essai || !reglages().SOUTIEN_DATABASE_URL) return RIEN_A_DIRE
@@ -30,23 +30,23 @@ export async function appliquerRetention(essai: boolean): Promise<Bilan> {
     })
   }
   await oublier(parametres)
-  // Its words are kept with the run, where the technical administration reads them.
+  // The message of the error is kept with the run, where the technical administration reads it.
   if (manques > 0) throw new Error('retention')
   return RIEN_A_DIRE
 }
 
-/** What was written meanwhile prolongs: the term is read again once nobody else can change it. */
+/** A message written meanwhile puts the day off, so the day is read again once the case is held. */
 const effacerSiEchu = (id: string): Promise<void> =>
   transaction(async (tx) => {
-    await tx.$queryRaw`SELECT FROM cas WHERE id = ${id}::uuid FOR UPDATE`
+    await tenirCas(tx, id)
     const aVenir = { debut: { gte: maintenant() }, statut: { in: ['RESERVE' as const, 'CONFIRME' as const] } }
     const echu = await tx.cas.count({ where: { id, effacementLe: { lte: aujourdhui() }, creneaux: { none: aVenir } } })
     if (echu === 1) await effacerCas(tx, PORTAIL, id)
   })
 
 /**
- * The doctors who can read a case are told once; the person reads it on their page. When nights were missed the term is put
- * off, so that both still have their whole notice. A request that was withdrawn has no reader left: the person chose its end.
+ * The doctors who can read a case are told once; the person reads it on their page. If the task missed some nights, the day is put
+ * off so that both have their full notice. A withdrawn case has no reader left, and the person chose its end: it is not announced.
  */
 const annoncer = (parametres: Parametres): Promise<void> =>
   transaction(async (tx) => {

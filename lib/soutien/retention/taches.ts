@@ -1,7 +1,7 @@
 import { defineTache } from '@/lib/core/tache/tache'
 import { appliquerRetention } from './commands'
 
-/** Each night, before the morning's mails. */
+/** Runs at night, before the morning mails. */
 export const tacheRetention = defineTache({
   nom: 'soutien-retention',
   titre: 'Appliquer les durées de conservation de la cellule de soutien',

@@ -1,17 +1,19 @@
 import 'server-only'
-import type { Prisma } from '@/generated/soutien/client'
+import type { Reunion as LigneReunion } from '@/generated/soutien/client'
+import type { StatutReunion } from '@/generated/soutien/enums'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Succes } from '@/lib/core/requete/action'
-import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
-import { aujourdhui, jour, maintenant } from '@/lib/core/temps/horloge'
+import { InterditError, refus, RefusError } from '@/lib/core/workflow/erreurs'
+import { aujourdhui, jour } from '@/lib/core/temps/horloge'
 import { sqlState } from '@/lib/core/donnees/sql-state'
-import { check } from '@/lib/core/workflow/workflow'
+import { applyTransition, type DemandeSur } from '@/lib/core/workflow/transition'
 import { prevenirMembres } from '../avis/commands'
 import { transaction, type Tx } from '../db'
-import { inscrire } from '../journal'
+import { inscrire, storeCellule } from '../journal'
 import type { MembreActif } from '../policy'
 import { exigerMembre } from '../queries'
-import { dirige, moisDe, type Reunion } from './policy'
+import { moisDe } from './calendrier'
+import { dirige, type Reunion } from './policy'
 import type { Clore, Deplacer, Planifier, Tenir } from './schema'
 import { workflow, type ActionDeReunion } from './workflow'
 
@@ -25,7 +27,7 @@ function jourAVenir(iso: string): Date {
   return le
 }
 
-/** Every other member finds the new day on the portal. */
+/** Tells the other members that the day has changed. */
 async function prevenirLesAutres(tx: Tx, moi: MembreActif): Promise<void> {
   const membres = await tx.membre.findMany({ where: { statut: 'ACTIF', id: { not: moi.membreId } }, select: { id: true } })
   await prevenirMembres(
@@ -35,7 +37,7 @@ async function prevenirLesAutres(tx: Tx, moi: MembreActif): Promise<void> {
   )
 }
 
-/** The coordination plans the debriefing of a month. @throws InterditError, RefusError R-SOU-25 */
+/** Plans the debriefing of a month, by the coordination. @throws InterditError, RefusError R-SOU-25 */
 export async function planifier(acteur: Acteur, { jour: iso }: Planifier): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   if (!dirige(moi)) throw new InterditError()
@@ -52,57 +54,51 @@ export async function planifier(acteur: Acteur, { jour: iso }: Planifier): Promi
   return { redirect: `${PAGE}?fait=planifier` }
 }
 
-/** Policy, state, guard, compare-and-set, the cell's journal. @throws IntrouvableError, InterditError, ConflitError, RefusError */
-async function changer(
-  acteur: Acteur,
-  { id, version }: Clore,
-  action: ActionDeReunion,
-  donnees: (reunion: Reunion, tx: Tx) => Promise<Prisma.ReunionUncheckedUpdateManyInput>,
-  ensuite?: (tx: Tx, moi: MembreActif) => Promise<void>,
-): Promise<Succes> {
-  const moi = await exigerMembre(acteur)
-  await transaction(async (tx) => {
-    const reunion = await tx.reunion.findUnique({ where: { id } })
-    if (!reunion) throw new IntrouvableError()
-    const verdict = check(workflow, action, moi, reunion, maintenant())
-    if (!verdict.ok) {
-      if (verdict.cause === 'refus') throw new RefusError(verdict.refus)
-      throw verdict.cause === 'interdit' ? new InterditError() : new ConflitError()
-    }
-    const data = await donnees(reunion, tx)
-    const { count } = await tx.reunion.updateMany({
-      where: { id, version, statut: reunion.statut },
-      data: { ...data, statut: workflow.transitions[action].to, version: { increment: 1 } },
-    })
-    if (count !== 1) throw new ConflitError()
-    await inscrire(tx, moi, { acte: `${action}Reunion`, objetId: id })
-    await ensuite?.(tx, moi)
-  })
-  return { redirect: `${PAGE}?fait=${action}` }
+const store = storeCellule<StatutReunion, Reunion, ActionDeReunion, LigneReunion>('Reunion', {
+  find: (tx, _qui, id) => tx.reunion.findUnique({ where: { id } }),
+  save: (tx, { id, statut, version }, data) =>
+    tx.reunion.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
+
+/** Every change of state of a meeting passes here. @throws as `applyTransition` */
+async function avancerReunion(moi: MembreActif, demande: DemandeSur<ActionDeReunion, Reunion, LigneReunion, Tx>): Promise<Succes> {
+  await applyTransition(workflow, store, moi, demande)
+  return { redirect: `${PAGE}?fait=${demande.action}` }
 }
 
-/** Another day of the same month. @throws RefusError R-SOU-25 */
-export const deplacer = (acteur: Acteur, { jour: iso, ...laquelle }: Deplacer): Promise<Succes> =>
-  changer(
-    acteur,
-    laquelle,
-    'deplacer',
-    async ({ mois }) => {
+/** Another day of the same month. @throws as `applyTransition`, RefusError R-SOU-25 */
+export async function deplacer(acteur: Acteur, { id, version, jour: iso }: Deplacer): Promise<Succes> {
+  const moi = await exigerMembre(acteur)
+  return avancerReunion(moi, {
+    action: 'deplacer',
+    id,
+    version,
+    before: async (_tx, { mois }) => {
       const prevueLe = jourAVenir(iso)
       if (moisDe(prevueLe).getTime() !== mois.getTime()) throw refusJour('Choisissez un jour du même mois.')
       return { prevueLe }
     },
-    prevenirLesAutres,
-  )
-
-/** Who was there, and what was decided of the cell, in codes. @throws RefusError R-SOU-25 */
-export const tenir = (acteur: Acteur, { presents, actions, ...laquelle }: Tenir): Promise<Succes> =>
-  changer(acteur, laquelle, 'tenir', async (_, tx) => {
-    const la = [...new Set(presents)]
-    const connus = await tx.membre.count({ where: { id: { in: la }, statut: 'ACTIF' } })
-    const message = 'Une réunion se tient à deux au moins : cochez les médecins présents.'
-    if (la.length < 2 || connus !== la.length) throw new RefusError(refus('R-SOU-25', message), { presents: message })
-    return { presents: la, actions: [...new Set(actions)] }
+    within: (tx) => prevenirLesAutres(tx, moi),
   })
+}
 
-export const clore = (acteur: Acteur, laquelle: Clore): Promise<Succes> => changer(acteur, laquelle, 'clore', async () => ({}))
+/** Notes who was present, and the decisions as codes. @throws as `applyTransition`, RefusError R-SOU-25 */
+export async function tenir(acteur: Acteur, { id, version, presents, actions }: Tenir): Promise<Succes> {
+  return avancerReunion(await exigerMembre(acteur), {
+    action: 'tenir',
+    id,
+    version,
+    before: async (tx) => {
+      const la = [...new Set(presents)]
+      const connus = await tx.membre.count({ where: { id: { in: la }, statut: 'ACTIF' } })
+      const message = 'Une réunion se tient à deux au moins : cochez les médecins présents.'
+      if (la.length < 2 || connus !== la.length) throw new RefusError(refus('R-SOU-25', message), { presents: message })
+      return { presents: la, actions: [...new Set(actions)] }
+    },
+  })
+}
+
+/** @throws as `applyTransition` */
+export async function clore(acteur: Acteur, { id, version }: Clore): Promise<Succes> {
+  return avancerReunion(await exigerMembre(acteur), { action: 'clore', id, version })
+}

@@ -5,7 +5,7 @@ import { aujourdhui, isoJour } from '@/lib/core/temps/horloge'
 import { db } from '../db'
 import type { MembreActif } from '../policy'
 import { A_ATTRIBUER, ACTIFS, AVEC_RDV, EN_ATTENTE_DE_RDV, RENCONTRES } from '../workflow'
-import { manques, type Manque } from './policy'
+import { manques, type Manque } from './calendrier'
 import { ACTIONS, type CasScelle, type ReunionLue } from './schema'
 import { workflow } from './workflow'
 
@@ -13,7 +13,7 @@ const enMois = new Intl.DateTimeFormat('fr-FR', { month: 'long', year: 'numeric'
 
 const PAR_PAGE = 24
 
-/** The meetings, latest first: two years of them. The same for every member. */
+/** The meetings of two years, latest first. All members see the same. */
 export async function listReunions(): Promise<ReunionLue[]> {
   const [reunions, membres] = await Promise.all([
     db().reunion.findMany({ orderBy: { mois: 'desc' }, take: PAR_PAGE }),
@@ -34,7 +34,7 @@ export async function listReunions(): Promise<ReunionLue[]> {
   }))
 }
 
-/** Who may have been there. */
+/** The members who may have been present. */
 export const listPresents = (): Promise<{ id: string; nom: string }[]> =>
   db().membre.findMany({ where: { statut: 'ACTIF' }, select: { id: true, nom: true }, orderBy: { nom: 'asc' } })
 
@@ -43,20 +43,20 @@ const PHRASE: Record<Manque['cause'], (mois: string) => string> = {
   NON_TENUE: (mois) => `La réunion ${/^[aoœ]/.test(mois) ? 'd’' : 'de '}${mois} n’a pas été tenue, ou n’a pas été notée.`,
 }
 
-/** What the coordination is told of missing meetings, one sentence each; nothing for the others (R-SOU-25). */
+/** A sentence for each missing meeting, for the coordination only (R-SOU-25). */
 export async function listAlertes(moi: MembreActif): Promise<string[]> {
   if (!moi.coordination) return []
   const reunions = await db().reunion.findMany({ select: { mois: true, statut: true, prevueLe: true } })
   return manques(reunions, aujourdhui()).map(({ mois, cause }) => PHRASE[cause](enMois.format(mois)))
 }
 
-/** Where a follow-up stands, without a word of when. */
+/** How far a follow-up has come, without a date. */
 const ETAPES = [
   { etape: 'Avant l’entretien', statuts: [...A_ATTRIBUER, ...EN_ATTENTE_DE_RDV, ...AVEC_RDV] },
   { etape: 'Après l’entretien', statuts: [...RENCONTRES] },
 ] as const
 
-/** The follow-ups that this member is one of the two of, encrypted; in no order that tells their age. */
+/** The follow-ups of this member as one of the two doctors, encrypted, in an order that does not reveal their age. */
 export async function listCasScelles(moi: MembreActif): Promise<CasScelle[]> {
   const cas = await db().cas.findMany({
     where: { statut: { in: [...ACTIFS] }, cles: { some: { membreId: moi.membreId, usage: 'BINOME' } } },
@@ -74,5 +74,5 @@ export async function listCasScelles(moi: MembreActif): Promise<CasScelle[]> {
   })
 }
 
-/** The month whose pseudonyms are said today: 2026-11. */
+/** The month of the present pseudonyms: 2026-11. */
 export const moisCourant = (): string => isoJour(aujourdhui()).slice(0, 7)

@@ -3,7 +3,7 @@ import type { StatutReunion } from '@/generated/soutien/enums'
 import { listeDe } from '@/lib/core/requete/champs'
 import type { Motif, Niveau } from '../schema'
 
-/** What a meeting may decide, of the cell and never of a person. */
+/** The decisions a meeting may take: they concern the cell, never a person. */
 export const ACTIONS = {
   CRENEAUX: 'Revoir les créneaux',
   PERMANENCE: 'Revoir les absences et les relais',
@@ -30,7 +30,7 @@ export type Deplacer = z.output<typeof deplacerSchema>
 export type Tenir = z.output<typeof tenirSchema>
 export type Clore = z.output<typeof cloreSchema>
 
-/** A meeting as every member sees it: the same for all, whatever each may read. */
+/** A meeting as all members see it, whatever cases each may read. */
 export type ReunionLue = Readonly<{
   id: string
   version: number
@@ -39,14 +39,14 @@ export type ReunionLue = Readonly<{
   mois: string
   prevueLe: string
   prevueIso: string
-  /** Its day has come: it may be said to have been held. */
+  /** Its day has come, so it may be marked as held. */
   echue: boolean
   presents: readonly string[]
   actions: readonly string[]
 }>
 
-/** A follow-up as a member's browser receives it: encrypted, without a date, an id or a name. */
+/** A follow-up as the browser of a member receives it: encrypted, without a date, an id or a name. */
 export type CasScelle = Readonly<{ cle: string; fiche: string; etape: string }>
 
-/** The same once opened: all that a meeting sees of it (R-SOU-25). */
+/** The same, decrypted: all that a meeting sees of it (R-SOU-25). */
 export type CasRevu = Readonly<{ pseudonyme: string; niveau: Niveau; motifs: readonly Motif[]; etape: string }>

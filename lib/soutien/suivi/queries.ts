@@ -15,18 +15,18 @@ import { ACTIFS, workflow } from '../workflow'
 import type { CasDeMembre } from './policy'
 import type { Candidat, Couverture, DossierLu, EnveloppeLue } from './schema'
 
-/** A case of need stays open the day it was opened and the day after. */
+/** A case of need stays open on the day of its opening and on the next day. */
 const secoursOuvert = async (tx: Tx, membreId: string, casId: string): Promise<boolean> =>
   (await tx.ouvertureSecours.count({ where: { membreId, casId, jour: { gte: ajouterJours(aujourdhui(), -1) } } })) > 0
 
-/** A case as the rules of members read it. @throws IntrouvableError when it does not exist for this member */
+/** A case as the rules on members read it. @throws IntrouvableError if it does not exist for this member */
 export async function exigerCas(tx: Tx, moi: MembreActif, id: string): Promise<CasDeMembre> {
   const cas = await findCas(tx, moi, id)
   if (!cas) throw new IntrouvableError()
   return { ...cas, secours: cas.usage === 'SECOURS' && (await secoursOuvert(tx, moi.membreId, id)) }
 }
 
-/** Whether a case exists for who asks, and how: what its page needs before anything is read. @throws IntrouvableError */
+/** Whether a case exists for the reader, and with which key: its page needs it before anything is read. @throws IntrouvableError */
 export async function exigerCasDePage(acteur: Acteur, id: string): Promise<{ id: string; usage: UsageCle; secours: boolean }> {
   const moi = await exigerMembre(acteur)
   if (!estUuid(id)) throw new IntrouvableError()
@@ -34,7 +34,7 @@ export async function exigerCasDePage(acteur: Acteur, id: string): Promise<{ id:
   return { id, usage: usage ?? 'TRI', secours }
 }
 
-/** Members who stepped aside from a case: they are not asked again. */
+/** The members who stepped aside from a case, so that it is not offered to them again. */
 export async function listRecuses(tx: Tx, casId: string): Promise<Set<string>> {
   const lignes = await tx.ligneJournal.findMany({ where: { objetId: casId, acte: 'recuser' }, select: { auteurId: true } })
   return new Set(lignes.flatMap((l) => l.auteurId ?? []))
@@ -70,7 +70,7 @@ const scellee =
     contenu: enBase64(p.contenu),
   })
 
-/** Who writes and who surrounds them, and no more: a doctor steps aside without having read the rest (R-SOU-6). */
+/** Who writes and who surrounds them: a doctor steps aside without having read the rest (R-SOU-6). */
 export async function lireEnveloppe(tx: Tx, moi: MembreActif, id: string): Promise<EnveloppeLue> {
   const cas = await tx.cas.findUniqueOrThrow({
     where: { id },
@@ -79,7 +79,7 @@ export async function lireEnveloppe(tx: Tx, moi: MembreActif, id: string): Promi
   return { ...couverture(moi, cas), pieces: cas.pieces.map(scellee(await nomsDesMembres(tx))) }
 }
 
-/** Everything of a case for a member who may read it, still encrypted. The caller has checked and written so in the journal. */
+/** A whole case for a member who may read it, still encrypted. The caller has checked the right and written the journal. */
 export async function lireDossier(tx: Tx, moi: MembreActif, id: string): Promise<DossierLu> {
   const cas = await tx.cas.findUniqueOrThrow({
     where: { id },
@@ -122,8 +122,8 @@ export async function lireDossier(tx: Tx, moi: MembreActif, id: string): Promise
 }
 
 /**
- * The doctors a case may be given to. Their load counts the cases that the reader sees and no other: a total of all cases
- * would change with one that the reader was kept out of.
+ * The doctors a case may be given to. Their load counts only the cases that the reader sees: a total over all cases would reveal
+ * one that the person kept from the reader.
  */
 async function listCandidats(
   tx: Tx,

@@ -7,14 +7,13 @@ import { scelleSchema } from '../schema'
 const version = z.coerce.number().int()
 
 export const casSchema = z.object({ id: z.uuid() })
-/** `adieu`: what to tell the person when nobody else can read them any more. */
+/** `adieu`: a word for the person, when no other doctor can read their case. */
 export const recuserSchema = z.object({ id: z.uuid(), adieu: scelleSchema.optional() })
 export const contenuSchema = z.object({ id: z.uuid(), contenu: scelleSchema })
-/** `repere`: absent when there is none. */
 export const ficherSchema = contenuSchema.extend({ repere: scelleSchema.optional() })
 export const signerSchema = z.object({ id: z.uuid(), pieceId: z.uuid(), contenu: scelleSchema })
 export const suivreSchema = z.object({ id: z.uuid(), version, jour: z.iso.date({ error: 'Choisissez un jour.' }) })
-/** `fiche`: the doctors' own file with the reason; absent while there is no such file. */
+/** `fiche`: the doctors' own file, with the reason. Absent while the case has no such file. */
 export const cloreSchema = z.object({ id: z.uuid(), version, fiche: scelleSchema.optional() })
 export const etatSchema = z.object({ id: z.uuid(), version })
 export const orienterSchema = z.object({ id: z.uuid(), version, orientation: scelleSchema, message: scelleSchema.optional() })
@@ -40,22 +39,22 @@ export type PieceScellee = Readonly<{
   contenu: string
 }>
 
-/** A doctor, as somebody who assigns or hands over a case needs to know them. */
+/** A doctor, as shown to a member who gives a case or hands it over. */
 export type Candidat = Readonly<{
   id: string
   nom: string
   clePublique: string
   coordination: boolean
-  /** Holds a key of this case today. */
+  /** How they hold a key of this case; null if they hold none. */
   usage: UsageCle | null
   recuse: boolean
-  /** Gave a time of theirs for the coming month. */
+  /** They gave an availability for the coming month. */
   disponible: boolean
-  /** Cases they follow among those that the reader of this list can see. */
+  /** The number of cases they follow, among those that the reader of this list can see. */
   charge: number
 }>
 
-/** What anybody who holds a key of a case is told of it before they read. */
+/** What a member who holds a key of a case learns of it before reading. */
 export type Couverture = Readonly<{
   id: string
   version: number
@@ -65,16 +64,16 @@ export type Couverture = Readonly<{
   canal: Canal
   recuLe: string
   usage: UsageCle
-  /** Nobody else can read this case. */
+  /** No other member can read this case. */
   dernier: boolean
   clePublique: string
   scelles: readonly Readonly<{ genre: GenreCle; scelle: string }>[]
 }>
 
-/** « voir »: the envelopes alone. */
+/** The answer of « voir »: the envelopes alone. */
 export type EnveloppeLue = Couverture & Readonly<{ pieces: readonly PieceScellee[] }>
 
-/** `commence`: its hour has come. */
+/** `commence`: the appointment has begun. */
 export type CreneauLu = Readonly<{
   id: string
   quand: string
@@ -84,7 +83,7 @@ export type CreneauLu = Readonly<{
   medecins: readonly string[]
 }>
 
-/** Everything of a case, still encrypted. */
+/** A whole case, still encrypted. */
 export type DossierLu = Couverture &
   Readonly<{
     moi: string
@@ -97,8 +96,8 @@ export type DossierLu = Couverture &
     absences: number
     medecins: readonly Candidat[]
     pieces: readonly PieceScellee[]
-    /** The appointment held or confirmed. */
+    /** The appointment that is proposed or confirmed. */
     creneau: CreneauLu | null
-    /** For the two who follow; empty for whoever does not. */
+    /** The journal of the case, for the two who follow. Empty for another reader. */
     passages: readonly Passage[]
   }>

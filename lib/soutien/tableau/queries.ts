@@ -15,12 +15,12 @@ import { VUES, type LigneTableau, type Ouverture, type Rubrique, type Vue } from
 
 export const PAR_PAGE = 30
 
-/** Each part of the board, within the cases that exist for the member. */
+/** The filter of each part of the board, within the cases that exist for the member. */
 function filtre(vue: Vue, membreId: string): Prisma.CasWhereInput {
   const parUsage = (...usages: ('TRI' | 'BINOME' | 'SECOURS')[]): Prisma.CasWhereInput => ({
     cles: { some: { membreId, usage: { in: usages } } },
   })
-  // Whoever wrote after the end is among those who wait.
+  // A person who wrote after the end of their follow-up is waiting for an answer.
   const revenue = { statut: 'CLOS', contactPrevuLe: { not: null } } as const
   switch (vue) {
     case 'urgences':
@@ -42,7 +42,7 @@ function filtre(vue: Vue, membreId: string): Prisma.CasWhereInput {
   }
 }
 
-/** One part of the board, newest first; `page` from 1. Files come encrypted, with the reader's own sealed key. */
+/** One part of the board, newest first; `page` from 1. Files are encrypted, and come with the reader's own sealed key. */
 export async function lireRubrique(moi: MembreActif, vue: Vue, page: number): Promise<Rubrique> {
   const where = filtre(vue, moi.membreId)
   const [total, cas, parametres] = await Promise.all([
@@ -68,7 +68,7 @@ export async function lireRubrique(moi: MembreActif, vue: Vue, page: number): Pr
   return {
     total,
     lignes: cas.map((c) => {
-      // The coordination's own key opens the file too: it is given in a case of need alone (R-SOU-23).
+      // The coordination's key opens the file too, but is used in a case of need only (R-SOU-23).
       const cle = c.cles.find((k) => k.membreId === moi.membreId && k.genre === 'DOSSIER' && k.usage === 'BINOME')?.scelle
       const derniere = (genre: 'FICHE' | 'REPERE'): string | null => {
         const piece = c.pieces.find((p) => p.genre === genre)
@@ -93,7 +93,7 @@ export async function lireRubrique(moi: MembreActif, vue: Vue, page: number): Pr
 type Dates = Pick<LigneTableau, 'recuLe' | 'depuis' | 'enRetard' | 'retourPrevuLe' | 'contact' | 'contactDepasse' | 'effacement'>
 type CasDate = Prisma.CasGetPayload<object>
 
-/** `depuisMot`: the day of a word of the person's that nobody answered. */
+/** `depuisMot`: the day of the person's message that is still unanswered. */
 function dates(cas: CasDate, depuisMot: Date | null, parametres: Parametres): Dates {
   const jour = aujourdhui()
   const jours = Math.round((jour.getTime() - cas.recuLe.getTime()) / 86_400_000)
@@ -111,7 +111,7 @@ function dates(cas: CasDate, depuisMot: Date | null, parametres: Parametres): Da
   }
 }
 
-/** The openings in a case of need that this member must know of (R-SOU-23). */
+/** The openings in a case of need that this member has to confirm (R-SOU-23). */
 export async function listOuvertures(moi: MembreActif): Promise<Ouverture[]> {
   const ouvertures = await db().ouvertureSecours.findMany({ where: { temoinId: moi.membreId, vuLe: null }, orderBy: { jour: 'asc' } })
   if (ouvertures.length === 0) return []
@@ -129,7 +129,7 @@ export async function listOuvertures(moi: MembreActif): Promise<Ouverture[]> {
   }))
 }
 
-/** The whole board of a member, or one part of it. */
+/** The whole board of a member, or one of its parts. */
 export async function lireTableau(moi: MembreActif, vue: Vue | undefined, page: number): Promise<Partial<Record<Vue, Rubrique>>> {
   const vues = vue ? [vue] : VUES
   const rubriques = await Promise.all(vues.map(async (v) => [v, await lireRubrique(moi, v, vue ? page : 1)] as const))

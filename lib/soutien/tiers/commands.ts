@@ -20,8 +20,8 @@ import { lireDebuts, listATrier, retenirATrier } from './queries'
 import type { SignalementChoisi, TiersChiffre } from './schema'
 
 /**
- * Keeps what a third person wrote, encrypted, for the doctors they did not set aside; they learn that it was passed on and
- * nothing else, ever (R-SOU-8). @throws IntrouvableError while the cell is closed, RefusError PREUVE, R-SOU-6
+ * Keeps what a third person wrote, encrypted for the doctors they did not exclude. They learn that it was passed on, and never
+ * anything more (R-SOU-8). @throws IntrouvableError while the cell is closed, RefusError PREUVE, R-SOU-6
  */
 export async function transmettre(saisie: TiersChiffre): Promise<Succes> {
   if (!(await estOuverte())) throw new IntrouvableError()
@@ -46,7 +46,7 @@ export async function transmettre(saisie: TiersChiffre): Promise<Succes> {
   return { message: 'Transmis.' }
 }
 
-/** Gives a member what was sealed to them, still encrypted; the journal keeps that they asked (R-SOU-23). @throws IntrouvableError */
+/** Gives a member a signal sealed to them, still encrypted. The journal keeps each reading (R-SOU-23). @throws IntrouvableError */
 export async function lireSignalement(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   return transaction(async (tx) => {
@@ -56,7 +56,7 @@ export async function lireSignalement(acteur: Acteur, { id }: { id: string }): P
   })
 }
 
-/** The interne was called, outside of the portal. @throws IntrouvableError, ConflitError */
+/** The interne was called, outside of the portal, and support was proposed to them. @throws IntrouvableError, ConflitError */
 export const proposerSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
   agir(acteur, choix, async (tx, moi) => {
     const { count } = await tx.tiers.updateMany({
@@ -69,7 +69,7 @@ export const proposerSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise
   })
 
 /**
- * The interne agrees: what was said of them is destroyed, and the doctor writes a case with them (R-SOU-8).
+ * The interne agrees: the signal is destroyed, and the doctor writes a case with them (R-SOU-8).
  * @throws IntrouvableError, ConflitError, RefusError R-SOU-8
  */
 export const accepterSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
@@ -79,7 +79,7 @@ export const accepterSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise
     return {}
   })
 
-/** The interne refuses: what was said of them is destroyed, and nothing was opened. @throws IntrouvableError, ConflitError, RefusError R-SOU-8 */
+/** The interne refuses: the signal is destroyed, and no case is opened. @throws IntrouvableError, ConflitError, RefusError R-SOU-8 */
 export const refuserSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
   agir(acteur, choix, async (tx, moi, statut) => {
     exiger(proposeALInterne(statut))
@@ -87,19 +87,19 @@ export const refuserSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<
     return { message: 'L’interne a refusé : tout est détruit.', refresh: true }
   })
 
-/** Nothing can be done of it: a false signal, nobody to be recognised. @throws IntrouvableError, ConflitError */
+/** The signal is false, or does not let the interne be recognised. @throws IntrouvableError, ConflitError */
 export const ecarterSignalement = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
   agir(acteur, choix, async (tx, moi) => {
     await detruire(tx, moi, choix, 'ecarterSignalement')
     return { message: 'Signalement détruit.', refresh: true }
   })
 
-/** All the signals that wait to be proposed, and nothing of what they hold: what a sorting begins with. */
+/** The ids of all signals that were not proposed to their interne, without their content, to begin a sorting. */
 export async function numeroterSignalements(acteur: Acteur): Promise<Succes> {
   return { answer: await listATrier(await exigerMembre(acteur)) }
 }
 
-/** What each of these says, to sort many of them at once: as many readings, each in the journal (R-SOU-23). */
+/** The content of several signals, to sort them at once. Each counts as a reading and has its line in the journal (R-SOU-23). */
 export async function debuterSignalements(acteur: Acteur, { ids }: { ids: readonly string[] }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   return transaction(async (tx) => {
@@ -114,8 +114,8 @@ export async function debuterSignalements(acteur: Acteur, { ids }: { ids: readon
 }
 
 /**
- * False signals are destroyed, many at once; one that was proposed to its interne meanwhile, or destroyed, is left as it
- * is. Answers how many are destroyed.
+ * Destroys several false signals. One that was proposed to its interne meanwhile, or already destroyed, is skipped. Answers how
+ * many were destroyed.
  */
 export async function ecarterSignalements(acteur: Acteur, { ids }: { ids: readonly string[] }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
@@ -131,7 +131,7 @@ export async function ecarterSignalements(acteur: Acteur, { ids }: { ids: readon
   })
 }
 
-/** Destroys those whose time has come. Its report says nothing, not even how many (R-SOU-8, R-SOU-23). */
+/** Destroys the signals that are due. The report gives no detail, not even their number (R-SOU-8, R-SOU-23). */
 export async function effacerSignalements(essai: boolean): Promise<Bilan> {
   const where = { effacementLe: { lte: aujourdhui() } }
   if (essai || !reglages().SOUTIEN_DATABASE_URL) return RIEN_A_DIRE

@@ -13,7 +13,7 @@ export const PAR_PAGE = 30
 
 const ORDRE = [{ urgent: 'desc' }, { jour: 'desc' }, { id: 'asc' }] as const satisfies Prisma.TiersOrderByWithRelationInput[]
 
-/** What third persons sent to a member, urgent first, then newest; one page of it, or `id` alone. Nothing is opened. */
+/** The signals sent to a member, urgent first, then newest: one page, or the one with this `id`. Their content is not read. */
 export async function listSignalements(qui: MembreActif, page = 1, id?: string): Promise<{ lignes: SignalementRecu[]; pages: number }> {
   const where = { ...visible(qui.membreId, aujourdhui()), ...(id ? { id } : {}) }
   const [lignes, nombre] = await Promise.all([
@@ -32,7 +32,7 @@ export async function listSignalements(qui: MembreActif, page = 1, id?: string):
   }
 }
 
-/** Signals that this member may read and that nobody has proposed to their interne yet. */
+/** The signals that this member may read and that were not proposed to their interne. */
 const aTrier = (moi: MembreActif): Prisma.TiersWhereInput => ({ ...visible(moi.membreId, aujourdhui()), statut: 'TRANSMIS' })
 
 export const compterATrier = (moi: MembreActif): Promise<number> => db().tiers.count({ where: aTrier(moi) })
@@ -43,14 +43,14 @@ export async function listATrier(moi: MembreActif): Promise<Foule> {
   return { ids: recus.map((t) => t.id), revenues: [] }
 }
 
-/** Those among `ids` that nobody has proposed yet, held until the end of the transaction. */
+/** Those among `ids` that were not proposed, held until the end of the transaction. */
 export async function retenirATrier(tx: Tx, moi: MembreActif, ids: readonly string[]): Promise<string[]> {
   await tx.$queryRaw`SELECT FROM tiers WHERE id = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY id FOR UPDATE`
   const recus = await tx.tiers.findMany({ where: { ...aTrier(moi), id: { in: [...ids] } }, select: { id: true } })
   return recus.map((t) => t.id)
 }
 
-/** What they say, encrypted for the reader themself. */
+/** Their content, encrypted for the reader. */
 export async function lireDebuts(tx: Tx, moi: MembreActif, ids: readonly string[]): Promise<DebutScelle[]> {
   const recus = await tx.tiers.findMany({
     where: { ...aTrier(moi), id: { in: [...ids] } },

@@ -3,7 +3,7 @@ import type { StatutTiers } from '@/generated/soutien/enums'
 import { caseCochee, listeDe } from '@/lib/core/requete/champs'
 import { destinataireSchema, enJson, preuveSchema, scelleSchema } from '../schema'
 
-/** Who worries. */
+/** Who the third person is. */
 export const QUALITES = {
   MSU: 'Son maître ou sa maîtresse de stage',
   TUTEUR: 'Son tuteur ou sa tutrice',
@@ -13,7 +13,7 @@ export const QUALITES = {
 } as const
 export type Qualite = keyof typeof QUALITES
 
-/** Whether the person knows that somebody writes. */
+/** Whether the interne knows that this is being written. */
 export const PAROLES = {
   OUI: 'Oui, et elle sait que j’écris',
   DIT: 'Oui, mais sans dire que j’écrirais',
@@ -32,7 +32,7 @@ const court = (max: number, manque?: string) => {
   return manque ? texte.min(1, { error: manque }) : texte.default('')
 }
 
-/** What a third person types: read in their browser alone, never by the server. */
+/** What a third person types. Only their browser reads it, never the server. */
 export const saisieTiersSchema = z.object({
   danger: caseCochee(),
   qualite: parmi<Qualite>(QUALITES, 'Dites qui vous êtes pour cette personne.'),
@@ -44,10 +44,10 @@ export const saisieTiersSchema = z.object({
 })
 export type SaisieTiers = z.output<typeof saisieTiersSchema>
 
-/** What is encrypted for the doctors who were not set aside. */
+/** The content encrypted for the doctors who were not excluded. */
 export type Signalement = Readonly<Omit<SaisieTiers, 'exclus'>>
 
-/** What leaves the browser. */
+/** What the browser sends. */
 export const tiersSchema = z.object({
   preuve: preuveSchema,
   urgent: caseCochee(),
@@ -62,7 +62,7 @@ export type SignalementChoisi = z.output<typeof signalementLuSchema>
 
 export const LIBELLE_STATUT: Record<StatutTiers, string> = { TRANSMIS: 'À lire', PROPOSE: 'Proposé à l’interne' }
 
-/** A line of a member's list; its content comes only once they ask to read it. */
+/** A line of a member's list. Its content is sent only when they ask to read it. */
 export type SignalementRecu = Readonly<{
   id: string
   statut: StatutTiers

@@ -10,11 +10,11 @@ import { transaction } from '../db'
 import { inscrire } from '../journal'
 import { ajouterPiece } from '../piece/commands'
 import { exigerMembre } from '../queries'
-import { effacementPrevu } from '../retention/policy'
+import { effacementPrevu } from '../retention/echeance'
 import type { Consignation } from './schema'
 
 /**
- * A request told by phone, by mail or through a third person with the interne's consent, typed in by a doctor: kept as one
+ * A doctor types a request received by phone, by mail, or through a third person with the interne's consent. It is kept like one
  * that the person wrote, for the doctors they accept.
  * @throws RefusError R-SOU-6
  */
@@ -35,7 +35,7 @@ export async function consigner(acteur: Acteur, saisie: Consignation): Promise<S
         repere: saisie.jeton ? empreinteJeton(saisie.jeton) : null,
         scelleRecu: saisie.scelleRecu ?? null,
         clePublique: saisie.clePublique,
-        // On the telephone somebody has already answered.
+        // On the telephone, the person has already been answered.
         reponduLe: saisie.canal === 'TELEPHONE' ? le : null,
         effacementLe,
         cles: {

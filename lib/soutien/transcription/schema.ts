@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { caseCochee } from '@/lib/core/requete/champs'
 import { clePourSchema, cleScelleeSchema, enJson, jetonSchema, publiqueSchema, scelleSchema } from '../schema'
 
-/** How a request reached a doctor who types it in. */
+/** How the request reached the doctor who types it. */
 export const CANAUX_MEDECIN = {
   TELEPHONE: 'Au téléphone',
   COURRIEL: 'Par courriel',
   TIERS: 'Par un tiers, avec l’accord de la personne',
 } as const
 
-/** As a request of the person; the receipt, only if they want one to be dictated. */
+/** The fields of a person's request. The receipt is there only if the person wants one dictated. */
 export const consignerSchema = z
   .object({
     canal: z.enum(Object.keys(CANAUX_MEDECIN) as [keyof typeof CANAUX_MEDECIN]),

@@ -12,19 +12,19 @@ import type { Mots } from './schema'
 
 type Lot = Readonly<{ ids: readonly string[] }>
 
-/** A false request is destroyed. @throws IntrouvableError, InterditError, ConflitError when it is followed already */
+/** Destroys a false request. @throws IntrouvableError, InterditError, ConflitError if a doctor follows it already */
 export async function ecarter(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction((tx) => acter(tx, moi, 'ecarter', id, () => effacerCas(tx, moi, id)))
   return { message: 'La fausse demande est détruite.' }
 }
 
-/** All the requests that nobody follows yet, and nothing of what they hold: what a sorting begins with. */
+/** The ids of all requests that no doctor follows yet, without their content, to begin a sorting. */
 export async function numeroter(acteur: Acteur, { urgent }: { urgent: boolean }): Promise<Succes> {
   return { answer: await listATrier(await exigerMembre(acteur), urgent) }
 }
 
-/** How each of these requests begins, to sort many of them at once: as many readings, each in the journal (R-SOU-23). */
+/** The beginning of several requests, to sort them at once. Each counts as a reading and has its line in the journal (R-SOU-23). */
 export async function debuter(acteur: Acteur, { ids }: Lot): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   return transaction(async (tx) => {
@@ -39,8 +39,8 @@ export async function debuter(acteur: Acteur, { ids }: Lot): Promise<Succes> {
 }
 
 /**
- * False requests are destroyed, many at once. One that somebody follows meanwhile, or destroyed, is left as it is: several
- * doctors sort a same crowd. Answers how many are destroyed.
+ * Destroys several false requests. One that a doctor follows meanwhile, or already destroyed, is skipped, because several doctors
+ * may sort the same crowd. Answers how many were destroyed.
  */
 export async function ecarterEnNombre(acteur: Acteur, { ids }: Lot): Promise<Succes> {
   const moi = await exigerMembre(acteur)
@@ -52,8 +52,8 @@ export async function ecarterEnNombre(acteur: Acteur, { ids }: Lot): Promise<Suc
 }
 
 /**
- * The same word to many, each encrypted for whom it is: whoever answers stands out. It is no answer to what they confided,
- * and leaves them waiting for one (R-SOU-3). Answers how many it went to.
+ * Sends the same message to several people, encrypted for each: a person who answers it stands out from the crowd. It does not
+ * count as an answer to their request (R-SOU-3). Answers how many it went to.
  */
 export async function ecrireEnNombre(acteur: Acteur, { mots }: { mots: Mots }): Promise<Succes> {
   const moi = await exigerMembre(acteur)

@@ -7,7 +7,7 @@ import type { MembreActif } from '../policy'
 import { A_ATTRIBUER } from '../workflow'
 import type { DebutScelle, Foule } from './schema'
 
-/** Requests that nobody follows yet and that this member may read. */
+/** The requests that no doctor follows yet and that this member may read. */
 const aTrier = (moi: MembreActif): Prisma.CasWhereInput => ({
   statut: { in: [...A_ATTRIBUER] },
   cles: { some: { membreId: moi.membreId, usage: 'TRI' } },
@@ -15,7 +15,7 @@ const aTrier = (moi: MembreActif): Prisma.CasWhereInput => ({
 
 export const compterATrier = (moi: MembreActif, urgent: boolean): Promise<number> => db().cas.count({ where: { ...aTrier(moi), urgent } })
 
-/** All of them, newest first; urgent ones apart. */
+/** All of them, newest first. Urgent ones are separate. */
 export async function listATrier(moi: MembreActif, urgent: boolean): Promise<Foule> {
   const where = { ...aTrier(moi), urgent }
   const [cas, revenues] = await Promise.all([
@@ -25,14 +25,14 @@ export async function listATrier(moi: MembreActif, urgent: boolean): Promise<Fou
   return { ids: cas.map((c) => c.id), revenues: revenues.map((p) => p.casId) }
 }
 
-/** Those among `ids` that nobody follows yet, held until the end of the transaction so that nobody does meanwhile. */
+/** Those among `ids` that no doctor follows yet, held until the end of the transaction. */
 export async function retenirATrier(tx: Tx, moi: MembreActif, ids: readonly string[]): Promise<string[]> {
   await tx.$queryRaw`SELECT FROM cas WHERE id = ANY(${[...new Set(ids)]}::uuid[]) ORDER BY id FOR UPDATE`
   const cas = await tx.cas.findMany({ where: { ...aTrier(moi), id: { in: [...ids] } }, select: { id: true } })
   return cas.map((c) => c.id)
 }
 
-/** Their stories, to tell the true from the false; encrypted. Of whoever asks to be called, their envelope too: it holds the number. */
+/** Their stories, encrypted, to tell true from false. For a person who asks to be called, the envelope too: it holds their number. */
 export async function lireDebuts(tx: Tx, moi: MembreActif, ids: readonly string[]): Promise<DebutScelle[]> {
   const cas = await tx.cas.findMany({
     where: { ...aTrier(moi), id: { in: [...ids] } },

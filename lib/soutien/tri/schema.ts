@@ -2,11 +2,14 @@ import { z } from 'zod'
 import { caseCochee, listeDe } from '@/lib/core/requete/champs'
 import { enJson, scelleSchema } from '../schema'
 
-/** Beyond so many requests that nobody follows, some may be false; below, each is opened as it should be, envelope first. */
+/**
+ * With more unfollowed requests than this, some may be false and are sorted together. With fewer, each is opened properly, envelope
+ * first.
+ */
 export const FOULE = 10
-/** How many are read or destroyed by one post. */
+/** How many requests one post reads or destroys. */
 export const LOT = 200
-/** How many are written to by one post: each word is encrypted apart. */
+/** How many people one post writes to: each message is encrypted separately. */
 export const LOT_MOTS = 25
 export const MOT_MAX = 400
 
@@ -25,8 +28,8 @@ export const motsSchema = z.object({
 export type Mots = z.output<typeof motsSchema>['mots']
 
 /**
- * One of a crowd, still encrypted. `cle`: opens `contenus` once opened with the reader's own; null where these are sealed to
- * the reader. `clePublique`: what a word for the person is encrypted with.
+ * One request of a crowd, still encrypted. `cle` opens `contenus`, once the reader's own key has opened it; null if `contenus` are
+ * sealed to the reader. `clePublique` encrypts a message to the person.
  */
 export type DebutScelle = Readonly<{
   id: string
@@ -36,8 +39,8 @@ export type DebutScelle = Readonly<{
   clePublique: string | null
 }>
 
-/** A whole crowd, by number. `revenues`: those whose person came back and wrote again. */
+/** The ids of a whole crowd. `revenues`: the requests whose person came back and wrote again. */
 export type Foule = Readonly<{ ids: readonly string[]; revenues: readonly string[] }>
 
-/** One of a crowd, read in a doctor's browser. `apart`: holds nothing that could resemble another. */
+/** One request of a crowd, decrypted in a doctor's browser. `apart`: it holds nothing to compare. */
 export type DebutLu = Omit<DebutScelle, 'cle' | 'contenus'> & Readonly<{ texte: string; apart: boolean; revenue: boolean }>

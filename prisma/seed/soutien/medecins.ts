@@ -2,7 +2,7 @@ import { enfermer, nouvellePaire, type Paire } from '@/lib/core/coffre/chiffreme
 import { nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
 import { db as departement } from '@/lib/core/donnees/db'
 import { db } from '@/lib/soutien/db'
-import { normaliserPhrase } from '@/lib/soutien/cle/policy'
+import { normaliserPhrase } from '@/lib/soutien/cle/phrase'
 import { PHRASE } from '@/lib/soutien/demonstration/schema'
 import type { MembreActif } from '@/lib/soutien/policy'
 import { MEDECINS, type CleMedecin } from '../departement/cellule'

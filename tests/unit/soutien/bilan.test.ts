@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { masquer, somme, type Case } from '@/lib/soutien/bilan/policy'
+import { masquerRepartition, somme, type Case } from '@/lib/soutien/bilan/repartition'
 import { calculer, estMasque, type CasLisible } from '@/lib/soutien/bilan/schema'
 
 /** Every table of `n` cells, none above `max`. */
@@ -14,7 +14,7 @@ function retrouvees(n: number, max: number, seuil: number): string[] {
   const supposables = new Map<string, number[][]>()
   for (const table of tables(n, max)) {
     if (somme(table) < seuil) continue
-    const vu = JSON.stringify([somme(table), masquer(table, seuil)])
+    const vu = JSON.stringify([somme(table), masquerRepartition(table, seuil)])
     supposables.set(vu, [...(supposables.get(vu) ?? []), table])
   }
   const trouvees: string[] = []
@@ -41,7 +41,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
   it('shows no small number, and every number it shows is true', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(60), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
-        masquer(table, seuil).forEach((montre, i) => {
+        masquerRepartition(table, seuil).forEach((montre, i) => {
           if (montre !== null) expect([montre, montre === 0 || montre >= seuil]).toEqual([table[i], true])
         })
       }),
@@ -51,7 +51,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
   it('never leaves a masked person alone', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(60), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
-        const masquees = table.filter((_, i) => masquer(table, seuil)[i] === null)
+        const masquees = table.filter((_, i) => masquerRepartition(table, seuil)[i] === null)
         if (masquees.length > 0) expect(masquees.length).toBeGreaterThan(1)
       }),
     )
@@ -61,7 +61,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
         if (somme(table) < seuil) return
-        const masquees = table.filter((_, i) => masquer(table, seuil)[i] === null)
+        const masquees = table.filter((_, i) => masquerRepartition(table, seuil)[i] === null)
         if (masquees.length > 0) expect(somme(masquees)).toBeGreaterThanOrEqual(seuil)
       }),
     )
@@ -70,7 +70,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
   it('does not depend on the order of the cells', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(20), { minLength: 2, maxLength: 8 }), (table) => {
-        expect(masquer(table.toReversed(), 5)).toEqual(masquer(table, 5).toReversed())
+        expect(masquerRepartition(table.toReversed(), 5)).toEqual(masquerRepartition(table, 5).toReversed())
       }),
     )
   })
@@ -108,7 +108,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
       [12, 3, 2],
       [null, null, null],
     ],
-  ])('%j shows %j', (table, montre) => expect(masquer(table, 5)).toEqual(montre))
+  ])('%j shows %j', (table, montre) => expect(masquerRepartition(table, 5)).toEqual(montre))
 })
 
 describe('R-SOU-24: the year’s report', () => {

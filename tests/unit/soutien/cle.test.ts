@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { nouvellePaire } from '@/lib/core/coffre/chiffrement'
 import { motsDeCle, phraseProposee } from '@/lib/core/coffre/mots'
-import { fauteDePhrase, normaliserPhrase } from '@/lib/soutien/cle/policy'
+import { fauteDePhrase, normaliserPhrase } from '@/lib/soutien/cle/phrase'
 
 describe('a phrase', () => {
   it.each(['quatre petits mots ici', 'M0t-De-Passe!Tres*Long', phraseProposee()])('is long enough: %s', (phrase) => {

@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Directement } from '@/app/aide/Directement'
 import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
-import { contactDe } from '@/lib/soutien/policy'
+import { contactDe } from '@/lib/soutien/contact'
 
 const parametres = (telephone: string, adresse = telephone, exterieur = telephone) =>
   ({ 'soutien.telephone': telephone, 'soutien.adresse': adresse, 'soutien.exterieur': exterieur }) as Parametres

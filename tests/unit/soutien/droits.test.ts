@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { StatutCas, UsageCle } from '@/generated/soutien/enums'
-import { possibles, proposerBinome } from '@/lib/soutien/attribution/policy'
+import { possibles, proposerBinome } from '@/lib/soutien/attribution/binome'
 import { GUIDE, lireGuide, manquesDuGuide, motsDuGuide } from '@/lib/soutien/entretien/schema'
 import type { Intervenant } from '@/lib/soutien/policy'
 import { ACTES, empechement, type ActeCas, type CasDeMembre } from '@/lib/soutien/suivi/policy'
@@ -26,6 +26,8 @@ const cas = (statut: StatutCas, usage: UsageCle | null, secours: boolean): CasDe
   statut,
   version: 0,
   urgent: false,
+  absences: 0,
+  clePubliqueDossier: null,
   usage,
   secours,
 })

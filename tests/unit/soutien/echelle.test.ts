@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { enMessage, enRecit } from '@/app/(portail)/aide/suivi/_dossier/formes'
 import { choisisParmi, detacher, joindre, lireJoints, oublierJoints } from '@/app/aide/partage'
-import { aPartager, estEnCrise, mesurer, motsDuScore, restantes, type Mesure } from '@/lib/soutien/echelle/policy'
+import { aPartager, estEnCrise, mesurer, motsDuScore, restantes, type Mesure } from '@/lib/soutien/echelle/cotation'
 import { ECHELLES, RANG_IDEES_DE_MORT, type Echelle } from '@/lib/soutien/echelle/schema'
 
 const laquelle = (code: string): Echelle => ECHELLES.find((e) => e.code === code) as Echelle

@@ -14,7 +14,7 @@ describe('R-SOU-14: nothing carries what the cell was told to the faculty or to 
   })
 
   it('one file sends mails, and they all say the same sentence; the department’s queue is not used', () => {
-    const envoient = CELLULE.filter((f) => imports(f).some((i) => i.startsWith('lib/core/courriel/courriel')))
+    const envoient = CELLULE.filter((f) => imports(f).some((i) => i.startsWith('lib/core/courriel/')))
     expect(envoient).toEqual(['lib/soutien/avis/commands.ts'])
     expect(lire('lib/soutien/avis/commands.ts').match(/remettreAuServeur\(/g)).toHaveLength(1)
   })

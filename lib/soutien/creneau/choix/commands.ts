@@ -7,9 +7,10 @@ import { avancer } from '../../commands'
 import type { Tx } from '../../db'
 import { agir } from '../../demande/commands'
 import type { Intervenant } from '../../policy'
-import { changer, liberer } from '../commands'
+import { confirmer, liberer } from '../commands'
 import { PLUS_TENU } from '../guards'
-import { estEchu, type Creneau } from '../policy'
+import { estEchu } from '../maintien'
+import type { Creneau } from '../policy'
 import { listCreneauxDuCas, listLibres } from '../queries'
 import { prendre } from '../reservation/commands'
 import { PRIS } from '../workflow'
@@ -18,10 +19,13 @@ const PERSONNE: Intervenant = { genre: 'PERSONNE' }
 
 type Choix = Readonly<{ jeton: string; creneauId: string }>
 
-/** The free slots, for a page that is being written on: it hides those of doctors set aside by itself, and tells nobody which. */
+/**
+ * The free slots, for a page on which a request is being written. The page itself hides the slots of excluded doctors, so the
+ * server does not learn who they are.
+ */
 export const montrerLibres = async (): Promise<Succes> => ({ answer: await listLibres() })
 
-/** Takes a free slot, or changes for it. @throws RefusError RECU, CRENEAU, R-SOU-6, R-SOU-3; ConflitError */
+/** Takes a free slot, in place of the former one if there is one. @throws RefusError RECU, CRENEAU, R-SOU-6, R-SOU-3; ConflitError */
 export const choisirCreneau = ({ jeton, creneauId }: Choix): Promise<Succes> =>
   agir(jeton, (tx, cas) => prendre(tx, cas.id, creneauId), 'Rendez-vous pris.')
 
@@ -31,21 +35,21 @@ async function exigerRdv(tx: Tx, casId: string): Promise<Creneau> {
   return creneau
 }
 
-/** Says yes to the proposal of the two doctors. @throws RefusError CRENEAU once it is no longer held; ConflitError */
+/** Accepts the proposal of the two doctors. @throws RefusError CRENEAU if it is no longer held; ConflitError */
 export const confirmerRdv = ({ jeton }: { jeton: string }): Promise<Succes> =>
   agir(
     jeton,
     async (tx, cas) => {
       const creneau = await exigerRdv(tx, cas.id)
       if (creneau.statut !== 'RESERVE') throw new ConflitError()
-      await changer(tx, PERSONNE, creneau, 'confirmer', { tenuJusqua: null })
+      await confirmer(tx, PERSONNE, creneau)
       await avancer(PERSONNE, { action: 'confirmerRdv', id: cas.id }, tx)
       await prevenirMembres(tx, creneau.medecins, false)
     },
     'Rendez-vous confirmé.',
   )
 
-/** Gives the hour back, and asks nothing: the two doctors stay. @throws RefusError CRENEAU when there is none */
+/** Gives the slot back. No reason is asked, and the two doctors still follow. @throws RefusError CRENEAU if there is no appointment */
 export const annulerRdv = ({ jeton }: { jeton: string }): Promise<Succes> =>
   agir(
     jeton,

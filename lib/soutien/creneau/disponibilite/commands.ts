@@ -11,7 +11,7 @@ import type { DisponibiliteSaisie } from '../schema'
 
 const INEXISTANTE = 'Cette heure n’existe pas : cette nuit-là, on passe à l’heure d’été.'
 
-/** A wall-clock time of Paris as an instant. @throws RefusError R-SOU-1 for an hour that the clocks skip */
+/** A clock time of Paris as an instant. @throws RefusError R-SOU-1 for an hour that the change to summer time skips */
 export function instantSaisi(local: string, champ: string): Date {
   const instant = instantDeParis(local)
   if (Number.isNaN(instant.getTime()) || pourChampDateHeure(instant) !== local)
@@ -20,8 +20,8 @@ export function instantSaisi(local: string, champ: string): Date {
 }
 
 /**
- * When a doctor may be given a slot, the same hours several weeks in a row if they like: hours of the clock, which a change
- * of season does not move. @throws RefusError R-SOU-1
+ * Adds an availability of a doctor, repeated over several weeks if they wish. Hours are those of the clock, so a change of season
+ * does not move them. @throws RefusError R-SOU-1
  */
 export async function ajouterDisponibilite(acteur: Acteur, { jour: iso, de, a, semaines }: DisponibiliteSaisie): Promise<Succes> {
   const moi = await exigerMembre(acteur)
@@ -32,7 +32,7 @@ export async function ajouterDisponibilite(acteur: Acteur, { jour: iso, de, a, s
   if (plages.some((p) => p.debut <= maintenant()))
     throw new RefusError(refus('R-SOU-1', 'Choisissez une heure à venir.'), { jour: 'Choisissez une heure à venir.' })
   await transaction(async (tx) => {
-    // One after the other for one doctor.
+    // Two additions of one doctor must not overlap.
     await tx.$queryRaw`SELECT FROM membre WHERE id = ${moi.membreId}::uuid FOR UPDATE`
     const OR = plages.map(({ debut, fin }) => ({ debut: { lt: fin }, fin: { gt: debut } }))
     if ((await tx.disponibilite.count({ where: { membreId: moi.membreId, OR } })) > 0) {
@@ -45,7 +45,7 @@ export async function ajouterDisponibilite(acteur: Acteur, { jour: iso, de, a, s
   return { redirect: '/aide/suivi/creneaux?fait=disponible' }
 }
 
-/** Slots that were already opened stand. @throws IntrouvableError */
+/** Slots already opened remain. @throws IntrouvableError */
 export async function retirerDisponibilite(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   await transaction(async (tx) => {

@@ -14,22 +14,23 @@ import { exigerMembre } from '../../queries'
 import { annuler, exigerCreneau, remplacer, rendreCas } from '../commands'
 import { instantSaisi } from '../disponibilite/commands'
 import { DEJA_OCCUPE, moisComplet, PAS_DEUX, PAS_DISPONIBLE, SEULE_LA_COORDINATION } from '../guards'
-import { libresPendant, moisDe, recoit, type Creneau } from '../policy'
+import { libresPendant, moisDe } from '../planning'
+import { recoit, type Creneau } from '../policy'
 import { findCreneau, lirePlanning, type Planning } from '../queries'
 import type { CreneauSaisi, Retrait } from '../schema'
 
 const PAGE = '/aide/suivi/creneaux'
 
-/** Each act of the portal takes its own number among locks. */
+/** An arbitrary number, different from those of the portal's other advisory locks. */
 const VERROU_MOIS = 727_173
 
-/** A doctor is never in two places at once: the database says so. */
+/** A constraint of the database refuses that a doctor receives twice at one time. */
 const enFrancais = (erreur: unknown): never => {
   throw sqlState(erreur) === '23P01' ? new RefusError(DEJA_OCCUPE, { debut: DEJA_OCCUPE.message }) : erreur
 }
 
 /**
- * Opens an hour of two doctors who said they are available: those named, or the two whose turn it is.
+ * Opens an hour of two available doctors: those named, or the two whose turn it is.
  * @throws RefusError R-SOU-1 (two free doctors, an hour to come), R-SOU-2 (the month's number)
  */
 export async function ouvrirCreneau(acteur: Acteur, saisie: CreneauSaisi): Promise<Succes> {
@@ -67,8 +68,8 @@ export async function ouvrirCreneau(acteur: Acteur, saisie: CreneauSaisi): Promi
 }
 
 /**
- * One opening of a month after the other. Whether this one is beyond the number: the coordination alone may.
- * Slots count whoever they are or are not for, so that the number says nothing of anybody.
+ * Openings of one month come one after the other. Answers whether this one exceeds the month's number, which only the coordination
+ * may do. Free and taken slots both count, so the number reveals nothing about cases.
  */
 async function prendrePlaceDuMois(tx: Tx, moi: MembreActif, debut: Date, nombre: number, exceptionnel: boolean): Promise<boolean> {
   const { mois, du, au } = moisDe(debut)
@@ -82,7 +83,7 @@ async function prendrePlaceDuMois(tx: Tx, moi: MembreActif, debut: Date, nombre:
   return true
 }
 
-/** @throws RefusError R-SOU-1 unless each of these doctors said so and receives nobody meanwhile */
+/** @throws RefusError R-SOU-1 unless these doctors are available and receive at no overlapping hour */
 async function exigerLibres(
   tx: Tx,
   { debut, fin }: Pick<Creneau, 'debut' | 'fin'>,
@@ -97,7 +98,7 @@ async function exigerLibres(
   return planning
 }
 
-/** The two named, or the two whose turn it is among the free. */
+/** The two doctors named, or the two free ones whose turn it is. */
 async function designer(tx: Tx, debut: Date, fin: Date, demandes: readonly string[]): Promise<readonly string[]> {
   const { disponibilites, pris, tours } = await exigerLibres(tx, { debut, fin }, demandes, 'medecins')
   const libres = libresPendant(disponibilites, pris, debut, fin)
@@ -107,15 +108,15 @@ async function designer(tx: Tx, debut: Date, fin: Date, demandes: readonly strin
 }
 
 /**
- * A doctor cannot come. A free slot goes to the colleague they name, or is cancelled; an appointment is cancelled, and the
- * person told on their page (to keep it, they hand the case over first: the appointment follows).
+ * A doctor cannot come. A free slot goes to the colleague they name, or is cancelled. An appointment is cancelled, and the person
+ * reads so on their page; to keep it, the doctor hands the case over first and the appointment follows.
  * @throws IntrouvableError, ConflitError, RefusError R-SOU-1
  */
 export async function seRetirer(acteur: Acteur, { id, version, remplacantId }: Retrait): Promise<Succes> {
   const moi = await exigerMembre(acteur)
   const remplace = await transaction(async (tx) => {
     const lu = await findCreneau(tx, id)
-    // For anybody else this slot has no state, and no page of ours names it.
+    // Only its own doctors learn that a slot exists.
     if (!lu || !recoit(moi, lu)) throw new IntrouvableError()
     if (lu.version !== version) throw new ConflitError()
     const creneau = await exigerCreneau(tx, id)

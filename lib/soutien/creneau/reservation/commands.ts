@@ -1,10 +1,10 @@
 import 'server-only'
 import { ConflitError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
 import { prevenirMembres } from '../../avis/commands'
-import { avancer } from '../../commands'
+import { avancer, tenirCas } from '../../commands'
 import type { Tx } from '../../db'
 import type { Intervenant } from '../../policy'
-import { changer, exigerCreneau, liberer } from '../commands'
+import { avancerCreneau, exigerCreneau, liberer } from '../commands'
 import { D_ABORD_LUE, EN_DANGER, PAS_CES_MEDECINS, VIENT_D_ETRE_PRIS } from '../guards'
 import type { Creneau } from '../policy'
 import { listCreneauxDuCas } from '../queries'
@@ -13,16 +13,15 @@ import { resteUnePlace } from './queries'
 
 const PERSONNE: Intervenant = { genre: 'PERSONNE' }
 
-/** The cell's own, beside that of its months (`ouverture`) and of its journal. */
+/** An advisory lock of the cell, beside those of the months (`ouverture`) and of its journal. */
 const VERROU_RESERVATION = 727_174
 
-/** Reads a slot, or says that somebody was first. */
 const trouver = (tx: Tx, id: string): Promise<Creneau> =>
   exigerCreneau(tx, id).catch((erreur: unknown) => {
     throw erreur instanceof IntrouvableError || erreur instanceof ConflitError ? new RefusError(VIENT_D_ETRE_PRIS) : erreur
   })
 
-/** A slot is taken by whoever writes first. @throws RefusError CRENEAU for all the others */
+/** The first to write takes the slot. @throws RefusError CRENEAU for the others */
 export async function saisir(
   tx: Tx,
   qui: Intervenant,
@@ -31,19 +30,19 @@ export async function saisir(
   data: { casId: string; tenuJusqua?: Date },
 ): Promise<Creneau> {
   const creneau = await trouver(tx, id)
-  await changer(tx, qui, creneau, action, data).catch((erreur: unknown) => {
+  return avancerCreneau(tx, qui, creneau, { action, before: async () => data }).catch((erreur: unknown) => {
     throw erreur instanceof ConflitError ? new RefusError(VIENT_D_ETRE_PRIS) : erreur
   })
-  return creneau
 }
 
 /**
- * The person takes a free slot of two doctors who may read their request. While nobody followed it, these two do from now on:
- * the others' keys are destroyed, the coordination keeps its own for a case of need. What they held before is freed.
- * @throws RefusError CRENEAU when somebody was first, R-SOU-6, R-SOU-3 in danger, R-SOU-2 when too many took one unread; ConflitError
+ * The person takes a free slot of two doctors who may read their request. If no doctor followed it, these two follow from now on:
+ * the keys of the others are destroyed, and the coordination keeps its own for a case of need. The person's former slot is freed.
+ * @throws RefusError CRENEAU if the slot was just taken, R-SOU-6, R-SOU-3 in danger, R-SOU-2 if too many unread requests hold one;
+ * ConflitError
  */
 export async function prendre(tx: Tx, casId: string, creneauId: string): Promise<void> {
-  await tx.$queryRaw`SELECT FROM cas WHERE id = ${casId}::uuid FOR UPDATE`
+  await tenirCas(tx, casId)
   const { statut } = await tx.cas.findUniqueOrThrow({ where: { id: casId }, select: { statut: true } })
   if (statut === 'URGENCE') throw new RefusError(EN_DANGER)
   const usage = statut === 'RECUE' ? 'TRI' : 'BINOME'
@@ -59,13 +58,13 @@ export async function prendre(tx: Tx, casId: string, creneauId: string): Promise
   await prevenirMembres(tx, medecins, false)
 }
 
-/** First bookings come one after the other, so that several at once are counted. @throws RefusError R-SOU-2 */
+/** First bookings come one after the other, so that simultaneous ones are counted. @throws RefusError R-SOU-2 */
 async function exigerPlace(tx: Tx): Promise<void> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${VERROU_RESERVATION})`
   if (!(await resteUnePlace(tx))) throw new RefusError(D_ABORD_LUE)
 }
 
-/** R-SOU-1: the two doctors of the slot are the two who follow. */
+/** R-SOU-1: the two doctors of the slot become the two who follow. */
 async function confier(tx: Tx, casId: string, medecins: readonly string[]): Promise<void> {
   const parmi = { in: [...medecins] }
   await tx.cleScellee.updateMany({ where: { casId, membreId: parmi }, data: { usage: 'BINOME' } })

@@ -4,9 +4,9 @@ import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db, type Tx } from '../../db'
 
 /**
- * Whether one more request that no doctor has read may take a slot by itself: half of a month's slots at most are taken that
- * way at a time (R-SOU-1), so that a crowd of false requests leaves the others to whoever the doctors propose them to. A
- * doctor who reads one of them gives its place to another.
+ * Whether one more unread request may take a slot by itself. Unread requests may hold half of a month's slots at a time (R-SOU-1),
+ * so that a crowd of false requests leaves the other half to the doctors' proposals. When a doctor reads one of them, its place is
+ * free for another.
  */
 export async function resteUnePlace(tx: Tx = db()): Promise<boolean> {
   const { 'soutien.creneaux_par_mois': parMois } = await getParametres()

@@ -10,7 +10,7 @@ import { Section } from '@/components/display/Section'
 import { reprendreAAppareil, saitFaire } from '@/lib/core/coffre/appareil'
 import { lireMots, secretsDe } from '@/lib/core/coffre/mots'
 import type { FormState } from '@/lib/core/requete/form-state'
-import { normaliserPhrase } from '@/lib/soutien/cle/policy'
+import { normaliserPhrase } from '@/lib/soutien/cle/phrase'
 import type { Appareil, Serrures, Trousseau } from '@/lib/soutien/cle/schema'
 import { useCoffre, type Ouverture } from './coffre'
 

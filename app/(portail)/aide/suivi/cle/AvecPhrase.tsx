@@ -6,7 +6,7 @@ import { Form } from '@/components/form/Form'
 import { StepShown } from '@/components/display/StepShown'
 import { enAtelier } from '@/lib/core/coffre/atelier'
 import type { FormState } from '@/lib/core/requete/form-state'
-import { normaliserPhrase } from '@/lib/soutien/cle/policy'
+import { normaliserPhrase } from '@/lib/soutien/cle/phrase'
 import { useCoffre } from '../_coffre/coffre'
 
 type AvecPhraseProps = Readonly<{

@@ -1,12 +1,12 @@
 import type { Candidat } from '../suivi/schema'
 
-/** Who a case may be given to: a doctor the person did not set aside, who did not step aside, and whose key is known. */
+/** The doctors a case may be given to: the person did not set them aside, they did not step aside, and their public key is known. */
 export const possibles = (medecins: readonly Candidat[], exclus: readonly string[]): Candidat[] =>
   medecins.filter((m) => !exclus.includes(m.id) && !m.recuse && m.clePublique !== '')
 
 /**
- * The two doctors proposed: those who gave times first, then those who follow the fewest of the cases that the asker sees,
- * then an order drawn from the case itself, so that equals take turns. Null when there are not two (R-SOU-6).
+ * The two doctors to propose: first those who gave times, then those who follow the fewest cases among those the reader sees, then
+ * an order computed from the case, so that equals take turns. Null if there are fewer than two (R-SOU-6).
  */
 export function proposerBinome(candidats: readonly Candidat[], casId: string): readonly [Candidat, Candidat] | null {
   const tour = (id: string): number => melange(`${casId}${id}`)
@@ -16,7 +16,7 @@ export function proposerBinome(candidats: readonly Candidat[], casId: string): r
   return un && deux ? [un, deux] : null
 }
 
-/** A number drawn from a text, that nearby texts do not share (FNV-1a, then a final stir). It orders, and hides nothing. */
+/** A number computed from a text (FNV-1a, then a final mix), different for similar texts. It serves to order and is not a secret. */
 function melange(texte: string): number {
   let h = 0x811c9dc5
   for (const signe of texte) h = Math.imul(h ^ signe.charCodeAt(0), 0x01000193)

@@ -1,21 +1,21 @@
 import type { ScorePartage } from '../schema'
 import { RANG_IDEES_DE_MORT, type Echelle, type Partie } from './schema'
 
-/** A score as it is told: information, never a diagnosis (R-SOU-26). `parler`: the page insists on talking to somebody. */
+/** A score as the page tells it: information, never a diagnosis (R-SOU-26). `parler`: the page urges the person to talk to a doctor. */
 export type Mesure = Readonly<{ nom: string; score: number; sur: number; lecture: string; parler: boolean }>
 
-/** Ranks of the answers chosen, question by question, over all parts; undefined where nothing was chosen yet. */
+/** The rank of the chosen answer for each question, over all parts. Undefined where none was chosen yet. */
 export type Choisies = readonly (number | undefined)[]
 
-/** Any thought of death shows where to call, whatever the total and before the end (R-SOU-26). */
+/** As soon as a thought of death is ticked, the page shows where to call, whatever the total (R-SOU-26). */
 export const estEnCrise = (echelle: Echelle, choisies: Choisies): boolean =>
   echelle.code === 'phq9' && (choisies[RANG_IDEES_DE_MORT] ?? 0) > 0
 
-/** How many questions wait for an answer. */
+/** How many questions have no answer yet. */
 export const restantes = (echelle: Echelle, choisies: Choisies): number =>
   echelle.parties.flatMap((p) => p.questions).filter((_, rang) => choisies[rang] === undefined).length
 
-/** The scores of each part; null until every question was answered. */
+/** The score of each part. Null until all questions have an answer. */
 export function mesurer(echelle: Echelle, choisies: Choisies): readonly Mesure[] | null {
   if (restantes(echelle, choisies) > 0) return null
   let rang = 0
@@ -32,7 +32,7 @@ function mesure({ nom, calcul, sur, paliers, parler }: Partie, points: readonly 
   return { nom, score, sur, lecture, parler: parler.sens === 'DES' ? score >= parler.points : score <= parler.points }
 }
 
-/** What leaves the page if the person says so, and no answer with it: as they read it themselves (R-SOU-26). */
+/** What the person may share: the scores as they read them, without the answers (R-SOU-26). */
 export const aPartager = (echelle: Echelle, choisies: Choisies): ScorePartage[] =>
   (mesurer(echelle, choisies) ?? []).map(({ nom, score, sur, lecture }) => ({
     echelle: `${echelle.nom}, ${nom.toLowerCase()}`,

@@ -1,4 +1,4 @@
-/** A phrase as it is enclosed with: however its spaces and accents were typed. */
+/** The phrase that encrypts, so that differences of spaces and accents typed otherwise do not matter. */
 export const normaliserPhrase = (saisie: string): string => saisie.normalize('NFKC').trim().replace(/\s+/g, ' ')
 
 const MOTS_MIN = 4
@@ -6,8 +6,8 @@ const LONGUEUR_MIN = 20
 const LETTRES_MIN = 8
 
 /**
- * Whether a phrase is long enough to resist whoever holds the database and time: four words, or twenty characters that are
- * not the same few. A French sentence, or nothing.
+ * Checks that a phrase resists an attacker who has the database and time: four words, or twenty varied characters. Answers a French
+ * sentence, or nothing if it is strong enough.
  */
 export function fauteDePhrase(saisie: string): string | undefined {
   const phrase = normaliserPhrase(saisie)

@@ -1,16 +1,16 @@
 import type { DebutLu } from './schema'
 
-/** Those that nearly say the same; the first one is what the others were compared with. */
+/** Texts that are nearly the same. The others were compared with the first. */
 export type Groupe = readonly [DebutLu, ...DebutLu[]]
 
-/** Words looked at. */
+/** How many words of a text are compared. */
 const MOTS = 80
-/** Shorter texts are together only when they are the same. */
+/** Texts with fewer words are grouped only if they are identical. */
 const MOTS_MIN = 8
-/** Share of their words that two texts of a group have in common. */
+/** The share of words that two texts of a group have in common. */
 const PROCHES = 0.55
 
-/** Without capitals, accents, numbers or punctuation: what a machine changes first. */
+/** The words without capitals, accents, numbers or punctuation, which an automatic sender varies first. */
 export const motsDe = (texte: string): string[] =>
   texte
     .normalize('NFD')
@@ -22,7 +22,7 @@ export const motsDe = (texte: string): string[] =>
 
 const TIRAGES = 20
 const PAR_BANDE = 2
-/** Whoever sends texts that all look near each other makes no text wait for ever. */
+/** A bound on comparisons, so that texts made to be close to each other cannot slow the sorting down. */
 const VOISINS_MAX = 24
 
 const empreinte = (mot: string): number => {
@@ -31,7 +31,7 @@ const empreinte = (mot: string): number => {
   return h >>> 0
 }
 
-/** MinHash: two texts share one of these with a chance that grows with the words they share. */
+/** MinHash: two texts share one of these with a probability that grows with the words they share. */
 function bandes(mots: ReadonlySet<string>): string[] {
   const minimums = new Uint32Array(TIRAGES).fill(0xffffffff)
   for (const mot of mots) {
@@ -55,9 +55,9 @@ function communs(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
 type Chef = Readonly<{ mots: ReadonlySet<string>; membres: [DebutLu, ...DebutLu[]] }>
 
 /**
- * Puts together what is the same, or nearly: each member of a group resembles its first one, so that no chain leads from a
- * text to another that has nothing to do with it. Whoever came back stands alone. In order: those who came back, those that
- * resemble no other, then the others, the largest last.
+ * Groups texts that are the same, or nearly. Each member of a group resembles its first one, so a chain of small differences cannot
+ * join two unrelated texts. The request of a person who came back stands alone. Order: first those who came back, then texts that
+ * resemble no other, then groups, the largest last.
  */
 export function grouper(debuts: readonly DebutLu[]): Groupe[] {
   const seuls: DebutLu[] = []
@@ -94,31 +94,4 @@ function leplusProche(mots: ReadonlySet<string>, siennes: readonly string[], voi
     if (commune >= part) [chef, part] = [candidat, commune]
   }
   return chef
-}
-
-export type Filtre = Readonly<{ mot: string; jour: string; sorte: Sorte }>
-export const SORTES = {
-  TOUTES: 'Tout',
-  REVENUES: 'Qui est revenu écrire',
-  SEULES: 'Ce qui ne ressemble à rien d’autre',
-  NOMBRE: 'Ce qui se ressemble',
-} as const
-export type Sorte = keyof typeof SORTES
-
-const SELON: Record<Sorte, (g: Groupe) => boolean> = {
-  TOUTES: () => true,
-  REVENUES: (g) => g[0].revenue,
-  SEULES: (g) => g.length === 1,
-  NOMBRE: (g) => g.length > 1,
-}
-
-const nu = (texte: string): string => texte.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-
-/** What a search keeps of each group: those that arrived that day and hold that word. Its empty groups are gone. */
-export function filtrer(groupes: readonly Groupe[], { mot, jour, sorte }: Filtre): Groupe[] {
-  const cherche = nu(mot.trim())
-  return groupes.filter(SELON[sorte]).flatMap((groupe) => {
-    const [premier, ...suite] = groupe.filter((d) => (jour === '' || d.jour === jour) && (cherche === '' || nu(d.texte).includes(cherche)))
-    return premier ? [[premier, ...suite] as const] : []
-  })
 }

@@ -3,29 +3,29 @@ import type { StatutCas } from '@/generated/soutien/enums'
 import { addDays, addMonths } from 'date-fns'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 
-/** Days are UTC midnights: counted there, no change of hour moves them. */
+/** Days are UTC midnights, and are counted in UTC so that a change of hour does not move them. */
 const utc = { in: tz('UTC') }
 const plusJours = (jour: Date, n: number): Date => new Date(addDays(jour, n, utc))
 const plusMois = (jour: Date, n: number): Date => new Date(addMonths(jour, n, utc))
 
 /**
- * R-SOU-19: the day the content of a case is destroyed if nothing new is written or done: so long after its end, a shorter
- * time when the person withdrew, and never more than two years after the last contact.
+ * R-SOU-19: the day a case's content is destroyed, unless it receives something new: a delay after its end, a shorter one if the
+ * person withdrew it, and at most two years after the last contact.
  */
 export function effacementPrevu(statut: StatutCas, parametres: Parametres, jour: Date): Date {
   if (statut === 'RETIREE') return plusJours(jour, parametres['soutien.retrait_jours'])
   return plusMois(jour, statut === 'CLOS' ? parametres['soutien.conservation_mois'] : parametres['soutien.silence_mois'])
 }
 
-/** First day on which both sides are warned. */
+/** The first day on which the person and the doctors are warned. */
 export const annonceLe = (effacementLe: Date, parametres: Parametres): Date => plusJours(effacementLe, -parametres['soutien.preavis_jours'])
 
-/** The destruction is near enough to be announced on `jour`. */
+/** Whether the destruction is announced on `jour`. */
 export const effacementProche = (effacementLe: Date | null, parametres: Parametres, jour: Date): boolean =>
   effacementLe !== null && annonceLe(effacementLe, parametres) <= jour
 
-/** The last day of destruction that is announced on `jour`: nothing is destroyed before it, unless it was announced already. */
+/** The latest day of destruction that is announced on `jour`. No case is destroyed earlier, unless it was announced before. */
 export const annonceJusquau = (parametres: Parametres, jour: Date): Date => plusJours(jour, parametres['soutien.preavis_jours'])
 
-/** What is older than this, and tied to no case any more, is of no use. */
+/** Slots that ended before this day and belong to no case are deleted. */
 export const oubliAvant = (parametres: Parametres, jour: Date): Date => plusMois(jour, -parametres['soutien.silence_mois'])
