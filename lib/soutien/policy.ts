@@ -2,7 +2,8 @@ import type { Prisma } from '@/generated/soutien/client'
 import type { StatutCas, UsageCle } from '@/generated/soutien/enums'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 import type { Bilan } from '@/lib/core/tache/tache'
-import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
+import { A_RENSEIGNER } from '@/lib/referentiel/parametre/schema'
+import type { ParametresSoutien } from './parametres'
 
 /** Who acts in the cell. A member is known by their number in it; the person, by the receipt they hold: by no account. */
 export type Intervenant =
@@ -52,7 +53,7 @@ export type Contact = Readonly<{
 const rempli = (valeur: string): string | null => (valeur === A_RENSEIGNER ? null : valeur)
 
 /** From the parameters of the day: what a page may print of them. */
-export const contactDe = (parametres: Parametres): Contact => ({
+export const contactDe = (parametres: ParametresSoutien): Contact => ({
   telephone: rempli(parametres['soutien.telephone']),
   adresse: rempli(parametres['soutien.adresse']),
   exterieur: rempli(parametres['soutien.exterieur']),

@@ -2,9 +2,9 @@ import 'server-only'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { InterditError, IntrouvableError, type Refus } from '@/lib/core/workflow/erreurs'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { getEffectifSauf } from '@/lib/referentiel/interne/effectif/queries'
 import { bilanOffre, flecher, type BilanOffre, type PosteOffert } from '@/lib/referentiel/stage/offre'
+import type { ReglesFlechage } from '../parametres'
 import type { Dossier } from '../policy'
 import { getDossier } from '../queries'
 import { refusPlacement, type Places } from './guards'
@@ -25,7 +25,7 @@ async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[
   return { postes, offreFigee: choix.some((c) => c.statut !== 'PREPARATION') }
 }
 
-const regleDe = (p: Parametres) => ({
+const regleDe = (p: ReglesFlechage) => ({
   tauxPourCent: p['offre.taux_pour_cent'],
   exceptionSeuil: p['offre.exception_seuil'],
   exceptionExcedent: p['offre.exception_excedent'],

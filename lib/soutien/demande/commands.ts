@@ -8,6 +8,7 @@ import { aujourdhui, jour } from '@/lib/core/temps/horloge'
 import { empreinteJeton } from '@/lib/core/auth/jeton'
 import { sqlState } from '@/lib/core/donnees/sql-state'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { prevenirMembres } from '../avis/commands'
 import { exigerDestinataires } from '../cle/queries'
 import { avancer } from '../commands'
@@ -37,7 +38,7 @@ const REPONSE_MS = 400
 export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
   if (!(await estOuverte())) throw new IntrouvableError()
   await consommerPreuve(saisie.preuve)
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   const statut = saisie.urgent ? 'URGENCE' : 'RECUE'
   const le = aujourdhui()
   return transaction(async (tx) => {
@@ -191,7 +192,7 @@ export const prevoirRetour = ({ jeton, jour: iso }: { jeton: string; jour: strin
 /** The person changes their mind: nobody of the cell reads the case any more; it is destroyed soon after (R-SOU-5). */
 export const retirerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
   agir(jeton, async (tx, cas) => {
-    const parametres = await getParametres()
+    const parametres = await getParametres(SOUTIEN)
     await libererCreneaux(tx, cas.id)
     await avancer(
       PERSONNE,

@@ -4,6 +4,7 @@ import { enOctets } from '@/lib/core/coffre/base64'
 import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import type { Tx } from '../db'
 import type { CasLu, Intervenant } from '../policy'
 import { effacementPrevu } from '../retention/policy'
@@ -19,7 +20,7 @@ export async function ajouterPiece(
   genre: GenrePiece,
   contenu: string,
 ): Promise<void> {
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   // One after the other: two people who write at once do not take the same place.
   await tx.$queryRaw`SELECT FROM cas WHERE id = ${cas.id}::uuid FOR UPDATE`
   if (qui.genre === 'PERSONNE') await exigerMesure(tx, cas.id)

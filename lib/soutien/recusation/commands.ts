@@ -5,6 +5,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { ConflitError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { prevenirMembres } from '../avis/commands'
 import { avancer } from '../commands'
 import { quitterCreneaux } from '../creneau/commands'
@@ -94,7 +95,7 @@ async function prendreConge(tx: Tx, moi: MembreActif, cas: CasDeMembre, adieu: s
   await ajouterPiece(tx, moi, cas, 'MESSAGE', adieu)
   if ((ACTIFS as readonly string[]).includes(cas.statut)) {
     const le = aujourdhui()
-    const data = { closLe: le, contactPrevuLe: null, effacementLe: effacementPrevu('CLOS', await getParametres(), le) }
+    const data = { closLe: le, contactPrevuLe: null, effacementLe: effacementPrevu('CLOS', await getParametres(SOUTIEN), le) }
     await avancer(moi, { action: 'clore', id: cas.id, data }, tx)
   }
   await tx.piece.deleteMany({ where: { casId: cas.id, genre: 'NOTE' } })

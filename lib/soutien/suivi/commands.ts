@@ -4,6 +4,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { ConflitError, InterditError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, jour } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { avancer } from '../commands'
 import { libererCreneaux, libererEchusDuCas } from '../creneau/commands'
 import { db, transaction, type Tx } from '../db'
@@ -102,7 +103,7 @@ export async function suivre(acteur: Acteur, { id, version, jour: iso }: { id: s
   const contactPrevuLe = jour(iso)
   if (contactPrevuLe <= aujourdhui())
     throw new RefusError(refus('R-SOU-19', 'Choisissez un jour à venir.'), { jour: 'Choisissez un jour à venir.' })
-  const effacementLe = effacementPrevu('SUIVI', await getParametres(), aujourdhui())
+  const effacementLe = effacementPrevu('SUIVI', await getParametres(SOUTIEN), aujourdhui())
   await avancer(moi, { action: 'suivre', id, version, data: { contactPrevuLe, closLe: null, effacementLe } })
   return relire(moi, id, 'Prochain contact noté.')
 }
@@ -121,7 +122,11 @@ export async function clore(
   { id, version, fiche }: { id: string; version: number; fiche?: string | undefined },
 ): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  const data = { closLe: aujourdhui(), contactPrevuLe: null, effacementLe: effacementPrevu('CLOS', await getParametres(), aujourdhui()) }
+  const data = {
+    closLe: aujourdhui(),
+    contactPrevuLe: null,
+    effacementLe: effacementPrevu('CLOS', await getParametres(SOUTIEN), aujourdhui()),
+  }
   await transaction((tx) =>
     avancer(
       moi,

@@ -1,6 +1,7 @@
 import type { Role, StatutFlechage } from '@/generated/prisma/enums'
 import { frapperActeur, type Acteur } from '@/lib/core/auth/acteur'
 import type { Dossier } from '@/lib/flechage/policy'
+import { REGLES } from '@/lib/flechage/parametres'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
 
@@ -189,7 +190,7 @@ export function unDossierLu(statut: StatutFlechage = 'BROUILLON', change: Partia
     decision: null,
     saisine: null,
     examen: null,
-    parametres: typerParametres(PARAMETRES_DEMONSTRATION),
+    parametres: typerParametres(REGLES, PARAMETRES_DEMONSTRATION),
     ...change,
   }
 }

@@ -8,6 +8,7 @@ import { available } from '@/lib/core/workflow/workflow'
 import { rppsValide, finessValide } from '@/lib/core/donnees/rpps'
 import { completude } from '@/lib/flechage/guards'
 import { causesDeport, dossierSelect } from '@/lib/flechage/policy'
+import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { empreinteListe } from '@/lib/stages/campagne/liste/contenu'
 import { lignesDuSemestre } from '@/lib/stages/campagne/liste/queries'
@@ -31,7 +32,7 @@ import { ecrireLot } from '@/prisma/seed/lot'
 import { unActeur } from '../../factories/core/acteur'
 
 const lireDossiers = async () => {
-  const parametres = await getParametres()
+  const parametres = await getParametres(REGLES)
   const rows = await db.flechage.findMany({ select: dossierSelect, relationLoadStrategy: 'join' })
   return rows.map((row) => ({ ...row, parametres }))
 }

@@ -6,13 +6,14 @@ import { mettreEnFile } from '@/lib/core/courriel/courriel'
 import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { exiger, refus } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { departager, etablirOrdre } from '../../regles/ordre-appel'
 import { emettreRecu } from '../../regles/recu'
 import { refusPresence } from '../../regles/presence'
 import { estAppele } from '@/lib/referentiel/interne/situation-choix'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
+import { CHOIX } from '../../parametres'
 import { demanderClassements } from '../appariement/commands'
 import { avancerChoix, lireConduite, noterActe } from '../commands'
 import { engagerCampagne, nommerListe } from '../liste/commands'
@@ -118,7 +119,7 @@ export async function figerListe(acteur: Acteur, { id, version }: Cible): Promis
 
 /** R-RNG-6, on the dates known now. Names nobody: the sentence may be read over a shoulder (R-RNG-10). */
 async function verifierPresences(tx: Tx, { semestreCode, phase }: Choix): Promise<void> {
-  const { 'choix.surnombre_validant_mois': mois } = await lireParametres(tx)
+  const { 'choix.surnombre_validant_mois': mois } = await getParametres(CHOIX, tx)
   const semestre = semestreDe(semestreCode)
   const courts = (await lireInternesPhase(tx, semestreCode, phase)).filter(
     (i) => i.situation === 'SURNOMBRE_VALIDANT' && refusPresence(semestre, i.absence, mois),
