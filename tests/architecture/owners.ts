@@ -77,6 +77,4 @@ export const OWNERS: Readonly<Record<string, string>> = {
  */
 export const READ_ELSEWHERE: Readonly<Record<string, string>> = {
   'lib/flechage/decision/queries.ts choix': 'an offer is frozen once a choice of its semester has begun (R-FLE-9)',
-  'lib/referentiel/identite/donnees/queries.ts accord': 'the download of one’s own data, to be one function per workflow',
-  'lib/referentiel/identite/donnees/queries.ts classementChoix': 'the same',
 }
