@@ -84,7 +84,7 @@ export function unDossierLu(statut: StatutFlechage = 'BROUILLON', change: Partia
       dernierNumero: 0,
       creeeLe: jour('2026-10-01'),
       version: 0,
-      semestre: { code: '2027E', libelle: 'Été 2027', debut: jour('2027-05-02'), fin: jour('2027-11-01') },
+      semestre: { code: '2027E', libelle: 'Été 2027', debut: jour('2027-05-02'), fin: jour('2027-11-01'), offreFigeeLe: null },
     },
     interne: {
       id: ID,

@@ -219,6 +219,12 @@ describe('the demonstration department', () => {
     const postes = await db.poste.findMany({ select: { horsChoix: true, _count: { select: { affectes: true } } } })
     expect(postes.every((p) => p.horsChoix === p._count.affectes)).toBe(true)
   })
+
+  it('freezes the offer of the semesters whose choice has begun, and of no other (R-FLE-9)', async () => {
+    const semestres = await db.semestre.findMany({ select: { offreFigeeLe: true, choix: { select: { statut: true } } } })
+    expect(semestres.some((s) => s.offreFigeeLe)).toBe(true)
+    for (const { offreFigeeLe, choix } of semestres) expect(offreFigeeLe !== null).toBe(choix.some((c) => c.statut !== 'PREPARATION'))
+  })
 })
 
 describe('the demonstration department on another day', () => {

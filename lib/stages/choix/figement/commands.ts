@@ -12,6 +12,7 @@ import { emettreRecu } from '../../regles/recu'
 import { refusPresence } from '../../regles/presence'
 import { estAppele } from '@/lib/referentiel/interne/situation-choix'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import { figerOffre } from '@/lib/referentiel/stage/poste/commands'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 import { CHOIX } from '../../parametres'
 import { demanderClassements } from '../appariement/commands'
@@ -27,7 +28,7 @@ import { lireInternesPhase } from './queries'
 /**
  * Freezes the wishes of everyone in the phase, in one transaction: salt, digest and instant beside the wishes, a
  * pseudonym each, and a receipt by mail to those who will be called (R-RNG-9). The database refuses any later change.
- * The list of posts the choice runs on is named in the same act.
+ * The offer of the semester is frozen and the list the choice runs on is named in the same act.
  * @throws as `applyTransition`, RefusError CHOIX-VOEUX, CHOIX-LISTE
  */
 export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
@@ -35,7 +36,10 @@ export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promis
     action: 'figerVoeux',
     id,
     version,
-    before: async (tx, choix) => ({ listeId: await nommerListe(tx, choix) }),
+    before: async (tx, choix) => {
+      await figerOffre(tx, choix.semestreCode)
+      return { listeId: await nommerListe(tx, choix) }
+    },
     within: (tx, choix) => figer(tx, acteur, choix),
   })
   return { redirect: `/stages/choix/${id}?fait=figerVoeux` }
