@@ -15,10 +15,7 @@ import { Link } from '@/components/action/Link'
 import * as flechage from '@/lib/flechage/queries'
 import * as commission from '@/lib/referentiel/commission/queries'
 import * as contestation from '@/lib/referentiel/interne/contestation/queries'
-import * as alerte from '@/lib/stages/alerte/queries'
-import * as campagnePostes from '@/lib/stages/campagne/queries'
-import * as evaluation from '@/lib/stages/evaluation/queries'
-import * as seanceChoix from '@/lib/stages/choix/queries'
+import * as stages from '@/lib/stages/queries'
 
 export const metadata: Metadata = { title: 'À faire' }
 
@@ -26,18 +23,15 @@ const PAR_PAGE = 25
 
 export default async function Page({ searchParams }: PageProps<'/'>) {
   const acteur = await requireActeur()
-  const [dossiers, seances, questions, alertes, evaluations, campagnes, tours, attentes, questionsEnAttente] = await Promise.all([
+  const [dossiers, seances, questions, postes, attentes, questionsEnAttente] = await Promise.all([
     flechage.listAFaire(acteur),
     commission.listAFaire(acteur),
     contestation.listAFaire(acteur),
-    alerte.listAFaire(acteur),
-    evaluation.listAFaire(acteur),
-    campagnePostes.listAFaire(acteur),
-    seanceChoix.listAFaire(acteur),
+    stages.listAFaire(acteur),
     flechage.listEnAttente(acteur),
     contestation.listEnAttente(acteur),
   ])
-  const taches = [...dossiers, ...seances, ...questions, ...alertes, ...evaluations, ...campagnes, ...tours].sort(parUrgence)
+  const taches = [...dossiers, ...seances, ...questions, ...postes].sort(parUrgence)
   const pages = Math.ceil(taches.length / PAR_PAGE)
   const page = Math.min(Math.max(1, Number.parseInt(unSeul((await searchParams).page) ?? '1', 10) || 1), Math.max(1, pages))
   const jour = aujourdhui()

@@ -1,5 +1,6 @@
 import type { Emetteur } from '@/lib/core/pdf/document'
 import type { Notice } from '@/lib/core/courriel/courriel'
+import type { DEPARTEMENT } from '@/lib/referentiel/parametre/parametres'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Dossier } from './policy'
 
@@ -16,13 +17,13 @@ export const designation = ({ terrain }: Pick<Dossier, 'terrain'>): string =>
 /** « FLE-2026H-0042 », or words for a draft. */
 export const numeroDe = ({ numero }: Pick<Dossier, 'numero'>): string => numero ?? 'brouillon'
 
-export const emetteurDumg = (p: Parametres): Emetteur => ({
+export const emetteurDumg = (p: Parametres<typeof DEPARTEMENT>): Emetteur => ({
   nom: p['dumg.nom'],
   adresse: p['dumg.adresse'],
   courriel: p['dumg.courriel'],
   telephone: p['dumg.telephone'],
 })
-export const emetteurUfr = (p: Parametres): Emetteur => ({
+export const emetteurUfr = (p: Parametres<typeof DEPARTEMENT>): Emetteur => ({
   nom: `Direction de l’UFR de médecine, ${p['universite.nom']}`,
   adresse: p['universite.adresse'],
   courriel: p['dumg.courriel'],

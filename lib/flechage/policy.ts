@@ -2,8 +2,8 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { QualiteSignataire, StatutFlechage } from '@/generated/prisma/enums'
 import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 import { amenagementsSelect } from '@/lib/referentiel/interne/amenagements'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { praticienReferent } from '@/lib/referentiel/stage/terrain/hote'
+import type { ReglesFlechage } from './parametres'
 
 /** What the request itself says: its state, and what its author wrote. */
 export const declareSelect = {
@@ -104,7 +104,7 @@ export const dossierSelect = {
 } satisfies Prisma.FlechageSelect
 
 /** A fléchage as the rules read it. */
-export type Dossier = Prisma.FlechageGetPayload<{ select: typeof dossierSelect }> & { parametres: Parametres }
+export type Dossier = Prisma.FlechageGetPayload<{ select: typeof dossierSelect }> & { parametres: ReglesFlechage }
 
 export const VUS_PAR_UFR = [
   'AVIS_FAVORABLE',

@@ -8,7 +8,8 @@ import { estUuid } from '@/lib/core/requete/champs'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { jourDe, maintenant } from '@/lib/core/temps/horloge'
 import { contient, echapperLike, motsDe } from '@/lib/core/donnees/recherche'
-import { getParametres, lireParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { REGLES } from './parametres'
 import { listAFaireAvis } from './avis/queries'
 import { listAFaireInstruction } from './instruction/queries'
 import { dossierSelect, type Dossier } from './policy'
@@ -25,7 +26,7 @@ export async function findDossier(tx: Tx, acteur: Acteur, id: string): Promise<D
     relationLoadStrategy: 'join',
   })
   // Within a transaction, another connection would be waited for while this one is held.
-  return row && { ...row, parametres: await (tx === db ? getParametres() : lireParametres(tx)) }
+  return row && { ...row, parametres: await getParametres(REGLES, tx) }
 }
 
 /** The same for a page, read once per request. Null is a 404. */

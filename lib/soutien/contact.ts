@@ -1,4 +1,5 @@
-import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
+import { A_RENSEIGNER } from '@/lib/referentiel/parametre/schema'
+import type { ParametresSoutien } from './parametres'
 
 /** How to reach the cell without its pages. Null for a parameter that is not filled in. */
 export type Contact = Readonly<{
@@ -11,7 +12,7 @@ export type Contact = Readonly<{
 const rempli = (valeur: string): string | null => (valeur === A_RENSEIGNER ? null : valeur)
 
 /** The contact that pages may show, from the parameters of the day. */
-export const contactDe = (parametres: Parametres): Contact => ({
+export const contactDe = (parametres: ParametresSoutien): Contact => ({
   telephone: rempli(parametres['soutien.telephone']),
   adresse: rempli(parametres['soutien.adresse']),
   exterieur: rempli(parametres['soutien.exterieur']),

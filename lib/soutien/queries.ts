@@ -7,13 +7,14 @@ import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { reglages } from '@/lib/core/reglages'
 import { listTitulairesDuJour } from '@/lib/referentiel/identite/titulaire/queries'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from './parametres'
 import { db, type Tx } from './db'
 import { estCoordination, estDeLaCellule, visible, type CasLu, type Intervenant, type MembreActif } from './policy'
 
 /** Whether the cell may receive requests: it has its own database role, and R-SOU-17 and R-SOU-18 are met. */
 export const estOuverte = cache(async (): Promise<boolean> => {
   if (!reglages().SOUTIEN_DATABASE_URL) return false
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   return parametres['soutien.aipd_validee_le'] !== null && parametres['soutien.hebergement_qualifie'] !== null
 })
 

@@ -78,7 +78,13 @@ const ECRITURES: { [T in Table]: (tx: Prisma.TransactionClient, data: Lignes[T][
   demandeCapacite: (tx, data) => tx.demandeCapacite.createMany({ data }),
   listePostes: (tx, data) => tx.listePostes.createMany({ data }),
   lignePostes: (tx, data) => tx.lignePostes.createMany({ data }),
-  choix: (tx, data) => tx.choix.createMany({ data }),
+  choix: async (tx, data) => {
+    await tx.choix.createMany({ data })
+    // As figerVoeux does, at the instant that was announced.
+    for (const { semestreCode, statut = 'PREPARATION', voeuxJusquA } of data)
+      if (statut !== 'PREPARATION')
+        await tx.semestre.updateMany({ where: { code: semestreCode, offreFigeeLe: null }, data: { offreFigeeLe: voeuxJusquA } })
+  },
   voeuxStage: (tx, data) => tx.voeuxStage.createMany({ data }),
   situationInterne: (tx, data) => tx.situationInterne.createMany({ data }),
   appelChoix: (tx, data) => tx.appelChoix.createMany({ data }),

@@ -1,6 +1,7 @@
 import pg from 'pg'
 // The settings of a department: plain data and SQL, so that every way of starting the portal can load them.
-import type { CleParametre, Parametres } from '@/lib/referentiel/parametre/schema'
+import type { CATALOGUE, CleParametre } from '@/app/parametres'
+import type { Parametres } from '@/lib/referentiel/parametre/schema'
 
 export type LigneParametre = Readonly<{
   cle: CleParametre
@@ -200,7 +201,7 @@ const IDENTITE_FICTIVE = {
   'soutien.adresse': 'cellule@hautebrune.example',
   'soutien.telephone': '09 99 00 10 40',
   'soutien.exterieur': 'Dr Hélène Astier, médecin de l’université voisine, 09 99 00 20 40',
-} as const satisfies Partial<Parametres>
+} as const satisfies Partial<Parametres<typeof CATALOGUE>>
 
 const CLES_IDENTITE = Object.keys(IDENTITE_FICTIVE) as (keyof typeof IDENTITE_FICTIVE)[]
 

@@ -86,6 +86,14 @@ describe('every room of lib/ is the same files', () => {
   })
 })
 
+describe('what each room declares is assembled in app/', () => {
+  it.each(['taches', 'parametres'])('%s', (name) => {
+    const declared = fichiers('lib').filter((f) => f.endsWith(`/${name}.ts`))
+    const assembled = imports(`app/${name}.ts`)
+    expect(declared.filter((f) => !assembled.includes(f.replace(/\.ts$/, '')))).toEqual([])
+  })
+})
+
 describe('the support cell is sealed (R-SOU-7, R-SOU-23)', () => {
   const isCell = (path: string): boolean => path.startsWith('lib/soutien/') || path.startsWith('generated/soutien')
   const OUTSIDE = [

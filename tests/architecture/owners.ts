@@ -70,13 +70,3 @@ export const OWNERS: Readonly<Record<string, string>> = {
   evaluationRendue: 'lib/stages',
   alerteStage: 'lib/stages',
 }
-
-/**
- * Where a room reads a model of a workflow that is not below it: the places where workflows meet through the database. Each
- * says why; this list only shrinks.
- */
-export const READ_ELSEWHERE: Readonly<Record<string, string>> = {
-  'lib/flechage/decision/queries.ts choix': 'an offer is frozen once a choice of its semester has begun (R-FLE-9)',
-  'lib/referentiel/identite/donnees/queries.ts accord': 'the download of one’s own data, to be one function per workflow',
-  'lib/referentiel/identite/donnees/queries.ts classementChoix': 'the same',
-}

@@ -63,9 +63,13 @@ export function appels(fichier: string): Set<string> {
   return noms
 }
 
-export type ModelRead = Readonly<{ model: string; table: string; relations: ReadonlyMap<string, string> }>
+export type ModelRead = Readonly<{ model: string; table: string; columns: readonly string[]; relations: ReadonlyMap<string, string> }>
 
-/** The models of `prisma/schema/`, as the client names them, each with its table and its relations (field to model). */
+/** The fields of a model, each with its type. */
+const fieldsOf = (body: string): [string, string][] =>
+  [...body.matchAll(/^\s+(\w+)\s+(\w+)(?:\[\]|\?)?(?:\s|$)/gm)].map(([, field = '', type = '']) => [field, type])
+
+/** The models of `prisma/schema/`, as the client names them, each with its table, its columns and its relations (field to model). */
 export function lireSchema(): ModelRead[] {
   const text = readdirSync(path.join(ROOT, 'prisma/schema'))
     .filter((f) => f.endsWith('.prisma'))
@@ -77,10 +81,7 @@ export function lireSchema(): ModelRead[] {
   return blocks.map(({ name, body }) => ({
     model: asClient(name),
     table: /@@map\("([^"]+)"\)/.exec(body)?.[1] ?? name,
-    relations: new Map(
-      [...body.matchAll(/^\s+(\w+)\s+(\w+)(?:\[\]|\?)?(?:\s|$)/gm)]
-        .filter(([, , type = '']) => names.has(type))
-        .map(([, field = '', type = '']) => [field, asClient(type)]),
-    ),
+    columns: fieldsOf(body).flatMap(([field, type]) => (names.has(type) ? [] : [field])),
+    relations: new Map(fieldsOf(body).flatMap(([field, type]) => (names.has(type) ? [[field, asClient(type)] as const] : []))),
   }))
 }

@@ -3,6 +3,7 @@ import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { jourLong } from '@/lib/core/temps/dates'
 import { jour } from '@/lib/core/temps/horloge'
+import { DEPARTEMENT } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { A_RENSEIGNER } from '@/lib/referentiel/parametre/schema'
 
@@ -12,7 +13,7 @@ const ETABLIE_LE = '2026-11-22'
 
 // R-LEG-1, R-LEG-2: no audit was made, so the only honest status is « non conforme ».
 export default async function Page() {
-  const p = await getParametres()
+  const p = await getParametres(DEPARTEMENT)
   const editeur = p['universite.nom'] === A_RENSEIGNER ? 'L’université qui exploite ce portail' : p['universite.nom']
   const courriel = p['dumg.courriel']
   return (

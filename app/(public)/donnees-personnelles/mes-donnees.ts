@@ -1,13 +1,34 @@
 import 'server-only'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { listMesFlechages } from '@/lib/flechage/donnees/queries'
-import { getMesDonnees } from '@/lib/referentiel/identite/donnees/queries'
+import * as flechage from '@/lib/flechage/donnees/queries'
+import * as commission from '@/lib/referentiel/commission/donnees/queries'
+import * as identite from '@/lib/referentiel/identite/donnees/queries'
+import * as interne from '@/lib/referentiel/interne/donnees/queries'
+import * as stage from '@/lib/referentiel/stage/donnees/queries'
+import * as stages from '@/lib/stages/donnees/queries'
 
-/** Everything the portal keeps about the person who asks: shared tables, then each workflow's own part. */
+/** Everything the portal keeps about the person who asks, room by room. The support cell is left out: it cannot know whose a case is. */
 export async function rassembler(acteur: Acteur) {
-  const [socle, demandesDeFlechage] = await Promise.all([getMesDonnees(acteur), listMesFlechages(acteur)])
-  return { etabliLe: maintenant(), ...socle, demandesDeFlechage }
+  const [compte, sieges, formation, terrains, postes, demandes] = await Promise.all([
+    identite.getMesDonnees(acteur),
+    commission.getMesDonnees(acteur),
+    interne.getMesDonnees(acteur),
+    stage.getMesDonnees(acteur),
+    stages.getMesDonnees(acteur),
+    flechage.getMesDonnees(acteur),
+  ])
+  const { horsChoix, ...hote } = terrains
+  const { choix, ...campagnes } = postes
+  return {
+    etabliLe: maintenant(),
+    ...compte,
+    ...sieges,
+    internat: formation && { ...formation, horsChoix, ...choix },
+    ...hote,
+    ...campagnes,
+    ...demandes,
+  }
 }
 
 /** A download that no cache keeps. */

@@ -5,13 +5,17 @@ import { Link } from '@/components/action/Link'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { getActeur } from '@/lib/core/auth/session'
+import { CONSERVATION } from '@/lib/flechage/parametres'
+import { DEPARTEMENT, PUBLICATION } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
 
 export const metadata: Metadata = { title: 'Données personnelles' }
 
+const LUS = { ...DEPARTEMENT, ...PUBLICATION, ...CONSERVATION }
+
 export default async function Page() {
-  const [acteur, p] = await Promise.all([getActeur(), getParametres()])
+  const [acteur, p] = await Promise.all([getActeur(), getParametres(LUS)])
   return (
     <PageShell title="Vos données personnelles" lead="Ce que le portail garde de vous, pourquoi, combien de temps, et comment agir dessus.">
       <Section title="Télécharger mes données">
@@ -105,7 +109,7 @@ export default async function Page() {
 
 const pluriel = (n: number, mot: string): string => (n > 1 && !mot.endsWith('s') ? `${n} ${mot}s` : `${n} ${mot}`)
 
-function conservations(p: Parametres) {
+function conservations(p: Parametres<typeof LUS>) {
   const dossier = `${pluriel(p['conservation.flechage_annees'], 'an')} après la fin du DES`
   return [
     {

@@ -5,14 +5,17 @@ import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
+import { DEPARTEMENT, PUBLICATION } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { A_RENSEIGNER } from '@/lib/referentiel/parametre/schema'
 
 export const metadata: Metadata = { title: 'Mentions légales' }
 
 // R-LEG-3.
+const LUS = { ...DEPARTEMENT, ...PUBLICATION }
+
 export default async function Page() {
-  const p = await getParametres()
+  const p = await getParametres(LUS)
   const obligatoires = [
     { term: 'Éditeur', value: p['universite.nom'] },
     { term: 'Adresse', value: p['universite.adresse'] },

@@ -6,6 +6,7 @@ import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { PhotoGrid } from '@/components/display/PhotoGrid'
 import { Section } from '@/components/display/Section'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/contact'
 import { listMedecins } from '@/lib/soutien/queries'
@@ -14,7 +15,7 @@ import { enLettres } from '../lignes'
 
 export default async function Page() {
   await connection()
-  const [parametres, medecins] = await Promise.all([getParametres(), listMedecins()])
+  const [parametres, medecins] = await Promise.all([getParametres(SOUTIEN), listMedecins()])
   const { exterieur } = contactDe(parametres)
   const ouverte = medecins.length >= 2
   const visages = medecins.filter((m) => m.photo)

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/contact'
 import { listMedecins } from '@/lib/soutien/queries'
@@ -9,7 +10,7 @@ import { Demande } from './Demande'
 const FIL = [{ label: 'Soutien', href: '/aide' }]
 
 export default async function Page() {
-  const [parametres, medecins] = await Promise.all([getParametres(), listMedecins()])
+  const [parametres, medecins] = await Promise.all([getParametres(SOUTIEN), listMedecins()])
   const contact = contactDe(parametres)
   const ouverte = medecins.length >= 2
   const delai = `${parametres['soutien.reponse_jours_ouvres']} jours ouvrés`

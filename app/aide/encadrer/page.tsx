@@ -2,6 +2,7 @@ import { connection } from 'next/server'
 import { Link } from '@/components/action/Link'
 import { PageShell } from '@/components/shell/PageShell'
 import { Poster } from '@/components/display/Poster'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/contact'
 import { A_DIRE, A_FAIRE, A_NE_PAS_FAIRE, SIGNES } from './contenu'
@@ -9,7 +10,7 @@ import { Imprimer } from './Imprimer'
 
 export default async function Page() {
   await connection()
-  const { telephone } = contactDe(await getParametres())
+  const { telephone } = contactDe(await getParametres(SOUTIEN))
   return (
     <PageShell
       title="Mon interne semble en difficulté"

@@ -2,13 +2,14 @@ import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/contact'
 import { listMedecins } from '@/lib/soutien/queries'
 import { Envoi } from './Envoi'
 
 export default async function Page() {
-  const [parametres, medecins] = await Promise.all([getParametres(), listMedecins()])
+  const [parametres, medecins] = await Promise.all([getParametres(SOUTIEN), listMedecins()])
   const { telephone } = contactDe(parametres)
   const ailleurs = telephone ? (
     <p>

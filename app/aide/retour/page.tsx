@@ -1,12 +1,13 @@
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/contact'
 import { listRecusFictifs } from '@/lib/soutien/demonstration/queries'
 import { Retour } from './Retour'
 
 export default async function Page() {
-  const { telephone } = contactDe(await getParametres())
+  const { telephone } = contactDe(await getParametres(SOUTIEN))
   const fictifs = listRecusFictifs()
   return (
     <PageShell

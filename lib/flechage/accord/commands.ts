@@ -11,6 +11,7 @@ import { ajouterJours, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { moveRow, type Demande, type Store } from '@/lib/core/workflow/transition'
 import { empreinteJeton, nouveauJeton } from '@/lib/core/auth/jeton'
+import { RELANCE } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { findBrouillon } from '../depot/brouillon/queries'
 import { signatairesRequis, type Dossier } from '../policy'
@@ -183,7 +184,7 @@ const PAR_PASSAGE = 200
  * be written and its campaign is open. `essai` counts and sends nothing.
  */
 export async function relancerAccordsEnAttente(acteur: Acteur, essai: boolean): Promise<{ faits: number; details: string[] }> {
-  const parametres = await getParametres()
+  const parametres = await getParametres(RELANCE)
   const avant = new Date(maintenant().getTime() - parametres['flechage.relance_heures'] * 3_600_000)
   const accords = await db.accord.findMany({
     where: {

@@ -1,18 +1,18 @@
 import type { StatutAccord, StatutFlechage } from '@/generated/prisma/enums'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ReglesFlechage } from '../parametres'
 import type { Dossier } from '../policy'
 import { EN_REDACTION } from '../workflow'
 
 type Sollicite = Readonly<{ statut: StatutAccord; demandeLe: Date; relanceLe: Date | null }>
 
 /** When the signatory may next be reminded: never sooner than the parameter after the last message. */
-export function prochaineRelance({ demandeLe, relanceLe }: Sollicite, parametres: Parametres): Date {
+export function prochaineRelance({ demandeLe, relanceLe }: Sollicite, parametres: ReglesFlechage): Date {
   return new Date((relanceLe ?? demandeLe).getTime() + parametres['flechage.relance_heures'] * 3_600_000)
 }
 
-export function refusRelance(accord: Sollicite, parametres: Parametres, maintenant: Date): Refus | undefined {
+export function refusRelance(accord: Sollicite, parametres: ReglesFlechage, maintenant: Date): Refus | undefined {
   if (accord.statut === 'SIGNE') return refus('R-FLE-3', 'Cet accord est déjà signé : il n’y a plus rien à demander.')
   if (accord.statut !== 'DEMANDE') return refus('R-FLE-3', 'Cet accord n’est plus attendu : nommez une autre personne.')
   const prochaine = prochaineRelance(accord, parametres)

@@ -10,7 +10,9 @@ import { annoncerExamen, ecarter, inscrireExamen } from '@/lib/referentiel/commi
 import { retenirExamen, retirerSansObjet } from '@/lib/referentiel/commission/examen/commands'
 import type { Interesse, Objet } from '@/lib/referentiel/commission/objet'
 import { grilleSchema } from '@/lib/referentiel/commission/schema'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { avancer } from '../commands'
+import { FLECHAGE } from '../parametres'
 import { dossierSelect, EN_LICE, LIBELLE_CAUSE, personnesLiees, type Dossier } from '../policy'
 import type { ActionFlechage } from '../workflow'
 import { DECIDEUR, noticeAjournement, noticeAvis } from './notices'
@@ -86,7 +88,7 @@ async function flechageDe(tx: Tx, examenId: string): Promise<string> {
 export const objetFlechage: Objet = {
   nature: 'Demande de fléchage',
   decideur: DECIDEUR,
-  motifMin: (parametres) => parametres['flechage.motif_longueur_min'],
+  motifMin: async (tx) => (await getParametres(FLECHAGE, tx))['flechage.motif_longueur_min'],
   interesses: async (tx, examenId) => {
     const dossier = await tx.flechage.findUnique({ where: { examenId }, select: dossierSelect, relationLoadStrategy: 'join' })
     return dossier ? interesses(tx, dossier) : []

@@ -4,6 +4,7 @@ import { MAX_A_FAIRE, type AFaire } from '@/lib/core/workflow/a-faire'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
 import { aujourdhui } from '@/lib/core/temps/horloge'
+import { OFFRE } from '@/lib/referentiel/stage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { getEffectifSauf } from '@/lib/referentiel/interne/effectif/queries'
 import { bilanOffre, resteAuChoix, type BilanOffre } from '@/lib/referentiel/stage/offre'
@@ -126,7 +127,7 @@ export async function getImpact(acteur: Acteur, examenId: string): Promise<Impac
     }),
     db.terrain.count({ where: { ...ici, suspenduLe: null, agrementFin: { gte: jour } } }),
     db.msu.count({ where: { ...ici, suspenduLe: null, agreeAu: { gte: jour } } }),
-    getParametres(),
+    getParametres(OFFRE),
   ])
   const poste = postes.find((p) => p.terrainId === terrain.id)
   const regle = {

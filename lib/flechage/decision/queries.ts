@@ -2,9 +2,10 @@ import 'server-only'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { InterditError, IntrouvableError, type Refus } from '@/lib/core/workflow/erreurs'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { getEffectifSauf } from '@/lib/referentiel/interne/effectif/queries'
+import { estOffreFigee } from '@/lib/referentiel/stage/poste/queries'
 import { bilanOffre, flecher, type BilanOffre, type PosteOffert } from '@/lib/referentiel/stage/offre'
+import type { ReglesFlechage } from '../parametres'
 import type { Dossier } from '../policy'
 import { getDossier } from '../queries'
 import { refusPlacement, type Places } from './guards'
@@ -13,19 +14,17 @@ import { PLACEMENTS, type Placement } from './schema'
 
 type Ligne = PosteOffert & Readonly<{ id: string; terrainId: string; categorie: Dossier['categorie'] }>
 
-/** The offer of a semester, and whether a choice of it has frozen its list, which none does before the caller commits. */
+/** The offer of a semester, and whether it is frozen, which it does not become before the caller commits. */
 async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; offreFigee: boolean }> {
+  const offreFigee = await estOffreFigee(tx, semestreCode)
   const postes = await tx.poste.findMany({
     where: { semestreCode },
     select: { id: true, terrainId: true, categorie: true, capaciteOfferte: true, horsChoix: true, ajoutes: true },
   })
-  const choix = await tx.$queryRaw<
-    { statut: string }[]
-  >`SELECT statut::text AS statut FROM choix WHERE "semestreCode" = ${semestreCode} FOR SHARE`
-  return { postes, offreFigee: choix.some((c) => c.statut !== 'PREPARATION') }
+  return { postes, offreFigee }
 }
 
-const regleDe = (p: Parametres) => ({
+const regleDe = (p: ReglesFlechage) => ({
   tauxPourCent: p['offre.taux_pour_cent'],
   exceptionSeuil: p['offre.exception_seuil'],
   exceptionExcedent: p['offre.exception_excedent'],

@@ -12,6 +12,7 @@ import { rendrePdf } from '@/lib/core/pdf/rendre'
 import { trace } from '@/lib/core/requete/trace'
 import { listTitulaires, type Titulaire } from '@/lib/referentiel/identite/titulaire/queries'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { REGLES } from '../parametres'
 import { annulerAccords } from '../accord/commands'
 import { quitterCommission } from '../avis/commands'
 import { avancer } from '../commands'
@@ -104,7 +105,7 @@ export async function etablirAccuse(acteur: Acteur, id: string, rang?: number): 
   if (!depot) throw new IntrouvableError()
   if (depot.accuseId) return depot.accuseId
   const accuse = accuseDe(id, depot)
-  const octets = await rendrePdf(documentAccuse(accuse, await getParametres()))
+  const octets = await rendrePdf(documentAccuse(accuse, await getParametres(REGLES)))
   return transaction(async (tx) => {
     const fichier = await conserverFichier(tx, null, {
       nom: `Accusé ${accuse.numero}${depot.rang > 1 ? ` (${depot.rang})` : ''}.pdf`,

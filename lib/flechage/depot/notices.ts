@@ -1,7 +1,7 @@
 import type { Notice } from '@/lib/core/courriel/courriel'
 import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
 import type { DocumentAccuse } from '@/lib/core/pdf/document'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ReglesFlechage } from '../parametres'
 import { emetteurDumg } from '../notices'
 
 type Personne = Readonly<{ courriel: string; nom: string }>
@@ -22,7 +22,7 @@ export type Accuse = Readonly<{
 
 const quoi = (rang: number): string => (rang === 1 ? 'Votre demande de fléchage est déposée' : 'Votre dossier complété est reçu')
 
-export const noticeAccuse = (a: Personne, accuse: Accuse, parametres: Parametres): Notice => ({
+export const noticeAccuse = (a: Personne, accuse: Accuse, parametres: ReglesFlechage): Notice => ({
   a,
   sujet: `${quoi(accuse.rang)} : ${accuse.numero}`,
   paragraphes: [
@@ -36,7 +36,7 @@ export const noticeAccuse = (a: Personne, accuse: Accuse, parametres: Parametres
 })
 
 /** The acknowledgement of receipt as a document: date, service, contact, and what was received (R-GEN-3, R-GEN-4). */
-export const documentAccuse = (accuse: Accuse, parametres: Parametres): DocumentAccuse => ({
+export const documentAccuse = (accuse: Accuse, parametres: ReglesFlechage): DocumentAccuse => ({
   genre: 'accuse',
   titre: 'Accusé de réception',
   reference: accuse.numero,

@@ -4,14 +4,27 @@ import { db } from '@/lib/core/donnees/db'
 import { declareSelect } from '../policy'
 import { DECIDES } from '../workflow'
 
+/** The requests of the person who asks, and the agreements they gave to those of others (R-LEG-6). */
+export async function getMesDonnees({ personneId }: Acteur) {
+  if (!personneId) return { demandesDeFlechage: [], accordsDonnes: [] }
+  const [demandesDeFlechage, accordsDonnes] = await Promise.all([
+    listMesFlechages(personneId),
+    db.accord.findMany({
+      where: { personneId },
+      orderBy: { demandeLe: 'asc' },
+      select: { qualite: true, titre: true, statut: true, demandeLe: true, reponduLe: true, motifRefus: true },
+    }),
+  ])
+  return { demandesDeFlechage, accordsDonnes }
+}
+
 /**
  * The person's own requests, for the download of their data. What members of the commission scored, voted or said is
  * never in it; the avis is there once rendered, the decision once taken (R-GEN-10, R-LEG-6).
  */
-export async function listMesFlechages(acteur: Acteur) {
-  if (!acteur.personneId) return []
+async function listMesFlechages(personneId: string) {
   const flechages = await db.flechage.findMany({
-    where: { interne: { personneId: acteur.personneId } },
+    where: { interne: { personneId } },
     orderBy: { creeLe: 'asc' },
     relationLoadStrategy: 'join',
     select: {

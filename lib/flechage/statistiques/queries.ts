@@ -5,6 +5,7 @@ import { InterditError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { masquer } from '@/lib/core/donnees/masquage'
 import { ecrireCsv, ecrireXlsx, type Feuille } from '@/lib/core/donnees/tableur'
+import { PUBLICATION } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { peutVoirFlechagesTerrain, peutVoirStatistiques } from '../policy'
 import { LIBELLE_MOTIF } from '../schema'
@@ -54,7 +55,7 @@ export async function getStatistiques(acteur: Acteur, annee: number): Promise<St
       LEFT JOIN decision d ON d."flechageId" = f.id
       WHERE c."semestreCode" IN (${hiver}, ${ete}) AND f."deposeLe" IS NOT NULL
       GROUP BY 1, 2, 3, 4`,
-    getParametres(),
+    getParametres(PUBLICATION),
   ])
   const seuil = parametres['statistiques.seuil']
   return { annee, seuil, definitive: trouvee.definitive, tableaux: DIMENSIONS.map((dimension) => tableau(dimension, comptes, seuil)) }
@@ -112,7 +113,7 @@ export async function getFlechagesTerrain(acteur: Acteur, terrainId: string): Pr
   const [deposes, affectes, parametres] = await Promise.all([
     db.flechage.count({ where: { terrainId, deposeLe: { not: null } } }),
     db.flechage.count({ where: { terrainId, deposeLe: { not: null }, decision: { sens: 'AFFECTEE' } } }),
-    getParametres(),
+    getParametres(PUBLICATION),
   ])
   const seuil = parametres['statistiques.seuil']
   const { cellules, total } = masquer([[affectes, deposes - affectes]], seuil)

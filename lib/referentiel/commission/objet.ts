@@ -1,7 +1,6 @@
 import type { SensAvis } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Tx } from '@/lib/core/donnees/db'
-import type { Parametres } from '../parametre/schema'
 
 /** A person who must stand aside without being asked, and why in a few words (R-DEP-2). */
 export type Interesse = Readonly<{ personneId: string; cause: string }>
@@ -23,8 +22,8 @@ export type Objet = Readonly<{
   nature: string
   /** R-GEN-8: « du directeur général de l’ARS ». */
   decideur: string
-  /** Characters each written reason must have (R-FLE-13). */
-  motifMin: (parametres: Parametres) => number
+  /** Characters each written reason must have (R-FLE-13). `tx` is for an act. */
+  motifMin: (tx?: Tx) => Promise<number>
   interesses: (tx: Tx, examenId: string) => Promise<readonly Interesse[]>
   /** Why the item is no longer to be examined (withdrawn, lapsed), or nothing. */
   sansObjet: (tx: Tx, examenId: string) => Promise<string | undefined>

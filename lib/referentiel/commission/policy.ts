@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { aRole, estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 import { jourDe } from '@/lib/core/temps/horloge'
-import type { Parametres } from '../parametre/schema'
+import type { ReglesCommission } from './parametres'
 import { presidence, quorum, siegeValide, tenirSieges, type Quorum, type SiegeTenu } from './composition'
 
 export const membreSelect = {
@@ -74,7 +74,7 @@ export const seanceSelect = {
 export const examenSelect = { ...pointSelect, seance: { select: assembleeSelect } } satisfies Prisma.ExamenSelect
 
 /** What the rules need beside the row: today, and the dated parameters. */
-type Contexte = Readonly<{ jour: Date; parametres: Parametres }>
+type Contexte = Readonly<{ jour: Date; parametres: ReglesCommission }>
 
 export type Membre = Prisma.MembreGetPayload<{ select: typeof membreSelect }>
 export type Assemblee = Prisma.SeanceGetPayload<{ select: typeof assembleeSelect }>

@@ -7,6 +7,7 @@ import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { db } from '@/lib/core/donnees/db'
 import { aujourdhui, jourDe } from '@/lib/core/temps/horloge'
+import { REGLES } from './parametres'
 import { getParametres } from '../parametre/queries'
 import { siegeValide } from './composition'
 import {
@@ -190,7 +191,7 @@ async function listAFaireMembre(acteur: Acteur): Promise<AFaire[]> {
       select: seanceSelect,
       relationLoadStrategy: 'join',
     }),
-    getParametres(),
+    getParametres(REGLES),
   ])
   const seances = rows.map((row): Seance => ({ ...row, jour, parametres }))
   const notes = await mesNotes(acteur, seances)

@@ -1,22 +1,11 @@
 import { addMonths, addYears, differenceInCalendarDays } from 'date-fns'
 import type { CauseSemestre, Phase } from '@/generated/prisma/enums'
 import { ajouterJours, jour } from '@/lib/core/temps/horloge'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { decaler, semestreAu, semestreDe } from '@/lib/referentiel/stage/semestre'
 import { limiteAccordee } from './amenagements'
 import { parDate, type SemestreParcours } from './anciennete'
 import { etatMaquette, type EtatMaquette, type Parcours } from './maquette'
-
-/** The dated rules of the two deadlines, as the catalogue names them. */
-export type ReglesEcheances = Pick<
-  Parametres,
-  | 'des.phase_duree_facteur'
-  | 'des.phase_alerte_pour_cent'
-  | 'des.these_derogation_premiere'
-  | 'des.these_derogation_derniere'
-  | 'des.these_annees'
-  | 'des.these_alerte_mois'
->
+import type { ReglesEcheances } from './parametres'
 
 /** The time a phase may take (R-DES-7). Days are `date` column values. */
 export type EcheancePhase = Readonly<{

@@ -9,6 +9,7 @@ import { aujourdhui } from '@/lib/core/temps/horloge'
 import { contient, motsDe } from '@/lib/core/donnees/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { secondSelect } from '@/lib/referentiel/stage/couplage'
+import { FORMATION } from './parametres'
 import { anciennete, type Anciennete } from './anciennete'
 import {
   alertesDe,
@@ -79,7 +80,7 @@ export type ParcoursLu = NonNullable<Awaited<ReturnType<typeof lire>>> & {
 /** A path with its seniority line by line (R-CAM-3), its maquette and its deadlines. Null when this actor may not read it. */
 export const getParcours = cache(async (acteur: Acteur, id: string): Promise<ParcoursLu | null> => {
   if (!estUuid(id)) return null
-  const [interne, regles] = await Promise.all([lire(acteur, id), getParametres()])
+  const [interne, regles] = await Promise.all([lire(acteur, id), getParametres(FORMATION)])
   return (
     interne && {
       ...interne,
@@ -123,7 +124,7 @@ export async function listInternes(
     anneeEntree: promotion,
     AND: motsDe(q).map((mot) => ({ personne: contient(mot) })),
   }
-  const regles = await getParametres()
+  const regles = await getParametres(FORMATION)
   const lire = async (tranche: { skip?: number; take?: number }): Promise<InterneListe[]> => {
     const lus = await db.interne.findMany({
       where,

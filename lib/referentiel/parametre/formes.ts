@@ -7,17 +7,5 @@ export const auMoinsUn = compte.min(1, { error: 'écrivez un nombre d’au moins
 export const date = z.iso.date({ error: 'écrivez une date comme 2026-11-03' })
 export const fraction = z.string().regex(/^[1-9]\d{0,2}\/[1-9]\d{0,2}$/, { error: 'écrivez une fraction comme 1/2' })
 
-/** One parameter: its words, its unit, the shape of its value. */
-export type Definition = Readonly<{ libelle: string; unite: string; groupe: Groupe; type: z.ZodType }>
-type Groupe =
-  | 'Département'
-  | 'Autorités'
-  | 'Fléchage'
-  | 'Commission'
-  | 'Offre de stages'
-  | 'Formation'
-  | 'Droits de stage'
-  | 'Évaluation des stages'
-  | 'Indemnités'
-  | 'Soutien'
-  | 'Publication'
+/** One parameter: its words, its unit, the heading it is shown under, the shape of its value. */
+export type Definition = Readonly<{ libelle: string; unite: string; groupe: string; type: z.ZodType }>

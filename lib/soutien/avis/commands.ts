@@ -9,6 +9,7 @@ import { reglages } from '@/lib/core/reglages'
 import type { Bilan } from '@/lib/core/tache/tache'
 import { listTitulairesDuJour } from '@/lib/referentiel/identite/titulaire/queries'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { db, transaction, type Tx } from '../db'
 import { RIEN_A_DIRE } from '../policy'
 import { estOuverte, exigerMembre } from '../queries'
@@ -40,7 +41,7 @@ export async function avertirChaqueMatin(essai: boolean): Promise<Bilan> {
 
 /** R-SOU-3: a late answer, or a contact that is due, is recalled each morning until it is done. */
 async function rappelerRetards(): Promise<void> {
-  const jours = (await getParametres())['soutien.reponse_jours_ouvres']
+  const jours = (await getParametres(SOUTIEN))['soutien.reponse_jours_ouvres']
   let limite = ajouterJours(aujourdhui(), -jours)
   while (ajouterJoursOuvres(limite, jours) >= aujourdhui()) limite = ajouterJours(limite, -1)
   const lecteurs = await db().cleScellee.groupBy({

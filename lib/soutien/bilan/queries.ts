@@ -4,6 +4,7 @@ import { enBase64 } from '@/lib/core/coffre/base64'
 import { jourLong } from '@/lib/core/temps/dates'
 import { InterditError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, jour } from '@/lib/core/temps/horloge'
+import { PUBLICATION } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { db, transaction } from '../db'
 import { inscrire } from '../journal'
@@ -42,7 +43,7 @@ export async function listCasComptes(moi: MembreActif, annee: number): Promise<C
   })
 }
 
-export const seuilDesBilans = async (): Promise<number> => (await getParametres())['statistiques.seuil']
+export const seuilDesBilans = async (): Promise<number> => (await getParametres(PUBLICATION))['statistiques.seuil']
 
 /** The released reports, latest first. */
 async function lirePublies(): Promise<BilanPublie[]> {

@@ -5,6 +5,7 @@ import { fichierAgenda } from '@/lib/core/temps/agenda'
 import { dateHeure, pourChampDateHeure } from '@/lib/core/temps/dates'
 import { ajouterJours, maintenant } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { db, type Tx } from '../db'
 import type { MembreActif } from '../policy'
 import { estOuverte, receveurs } from '../queries'
@@ -84,7 +85,7 @@ export async function lireRendezVous(
   const present = maintenant()
   const choisissable = CHOISISSABLES.includes(cas.statut)
   const [parametres, creneaux, libres] = await Promise.all([
-    getParametres(),
+    getParametres(SOUTIEN),
     db().creneau.findMany({
       where: { casId: cas.id, statut: { in: ['RESERVE', 'CONFIRME', 'ANNULE'] } },
       include: AVEC_MEDECINS,
@@ -196,7 +197,7 @@ const HEURES_MAX = 60
 /** The hours at which two doctors are free, with the two whose turn it is: « mardi 3 novembre 2026 à 14 h 00 (Dr A et Dr B) ». */
 export async function listHeures(): Promise<{ debut: string; quand: string; medecins: string }[]> {
   const present = maintenant()
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   const planning = await lirePlanning(db(), present, ajouterJours(present, HORIZON))
   const heures = heuresPossibles({ ...planning, minutes: parametres['soutien.rdv_minutes'], apres: present, max: HEURES_MAX })
   return heures.map(({ debut, libres }) => ({

@@ -8,6 +8,7 @@ import { aujourdhui, jour } from '@/lib/core/temps/horloge'
 import { empreinteJeton } from '@/lib/core/auth/jeton'
 import { sqlState } from '@/lib/core/donnees/sql-state'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { prevenirMembres } from '../avis/commands'
 import { exigerDestinataires } from '../cle/queries'
 import { avancer } from '../commands'
@@ -37,7 +38,7 @@ const REPONSE_MS = 400
 export async function deposerDemande(saisie: DemandeChiffree): Promise<Succes> {
   if (!(await estOuverte())) throw new IntrouvableError()
   await consommerPreuve(saisie.preuve)
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   const statut = saisie.urgent ? 'URGENCE' : 'RECUE'
   const le = aujourdhui()
   return transaction(async (tx) => {
@@ -200,7 +201,10 @@ export const retirerDemande = ({ jeton }: { jeton: string }): Promise<Succes> =>
       {
         action: 'retirer',
         id: cas.id,
-        before: async () => ({ closLe: aujourdhui(), effacementLe: effacementPrevu('RETIREE', await getParametres(), aujourdhui()) }),
+        before: async () => ({
+          closLe: aujourdhui(),
+          effacementLe: effacementPrevu('RETIREE', await getParametres(SOUTIEN), aujourdhui()),
+        }),
         within: async (t, { id }) => {
           await libererCreneaux(t, id)
           await t.cleScellee.deleteMany({ where: { casId: id } })

@@ -4,6 +4,7 @@ import { jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { empreinteJeton } from '@/lib/core/auth/jeton'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { lireRendezVous } from '../creneau/queries'
 import { db, type Tx } from '../db'
 import { nomsDesMembres } from '../queries'
@@ -41,7 +42,7 @@ export async function lireRetour(id: string): Promise<Retour> {
     effacementLe: cas.effacementLe && jourLong(cas.effacementLe),
     rendezVous: await lireRendezVous(cas),
     recue: cas._count.creneaux > 0,
-    effacementProche: effacementProche(cas.effacementLe, await getParametres(), aujourdhui()),
+    effacementProche: effacementProche(cas.effacementLe, await getParametres(SOUTIEN), aujourdhui()),
     lecteurs: cas.cles.map(({ usage, membre }) => ({
       id: membre.id,
       nom: membre.nom,

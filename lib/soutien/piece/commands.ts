@@ -4,6 +4,7 @@ import { enOctets } from '@/lib/core/coffre/base64'
 import { refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { tenirCas } from '../commands'
 import type { Tx } from '../db'
 import type { CasLu, Intervenant } from '../policy'
@@ -20,7 +21,7 @@ export async function ajouterPiece(
   genre: GenrePiece,
   contenu: string,
 ): Promise<void> {
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   // Two people who write at once must not take the same rank.
   await tenirCas(tx, cas.id)
   if (qui.genre === 'PERSONNE') await exigerMesure(tx, cas.id)

@@ -3,7 +3,7 @@ import { aujourdhui, isoJour, maintenant } from '@/lib/core/temps/horloge'
 import { reglages } from '@/lib/core/reglages'
 import type { Bilan } from '@/lib/core/tache/tache'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import { SOUTIEN, type ParametresSoutien } from '../parametres'
 import { prevenirMembres } from '../avis/commands'
 import { tenirCas } from '../commands'
 import { db, transaction } from '../db'
@@ -20,7 +20,7 @@ const PORTAIL: Intervenant = { genre: 'PORTAIL' }
  */
 export async function appliquerRetention(essai: boolean): Promise<Bilan> {
   if (essai || !reglages().SOUTIEN_DATABASE_URL) return RIEN_A_DIRE
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   await annoncer(parametres)
   const echus = await db().cas.findMany({ where: { effacementLe: { lte: aujourdhui() } }, select: { id: true } })
   let manques = 0
@@ -48,7 +48,7 @@ const effacerSiEchu = (id: string): Promise<void> =>
  * The doctors who can read a case are told once; the person reads it on their page. If the task missed some nights, the day is put
  * off so that both have their full notice. A withdrawn case has no reader left, and the person chose its end: it is not announced.
  */
-const annoncer = (parametres: Parametres): Promise<void> =>
+const annoncer = (parametres: ParametresSoutien): Promise<void> =>
   transaction(async (tx) => {
     const preavis = parametres['soutien.preavis_jours']
     const [jour, terme] = [isoJour(aujourdhui()), isoJour(annonceJusquau(parametres, aujourdhui()))]
@@ -69,7 +69,7 @@ const annoncer = (parametres: Parametres): Promise<void> =>
     )
   })
 
-const oublier = (parametres: Parametres): Promise<void> =>
+const oublier = (parametres: ParametresSoutien): Promise<void> =>
   transaction(async (tx) => {
     await tx.preuve.deleteMany({ where: { expireLe: { lt: maintenant() } } })
     await tx.disponibilite.deleteMany({ where: { fin: { lt: maintenant() } } })

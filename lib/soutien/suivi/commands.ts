@@ -4,6 +4,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { ConflitError, InterditError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, jour } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { avancer, tenirCas } from '../commands'
 import { libererCreneaux, libererEchusDuCas } from '../creneau/commands'
 import { db, transaction, type Tx } from '../db'
@@ -109,7 +110,7 @@ export async function suivre(acteur: Acteur, { id, version, jour: iso }: { id: s
     before: async () => ({
       contactPrevuLe,
       closLe: null,
-      effacementLe: effacementPrevu('SUIVI', await getParametres(), aujourdhui()),
+      effacementLe: effacementPrevu('SUIVI', await getParametres(SOUTIEN), aujourdhui()),
     }),
   })
   return relire(moi, id, 'Prochain contact noté.')
@@ -124,7 +125,7 @@ const ENCORE_EN_DANGER = refus(
 export const finDuSuivi = async () => ({
   closLe: aujourdhui(),
   contactPrevuLe: null,
-  effacementLe: effacementPrevu('CLOS', await getParametres(), aujourdhui()),
+  effacementLe: effacementPrevu('CLOS', await getParametres(SOUTIEN), aujourdhui()),
 })
 
 /**

@@ -5,7 +5,7 @@ import { echeance, jourCourt, jourLong } from '@/lib/core/temps/dates'
 import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
 import { ajouterJoursOuvres } from '@/lib/core/temps/jours-ouvres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import { SOUTIEN, type ParametresSoutien } from '../parametres'
 import { db } from '../db'
 import { visible, type MembreActif } from '../policy'
 import { nomsDesMembres } from '../queries'
@@ -57,7 +57,7 @@ export async function lireRubrique(moi: MembreActif, vue: Vue, page: number): Pr
         pieces: { where: { genre: { in: ['FICHE', 'REPERE'] } }, orderBy: { rang: 'desc' }, distinct: ['genre'] },
       },
     }),
-    getParametres(),
+    getParametres(SOUTIEN),
   ])
   const derniers = await db().piece.findMany({
     where: { casId: { in: cas.map((c) => c.id) }, genre: { in: ['RECIT', 'MESSAGE'] } },
@@ -94,7 +94,7 @@ type Dates = Pick<LigneTableau, 'recuLe' | 'depuis' | 'enRetard' | 'retourPrevuL
 type CasDate = Prisma.CasGetPayload<object>
 
 /** `depuisMot`: the day of the person's message that is still unanswered. */
-function dates(cas: CasDate, depuisMot: Date | null, parametres: Parametres): Dates {
+function dates(cas: CasDate, depuisMot: Date | null, parametres: ParametresSoutien): Dates {
   const jour = aujourdhui()
   const jours = Math.round((jour.getTime() - cas.recuLe.getTime()) / 86_400_000)
   const attend = depuisMot ?? (cas.reponduLe === null && cas.closLe === null ? cas.recuLe : null)

@@ -7,6 +7,7 @@ import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
 import { reglages } from '@/lib/core/reglages'
 import type { Bilan } from '@/lib/core/tache/tache'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { prevenirMembres } from '../avis/commands'
 import { exigerDestinataires } from '../cle/queries'
 import { transaction, type Tx } from '../db'
@@ -26,7 +27,7 @@ import type { SignalementChoisi, TiersChiffre } from './schema'
 export async function transmettre(saisie: TiersChiffre): Promise<Succes> {
   if (!(await estOuverte())) throw new IntrouvableError()
   await consommerPreuve(saisie.preuve)
-  const { 'soutien.tiers_jours': jours } = await getParametres()
+  const { 'soutien.tiers_jours': jours } = await getParametres(SOUTIEN)
   await transaction(async (tx) => {
     const membreIds = await exigerDestinataires(tx, saisie.destinataires)
     const { id } = await tx.tiers.create({

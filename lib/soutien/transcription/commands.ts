@@ -4,6 +4,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { empreinteJeton } from '@/lib/core/auth/jeton'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../parametres'
 import { prevenirMembres } from '../avis/commands'
 import { exigerDestinataires } from '../cle/queries'
 import { transaction } from '../db'
@@ -22,7 +23,7 @@ export async function consigner(acteur: Acteur, saisie: Consignation): Promise<S
   const moi = await exigerMembre(acteur)
   const statut = saisie.urgent ? 'URGENCE' : 'RECUE'
   const le = aujourdhui()
-  const effacementLe = effacementPrevu(statut, await getParametres(), le)
+  const effacementLe = effacementPrevu(statut, await getParametres(SOUTIEN), le)
   const membreIds = saisie.cles.map((c) => c.membreId)
   const id = await transaction(async (tx) => {
     await exigerDestinataires(tx, saisie.cles)

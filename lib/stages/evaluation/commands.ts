@@ -6,7 +6,8 @@ import type { Succes } from '@/lib/core/requete/action'
 import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { exiger, InterditError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
-import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { EVALUATION } from '../parametres'
 import { refusEvaluation, refusNom } from './guards'
 import { CRITERES, type EvaluationSaisie } from './schema'
 
@@ -24,7 +25,7 @@ export async function evaluerStage(acteur: Acteur, saisie: EvaluationSaisie): Pr
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(727172, hashtext(${semestreCode}))`
     const { terrainId, fin, noms } = await lireStage(tx, interneId, semestreCode)
     const rendue = await tx.evaluationRendue.count({ where: { interneId, semestreCode } })
-    exiger(refusEvaluation(fin, aujourdhui(), rendue > 0, await lireParametres(tx)))
+    exiger(refusEvaluation(fin, aujourdhui(), rendue > 0, await getParametres(EVALUATION, tx)))
     for (const champ of ['apports', 'limites'] as const) {
       const nomme = refusNom(saisie[champ], noms)
       if (nomme) throw new RefusError(nomme, { [champ]: nomme.message })

@@ -2,9 +2,7 @@ import { addMonths } from 'date-fns'
 import { jourLong } from '@/lib/core/temps/dates'
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { ajouterJours } from '@/lib/core/temps/horloge'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
-
-export type ReglesEvaluation = Pick<Parametres, 'evaluation.jours_avant_fin' | 'evaluation.mois_apres_fin'>
+import type { ReglesEvaluation } from '../parametres'
 
 /** First and last days on which a semester that ends on `fin` is evaluated. Days are `date` column values. */
 export const periodeEvaluation = (fin: Date, regles: ReglesEvaluation): Readonly<{ ouvre: Date; ferme: Date }> => ({

@@ -6,6 +6,7 @@ import { db } from '@/lib/core/donnees/db'
 import { InterditError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { EVALUATION } from '../parametres'
 import { periodeEvaluation, refusEvaluation } from './guards'
 import { bilanEvaluations, type BilanEvaluations } from './publication'
 import { lireNotes } from './schema'
@@ -18,7 +19,7 @@ export async function getEvaluations(terrainId: string): Promise<BilanEvaluation
       orderBy: { id: 'asc' },
       select: { semestreCode: true, notes: true, apports: true, limites: true },
     }),
-    getParametres(),
+    getParametres(EVALUATION),
   ])
   return bilanEvaluations(
     lues.map((e) => ({ ...e, notes: lireNotes(e.notes) })),
@@ -54,7 +55,7 @@ export const listMesEvaluations = cache(async (acteur: Acteur): Promise<StageAEv
       },
     }),
     db.evaluationRendue.findMany({ where: { interneId }, select: { semestreCode: true } }),
-    getParametres(),
+    getParametres(EVALUATION),
   ])
   const faites = new Set(rendues.map((r) => r.semestreCode))
   return semestres.flatMap(({ semestreCode, semestre, terrain }) => {

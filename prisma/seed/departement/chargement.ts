@@ -1,5 +1,6 @@
 import { transaction } from '@/lib/core/donnees/db'
 import { aujourdhui } from '@/lib/core/temps/horloge'
+import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { ecrireLot } from '../lot'
 import { joindreJustificatifs } from '../stages/appel-en-direct'
@@ -12,7 +13,7 @@ export async function chargerDepartement(): Promise<void> {
   const { lot, agents, jetons } = composerDepartement(aujourdhui())
   await transaction((tx) => ecrireLot(tx, lot))
   // Rendering takes longer than a transaction may; a loading that stops here is begun again by the next start.
-  const dossiers = await lireDossiers(await getParametres())
+  const dossiers = await lireDossiers(await getParametres(REGLES))
   await etablirPapiers(dossiers, agents)
   await joindreJustificatifs(agents)
   await envoyerCourriers(dossiers, jetons)

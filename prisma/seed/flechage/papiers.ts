@@ -15,8 +15,8 @@ import { dossierSelect, type Dossier } from '@/lib/flechage/policy'
 import { decisionNonSaisie, lettreSaisine } from '@/lib/flechage/saisine/notices'
 import { procesVerbal, procesVerbalPublic } from '@/lib/referentiel/commission/seance/proces-verbal'
 import { findSeance } from '@/lib/referentiel/commission/seance/queries'
+import { REGLES, type ReglesFlechage } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Agents } from './dossier'
 import type { Lot } from '../lot'
 import { acteArs, preuveNotification } from './actes'
@@ -24,7 +24,7 @@ import { acteArs, preuveNotification } from './actes'
 type Papier = Readonly<{ id: string; nom: string; document: Document; le: Date; deposantId: string | null }>
 
 /** Every request, as the rules read it. */
-export async function lireDossiers(parametres: Parametres): Promise<Dossier[]> {
+export async function lireDossiers(parametres: ReglesFlechage): Promise<Dossier[]> {
   const lignes = await db.flechage.findMany({ select: dossierSelect, relationLoadStrategy: 'join' })
   return lignes.map((ligne) => ({ ...ligne, parametres }))
 }
@@ -51,7 +51,7 @@ export async function ranger({ id, nom, document, le, deposantId }: Papier): Pro
 }
 
 async function accuses(): Promise<Papier[]> {
-  const parametres = await getParametres()
+  const parametres = await getParametres(REGLES)
   const depots = await db.depot.findMany({ where: { accuseId: { not: null } } })
   return depots.map((depot) => {
     const accuse = accuseDe(depot.flechageId, depot)

@@ -5,7 +5,7 @@ import { enOctets } from '@/lib/core/coffre/base64'
 import { enfermer, nouvellePaire, sceller, type Paire } from '@/lib/core/coffre/chiffrement'
 import { lireMots, nouveauxMots, secretsDe } from '@/lib/core/coffre/mots'
 import { empreinteJeton } from '@/lib/core/auth/jeton'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ParametresSoutien } from '@/lib/soutien/parametres'
 import type { Tx } from '@/lib/soutien/db'
 import type { Orientation } from '@/lib/soutien/entretien/schema'
 import type { Ressource } from '@/lib/soutien/reseau/schema'
@@ -18,7 +18,7 @@ import type { Medecin } from './medecins'
 
 export type Scene = Readonly<{
   medecins: ReadonlyMap<CleMedecin, Medecin>
-  parametres: Parametres
+  parametres: ParametresSoutien
   aujourdhui: Date
   ressources: readonly Ressource[]
 }>

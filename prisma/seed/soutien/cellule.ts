@@ -4,7 +4,9 @@ import { enOctets } from '@/lib/core/coffre/base64'
 import { sceller } from '@/lib/core/coffre/chiffrement'
 import { aInstant, aujourdhui } from '@/lib/core/temps/horloge'
 import { estJourOuvre } from '@/lib/core/temps/jours-ouvres'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { seuilDesBilans } from '@/lib/soutien/bilan/queries'
 import { calculer, type CasLisible } from '@/lib/soutien/bilan/schema'
 import { transaction, type Tx } from '@/lib/soutien/db'
 import type { Motif, Niveau } from '@/lib/soutien/schema'
@@ -23,7 +25,7 @@ const LIEUX = { LIEU: 'Maison des associations, 2e étage', VISIO: 'Lien envoyé
 export async function chargerCellule(): Promise<void> {
   const scene: Scene = {
     medecins: await nommerMedecins(),
-    parametres: await getParametres(),
+    parametres: await getParametres(SOUTIEN),
     aujourdhui: aujourdhui(),
     ressources: await listRessources(),
   }
@@ -176,7 +178,7 @@ async function transmettreBilan(tx: Tx, scene: Scene): Promise<void> {
       ...passees(5, 'ORANGE', ['charge', 'sante'], 'approfondissement', 'hopital', 'FORMULAIRE'),
       ...passees(1, 'ROUGE', ['vss_harcelement'], 'socle', 'urgences', 'TELEPHONE'),
     ],
-    scene.parametres['statistiques.seuil'],
+    await seuilDesBilans(),
   )
   await tx.bilan.create({
     data: { annee, contenu, publieLe: new Date(Date.UTC(annee + 1, 0, 14)), publiePar: medecinDe(scene, 'hurel').qui.membreId },

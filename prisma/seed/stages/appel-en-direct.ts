@@ -5,6 +5,7 @@ import { jourLong } from '@/lib/core/temps/dates'
 import { ajouterJours, jourDe } from '@/lib/core/temps/horloge'
 import { emetteurDumg } from '@/lib/flechage/notices'
 import { anciennete } from '@/lib/referentiel/interne/anciennete'
+import { DEPARTEMENT } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { etablirOrdre } from '@/lib/stages/regles/ordre-appel'
 import { emettreRecu } from '@/lib/stages/regles/recu'
@@ -273,7 +274,7 @@ const PIECES: Partial<Record<SituationChoix, readonly [titre: string, texte: (ma
 
 /** The proofs that a surnombre and a procuration rest on (R-RNG-6, R-RNG-9), as the secretariat would have uploaded them. */
 export async function joindreJustificatifs({ gestionnaire }: Agents): Promise<void> {
-  const parametres = await getParametres()
+  const parametres = await getParametres(DEPARTEMENT)
   const notees = await db.situationInterne.findMany({
     where: { fichierId: null, situation: { in: Object.keys(PIECES) as SituationChoix[] } },
     include: { interne: { select: { personne: { select: { prenom: true, nom: true } } } } },

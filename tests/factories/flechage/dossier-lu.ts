@@ -1,6 +1,7 @@
 import type { Role, StatutFlechage } from '@/generated/prisma/enums'
 import { frapperActeur, type Acteur } from '@/lib/core/auth/acteur'
 import type { Dossier } from '@/lib/flechage/policy'
+import { REGLES } from '@/lib/flechage/parametres'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
 
@@ -83,7 +84,7 @@ export function unDossierLu(statut: StatutFlechage = 'BROUILLON', change: Partia
       dernierNumero: 0,
       creeeLe: jour('2026-10-01'),
       version: 0,
-      semestre: { code: '2027E', libelle: 'Été 2027', debut: jour('2027-05-02'), fin: jour('2027-11-01') },
+      semestre: { code: '2027E', libelle: 'Été 2027', debut: jour('2027-05-02'), fin: jour('2027-11-01'), offreFigeeLe: null },
     },
     interne: {
       id: ID,
@@ -189,7 +190,7 @@ export function unDossierLu(statut: StatutFlechage = 'BROUILLON', change: Partia
     decision: null,
     saisine: null,
     examen: null,
-    parametres: typerParametres(PARAMETRES_DEMONSTRATION),
+    parametres: typerParametres(REGLES, PARAMETRES_DEMONSTRATION),
     ...change,
   }
 }

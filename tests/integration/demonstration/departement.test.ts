@@ -8,6 +8,7 @@ import { available } from '@/lib/core/workflow/workflow'
 import { rppsValide, finessValide } from '@/lib/core/donnees/rpps'
 import { completude } from '@/lib/flechage/guards'
 import { causesDeport, dossierSelect } from '@/lib/flechage/policy'
+import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { empreinteListe } from '@/lib/stages/campagne/liste/contenu'
 import { lignesDuSemestre } from '@/lib/stages/campagne/liste/queries'
@@ -31,7 +32,7 @@ import { ecrireLot } from '@/prisma/seed/lot'
 import { unActeur } from '../../factories/core/acteur'
 
 const lireDossiers = async () => {
-  const parametres = await getParametres()
+  const parametres = await getParametres(REGLES)
   const rows = await db.flechage.findMany({ select: dossierSelect, relationLoadStrategy: 'join' })
   return rows.map((row) => ({ ...row, parametres }))
 }
@@ -217,6 +218,12 @@ describe('the demonstration department', () => {
   it('balances each offer with those placed by article 44 (R-FLE-9)', async () => {
     const postes = await db.poste.findMany({ select: { horsChoix: true, _count: { select: { affectes: true } } } })
     expect(postes.every((p) => p.horsChoix === p._count.affectes)).toBe(true)
+  })
+
+  it('freezes the offer of the semesters whose choice has begun, and of no other (R-FLE-9)', async () => {
+    const semestres = await db.semestre.findMany({ select: { offreFigeeLe: true, choix: { select: { statut: true } } } })
+    expect(semestres.some((s) => s.offreFigeeLe)).toBe(true)
+    for (const { offreFigeeLe, choix } of semestres) expect(offreFigeeLe !== null).toBe(choix.some((c) => c.statut !== 'PREPARATION'))
   })
 })
 

@@ -5,6 +5,7 @@ import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { refusMotivation } from '@/lib/flechage/decision/guards'
 import { completude } from '@/lib/flechage/guards'
 import { dossierSelect, signatairesRequis, type Dossier } from '@/lib/flechage/policy'
+import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { composerDepartement } from '@/prisma/seed/departement/departement'
 import { ecrireLot } from '@/prisma/seed/lot'
@@ -15,7 +16,7 @@ const enCours = (statut: Dossier['statut']): Dossier[] => dossiers.filter((d) =>
 
 beforeAll(async () => {
   await transaction((tx) => ecrireLot(tx, composerDepartement(aujourdhui()).lot))
-  const parametres = await getParametres()
+  const parametres = await getParametres(REGLES)
   dossiers = (await db.flechage.findMany({ select: dossierSelect, relationLoadStrategy: 'join' })).map((row) => ({ ...row, parametres }))
 })
 

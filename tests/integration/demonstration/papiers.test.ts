@@ -18,6 +18,7 @@ import { DECIDES } from '@/lib/flechage/workflow'
 import { votesAttendus } from '@/lib/referentiel/commission/guards'
 import { membresDuJour, nomDe, quorumDe, siegesDe } from '@/lib/referentiel/commission/policy'
 import { examenDe, findSeance } from '@/lib/referentiel/commission/seance/queries'
+import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { chargerDepartement } from '@/prisma/seed/departement/chargement'
 import { lireDossiers } from '@/prisma/seed/flechage/papiers'
@@ -41,7 +42,7 @@ const seancesDe = async (statut: 'CLOSE' | 'OUVERTE' | 'CONVOQUEE') => {
 
 beforeAll(async () => {
   await chargerDepartement()
-  dossiers = await lireDossiers(await getParametres())
+  dossiers = await lireDossiers(await getParametres(REGLES))
 })
 afterAll(() => rmSync(donnees, { recursive: true, force: true }))
 

@@ -5,13 +5,14 @@ import { maintenant } from '@/lib/core/temps/horloge'
 import { verifierJournal } from '@/lib/core/workflow/journal'
 import { completude } from '@/lib/flechage/guards'
 import { dossierSelect } from '@/lib/flechage/policy'
+import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { unFlechage } from '../../factories/flechage/flechage'
 import { unTerrain } from '../../factories/referentiel/terrain'
 
 async function completudeDe(id: string) {
   const row = await db.flechage.findUniqueOrThrow({ where: { id }, select: dossierSelect, relationLoadStrategy: 'join' })
-  return completude({ ...row, parametres: await getParametres() }, maintenant())
+  return completude({ ...row, parametres: await getParametres(REGLES) }, maintenant())
 }
 
 describe('a fléchage made by its factory', () => {

@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { db } from '@/lib/core/donnees/db'
+import { db, transaction } from '@/lib/core/donnees/db'
 import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { lireFichier } from '@/lib/core/fichier/fichier'
-import { ajouterJours, aujourdhui, maintenant } from '@/lib/core/temps/horloge'
+import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
 import { cloreFlechage, decider, etablirNotice, joindrePreuve, notifierDecision } from '@/lib/flechage/decision/commands'
 import { alerteAgrement } from '@/lib/flechage/decision/guards'
 import { getActe, getPlaces } from '@/lib/flechage/decision/queries'
 import { MODES, type DecisionSaisie } from '@/lib/flechage/decision/schema'
 import { findDossier } from '@/lib/flechage/queries'
+import { figerOffre } from '@/lib/referentiel/stage/poste/commands'
 import { listOffre } from '@/lib/stages/offre/queries'
 import { filtresOffreSchema } from '@/lib/stages/offre/schema'
 import { acteurDe, unActeur } from '../../factories/core/acteur'
@@ -113,21 +114,7 @@ describe('AFFECTEE and what follows', () => {
     const f = await entendu()
     await offre(f, 1)
     const { semestreCode } = f.campagne
-    const [le, empreinte] = [maintenant(), 'e'.repeat(64)]
-    const campagne = await db.campagnePostes.create({ data: { semestreCode, statutDepuis: le, reponsesAvant: le, creeLe: le } })
-    const liste = await db.listePostes.create({ data: { campagneId: campagne.id, numero: 1, publieeLe: le, empreinte } })
-    await db.choix.create({
-      data: {
-        semestreCode,
-        phase: 'SOCLE',
-        mode: 'AUTOMATIQUE',
-        statut: 'VOEUX_FIGES',
-        statutDepuis: le,
-        voeuxJusquA: le,
-        ouvreLe: le,
-        listeId: liste.id,
-      },
-    })
+    await transaction((tx) => figerOffre(tx, semestreCode))
     const ars = await unActeur('ARS')
     await expect(decider(ars, await saisie(f, { placement: 'RETIRER' }))).rejects.toMatchObject({
       refus: { regle: 'R-FLE-9', message: expect.stringContaining('sur une liste figée : aucun poste ne peut plus en être retiré') },
@@ -135,7 +122,7 @@ describe('AFFECTEE and what follows', () => {
     })
     await decider(ars, await saisie(f, { placement: 'AJOUTER' }))
     expect(await relire(f.id)).toMatchObject({ statut: 'AFFECTEE' })
-    await db.choix.deleteMany({ where: { semestreCode } })
+    await db.semestre.update({ where: { code: semestreCode }, data: { offreFigeeLe: null } })
   })
 
   it('R-CAM-1 « Ce terrain est agréé pour 1 place, toutes déjà offertes : aucun poste ne peut être ajouté. »', async () => {

@@ -2,13 +2,14 @@ import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, it } from 'vitest'
 import { Directement } from '@/app/aide/Directement'
-import { A_RENSEIGNER, type Parametres } from '@/lib/referentiel/parametre/schema'
+import { A_RENSEIGNER } from '@/lib/referentiel/parametre/schema'
+import type { ParametresSoutien } from '@/lib/soutien/parametres'
 import { contactDe } from '@/lib/soutien/contact'
 
 const parametres = (telephone: string, adresse = telephone, exterieur = telephone) =>
-  ({ 'soutien.telephone': telephone, 'soutien.adresse': adresse, 'soutien.exterieur': exterieur }) as Parametres
+  ({ 'soutien.telephone': telephone, 'soutien.adresse': adresse, 'soutien.exterieur': exterieur }) as ParametresSoutien
 
-const dire = (lus: Parametres, ouverte: boolean): string =>
+const dire = (lus: ParametresSoutien, ouverte: boolean): string =>
   renderToStaticMarkup(createElement(Directement, { contact: contactDe(lus), ouverte }))
 
 describe('how the cell is reached', () => {

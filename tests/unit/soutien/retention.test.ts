@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { describe, expect, it } from 'vitest'
 import { isoJour, jour } from '@/lib/core/temps/horloge'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ParametresSoutien } from '@/lib/soutien/parametres'
 import { annonceLe, effacementPrevu, effacementProche } from '@/lib/soutien/retention/echeance'
 
 const PARAMETRES = {
@@ -9,7 +9,7 @@ const PARAMETRES = {
   'soutien.silence_mois': 24,
   'soutien.retrait_jours': 30,
   'soutien.preavis_jours': 30,
-} as Parametres
+} as ParametresSoutien
 
 describe('R-SOU-19: the day of destruction', () => {
   it.each([

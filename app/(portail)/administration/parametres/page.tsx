@@ -6,6 +6,7 @@ import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
+import { CATALOGUE } from '@/app/parametres'
 import { jourCourt } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -18,7 +19,7 @@ const FAITS = { valeur: 'La nouvelle valeur est enregistrée.', verification: 'L
 
 export default async function Page({ searchParams }: PageProps<'/administration/parametres'>) {
   const acteur = await requireActeur()
-  const parametres = await lire(listParametres(acteur))
+  const parametres = await lire(listParametres(acteur, CATALOGUE))
   const manquants = parametres.filter((p) => p.aRenseigner)
   const groupes = Map.groupBy(parametres, (p) => p.groupe)
   return (

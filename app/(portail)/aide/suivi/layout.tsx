@@ -7,6 +7,7 @@ import { QuickExit } from '@/components/shell/QuickExit'
 import { SubNav } from '@/components/shell/SubNav'
 import { reglages } from '@/lib/core/reglages'
 import { getActeur } from '@/lib/core/auth/session'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { findSerrures } from '@/lib/soutien/cle/queries'
 import { PHRASE } from '@/lib/soutien/demonstration/schema'
@@ -28,7 +29,7 @@ const PAGES = [
 
 // It draws and never guards: each page asks who comes in, and for anybody else there is nothing here.
 export default async function Layout({ children }: { children: ReactNode }) {
-  const [acteur, parametres] = await Promise.all([getActeur(), getParametres()])
+  const [acteur, parametres] = await Promise.all([getActeur(), getParametres(SOUTIEN)])
   const serrures = await findSerrures(acteur)
   return (
     <CoffreProvider

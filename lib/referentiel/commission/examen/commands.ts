@@ -127,11 +127,11 @@ export const rendreAvis =
       action: 'rendreAvis',
       id,
       version,
-      before: async (_tx, row) => {
+      before: async (tx, row) => {
         const { decompte, resultat } = issueDe(row, saisie.departage)
         const motifs = motifsDe(row, saisie)
         const { sens, preponderante } = sensExige(resultat)
-        exigerMotifs(motifs, objetDe(objets, row.objetType).motifMin(row.parametres))
+        exigerMotifs(motifs, await objetDe(objets, row.objetType).motifMin(tx))
         return {
           sens,
           motifs,

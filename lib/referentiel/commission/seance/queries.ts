@@ -5,7 +5,8 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { available, type ActionOfferte } from '@/lib/core/workflow/workflow'
-import { getParametres, lireParametres } from '../../parametre/queries'
+import { REGLES } from '../parametres'
+import { getParametres } from '../../parametre/queries'
 import type { Quorum } from '../composition'
 import {
   aDeclare,
@@ -31,7 +32,7 @@ import { grilleSchema } from '../schema'
 import { seanceWorkflow, type ActionSeance } from '../workflow'
 
 // Within a transaction, another connection would be waited for while this one is held.
-export const contexte = async (tx: Tx) => ({ jour: aujourdhui(), parametres: await (tx === db ? getParametres() : lireParametres(tx)) })
+export const contexte = async (tx: Tx) => ({ jour: aujourdhui(), parametres: await getParametres(REGLES, tx) })
 
 /** A session as the rules read it, if the actor may open its agenda. */
 export async function findSeance(tx: Tx, acteur: Acteur, id: string): Promise<Seance | null> {

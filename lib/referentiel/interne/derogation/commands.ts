@@ -5,7 +5,8 @@ import { transaction } from '@/lib/core/donnees/db'
 import { ConflitError, exiger, InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, jour, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
-import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { FORMATION } from '../parametres'
 import { LIBELLE_DEROGATION } from '../amenagements'
 import { echeancesPhases, echeanceThese } from '../echeances'
 import { etatMaquette } from '../maquette'
@@ -29,7 +30,7 @@ export async function enregistrerDerogation(acteur: Acteur, saisie: DerogationSa
     await tx.$executeRaw`SELECT 1 FROM interne WHERE id = ${interneId}::uuid FOR UPDATE`
     const suivi = await lireSuivi(tx, interneId)
     if (!suivi) throw new IntrouvableError()
-    const regles = await lireParametres(tx)
+    const regles = await getParametres(FORMATION, tx)
     const accord =
       objet === 'MEDECINE_GENERALE' ? { objet, stages } : objet === 'THESE' ? { objet, jusquAu } : ({ objet, phase, jusquAu } as const)
     exiger(

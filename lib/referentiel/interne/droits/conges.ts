@@ -1,11 +1,11 @@
 import type { Phase } from '@/generated/prisma/enums'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ReglesDroits } from '../parametres'
 
 /** `OUVRABLES` count Saturdays, `OUVRES` do not, `CALENDRIER` counts every day. */
 export type Conges = Readonly<{ jours: number; unite: 'OUVRABLES' | 'OUVRES'; suite: number; uniteSuite: 'OUVRABLES' | 'CALENDRIER' }>
 
 /** R-STG-3: annual leave in days a year, and how much of it in a row; a docteur junior counts otherwise. */
-export const congesAnnuels = (phase: Phase, regles: Parametres): Conges =>
+export const congesAnnuels = (phase: Phase, regles: ReglesDroits): Conges =>
   phase === 'CONSOLIDATION'
     ? {
         jours: regles['droits.conges_junior_jours'],

@@ -1,8 +1,8 @@
 import { addMonths } from 'date-fns'
 import type { CauseSemestre } from '@/generated/prisma/enums'
 import { ajouterJours } from '@/lib/core/temps/horloge'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { decaler, semestreAu, semestreDe, type Semestre } from '@/lib/referentiel/stage/semestre'
+import type { ReglesDroits } from '../parametres'
 import type { Parcours } from '../maquette'
 import { semestresFaits } from './projection'
 
@@ -31,7 +31,7 @@ const CAUSES: Partial<Record<MotifDisponibilite, CauseSemestre>> = {
 }
 
 /** R-STG-5: what may be asked for, from when, and before which day. Days are `date` column values. */
-export function disponibilites(parcours: Parcours, date: Date, regles: Parametres): Disponibilite[] {
+export function disponibilites(parcours: Parcours, date: Date, regles: ReglesDroits): Disponibilite[] {
   const etudes = regles['droits.disponibilite_etudes_service_mois']
   const duree = regles['droits.disponibilite_duree_mois']
   const preavis = regles['droits.disponibilite_preavis_mois']

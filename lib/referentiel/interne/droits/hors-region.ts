@@ -1,7 +1,7 @@
 import { addMonths } from 'date-fns'
 import type { TypeMobilite } from '@/generated/prisma/enums'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Semestre } from '@/lib/referentiel/stage/semestre'
+import type { ReglesDroits } from '../parametres'
 import type { Parcours } from '../maquette'
 import { semestresPrevus } from './projection'
 
@@ -18,7 +18,7 @@ export type HorsRegion = Readonly<{
 export function stagesHorsRegion(
   parcours: Parcours & Readonly<{ mobilites: readonly Readonly<{ semestreCode: string; type: TypeMobilite }>[] }>,
   date: Date,
-  regles: Parametres,
+  regles: ReglesDroits,
 ): HorsRegion {
   const permis = regles['droits.hors_region_stages']
   const phases = new Map(parcours.semestres.map((s) => [s.semestreCode, s.phase]))

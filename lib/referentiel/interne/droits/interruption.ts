@@ -1,8 +1,8 @@
 import type { SituationSemestre } from '@/generated/prisma/enums'
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { ajouterJours } from '@/lib/core/temps/horloge'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Semestre } from '@/lib/referentiel/stage/semestre'
+import type { ReglesDroits } from '../parametres'
 
 /** R-STG-2: a stage interrupted more than two months is not validated; `jours` leave annual leave out. */
 export function refusInterruption(situation: SituationSemestre, jours: number | null, joursMax: number): Refus | undefined {
@@ -25,7 +25,7 @@ export type DelaiInterruption = Readonly<{
 }>
 
 /** R-STG-2, for a leave that would begin on `date` in this semester. Days are `date` column values. */
-export function delaiInterruption(semestre: Semestre, dejaPris: number, date: Date, regles: Parametres): DelaiInterruption {
+export function delaiInterruption(semestre: Semestre, dejaPris: number, date: Date, regles: ReglesDroits): DelaiInterruption {
   const joursMax = regles['droits.interruption_jours']
   const reste = Math.max(0, joursMax - dejaPris)
   const jour = ajouterJours(date, reste)

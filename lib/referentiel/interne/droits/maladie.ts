@@ -1,12 +1,12 @@
 import { addMonths } from 'date-fns'
 import { ajouterJours } from '@/lib/core/temps/horloge'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ReglesDroits } from '../parametres'
 
 /** One stretch of a sick leave: what is paid, for how many months, until which day. */
 export type Palier = Readonly<{ paie: 'ENTIERE' | 'DEUX_TIERS' | 'MOITIE' | 'AUCUNE'; mois: number; jusquAu: Date }>
 
 /** R-STG-4: an ordinary sick leave, and one for a serious affection, that begin on `debut` (a `date` column value). */
-export function congesMaladie(debut: Date, regles: Parametres): Readonly<{ ordinaire: Palier[]; grave: Palier[] }> {
+export function congesMaladie(debut: Date, regles: ReglesDroits): Readonly<{ ordinaire: Palier[]; grave: Palier[] }> {
   return {
     ordinaire: paliers(debut, [
       ['ENTIERE', regles['droits.maladie_plein_mois']],

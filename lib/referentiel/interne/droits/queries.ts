@@ -3,8 +3,8 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import type { CleParametre } from '@/lib/referentiel/parametre/schema'
 import { semestreAu } from '@/lib/referentiel/stage/semestre'
+import { DROITS } from '../parametres'
 import { getMonParcours } from '../queries'
 import { congesAnnuels } from './conges'
 import { disponibilites } from './disponibilite'
@@ -25,7 +25,7 @@ const CLES = {
   horsRegion: 'droits.hors_region_stages',
   depot: 'droits.hors_region_depot_mois',
   remords: 'droits.remords_semestre',
-} as const satisfies Record<string, CleParametre>
+} as const satisfies Record<string, keyof typeof DROITS>
 
 export type Source = Readonly<{ titre: string; url: string | null; verifieLe: Date }>
 
@@ -34,7 +34,7 @@ export async function getMesDroits(acteur: Acteur) {
   const date = aujourdhui()
   const [parcours, regles, lignes] = await Promise.all([
     getMonParcours(acteur),
-    getParametres(),
+    getParametres(DROITS),
     db.parametre.findMany({
       where: { cle: { in: Object.values(CLES) }, valableDu: { lte: date }, OR: [{ valableAu: null }, { valableAu: { gte: date } }] },
       select: { cle: true, sourceTitre: true, sourceUrl: true, verifieLe: true },

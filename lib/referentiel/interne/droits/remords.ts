@@ -1,5 +1,5 @@
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import { semestreDe, type Semestre } from '@/lib/referentiel/stage/semestre'
+import type { ReglesDroits } from '../parametres'
 import type { Parcours } from '../maquette'
 import { semestresFaits, semestresPrevus } from './projection'
 
@@ -17,7 +17,7 @@ export type Remords = Readonly<
 >
 
 /** R-STG-7: once, and no later than the semester of the second phase that the rule names. `date` is a `date` column value. */
-export function droitAuRemords(parcours: Parcours, date: Date, regles: Parametres): Remords {
+export function droitAuRemords(parcours: Parcours, date: Date, regles: ReglesDroits): Remords {
   if (parcours.semestres.some((s) => s.cause === 'REMORDS')) return { etat: 'UTILISE' }
   const rang = regles['droits.remords_semestre']
   const faits = semestresFaits(parcours).filter((s) => s.phase === 'APPROFONDISSEMENT')

@@ -1,10 +1,10 @@
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ReglesDroits } from '../parametres'
 
 /** Half-days of a week; those off the stage are half for the university, half one’s own. */
 export type Semaine = Readonly<{ demiJournees: number; enStage: number; horsStage: number; heuresMax: number; moisSansGarde: number }>
 
 /** R-DES-5: ten half-days, eight of them in the stage; no night duty from a month of pregnancy on. */
-export function semaineDeStage(regles: Parametres): Semaine {
+export function semaineDeStage(regles: ReglesDroits): Semaine {
   const demiJournees = regles['droits.semaine_demi_journees']
   const enStage = Math.min(demiJournees, regles['droits.semaine_stage'])
   return {

@@ -5,7 +5,8 @@ import { db, type Tx } from '@/lib/core/donnees/db'
 import { enMemoire } from '@/lib/core/donnees/memoire'
 import type { SemestreParcours } from '@/lib/referentiel/interne/anciennete'
 import type { Parcours } from '@/lib/referentiel/interne/maquette'
-import { getParametres, lireParametres } from '@/lib/referentiel/parametre/queries'
+import { OFFRE } from '@/lib/referentiel/stage/parametres'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { bilanOffre, type BilanOffre, type RegleOffre } from '@/lib/referentiel/stage/offre'
 import { compterEffectif, type Critere, type ParcoursCommun } from '../effectif'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
@@ -109,7 +110,7 @@ export async function getBilanOffre(semestreCode: string, tx?: Tx): Promise<Bila
     select: { capaciteOfferte: true, horsChoix: true, ajoutes: true },
   })
   const appeles = await (tx ? lireEffectif(tx, semestreCode, 'APPELES') : getEffectif(semestreCode, 'APPELES'))
-  const parametres = await (tx ? lireParametres(tx) : getParametres())
+  const parametres = await getParametres(OFFRE, tx)
   const regle = {
     tauxPourCent: parametres['offre.taux_pour_cent'],
     exceptionSeuil: parametres['offre.exception_seuil'],

@@ -8,7 +8,7 @@ import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from
 import { ajouterJours, aujourdhui, isoJour } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { sqlState } from '@/lib/core/donnees/sql-state'
-import { CATALOGUE, valeurSaisie } from '../schema'
+import { valeurSaisie, type Catalogue } from '../schema'
 import { peutChangerParametres } from './policy'
 import type { NouvelleValeur } from './schema'
 
@@ -21,56 +21,61 @@ function exigerDroit(acteur: Acteur): void {
 
 const refuser = (champ: string, message: string) => new RefusError(refus('PARAMETRE', message), { [champ]: message })
 
-/** Adds a dated value; the one before ends the day before. The past is not rewritten. @throws InterditError, ConflitError, RefusError PARAMETRE */
-export async function ajouterValeur(
-  acteur: Acteur,
-  { cle, valeur: saisie, valableDu, sourceTitre, sourceUrl }: NouvelleValeur,
-): Promise<Succes> {
-  exigerDroit(acteur)
-  const lue = valeurSaisie(cle, saisie)
-  if (!lue.ok) throw refuser('valeur', `Cette valeur ne convient pas : ${lue.message}.`)
-  if (valableDu < aujourdhui())
-    throw refuser(
-      'valableDu',
-      'Une nouvelle valeur s’applique à partir d’aujourd’hui ou plus tard : ce qui a été fait sous l’ancienne ne change pas.',
-    )
-  try {
-    await transaction(async (tx) => {
-      const existantes = await tx.parametre.findMany({ where: { cle }, orderBy: { valableDu: 'asc' } })
-      if (existantes.some((v) => isoJour(v.valableDu) === isoJour(valableDu)))
-        throw refuser('valableDu', `Une valeur commence déjà le ${jourLong(valableDu)}. Choisissez un autre jour.`)
-      const avant = existantes.findLast((v) => v.valableDu < valableDu)
-      const apres = existantes.find((v) => v.valableDu > valableDu)
-      if (avant) await tx.parametre.update({ where: { id: avant.id }, data: { valableAu: ajouterJours(valableDu, -1) } })
-      const { id } = await tx.parametre.create({
-        data: {
-          cle,
-          valeur: lue.valeur ?? Prisma.JsonNull,
-          unite: CATALOGUE[cle].unite,
-          valableDu,
-          valableAu: apres ? ajouterJours(apres.valableDu, -1) : null,
-          sourceTitre,
-          sourceUrl,
-          verifieLe: aujourdhui(),
-          verifiePar: nomDe(acteur),
-        },
-        select: { id: true },
+/**
+ * Adds a dated value to a parameter of `catalogue`; the one before ends the day before. The past is not rewritten.
+ * @throws InterditError, IntrouvableError, ConflitError, RefusError PARAMETRE
+ */
+export const ajouterValeur =
+  (catalogue: Catalogue) =>
+  async (acteur: Acteur, saisie: NouvelleValeur): Promise<Succes> => {
+    const { cle, valableDu, sourceTitre, sourceUrl } = saisie
+    exigerDroit(acteur)
+    const parametre = catalogue[cle]
+    if (!parametre) throw new IntrouvableError()
+    const lue = valeurSaisie(parametre, saisie.valeur)
+    if (!lue.ok) throw refuser('valeur', `Cette valeur ne convient pas : ${lue.message}.`)
+    if (valableDu < aujourdhui())
+      throw refuser(
+        'valableDu',
+        'Une nouvelle valeur s’applique à partir d’aujourd’hui ou plus tard : ce qui a été fait sous l’ancienne ne change pas.',
+      )
+    try {
+      await transaction(async (tx) => {
+        const existantes = await tx.parametre.findMany({ where: { cle }, orderBy: { valableDu: 'asc' } })
+        if (existantes.some((v) => isoJour(v.valableDu) === isoJour(valableDu)))
+          throw refuser('valableDu', `Une valeur commence déjà le ${jourLong(valableDu)}. Choisissez un autre jour.`)
+        const avant = existantes.findLast((v) => v.valableDu < valableDu)
+        const apres = existantes.find((v) => v.valableDu > valableDu)
+        if (avant) await tx.parametre.update({ where: { id: avant.id }, data: { valableAu: ajouterJours(valableDu, -1) } })
+        const { id } = await tx.parametre.create({
+          data: {
+            cle,
+            valeur: lue.valeur ?? Prisma.JsonNull,
+            unite: parametre.unite,
+            valableDu,
+            valableAu: apres ? ajouterJours(apres.valableDu, -1) : null,
+            sourceTitre,
+            sourceUrl,
+            verifieLe: aujourdhui(),
+            verifiePar: nomDe(acteur),
+          },
+          select: { id: true },
+        })
+        await inscrire(tx, acteur, {
+          objetType: 'parametre',
+          objetId: id,
+          evenement: 'parametre_change',
+          qualite: qualiteDe(acteur),
+          de: enBref(avant?.valeur),
+          vers: enBref(lue.valeur),
+          motif: `${parametre.libelle}, à partir du ${jourLong(valableDu)}. Source : ${sourceTitre}`,
+        })
       })
-      await inscrire(tx, acteur, {
-        objetType: 'parametre',
-        objetId: id,
-        evenement: 'parametre_change',
-        qualite: qualiteDe(acteur),
-        de: enBref(avant?.valeur),
-        vers: enBref(lue.valeur),
-        motif: `${CATALOGUE[cle].libelle}, à partir du ${jourLong(valableDu)}. Source : ${sourceTitre}`,
-      })
-    })
-  } catch (erreur) {
-    throw sqlState(erreur) === '23P01' ? new ConflitError() : erreur
+    } catch (erreur) {
+      throw sqlState(erreur) === '23P01' ? new ConflitError() : erreur
+    }
+    return { redirect: '/administration/parametres?fait=valeur' }
   }
-  return { redirect: '/administration/parametres?fait=valeur' }
-}
 
 /** Says that a value was read again against its source today. @throws InterditError, IntrouvableError */
 export async function verifierValeur(acteur: Acteur, { id }: { id: string }): Promise<Succes> {

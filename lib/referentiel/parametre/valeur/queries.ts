@@ -3,7 +3,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
 import { InterditError } from '@/lib/core/workflow/erreurs'
 import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
-import { A_RENSEIGNER, CATALOGUE, CLES, estCle, type CleParametre } from '../schema'
+import { A_RENSEIGNER, type Catalogue } from '../schema'
 import { peutVoirParametres } from './policy'
 
 /** A value not read against its source for longer than this is shown as to be checked. */
@@ -20,7 +20,7 @@ export type ValeurLue = Readonly<{
   verifiePar: string
 }>
 export type ParametreLu = Readonly<{
-  cle: CleParametre
+  cle: string
   libelle: string
   unite: string
   groupe: string
@@ -32,20 +32,18 @@ export type ParametreLu = Readonly<{
   aVerifier: boolean
 }>
 
-/** Every parameter of the catalogue with its values. @throws InterditError */
-export async function listParametres(acteur: Acteur): Promise<ParametreLu[]> {
+/** Every parameter of `catalogue`, in its order, with its values. @throws InterditError */
+export async function listParametres(acteur: Acteur, catalogue: Catalogue): Promise<ParametreLu[]> {
   if (!peutVoirParametres(acteur)) throw new InterditError()
   const lignes = await db.parametre.findMany({ orderBy: { valableDu: 'desc' } })
   const jour = aujourdhui()
   const limite = ajouterJours(jour, -VERIFICATION_JOURS)
   const parCle = new Map<string, ValeurLue[]>()
-  for (const { cle, valeur, unite: _, ...l } of lignes) {
-    if (estCle(cle)) parCle.set(cle, [...(parCle.get(cle) ?? []), { ...l, valeur: valeur === null ? '' : String(valeur) }])
-  }
-  return CLES.map((cle) => {
+  for (const { cle, valeur, unite: _, ...l } of lignes)
+    parCle.set(cle, [...(parCle.get(cle) ?? []), { ...l, valeur: valeur === null ? '' : String(valeur) }])
+  return Object.entries(catalogue).map(([cle, { libelle, unite, groupe }]) => {
     const historique = parCle.get(cle) ?? []
     const actuelle = historique.find((v) => v.valableDu <= jour && (!v.valableAu || v.valableAu >= jour)) ?? null
-    const { libelle, unite, groupe } = CATALOGUE[cle]
     return {
       cle,
       libelle,

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { unJour } from '@/lib/core/temps/jour-saisi'
-import { CLES } from '../schema'
+import type { Catalogue } from '../schema'
 
-export const nouvelleValeurSchema = z.object({
-  cle: z.enum(CLES, { error: 'Choisissez un paramètre.' }),
+const valeurSchema = z.object({
   valeur: z.string().max(4000, { error: 'La valeur est trop longue : 4 000 caractères au plus.' }).default(''),
   valableDu: unJour('Indiquez le jour à partir duquel la valeur s’applique.'),
   sourceTitre: z
@@ -22,6 +21,10 @@ export const nouvelleValeurSchema = z.object({
     .transform((v) => v || null),
 })
 
+/** A value for one of the parameters of `catalogue`. */
+export const nouvelleValeurSchema = (catalogue: Catalogue) =>
+  valeurSchema.extend({ cle: z.enum(Object.keys(catalogue), { error: 'Choisissez un paramètre.' }) })
+
 export const verificationSchema = z.object({ id: z.uuid() })
 
-export type NouvelleValeur = z.output<typeof nouvelleValeurSchema>
+export type NouvelleValeur = z.output<ReturnType<typeof nouvelleValeurSchema>>

@@ -48,6 +48,14 @@ export async function corrigerCouplages(tx: Tx, couplages: readonly Change<Coupl
 }
 
 /**
+ * Freezes the offer of a semester, for good: a choice is about to run on its list. Who was taking a post out of it is waited
+ * for, so that the caller reads the offer afterwards.
+ */
+export async function figerOffre(tx: Tx, semestreCode: string): Promise<void> {
+  await tx.semestre.updateMany({ where: { code: semestreCode, offreFigeeLe: null }, data: { offreFigeeLe: maintenant() } })
+}
+
+/**
  * Places an interne outside the choice by rank (R-FLE-15): takes a post of the offer, or adds one to it, and takes the
  * person out of the semester's call lists. Returns the post's id. The caller holds the terrain's row, and has checked that
  * a post is left (R-FLE-9) and that the person has no other one outside the choice.

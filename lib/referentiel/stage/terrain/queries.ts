@@ -5,6 +5,7 @@ import { db } from '@/lib/core/donnees/db'
 import { InterditError } from '@/lib/core/workflow/erreurs'
 import { contient, motsDe } from '@/lib/core/donnees/recherche'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { INDEMNITES } from '../parametres'
 import { AGREMENT } from '../agrement'
 import { peutGererTerrains } from '../policy'
 import { CHAMPS_STRUCTURE } from './structure/empreinte'
@@ -70,7 +71,7 @@ const CLES_INDEMNITES = ['indemnite.transport_mois', 'indemnite.transport_km', '
 /** R-MSU-14, as the parameters in force say it, with the day on which they were last read against their source. Public to those who are signed in. */
 export async function getIndemnites() {
   const [parametres, lignes] = await Promise.all([
-    getParametres(),
+    getParametres(INDEMNITES),
     db.parametre.findMany({
       where: { cle: { in: [...CLES_INDEMNITES] } },
       orderBy: { verifieLe: 'asc' },

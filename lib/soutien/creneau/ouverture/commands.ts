@@ -6,6 +6,7 @@ import { ConflitError, IntrouvableError, refus, RefusError } from '@/lib/core/wo
 import { debutDeJournee, maintenant } from '@/lib/core/temps/horloge'
 import { sqlState } from '@/lib/core/donnees/sql-state'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../../parametres'
 import { prevenirMembres } from '../../avis/commands'
 import { transaction, type Tx } from '../../db'
 import { inscrire } from '../../journal'
@@ -35,7 +36,7 @@ const enFrancais = (erreur: unknown): never => {
  */
 export async function ouvrirCreneau(acteur: Acteur, saisie: CreneauSaisi): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  const parametres = await getParametres()
+  const parametres = await getParametres(SOUTIEN)
   const debut = instantSaisi(saisie.debut, 'debut')
   if (debut <= maintenant())
     throw new RefusError(refus('R-SOU-1', 'Choisissez une heure à venir.'), { debut: 'Choisissez une heure à venir.' })

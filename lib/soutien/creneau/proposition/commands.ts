@@ -4,6 +4,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../../parametres'
 import { prevenirMembres } from '../../avis/commands'
 import { avancer } from '../../commands'
 import { db, transaction, type Tx } from '../../db'
@@ -36,7 +37,7 @@ export async function montrerProposables(acteur: Acteur, { id }: { id: string })
  */
 export async function proposerRdv(acteur: Acteur, { id, version, creneauId }: RdvDuCas & { creneauId: string }): Promise<Succes> {
   const moi = await exigerMembre(acteur)
-  const { 'soutien.maintien_heures': heures } = await getParametres()
+  const { 'soutien.maintien_heures': heures } = await getParametres(SOUTIEN)
   await avancer(moi, {
     action: 'proposerRdv',
     id,

@@ -1,6 +1,7 @@
 import 'server-only'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { SOUTIEN } from '../../parametres'
 import { db, type Tx } from '../../db'
 
 /**
@@ -9,7 +10,7 @@ import { db, type Tx } from '../../db'
  * free for another.
  */
 export async function resteUnePlace(tx: Tx = db()): Promise<boolean> {
-  const { 'soutien.creneaux_par_mois': parMois } = await getParametres()
+  const { 'soutien.creneaux_par_mois': parMois } = await getParametres(SOUTIEN)
   const pris = await tx.creneau.findMany({
     where: { statut: 'CONFIRME', debut: { gt: maintenant() }, cas: { reponduLe: null } },
     select: { casId: true },

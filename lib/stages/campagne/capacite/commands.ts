@@ -9,6 +9,7 @@ import { aujourdhui, finDeJournee, isoJour, maintenant } from '@/lib/core/temps/
 import { empreinteJeton, nouveauJeton } from '@/lib/core/auth/jeton'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { acteurSysteme } from '@/lib/core/tache/tache'
+import { RELANCE } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { refusOffreFigee } from '../guards'
 import { attendue, peutGererPostes, type CampagnePostes } from '../policy'
@@ -171,7 +172,7 @@ async function rappeler(tx: Tx, acteur: Acteur, demande: DemandeLue): Promise<vo
 
 /** @throws InterditError, IntrouvableError, ConflitError, RefusError CAPACITE-RAPPEL, CAPACITE-CLOSE, CAPACITE-EXPIREE */
 export async function rappelerCapacite(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
-  const parametres = await getParametres()
+  const parametres = await getParametres(RELANCE)
   return transaction(async (tx) => {
     const demande = await lireDemande(tx, acteur, id)
     exiger(refusRelance(demande, parametres['flechage.relance_heures'], maintenant()))
@@ -185,7 +186,7 @@ const PAR_PASSAGE = 300
 
 /** Reminds, one at most for each delay, the terrains that have not answered. `essai` counts and sends nothing. */
 export async function rappelerEnAttente(acteur: Acteur, essai: boolean): Promise<{ faits: number; details: string[] }> {
-  const heures = (await getParametres())['flechage.relance_heures']
+  const heures = (await getParametres(RELANCE))['flechage.relance_heures']
   const avant = new Date(maintenant().getTime() - heures * 3_600_000)
   const demandes = await db.demandeCapacite.findMany({
     where: {

@@ -5,6 +5,7 @@ import { estUuid } from '@/lib/core/requete/champs'
 import { db } from '@/lib/core/donnees/db'
 import { IntrouvableError, type Refus } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
+import { RELANCE } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { refusOffrable } from '@/lib/referentiel/stage/agrement'
 import { refusRelance } from '../capacite/guards'
@@ -162,7 +163,7 @@ export async function getTerrainCampagne(acteur: Acteur, campagneId: string, ter
       relationLoadStrategy: 'join',
     }),
     lireOffre(db, campagne, terrainId),
-    getParametres(),
+    getParametres(RELANCE),
   ])
   if (!terrain) throw new IntrouvableError()
   const reponses = demande && (demande.reponduLe ?? demande.gardeeLe) ? lireReponses(demande.reponses) : null

@@ -3,7 +3,8 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
+import { CHOIX } from '../../parametres'
 import { minimumVoeux, type Classements } from '../../regles/consolidation'
 import { lirePostes, lirePostesListe } from '../liste/queries'
 import { hoteDe } from '@/lib/referentiel/stage/terrain/hote'
@@ -88,7 +89,7 @@ export async function getClassement(
 /** R-RNG-8: the least number of wishes in a consolidation that runs on this list. */
 export async function lireMinimumVoeux(tx: Tx, listeId: string): Promise<number> {
   const postes = await lirePostesListe(tx, listeId, 'CONSOLIDATION')
-  const parametres = await lireParametres(tx)
+  const parametres = await getParametres(CHOIX, tx)
   return minimumVoeux(postes, {
     pourCent: parametres['choix.consolidation_voeux_pour_cent'],
     plancher: parametres['choix.consolidation_voeux_min'],

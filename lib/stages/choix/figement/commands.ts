@@ -6,13 +6,15 @@ import { mettreEnFile } from '@/lib/core/courriel/courriel'
 import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { exiger, refus } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { departager, etablirOrdre } from '../../regles/ordre-appel'
 import { emettreRecu } from '../../regles/recu'
 import { refusPresence } from '../../regles/presence'
 import { estAppele } from '@/lib/referentiel/interne/situation-choix'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import { figerOffre } from '@/lib/referentiel/stage/poste/commands'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
+import { CHOIX } from '../../parametres'
 import { demanderClassements } from '../appariement/commands'
 import { avancerChoix, lireConduite, noterActe } from '../commands'
 import { engagerCampagne, nommerListe } from '../liste/commands'
@@ -26,7 +28,7 @@ import { lireInternesPhase } from './queries'
 /**
  * Freezes the wishes of everyone in the phase, in one transaction: salt, digest and instant beside the wishes, a
  * pseudonym each, and a receipt by mail to those who will be called (R-RNG-9). The database refuses any later change.
- * The list of posts the choice runs on is named in the same act.
+ * The offer of the semester is frozen and the list the choice runs on is named in the same act.
  * @throws as `applyTransition`, RefusError CHOIX-VOEUX, CHOIX-LISTE
  */
 export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
@@ -34,7 +36,10 @@ export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promis
     action: 'figerVoeux',
     id,
     version,
-    before: async (tx, choix) => ({ listeId: await nommerListe(tx, choix) }),
+    before: async (tx, choix) => {
+      await figerOffre(tx, choix.semestreCode)
+      return { listeId: await nommerListe(tx, choix) }
+    },
     within: (tx, choix) => figer(tx, acteur, choix),
   })
   return { redirect: `/stages/choix/${id}?fait=figerVoeux` }
@@ -118,7 +123,7 @@ export async function figerListe(acteur: Acteur, { id, version }: Cible): Promis
 
 /** R-RNG-6, on the dates known now. Names nobody: the sentence may be read over a shoulder (R-RNG-10). */
 async function verifierPresences(tx: Tx, { semestreCode, phase }: Choix): Promise<void> {
-  const { 'choix.surnombre_validant_mois': mois } = await lireParametres(tx)
+  const { 'choix.surnombre_validant_mois': mois } = await getParametres(CHOIX, tx)
   const semestre = semestreDe(semestreCode)
   const courts = (await lireInternesPhase(tx, semestreCode, phase)).filter(
     (i) => i.situation === 'SURNOMBRE_VALIDANT' && refusPresence(semestre, i.absence, mois),

@@ -5,7 +5,8 @@ import { mettreEnFile } from '@/lib/core/courriel/courriel'
 import type { Tx } from '@/lib/core/donnees/db'
 import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { conserverFichier } from '@/lib/core/fichier/fichier'
-import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { OFFRE } from '@/lib/referentiel/stage/parametres'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { exporterChoix, type ChoixTermine } from '../../regles/export'
 import { affecterSemestre } from '@/lib/referentiel/interne/commands'
 import { estAppele, surnombreDe } from '@/lib/referentiel/interne/situation-choix'
@@ -58,7 +59,7 @@ async function rassembler(tx: Tx, choix: Choix, lignes: readonly LigneLue[]): Pr
     new Map((await lireInternesPhase(tx, semestreCode, phase)).map((i) => [i.id, i])),
     await lirePostesListe(tx, liste.id, phase),
     await compterAutres(tx, choix, liste),
-    await lireParametres(tx),
+    await getParametres(OFFRE, tx),
   ]
   const pseudonymes = new Map(lignes.map((l) => [l.interneId, l.pseudonyme]))
   const classements = choix.mode === 'APPARIEMENT' ? await lireClassements(tx, choix.id) : null

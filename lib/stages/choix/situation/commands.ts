@@ -5,10 +5,11 @@ import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { exiger, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { enregistrerFichier, IMAGES, lireTelechargement, OCTETS_MAX, oublierFichier, PDF } from '@/lib/core/fichier/fichier'
 import { maintenant } from '@/lib/core/temps/horloge'
-import { lireParametres } from '@/lib/referentiel/parametre/queries'
+import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { absenceDe, refusPresence } from '../../regles/presence'
 import { ecrireSituation, oublierSituation } from '@/lib/referentiel/interne/commands'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
+import { CHOIX } from '../../parametres'
 import { lireInternesPhase } from '../figement/queries'
 import { lireConduite, noterActe } from '../commands'
 import type { SituationSaisie } from '../schema'
@@ -63,7 +64,7 @@ async function verifierPresence(tx: Tx, semestreCode: string, { absenceDu, absen
     dit(absenceDu ? 'absenceAu' : 'absenceDu', 'Indiquez le premier et le dernier jour de l’absence prévue, ou aucun des deux.')
   const absence = absenceDe({ absenceDu, absenceAu })
   if (absence && absence.au < absence.du) dit('absenceAu', 'L’absence prévue finit après avoir commencé.')
-  const { 'choix.surnombre_validant_mois': mois } = await lireParametres(tx)
+  const { 'choix.surnombre_validant_mois': mois } = await getParametres(CHOIX, tx)
   const faute = refusPresence(semestreDe(semestreCode), absence, mois)
   if (faute) dit('absenceDu', faute.message)
 }

@@ -1,10 +1,15 @@
 import { afterAll, describe, expect, it } from 'vitest'
 import { rassembler } from '@/app/(public)/donnees-personnelles/mes-donnees'
 import { db } from '@/lib/core/donnees/db'
+import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { arreter } from '@/lib/core/tache/tache'
 import { enCsv } from '@/lib/referentiel/identite/donnees/notices'
 import { acteurDe, unActeur } from '@/tests/factories/core/acteur'
 import { unFlechage } from '@/tests/factories/flechage/flechage'
+import { unInterne } from '@/tests/factories/referentiel/interne'
+import { unePersonne } from '@/tests/factories/referentiel/personne'
+import { unTerrain } from '@/tests/factories/referentiel/terrain'
+import { uneCampagnePostes } from '@/tests/factories/stages/campagne-postes'
 
 afterAll(arreter)
 
@@ -53,5 +58,77 @@ describe('own data, whole and nobody else’s', () => {
     expect(donnees.demandesDeFlechage).toEqual([])
     expect(JSON.stringify(donnees)).not.toContain(autre.id)
     expect(enCsv(donnees)).toContain(`identite;nom;${acteur.nom}`)
+  })
+
+  it('R-RNG-10: holds one’s own situation, tutor and path, and those of nobody else', async () => {
+    const [moi, autre] = [await unInterne(), await unInterne()]
+    const tuteur = await unePersonne({ prenom: 'Solveig', nom: 'Trémeur' })
+    const { semestreCode } = (await db.semestreInterne.findFirst({ where: { interneId: moi.id } })) ?? { semestreCode: '2026H' }
+    await db.interne.update({ where: { id: moi.id }, data: { tuteurId: tuteur.id } })
+    await db.situationInterne.createMany({
+      data: [
+        { interneId: moi.id, semestreCode, situation: 'ABSENT_AVEC_PROCURATION', mandataire: 'Mandataire Choisi', noteeLe: maintenant() },
+        {
+          interneId: autre.id,
+          semestreCode,
+          situation: 'SURNOMBRE_VALIDANT',
+          absenceDu: aujourdhui(),
+          absenceAu: aujourdhui(),
+          noteeLe: maintenant(),
+        },
+      ],
+    })
+    const miennes = await rassembler(await acteurDe(moi.personneId))
+    expect(miennes.internat).toMatchObject({
+      tuteur: 'Solveig Trémeur',
+      directeurThese: null,
+      situationsPourLeChoix: [{ semestreCode, situation: 'ABSENT_AVEC_PROCURATION', mandataire: 'Mandataire Choisi' }],
+    })
+    expect(JSON.stringify(miennes)).not.toContain('SURNOMBRE')
+    const duTuteur = await rassembler(await acteurDe(tuteur.id))
+    expect(duTuteur.internat).toBeNull()
+    expect(JSON.stringify(duTuteur)).not.toMatch(/PROCURATION|Mandataire/)
+  })
+
+  it('R-GEN-10: a member finds their presence and what they declared, without whose record it was, a score or a vote', async () => {
+    const flechage = await unFlechage({ statut: 'EN_COMMISSION' })
+    const { id: examenId, seance } = await db.examen.findUniqueOrThrow({
+      where: { id: flechage.examenId ?? '' },
+      select: { id: true, seance: { select: { id: true, prevueLe: true, commission: { select: { membres: true } } } } },
+    })
+    const membre = seance.commission.membres[0]
+    if (!membre) throw new Error('a commission without a member')
+    const le = maintenant()
+    await db.presence.upsert({
+      where: { seanceId_membreId: { seanceId: seance.id, membreId: membre.id } },
+      create: { seanceId: seance.id, membreId: membre.id, etat: 'EXCUSE' },
+      update: { etat: 'EXCUSE' },
+    })
+    const declaree = { examenId, personneId: membre.personneId, le }
+    await db.declaration.upsert({
+      where: { examenId_personneId: { examenId, personneId: membre.personneId } },
+      create: declaree,
+      update: declaree,
+    })
+    await db.vote.create({ data: { examenId, membreId: membre.id, choix: 'DEFAVORABLE', le } })
+    const donnees = await rassembler(await acteurDe(membre.personneId))
+    expect(donnees.commissions[0]?.presences).toEqual([{ seance: seance.prevueLe, etat: 'EXCUSE' }])
+    expect(donnees.declarations).toEqual([{ le }])
+    const { nom } = await db.personne.findUniqueOrThrow({ where: { id: flechage.interne.personneId } })
+    expect(JSON.stringify(donnees)).not.toMatch(new RegExp(`DEFAVORABLE|${nom}`))
+  })
+
+  it('a host finds how many internes they were asked to receive, at the address they sign in with', async () => {
+    const hote = await unePersonne()
+    const terrain = await unTerrain()
+    const campagne = await uneCampagnePostes()
+    await db.demandeCapacite.update({
+      where: { campagneId_terrainId: { campagneId: campagne.id, terrainId: terrain.id } },
+      data: { courriel: hote.courriel, empechement: 'Travaux cet hiver' },
+    })
+    expect((await rassembler(await acteurDe(hote.id))).demandesDeCapacite).toMatchObject([
+      { terrain: terrain.intitule, empechement: 'Travaux cet hiver' },
+    ])
+    expect((await rassembler(await unActeur('MSU'))).demandesDeCapacite).toEqual([])
   })
 })

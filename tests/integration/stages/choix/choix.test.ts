@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import type { SituationChoix } from '@/generated/prisma/enums'
-import { db } from '@/lib/core/donnees/db'
+import { db, transaction } from '@/lib/core/donnees/db'
 import { lireFichier } from '@/lib/core/fichier/fichier'
 import { aInstant } from '@/lib/core/temps/horloge'
+import { figerOffre } from '@/lib/referentiel/stage/poste/commands'
+import { estOffreFigee } from '@/lib/referentiel/stage/poste/queries'
 import { deroulerBloc } from '@/lib/stages/choix/appel/commands'
 import { preparerChoix } from '@/lib/stages/choix/commands'
 import { publierChoix } from '@/lib/stages/choix/publication/commands'
@@ -154,6 +156,30 @@ describe('a choice from its preparation to its verification', () => {
     const { publique, commission } = await conclure(s)
     expect([(await appelDe(s, 0)).issue, (await appelDe(s, 1)).posteId]).toEqual([null, s.postes[0]])
     for (const copie of [publique, commission]) expect(await verifier(copie)).toContain('9 propriétés tenues sur 9.')
+  })
+
+  it('R-FLE-9: the offer freezes with the wishes, once who takes a post out of it is done, and stays so', async () => {
+    const s = await uneScene([{ voeux: [0] }, { voeux: [0, 1] }])
+    const lire = () => transaction((tx) => estOffreFigee(tx, s.semestreCode))
+    const dit: string[] = []
+    let figement: Promise<unknown> | undefined
+    await transaction(async (tx) => {
+      expect(await estOffreFigee(tx, s.semestreCode)).toBe(false)
+      figement = figer(s).then(() => dit.push('figée'))
+      await vi.waitUntil(async () => {
+        // Outside of the transaction, which would be told the same each time.
+        const [lu] = await db.$queryRaw<{ n: number }[]>`
+          SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
+        return (lu?.n ?? 0) > 0
+      }, 10_000)
+      dit.push('retirée')
+    })
+    await figement
+    expect(dit).toEqual(['retirée', 'figée'])
+    expect(await lire()).toBe(true)
+    const { offreFigeeLe } = await db.semestre.findUniqueOrThrow({ where: { code: s.semestreCode } })
+    await transaction((tx) => figerOffre(tx, s.semestreCode))
+    expect((await db.semestre.findUniqueOrThrow({ where: { code: s.semestreCode } })).offreFigeeLe).toEqual(offreFigeeLe)
   })
 
   it('someone on leave is not called', async () => {

@@ -7,11 +7,11 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import fc from 'fast-check'
 import { afterAll, describe, expect, it } from 'vitest'
+import { rassembler } from '@/app/(public)/donnees-personnelles/mes-donnees'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
 import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { lireFichier } from '@/lib/core/fichier/fichier'
-import { getMesDonnees } from '@/lib/referentiel/identite/donnees/queries'
 import { deroulerBloc } from '@/lib/stages/choix/appel/commands'
 import { apparierChoix, classerDemandeurs } from '@/lib/stages/choix/appariement/commands'
 import { compterDepots, getAvancement, getClassement } from '@/lib/stages/choix/appariement/queries'
@@ -325,20 +325,23 @@ describe('R-RNG-10: what the people of a ranking read of it in their own data', 
     const hote = await hoteDe(s, 0)
     await figerAlors(s)
     await classer(s, 0, { 0: 4, 1: 2 })
-    const lire = async (acteur: Acteur) => (await getMesDonnees(acteur)).internat?.niveauxDonnesParLesTerrains
+    const lire = async (acteur: Acteur) => (await rassembler(acteur)).internat?.niveauxDonnesParLesTerrains
     const muets = [await lire(moi)]
     await jusquAppariement(s)
     muets.push(await lire(moi))
     await terminer(s)
     muets.push(await lire(moi))
     expect(muets).toEqual([[], [], []])
+    const appel = async () => (await rassembler(moi)).internat?.appelsAuChoix?.[0]
+    expect(await appel()).toMatchObject({ place: expect.any(Number), issue: null, terrain: null, rangVoeu: null })
     await alors(async () => publierChoix(s.gestionnaire, await cible(s)))
     const { terrain } = await db.poste.findUniqueOrThrow({ where: { id: s.postes[0] as string }, select: { terrain: true } })
     const ligne = { semestreCode: s.semestreCode, terrain: terrain.intitule }
     expect(await lire(moi)).toEqual([{ ...ligne, niveau: 4 }])
+    expect(await appel()).toMatchObject({ issue: 'OBTENU', terrain: expect.any(String) })
     expect(await lire(autre)).toEqual([{ ...ligne, niveau: 2 }])
-    expect(JSON.stringify(await getMesDonnees(moi))).not.toContain(autre.interneId)
-    const duTerrain = await getMesDonnees(hote)
+    expect(JSON.stringify(await rassembler(moi))).not.toContain(autre.interneId)
+    const duTerrain = await rassembler(hote)
     expect(duTerrain.journal.mesActes.map((a) => a.evenement)).toContain('classer')
     for (const { nom, interneId } of [moi, autre]) expect(JSON.stringify(duTerrain)).not.toMatch(new RegExp(`${nom}|${interneId}`))
   })

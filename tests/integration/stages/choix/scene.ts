@@ -75,6 +75,7 @@ export const uneScene = (
     await db.semestreInterne.deleteMany()
     await db.interne.deleteMany()
     await db.poste.deleteMany()
+    await db.semestre.updateMany({ data: { offreFigeeLe: null } })
     const { code: semestreCode } = await unSemestre()
     const apparie = mode === 'APPARIEMENT'
     const categorie = apparie ? 'N3_DJ' : 'LIBRE'

@@ -8,12 +8,13 @@ import { delaiInterruption, refusInterruption } from '@/lib/referentiel/interne/
 import { congesMaladie } from '@/lib/referentiel/interne/droits/maladie'
 import { droitAuRemords } from '@/lib/referentiel/interne/droits/remords'
 import { semaineDeStage } from '@/lib/referentiel/interne/droits/semaine'
+import { DROITS } from '@/lib/referentiel/interne/parametres'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { semestreAu, semestreDe } from '@/lib/referentiel/stage/semestre'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
 import { parcoursJusque, type Etape } from '@/prisma/seed/departement/parcours'
 
-const regles = typerParametres(PARAMETRES_DEMONSTRATION)
+const regles = typerParametres(DROITS, PARAMETRES_DEMONSTRATION)
 const LE = jour('2026-11-22')
 const parcours = (...etapes: Etape[]) => parcoursJusque('2026H', etapes)
 const arret = (cause: 'DISPONIBILITE_ETUDES' | 'DISPONIBILITE_CONVENANCES' | 'DISPONIBILITE_DOCTORAT' | 'REMORDS'): Etape => ({

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import type { CauseSemestre } from '@/generated/prisma/enums'
 import { isoJour, jour } from '@/lib/core/temps/horloge'
 import { alertesDe, echeanceContrat, echeancesPhases, echeanceThese } from '@/lib/referentiel/interne/echeances'
+import { FORMATION } from '@/lib/referentiel/interne/parametres'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
 import { parcoursJusque, type Etape } from '@/prisma/seed/departement/parcours'
 
-const regles = typerParametres(PARAMETRES_DEMONSTRATION)
+const regles = typerParametres(FORMATION, PARAMETRES_DEMONSTRATION)
 const parcours = (etapes: readonly Etape[], enCours = '2026H') => parcoursJusque(enCours, etapes)
 const rate = (cause: CauseSemestre): Etape => ({ categorie: 'N1', situation: 'NON_VALIDE', cause, phase: 'SOCLE' })
 const dits = (etapes: readonly Etape[], date: string, enCours?: string) =>

@@ -4,11 +4,12 @@ import { jour } from '@/lib/core/temps/horloge'
 import { periodeEvaluation, refusEvaluation, refusNom } from '@/lib/stages/evaluation/guards'
 import { bilanEvaluations, reponsesPubliables, type Reponse } from '@/lib/stages/evaluation/publication'
 import { evaluationSchema } from '@/lib/stages/evaluation/schema'
+import { EVALUATION } from '@/lib/stages/parametres'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { decaler } from '@/lib/referentiel/stage/semestre'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
 
-const parametres = typerParametres(PARAMETRES_DEMONSTRATION)
+const parametres = typerParametres(EVALUATION, PARAMETRES_DEMONSTRATION)
 const regles = { seuil: 3, semestresApres: 1 }
 const reponse = (semestreCode: string, n = 4, apports = ''): Reponse => ({
   semestreCode,

@@ -6,6 +6,7 @@ import { DateField, TextArea, TextField } from '@/components/form/Field'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
+import { CATALOGUE } from '@/app/parametres'
 import { jourCourt, jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui, isoJour } from '@/lib/core/temps/horloge'
 import { lire } from '@/lib/core/requete/page'
@@ -20,7 +21,7 @@ export const metadata: Metadata = { title: 'Paramètre' }
 export default async function Page({ params }: PageProps<'/administration/parametres/[cle]'>) {
   const acteur = await requireActeur()
   const { cle } = await params
-  const parametre = (await lire(listParametres(acteur))).find((p) => p.cle === cle)
+  const parametre = (await lire(listParametres(acteur, CATALOGUE))).find((p) => p.cle === cle)
   if (!parametre) notFound()
   const { libelle, unite, historique, actuelle, aVerifier } = parametre
   const peutAgir = peutChangerParametres(acteur)

@@ -1,6 +1,7 @@
 import { PageShell } from '@/components/shell/PageShell'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { listRessources } from '@/lib/soutien/reseau/queries'
 import { exigerCasDePage } from '@/lib/soutien/suivi/queries'
@@ -10,7 +11,7 @@ import { Dossier } from './Dossier'
 export default async function Page({ params }: PageProps<'/aide/suivi/[id]'>) {
   const [acteur, { id }] = [await requireActeur(), await params]
   const cas = await lire(exigerCasDePage(acteur, id))
-  const [parametres, ressources] = await Promise.all([getParametres(), listRessources()])
+  const [parametres, ressources] = await Promise.all([getParametres(SOUTIEN), listRessources()])
   return (
     <PageShell title="Une demande" breadcrumb={[{ label: 'Tableau', href: '/aide/suivi' }]}>
       <Verrou>

@@ -10,7 +10,7 @@ import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { accuseDe, listDepots, type DepotLu } from '@/lib/flechage/depot/queries'
-import type { Parametres } from '@/lib/referentiel/parametre/schema'
+import type { ReglesFlechage } from '@/lib/flechage/parametres'
 import { FAITS } from '../../faits'
 import { FLECHAGE } from '../../statut'
 
@@ -38,7 +38,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   )
 }
 
-function Depot({ id, depot, parametres, seul }: { id: string; depot: DepotLu; parametres: Parametres; seul: boolean }) {
+function Depot({ id, depot, parametres, seul }: { id: string; depot: DepotLu; parametres: ReglesFlechage; seul: boolean }) {
   const accuse = accuseDe(id, depot)
   return (
     <Section

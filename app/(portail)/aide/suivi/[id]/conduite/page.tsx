@@ -5,6 +5,7 @@ import { PageShell } from '@/components/shell/PageShell'
 import { Section } from '@/components/display/Section'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { ETAPES, NOTES_DE_DROIT } from '@/lib/soutien/danger/schema'
 import { exigerCasDePage } from '@/lib/soutien/suivi/queries'
@@ -15,7 +16,7 @@ import { Conduite } from './Conduite'
 export default async function Page({ params }: PageProps<'/aide/suivi/[id]/conduite'>) {
   const [acteur, { id }] = [await requireActeur(), await params]
   const cas = await lire(exigerCasDePage(acteur, id))
-  const { 'soutien.exterieur': exterieur } = await getParametres()
+  const { 'soutien.exterieur': exterieur } = await getParametres(SOUTIEN)
   return (
     <PageShell
       title="Conduite en cas de danger"

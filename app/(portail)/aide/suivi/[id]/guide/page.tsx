@@ -1,6 +1,7 @@
 import { PageShell } from '@/components/shell/PageShell'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
+import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { exigerCasDePage } from '@/lib/soutien/suivi/queries'
 import { Verrou } from '../../_coffre/Verrou'
@@ -9,7 +10,7 @@ import { GuideDuCas } from './GuideDuCas'
 export default async function Page({ params }: PageProps<'/aide/suivi/[id]/guide'>) {
   const [acteur, { id }] = [await requireActeur(), await params]
   const cas = await lire(exigerCasDePage(acteur, id))
-  const { 'soutien.exterieur': exterieur } = await getParametres()
+  const { 'soutien.exterieur': exterieur } = await getParametres(SOUTIEN)
   return (
     <PageShell
       title="Guide de l’entretien"

@@ -13,6 +13,7 @@ import { estUuid } from '@/lib/core/requete/champs'
 import { jourLong } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
+import { CHOIX as REGLES } from '@/lib/stages/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { LIBELLE_SITUATION_CHOIX, NOM_PHASE, SITUATIONS_NOTEES } from '@/lib/stages/choix/schema'
 import { getSituations } from '@/lib/stages/choix/situation/queries'
@@ -29,7 +30,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   const { id } = await params
   if (!estUuid(id)) notFound()
   const { choix, situations, internes } = await lire(getSituations(acteur, id))
-  const { 'choix.surnombre_validant_mois': mois } = await getParametres()
+  const { 'choix.surnombre_validant_mois': mois } = await getParametres(REGLES)
   const ouvertes = choix.statut === 'PREPARATION' || choix.statut === 'VOEUX_FIGES'
   return (
     <PageShell

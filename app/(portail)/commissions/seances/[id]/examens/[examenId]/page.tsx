@@ -10,7 +10,6 @@ import { getImpact } from '@/lib/flechage/avis/queries'
 import { getExamen } from '@/lib/referentiel/commission/examen/queries'
 import { listJournalSeance } from '@/lib/referentiel/commission/journal/queries'
 import { objetDe } from '@/lib/referentiel/commission/objet'
-import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { FAITS } from '../../../../faits'
 import { COMMISSIONS } from '../../../../statut'
 import { objets } from '../../../../objets'
@@ -25,7 +24,7 @@ type Adresse = { params: Promise<{ id: string; examenId: string }>; searchParams
 
 async function regleDe(objetType: string): Promise<RegleAvis> {
   const { decideur, motifMin } = objetDe(objets, objetType)
-  return { decideur, motifMin: motifMin(await getParametres()) }
+  return { decideur, motifMin: await motifMin() }
 }
 
 export default async function Page({ params, searchParams }: Adresse) {

@@ -1,27 +1,25 @@
-import { auMoinsUn, courriel, date, texte, type Definition } from './formes'
+import { auMoinsUn, courriel, date, texte } from '@/lib/referentiel/parametre/formes'
+import { defineParametres, type Parametres } from '@/lib/referentiel/parametre/schema'
 
-const regle = (libelle: string, unite: string) => ({ libelle, unite, groupe: 'Soutien', type: auMoinsUn }) as const
+const regle = (libelle: string, unite: string) => ({ libelle, unite, type: auMoinsUn }) as const
 
-/** The support cell's parameters. The first two open it in production (R-SOU-17, R-SOU-18). */
-export const CATALOGUE_SOUTIEN = {
+/** The first two open the cell in production (R-SOU-17, R-SOU-18). */
+export const SOUTIEN = defineParametres('Soutien', {
   'soutien.aipd_validee_le': {
     libelle: 'Date de validation de l’analyse d’impact sur la protection des données',
     unite: '',
-    groupe: 'Soutien',
     type: date.nullable(),
   },
   'soutien.hebergement_qualifie': {
     libelle: 'Qualification de l’hébergement des données de la cellule, et référence de l’avis',
     unite: '',
-    groupe: 'Soutien',
     type: texte.nullable(),
   },
-  'soutien.adresse': { libelle: 'Adresse électronique unique de la cellule', unite: '', groupe: 'Soutien', type: courriel },
-  'soutien.telephone': { libelle: 'Téléphone de la cellule', unite: '', groupe: 'Soutien', type: texte },
+  'soutien.adresse': { libelle: 'Adresse électronique unique de la cellule', unite: '', type: courriel },
+  'soutien.telephone': { libelle: 'Téléphone de la cellule', unite: '', type: texte },
   'soutien.exterieur': {
     libelle: 'À qui s’adresser quand aucun médecin de la cellule ne convient',
     unite: '',
-    groupe: 'Soutien',
     type: texte,
   },
   'soutien.creneaux_par_mois': regle('Créneaux de la cellule', 'créneaux par mois'),
@@ -35,4 +33,6 @@ export const CATALOGUE_SOUTIEN = {
   'soutien.tiers_jours': regle('Conservation d’un signalement par un tiers', 'jours'),
   'soutien.verification_jours': regle('Durée pendant laquelle une ressource vérifiée est tenue pour sûre', 'jours'),
   'soutien.verrouillage_minutes': regle('Inactivité après laquelle l’espace de la cellule se referme', 'minutes'),
-} as const satisfies Record<string, Definition>
+})
+
+export type ParametresSoutien = Parametres<typeof SOUTIEN>
