@@ -1,6 +1,6 @@
 // Every form of the fléchage and of its commission, through the action the page posts to: what is not a form, what is
 // somebody else's, what is old, what comes twice. Nothing is written but what one honest post writes.
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { navigateur, nouveauNavigateur } from '../referentiel/identite/requete'
 import { db } from '@/lib/core/donnees/db'
 import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } from '../core/fichier/pdf-forges'
@@ -13,8 +13,6 @@ import { unActeur } from '../../factories/core/acteur'
 import { unFlechage } from '../../factories/flechage/flechage'
 import { connecter, FORMULAIRES, poster, empreinteBase, type Envoi, type Issue, type Scene } from './formulaires'
 
-// Drawing the page again is the framework's, and it needs its server.
-vi.mock('next/cache', () => ({ refresh: () => undefined }))
 // As next.config.ts says: `forbidden()` is a page of its own.
 process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
 
