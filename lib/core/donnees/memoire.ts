@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from './db'
-import { aOublier } from './oubli'
+import { aOublier } from '../oubli'
 
 /** Readings one process keeps: the semesters people look at, the days pages ask for. */
 const GARDEES_MAX = 12
