@@ -4,9 +4,13 @@ import { defineConfig } from 'vitest/config'
 // A zone nobody works in, east of Paris and not a whole hour away: a date made without its zone comes out wrong.
 process.env.TZ = 'Asia/Kathmandu'
 
-const project = (name: string) => ({ name, include: [`tests/${name}/**/*.test.ts`] })
-/** Tests that replace no module and touch no setting share one process's modules: loading them again took half of the time. */
-const shared = (name: string) => ({ extends: true as const, test: { ...project(name), isolate: false } })
+/** Files share the modules of their process: loading them again took a third of the time. */
+const shared = (name: string) => ({ name, include: [`tests/${name}/**/*.test.ts`], isolate: false })
+
+/** What kills the database that its process is connected to: it has modules, and a server, of its own. */
+const ALONE = 'tests/integration/**/*.alone.test.ts'
+
+const REQUEST = path.join(import.meta.dirname, 'tests/integration/referentiel/identite/requete.ts')
 
 export default defineConfig({
   resolve: {
@@ -23,17 +27,22 @@ export default defineConfig({
     maxWorkers: 3,
     restoreMocks: true,
     unstubEnvs: true,
+    // Only what hangs is stopped: how long a test takes on a busy machine is nobody's fault.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     projects: [
-      shared('architecture'),
-      shared('unit'),
+      { extends: true, test: shared('architecture') },
+      { extends: true, test: shared('unit') },
+      { extends: true, test: { name: 'alone', include: [ALONE] } },
       {
         extends: true,
+        // A request exists only inside the framework's server.
+        resolve: { alias: { 'next/headers': REQUEST, 'next/cache': REQUEST } },
         test: {
-          ...project('integration'),
+          ...shared('integration'),
+          exclude: [ALONE],
           globalSetup: 'tests/integration/postgres.ts',
           setupFiles: 'tests/integration/own-database.ts',
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
         },
       },
     ],

@@ -1,21 +1,19 @@
-// `npm test`: everything, in this order, stopping at the first step that fails. `npm test -- unit` runs one step.
+// `npm test`: everything, stopping after the first step that fails. `npm test -- unit` runs one step.
 // The last line always reads `N passed, M failed`.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { findOrInstallBrowser, NO_BROWSER } from './browser.ts'
 import { NEXT, RACINE } from './portail/children.ts'
+import { printSlowest, printTable, readJourneys, readVitest, type Report } from './test-report.ts'
 
-interface Outcome {
-  passed: number
-  failed: number
-  skipped: number
-}
+/** Runs a command of a step; true when it ended well. */
+type Run = (command: string, args: string[], more?: Record<string, string>) => Promise<boolean>
 
 interface Step {
   name: string
-  run(): Promise<Outcome>
+  run(run: Run): Promise<Report>
 }
 
 const REPORTS = path.join(RACINE, 'test-results')
@@ -26,119 +24,118 @@ const { DATABASE_URL: _url, DEMONSTRATION: _demonstration, DONNEES: _donnees, PO
 const env: NodeJS.ProcessEnv = { ...inherited, NEXT_TELEMETRY_DISABLED: '1' }
 for (const setting of Object.keys(env)) if (setting.startsWith('S3_')) delete env[setting]
 
-async function succeeds(command: string, args: string[], more: Record<string, string> = {}): Promise<boolean> {
-  const child = spawn(command, args, { cwd: RACINE, stdio: 'inherit', env: { ...env, ...more } })
-  const [code] = (await once(child, 'exit')) as [number | null]
-  return code === 0
-}
-
-const node = (...args: string[]): Promise<boolean> => succeeds(process.execPath, args)
-
-/** A step without tests counts only when it fails: a broken build is a failure of the run, its success is no test. */
-async function whole(commands: (() => Promise<boolean>)[]): Promise<Outcome> {
-  for (const command of commands) if (!(await command())) return { passed: 0, failed: 1, skipped: 0 }
-  return { passed: 0, failed: 0, skipped: 0 }
-}
-
-function readReport<T>(file: string): T | null {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8')) as T
-  } catch {
-    return null
+/** What the command writes goes to the terminal at once, or to `kept`. */
+function runner(kept?: Buffer[]): Run {
+  return async (command, args, more) => {
+    const child = spawn(command, args, {
+      cwd: RACINE,
+      stdio: ['inherit', kept ? 'pipe' : 'inherit', kept ? 'pipe' : 'inherit'],
+      env: { ...env, ...more },
+    })
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (words: Buffer) => kept?.push(words))
+    const [code] = (await once(child, 'close')) as [number | null]
+    return code === 0
   }
 }
 
+/** A step without tests counts only when it fails: a broken build is a failure of the run, its success is no test. */
+const whole = (success: boolean): Report => ({ passed: 0, failed: success ? 0 : 1, skipped: 0, files: [] })
+
 /** A runner that fails without a failed test (a file that does not load) still counts as one failure. */
-const counted = (success: boolean, outcome: Outcome): Outcome => (!success && outcome.failed === 0 ? { ...outcome, failed: 1 } : outcome)
+const counted = (success: boolean, report: Report): Report => (!success && report.failed === 0 ? { ...report, failed: 1 } : report)
 
-async function vitest(project: string): Promise<Outcome> {
-  const file = path.join(REPORTS, `${project}.json`)
-  rmSync(file, { force: true })
-  const success = await succeeds(bin('vitest'), [
-    'run',
-    `--project=${project}`,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-  ])
-  const report = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; numTodoTests: number }>(file)
-  return counted(success, {
-    passed: report?.numPassedTests ?? 0,
-    failed: report?.numFailedTests ?? 0,
-    skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
-  })
-}
+/** The tests of some of the projects of vitest.config.ts. */
+const vitest = (name: string, ...projects: string[]): Step => ({
+  name,
+  run: async (run) => {
+    const file = path.join(REPORTS, `${name}.json`)
+    rmSync(file, { force: true })
+    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
+    const success = await run(bin('vitest'), ['run', ...projects.map((p) => `--project=${p}`), ...reporters])
+    return counted(success, readVitest(file))
+  },
+})
 
-async function journeys(): Promise<Outcome> {
+async function journeys(run: Run): Promise<Report> {
   const browser = findOrInstallBrowser()
   if (!browser) {
     console.error(NO_BROWSER)
-    return { passed: 0, failed: 1, skipped: 0 }
+    return whole(false)
   }
   // Beside test-results, which Playwright empties.
   const file = path.join(RACINE, 'playwright-report/journeys.json')
   rmSync(file, { force: true })
-  const success = await succeeds(bin('playwright'), ['test', '--reporter=list,json'], {
+  const success = await run(bin('playwright'), ['test', '--reporter=list,json'], {
     CHROMIUM: browser,
     CI: '1',
     PLAYWRIGHT_JSON_OUTPUT_FILE: file,
   })
-  const stats = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(file)?.stats
-  return counted(success, {
-    passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0),
-    failed: stats?.unexpected ?? 0,
-    skipped: stats?.skipped ?? 0,
-  })
+  return counted(success, readJourneys(file))
 }
 
-const STEPS: Step[] = [
-  { name: 'types', run: () => whole([() => node(NEXT, 'typegen'), () => succeeds(bin('tsc'), ['--noEmit'])]) },
-  {
-    name: 'lint',
-    // Side by side: each of them uses one processor.
-    run: () =>
-      whole([
-        async () =>
-          (await Promise.all([succeeds(bin('eslint'), ['.']), succeeds(bin('prettier'), ['--check', '--log-level', 'warn', '.'])])).every(
-            Boolean,
-          ),
-      ]),
+const types: Step = {
+  name: 'types',
+  run: async (run) => whole((await run(process.execPath, [NEXT, 'typegen'])) && (await run(bin('tsc'), ['--noEmit']))),
+}
+const lint: Step = {
+  name: 'lint',
+  run: async (run) => {
+    // No rule looks at another file than the one it judges, so what did not change need not be judged again.
+    const cache = ['--cache', '--cache-strategy', 'content', '--cache-location']
+    const eslint = run(bin('eslint'), [...cache, 'node_modules/.cache/eslint/', '.'])
+    const prettier = run(bin('prettier'), [...cache, 'node_modules/.cache/prettier', '--check', '--log-level', 'warn', '.'])
+    const both = await Promise.all([eslint, prettier])
+    return whole(both.every(Boolean))
   },
-  { name: 'architecture', run: () => vitest('architecture') },
-  { name: 'unit', run: () => vitest('unit') },
-  { name: 'integration', run: () => vitest('integration') },
-  { name: 'build', run: () => whole([() => node('scripts/portail/build.ts')]) },
-  { name: 'e2e', run: journeys },
+}
+const build: Step = { name: 'build', run: async (run) => whole(await run(process.execPath, ['scripts/portail/build.ts'])) }
+
+/** One group after the other. In a group, the lists go on side by side, each of them a step after the other. */
+const GROUPS: Step[][][] = [
+  [[types], [lint]],
+  [[build], [vitest('architecture', 'architecture'), vitest('unit', 'unit')]],
+  [[vitest('integration', 'alone', 'integration')]],
+  [[{ name: 'e2e', run: journeys }]],
 ]
 
-function choose(wanted: string[]): Step[] {
-  const unknown = wanted.filter((name) => !STEPS.some((step) => step.name === name))
+function choose(wanted: string[]): Step[][][] {
+  const names = GROUPS.flat(2).map(({ name }) => name)
+  const unknown = wanted.filter((name) => !names.includes(name))
   if (unknown.length) {
-    console.error(`Unknown step: ${unknown.join(', ')}. The steps are ${STEPS.map(({ name }) => name).join(', ')}.`)
+    console.error(`Unknown step: ${unknown.join(', ')}. The steps are ${names.join(', ')}.`)
     process.exit(2)
   }
-  return wanted.length ? STEPS.filter(({ name }) => wanted.includes(name)) : STEPS
+  if (!wanted.length) return GROUPS
+  const kept = (list: Step[]): Step[] => list.filter(({ name }) => wanted.includes(name))
+  return GROUPS.map((group) => group.map(kept).filter((list) => list.length))
 }
 
 const chosen = choose(process.argv.slice(2))
-mkdirSync(REPORTS, { recursive: true })
-const rows: (Outcome & { name: string; seconds: number })[] = []
-for (const { name, run } of chosen) {
-  console.log(`\n── ${name} ──`)
-  const begun = performance.now()
-  const outcome = await run()
-  rows.push({ name, seconds: (performance.now() - begun) / 1000, ...outcome })
-  if (outcome.failed) break
+const rows: (Report & { name: string; seconds: number })[] = []
+const failed = (): boolean => rows.some((row) => row.failed > 0)
+
+/** What steps that go on side by side write is told step by step, once each has ended. */
+async function runList(steps: Step[], alone: boolean): Promise<void> {
+  for (const { name, run } of steps) {
+    if (failed()) return
+    const title = `\n── ${name} ──`
+    const kept: Buffer[] = []
+    if (alone) console.log(title)
+    const begun = performance.now()
+    const report = await run(runner(alone ? undefined : kept))
+    rows.push({ ...report, name, seconds: (performance.now() - begun) / 1000 })
+    if (!alone) console.log(`${title}\n${Buffer.concat(kept).toString().trimEnd()}`)
+  }
 }
 
-const cell = (value: string | number, width: number): string => String(value).padStart(width)
-console.log(`\n${'step'.padEnd(14)}${cell('seconds', 9)}${cell('passed', 9)}${cell('failed', 9)}${cell('skipped', 9)}`)
-for (const { name, seconds, passed, failed, skipped } of rows) {
-  console.log(`${name.padEnd(14)}${cell(seconds.toFixed(1), 9)}${cell(passed, 9)}${cell(failed, 9)}${cell(skipped, 9)}`)
-}
-const notRun = chosen.slice(rows.length).map(({ name }) => name)
-if (notRun.length) console.log(`Not run after the failure: ${notRun.join(', ')}`)
+mkdirSync(REPORTS, { recursive: true })
+for (const group of chosen) if (!failed()) await Promise.all(group.map((list) => runList(list, group.length === 1)))
+
+printSlowest(rows.flatMap(({ files }) => files))
+printTable(rows)
+const notRun = chosen.flat(2).filter((step) => !rows.some(({ name }) => name === step.name))
+if (notRun.length) console.log(`Not run after the failure: ${notRun.map(({ name }) => name).join(', ')}`)
 
 const sum = (key: 'passed' | 'failed'): number => rows.reduce((total, row) => total + row[key], 0)
-process.exitCode = sum('failed') ? 1 : 0
+process.exitCode = failed() ? 1 : 0
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`)

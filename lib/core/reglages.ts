@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { z } from 'zod'
+// Named whole: scripts read this file as it stands.
+import { aOublier } from './oubli.ts'
 
 const vrai = z.stringbool({ error: 'écrivez 1 ou 0' }).default(false)
 const url = (protocoles: RegExp, exemple: string) => z.string().regex(protocoles, { error: `écrivez une adresse comme ${exemple}` })
@@ -68,6 +70,7 @@ export class ReglagesError extends Error {
 }
 
 let lus: Reglages | undefined
+aOublier(() => (lus = undefined))
 
 /** The settings, read and validated once. @throws ReglagesError */
 export function reglages(): Reglages {

@@ -2,6 +2,7 @@ import 'server-only'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from '@/generated/soutien/client'
 import { IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { aOublier } from '@/lib/core/oubli'
 import { reglages } from '@/lib/core/reglages'
 import { rejouer } from '@/lib/core/donnees/sql-state'
 
@@ -30,6 +31,7 @@ function ouvrir(): PrismaClient {
 
 /** The client of the cell's schema, with its own role. Only the queries and commands of the cell may open it (decision 012). */
 export const db = (): PrismaClient => (partage.clientSoutien ??= ouvrir())
+aOublier(() => partage.clientSoutien?.$disconnect())
 
 export type Tx = Prisma.TransactionClient
 

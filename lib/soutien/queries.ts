@@ -4,6 +4,7 @@ import type { Prisma } from '@/generated/soutien/client'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { enBase64 } from '@/lib/core/coffre/base64'
 import { IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { aOublier } from '@/lib/core/oubli'
 import { reglages } from '@/lib/core/reglages'
 import { listTitulairesDuJour } from '@/lib/referentiel/identite/titulaire/queries'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
@@ -19,6 +20,7 @@ export const estOuverte = cache(async (): Promise<boolean> => {
 })
 
 let secret: Promise<string> | undefined
+aOublier(() => (secret = undefined))
 
 /** The secret that signs the challenges given to browsers, in base64. It was drawn when the cell's schema was created. */
 export const secretDesDefis = (): Promise<string> =>

@@ -1,17 +1,27 @@
-// Before each test file, and before it imports the database client: a fresh copy of the model, under
-// DATABASE_URL for the department and SOUTIEN_DATABASE_URL for the support cell.
+// Before each test file: a fresh copy of the model, under DATABASE_URL for the department and SOUTIEN_DATABASE_URL for the
+// support cell, and a folder of files. The name stays the same for all the files of a process, which share its modules:
+// what those remember of the file before is forgotten first, and the settings that it changed are put back.
+import os from 'node:os'
+import path from 'node:path'
 import pg from 'pg'
 import { inject } from 'vitest'
+import { toutOublier } from '@/lib/core/oubli'
+
+const kept = globalThis as typeof globalThis & { settingsAtFirst?: NodeJS.ProcessEnv }
+kept.settingsAtFirst ??= { ...process.env }
+for (const setting of Object.keys(process.env)) if (!(setting in kept.settingsAtFirst)) delete process.env[setting]
+Object.assign(process.env, kept.settingsAtFirst)
 
 const name = `w${process.env.VITEST_POOL_ID}`
-const administration = inject('administration')
 const { url, soutien } = inject('modele')
-const client = new pg.Client({ connectionString: administration })
+const here = (address: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href
+process.env.DATABASE_URL = here(url)
+process.env.SOUTIEN_DATABASE_URL = here(soutien)
+process.env.DONNEES = path.join(os.tmpdir(), name)
+
+await toutOublier()
+const client = new pg.Client({ connectionString: inject('administration') })
 await client.connect()
 await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
 await client.query(`CREATE DATABASE ${name} TEMPLATE modele OWNER ${new URL(url).username}`)
 await client.end()
-
-const here = (address: string): string => Object.assign(new URL(address), { pathname: `/${name}` }).href
-process.env.DATABASE_URL = here(url)
-process.env.SOUTIEN_DATABASE_URL = here(soutien)

@@ -4,7 +4,7 @@ import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { throwAwayFolder } from '../../prisma/embedded-data.ts'
+import { fastFolder, throwAwayFolder } from '../../prisma/embedded-data.ts'
 import { startEmbedded, type Addresses } from '../../prisma/embedded.ts'
 import { deployMigrations, MIGRATIONS_SOUTIEN } from '../../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../../prisma/seed/parametres.ts'
@@ -18,7 +18,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = throwAwayFolder()
+  const folder = throwAwayFolder(fastFolder())
   // The tests' processes, and those they start, inherit it. Those that run as `nobody` pass through.
   process.env.TMPDIR = path.join(folder, 'tmp')
   mkdirSync(process.env.TMPDIR, { mode: 0o711 })

@@ -2,6 +2,7 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from '@/generated/prisma/client'
+import { aOublier } from '../oubli'
 import { reglages } from '../reglages'
 import { rejouer } from './sql-state'
 import { trace } from '../requete/trace'
@@ -45,6 +46,8 @@ function ouvrir(): PrismaClient {
 
 /** The one door to the database. ESLint opens it to queries, commands, core, prisma and tests only. */
 export const db: PrismaClient = (partage.clientMarguerite ??= ouvrir())
+// It opens new connections when it is next asked.
+aOublier(() => db.$disconnect())
 
 export type Tx = Prisma.TransactionClient
 

@@ -2,12 +2,14 @@ import 'server-only'
 import { cache } from 'react'
 import { Prisma } from '@/generated/prisma/client'
 import { db } from './db'
+import { aOublier } from '../oubli'
 
 /** Readings one process keeps: the semesters people look at, the days pages ask for. */
 const GARDEES_MAX = 12
 
 type Gardee = Readonly<{ version: string; lecture: Promise<unknown> }>
 const gardees = new Map<string, Gardee>()
+aOublier(() => gardees.clear())
 
 type Versions = Readonly<Record<string, string>>
 

@@ -4,6 +4,7 @@ import { headers } from 'next/headers'
 import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { refus, RefusError } from '../workflow/erreurs'
+import { aOublier } from '../oubli'
 import { reglages } from '../reglages'
 import { derniereAdresse } from './trace'
 
@@ -59,9 +60,8 @@ export async function compterEssai(limite: Limite, cle: string): Promise<void> {
 /** Where the request comes from, for counting only. */
 export const adresseDistante = async (): Promise<string> => derniereAdresse(await headers()) ?? 'inconnue'
 
-/** Closes the pool. For tests. */
-export async function arreterDebit(): Promise<void> {
+aOublier(async () => {
   const enCours = partage.debitMarguerite
   partage.debitMarguerite = undefined
   await enCours?.bassin.end()
-}
+})

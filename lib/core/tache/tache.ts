@@ -2,6 +2,7 @@ import 'server-only'
 import { fromPrisma, PgBoss } from 'pg-boss'
 import { frapperActeur, type Acteur } from '../auth/acteur'
 import type { Tx } from '../donnees/db'
+import { aOublier } from '../oubli'
 import { reglages } from '../reglages'
 import { trace } from '../requete/trace'
 
@@ -89,3 +90,4 @@ export async function arreter(): Promise<void> {
   partage.bossMarguerite = undefined
   await enCours?.stop({ graceful: true, timeout: 5000 })
 }
+aOublier(arreter)

@@ -1,5 +1,3 @@
-import { setTimeout as attendre } from 'node:timers/promises'
-
 /**
  * The same act, which ends a whole number of times `pas` milliseconds after it began, whether it succeeds or fails: how long
  * it took says nothing of what there was to do, as long as that fits in one.
@@ -9,6 +7,6 @@ export async function sansMesure<T>(pas: number, faire: () => Promise<T>): Promi
   try {
     return await faire()
   } finally {
-    await attendre(pas - ((performance.now() - debut) % pas))
+    await new Promise((resolve) => setTimeout(resolve, pas - ((performance.now() - debut) % pas)))
   }
 }

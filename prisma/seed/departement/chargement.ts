@@ -1,4 +1,4 @@
-import { transaction } from '@/lib/core/donnees/db'
+import { db } from '@/lib/core/donnees/db'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
@@ -8,10 +8,19 @@ import { envoyerCourriers } from './courriers'
 import { composerDepartement } from './departement'
 import { etablirPapiers, lireDossiers } from '../flechage/papiers'
 
+/** Milliseconds. Nobody waits for an answer, and a slow machine needs more than an act of the portal is given. */
+const DUREE_MAX = 120_000
+
+/** The rows of the department as it is today, all or none. */
+export async function ecrireDepartement(): Promise<ReturnType<typeof composerDepartement>> {
+  const departement = composerDepartement(aujourdhui())
+  await db.$transaction((tx) => ecrireLot(tx, departement.lot), { timeout: DUREE_MAX })
+  return departement
+}
+
 /** Writes the department as it is today, then its papers and its mails. The database has its parameters and nobody yet. */
 export async function chargerDepartement(): Promise<void> {
-  const { lot, agents, jetons } = composerDepartement(aujourdhui())
-  await transaction((tx) => ecrireLot(tx, lot))
+  const { agents, jetons } = await ecrireDepartement()
   // Rendering takes longer than a transaction may; a loading that stops here is begun again by the next start.
   const dossiers = await lireDossiers(await getParametres(REGLES))
   await etablirPapiers(dossiers, agents)

@@ -1,4 +1,7 @@
+import { aOublier } from '@/lib/core/oubli'
+
 let rang = 0
+aOublier(() => (rang = 0))
 
 /** A number never given before in this test file. */
 export const suivant = (): number => (rang += 1)

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { Role, StatutFlechage } from '@/generated/prisma/enums'
-import { db, transaction } from '@/lib/core/donnees/db'
+import { db } from '@/lib/core/donnees/db'
 import { aujourdhui, jour, jourDe, maintenant } from '@/lib/core/temps/horloge'
 import { estJourOuvre } from '@/lib/core/temps/jours-ouvres'
 import { verifierJournal } from '@/lib/core/workflow/journal'
@@ -27,8 +27,8 @@ import { figesDe, lireLignes } from '@/lib/stages/choix/publication/queries'
 import { getChoix } from '@/lib/stages/choix/queries'
 import { choixWorkflow } from '@/lib/stages/choix/workflow'
 import { refusEncadrement } from '@/lib/referentiel/stage/terrain/guards'
+import { ecrireDepartement } from '@/prisma/seed/departement/chargement'
 import { composerDepartement } from '@/prisma/seed/departement/departement'
-import { ecrireLot } from '@/prisma/seed/lot'
 import { unActeur } from '../../factories/core/acteur'
 
 const lireDossiers = async () => {
@@ -39,7 +39,7 @@ const lireDossiers = async () => {
 
 describe('the demonstration department', () => {
   beforeAll(async () => {
-    await transaction((tx) => ecrireLot(tx, composerDepartement(aujourdhui()).lot))
+    await ecrireDepartement()
   })
 
   it('has its people and its places', async () => {

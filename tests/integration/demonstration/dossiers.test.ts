@@ -1,21 +1,20 @@
 // The seven files of the rule book, §9, as the demonstration holds them.
 import { beforeAll, describe, expect, it } from 'vitest'
-import { db, transaction } from '@/lib/core/donnees/db'
+import { db } from '@/lib/core/donnees/db'
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { refusMotivation } from '@/lib/flechage/decision/guards'
 import { completude } from '@/lib/flechage/guards'
 import { dossierSelect, signatairesRequis, type Dossier } from '@/lib/flechage/policy'
 import { REGLES } from '@/lib/flechage/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
-import { composerDepartement } from '@/prisma/seed/departement/departement'
-import { ecrireLot } from '@/prisma/seed/lot'
+import { ecrireDepartement } from '@/prisma/seed/departement/chargement'
 
 let dossiers: Dossier[]
 /** Those of the open campaign: what one meets on the first day. */
 const enCours = (statut: Dossier['statut']): Dossier[] => dossiers.filter((d) => d.statut === statut && d.campagne.choixLe >= aujourdhui())
 
 beforeAll(async () => {
-  await transaction((tx) => ecrireLot(tx, composerDepartement(aujourdhui()).lot))
+  await ecrireDepartement()
   const parametres = await getParametres(REGLES)
   dossiers = (await db.flechage.findMany({ select: dossierSelect, relationLoadStrategy: 'join' })).map((row) => ({ ...row, parametres }))
 })

@@ -1,6 +1,6 @@
 // Every form of the fléchage and of its commission, through the action the page posts to: what is not a form, what is
 // somebody else's, what is old, what comes twice. Nothing is written but what one honest post writes.
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { navigateur, nouveauNavigateur } from '../referentiel/identite/requete'
 import { db } from '@/lib/core/donnees/db'
 import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfProtege, pdfSain } from '../core/fichier/pdf-forges'
@@ -13,8 +13,6 @@ import { unActeur } from '../../factories/core/acteur'
 import { unFlechage } from '../../factories/flechage/flechage'
 import { connecter, FORMULAIRES, poster, empreinteBase, type Envoi, type Issue, type Scene } from './formulaires'
 
-// Drawing the page again is the framework's, and it needs its server.
-vi.mock('next/cache', () => ({ refresh: () => undefined }))
 // As next.config.ts says: `forbidden()` is a page of its own.
 process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
 
@@ -36,8 +34,8 @@ function verifierPhrases({ message, fields = {} }: Extract<FormState, { status: 
 }
 
 /** Posts something that must change nothing, and be answered. */
-async function refuser(envoi: Envoi, quoi: string): Promise<Issue> {
-  const avant = await empreinteBase()
+async function refuser(envoi: Envoi, quoi: string, avant?: string): Promise<Issue> {
+  avant ??= await empreinteBase()
   const issue = await poster(envoi)
   expect(await empreinteBase(), quoi).toBe(avant)
   if (issue.sorte === 'formulaire') {
@@ -68,23 +66,25 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
 
   it('empty, with a part missing, of a wrong type, twice the same name, ten megabytes: a sentence, and nothing written', async () => {
     await entrer()
-    await refuser({ action: formulaire.action, champs: {} }, 'empty')
+    const avant = await empreinteBase()
+    await refuser({ action: formulaire.action, champs: {} }, 'empty', avant)
     const pasUnFormulaire = await poster({ action: formulaire.action, champs: null })
     expect(pasUnFormulaire).toMatchObject({ sorte: 'formulaire', etat: { status: 'error' } })
     for (const cle of Object.keys(scene.champs)) {
       const exigee = !formulaire.facultatifs.includes(cle)
-      if (exigee) await refuser(envoi({ [cle]: undefined }), `without ${cle}`)
-      if (exigee && !formulaire.listes.includes(cle)) await refuser(envoi({ [cle]: ['a', 'b'] }), `${cle} twice`)
+      if (exigee) await refuser(envoi({ [cle]: undefined }), `without ${cle}`, avant)
+      if (exigee && !formulaire.listes.includes(cle)) await refuser(envoi({ [cle]: ['a', 'b'] }), `${cle} twice`, avant)
       if (formulaire.indulgents.includes(cle)) continue
-      await refuser(envoi({ [cle]: GRAND }), `${cle} of ten megabytes`)
-      if (!formulaire.fichiers.includes(cle)) await refuser(envoi({ [cle]: new File(['%PDF-1.4'], 'a.pdf') }), `${cle} as a file`)
+      await refuser(envoi({ [cle]: GRAND }), `${cle} of ten megabytes`, avant)
+      if (!formulaire.fichiers.includes(cle)) await refuser(envoi({ [cle]: new File(['%PDF-1.4'], 'a.pdf') }), `${cle} as a file`, avant)
     }
     for (const cle of ['id', 'accordId', 'pieceId', 'campagneId', 'commissionId', 'seanceId', 'terrainId'] as const) {
       if (!(cle in scene.champs)) continue
-      for (const valeur of ['1', "' OR 1=1 --", '../../etc/passwd', INCONNU]) await refuser(envoi({ [cle]: valeur }), `${cle} = ${valeur}`)
+      for (const valeur of ['1', "' OR 1=1 --", '../../etc/passwd', INCONNU])
+        await refuser(envoi({ [cle]: valeur }), `${cle} = ${valeur}`, avant)
     }
     if ('version' in scene.champs)
-      for (const valeur of ['-1', '1.5', 'x', '9'.repeat(30)]) await refuser(envoi({ version: valeur }), `version = ${valeur}`)
+      for (const valeur of ['-1', '1.5', 'x', '9'.repeat(30)]) await refuser(envoi({ version: valeur }), `version = ${valeur}`, avant)
   })
 
   it.runIf(formulaire.public)('with another token, cut short, lengthened, its digest or none: not a link, whoever posts', async () => {

@@ -64,7 +64,7 @@ describe('R-FLE-17: statistics of a year', () => {
       data: { commissionLe: passe, saisineLe: passe, decisionLe: passe, choixLe: passe },
     })
     expect(await getStatistiques(interne, ANNEE)).toEqual({ ...statistiques, definitive: true })
-  }, 120_000)
+  })
 
   it('has nothing for a year without a campaign', async () => {
     await expect(getStatistiques(await unActeur('DIR_DUMG'), 2099)).rejects.toBeInstanceOf(InterditError)

@@ -146,7 +146,7 @@ describe('R-DEP-1, R-DEP-2: a tie takes the row away from every hat at once', ()
       })
       expect([personneId, vus.sort()]).toEqual([personneId, selonRegle.sort()])
     }
-  }, 60_000)
+  })
 })
 
 describe('a member’s access is the session’s', () => {

@@ -17,7 +17,7 @@ beforeAll(() => {
     path.join(folder, 'scripts/portail/start.ts'),
     `import { writeFileSync } from 'node:fs'
     process.on('SIGTERM', () => { writeFileSync(${JSON.stringify(closed)}, ''); process.exit(0) })
-    setTimeout(() => process.exit(1), 15_000)
+    setTimeout(() => process.exit(1), 100_000)
     console.log('ouverte')`,
   )
 })
@@ -31,6 +31,6 @@ describe('what a supervisor stops, without a terminal', () => {
     const ended = once(npm, 'exit')
     npm.kill('SIGTERM')
     await ended
-    await vi.waitFor(() => expect(existsSync(closed)).toBe(true), 3000)
+    await vi.waitFor(() => expect(existsSync(closed)).toBe(true), 60_000)
   })
 })

@@ -1,12 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { composerDepartement } from '@/prisma/seed/departement/departement'
-import { ecrireLot } from '@/prisma/seed/lot'
+import { ecrireDepartement } from '@/prisma/seed/departement/chargement'
 import { chargerCellule } from '@/prisma/seed/soutien/cellule'
 import { enBase64 } from '@/lib/core/coffre/base64'
 import { liberer, ouvrir } from '@/lib/core/coffre/chiffrement'
 import { lireMots, secretsDe } from '@/lib/core/coffre/mots'
-import { transaction } from '@/lib/core/donnees/db'
-import { aujourdhui } from '@/lib/core/temps/horloge'
 import { empreinteJeton } from '@/lib/core/auth/jeton'
 import { db } from '@/lib/soutien/db'
 import { PHRASE, RECUS } from '@/lib/soutien/demonstration/schema'
@@ -14,9 +11,9 @@ import { verifierJournal } from '@/lib/soutien/journal'
 import { PIECES_ECHANGE, type Enveloppe } from '@/lib/soutien/schema'
 
 beforeAll(async () => {
-  await transaction((tx) => ecrireLot(tx, composerDepartement(aujourdhui()).lot))
+  await ecrireDepartement()
   await chargerCellule()
-}, 120_000)
+})
 
 /** Everything a doctor reads once their phrase was given. */
 async function toutLire(membreId: string): Promise<unknown[]> {

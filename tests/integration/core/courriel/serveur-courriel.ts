@@ -52,9 +52,12 @@ export async function ouvrirServeurCourriel(): Promise<ServeurCourriel> {
   return etat
 }
 
-/** Waits until `condition` gives something, at most `delai` milliseconds. */
-export async function jusqua<T>(condition: () => Promise<T | null | undefined | false>, delai = 15_000): Promise<T> {
-  const fin = Date.now() + delai
+/** Milliseconds. */
+const PATIENCE = 100_000
+
+/** Waits until `condition` gives something. */
+export async function jusqua<T>(condition: () => Promise<T | null | undefined | false>): Promise<T> {
+  const fin = Date.now() + PATIENCE
   for (;;) {
     const valeur = await condition()
     if (valeur) return valeur

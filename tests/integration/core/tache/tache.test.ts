@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test, vi } from 'vitest'
 import { jusqua } from '../courriel/serveur-courriel'
 
 process.env.JOURNAL_NIVEAU = 'silent'
@@ -7,6 +7,7 @@ process.env.JOURNAL_NIVEAU = 'silent'
 const { executerMaintenant, listExecutions, listFiles, listTaches } = await import('@/lib/core/tache/execution')
 const { arreterOuvriers, demarrerOuvriers, demarrerOuvriersAvecPatience } = await import('@/lib/core/tache/ouvriers')
 const { boss, defineTache } = await import('@/lib/core/tache/tache')
+const { trace } = await import('@/lib/core/requete/trace')
 
 const passages: { essai: boolean; systeme: boolean }[] = []
 const compter = defineTache({
@@ -27,10 +28,10 @@ const echouer = defineTache({
   },
 })
 
-const finie = (nom: string, etat: string) => jusqua(async () => (await listExecutions({ nom })).find((e) => e.etat === etat), 20_000)
+const finie = (nom: string, etat: string) => jusqua(async () => (await listExecutions({ nom })).find((e) => e.etat === etat))
 
 /** The database refuses everybody, as when its server is stopped, for as long as `pendant` lasts. */
-async function sansBase(pendant: () => Promise<void>): Promise<void> {
+async function sansBase(pendant: () => Promise<unknown>): Promise<void> {
   const nom = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
   const client = new pg.Client({ connectionString: inject('administration') })
   await client.connect()
@@ -100,22 +101,24 @@ describe('what time alone does', () => {
   })
 
   test('workers outlive a database that goes away, and work when it is back', async () => {
-    await sansBase(() => new Promise((resolve) => setTimeout(resolve, 4_000)))
+    const plaintes = vi.spyOn(trace, 'error')
+    await sansBase(() => jusqua(async () => plaintes.mock.calls.some(([, mot]) => mot === 'file de tâches')))
     const avant = passages.length
     await jusqua(() => executerMaintenant('essai-compter', { essai: true }).catch(() => false))
     await jusqua(async () => passages.length > avant)
-  }, 40_000)
+  })
 
   test('workers wait for a database that is away when they start', async () => {
     await arreterOuvriers()
     let attente: Promise<void> = Promise.resolve()
+    const plaintes = vi.spyOn(trace, 'error')
     await sansBase(async () => {
       attente = demarrerOuvriersAvecPatience([compter], vite)
-      await new Promise((resolve) => setTimeout(resolve, 1_500))
+      await jusqua(async () => plaintes.mock.calls.some(([, mot]) => mot === 'les tâches ne démarrent pas encore'))
     })
     await attente
     const avant = passages.length
     await executerMaintenant('essai-compter', { essai: true })
     await jusqua(async () => passages.length > avant)
-  }, 40_000)
+  })
 })

@@ -1,12 +1,10 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { navigateur, nouveauNavigateur } from './requete'
 import { COOKIE } from '@/lib/core/auth/cookie'
 import { db } from '@/lib/core/donnees/db'
-import { arreterDebit } from '@/lib/core/requete/debit'
 import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { aInstant, ajouterJours, maintenant } from '@/lib/core/temps/horloge'
 import { getActeur } from '@/lib/core/auth/session'
-import { arreter } from '@/lib/core/tache/tache'
 import { demanderLien, fermerMaSession, ouvrirParLien, ouvrirPersona } from '@/lib/referentiel/identite/connexion/commands'
 import { listPersonas } from '@/lib/referentiel/identite/connexion/queries'
 import { MESSAGE_LIEN_DEMANDE, MESSAGE_LIEN_MORT } from '@/lib/referentiel/identite/connexion/schema'
@@ -15,10 +13,6 @@ import { acteurDe, unActeur } from '@/tests/factories/core/acteur'
 import { unePersonne } from '@/tests/factories/referentiel/personne'
 
 beforeEach(() => nouveauNavigateur(`192.0.2.${Math.ceil(Math.random() * 250)}-${crypto.randomUUID()}`))
-afterAll(async () => {
-  await arreterDebit()
-  await arreter()
-})
 
 const courrielDe = (a: string) => db.courriel.findFirst({ where: { destinataire: a }, orderBy: { creeLe: 'desc' } })
 

@@ -76,7 +76,7 @@ beforeAll(async () => {
   await unPoste({ semestreCode: CODE })
   await unPoste({ semestreCode: APRES })
   for (let i = 0; i < 150; i++) await unAuHasard()
-}, 60_000)
+})
 
 describe('R-STG-8: those who choose at a semester are counted once, as the published result counts them', () => {
   it('equals the call lists on random paths, with derogations, transversal trainings (R-DES-4), leave and surnombres (R-RNG-6)', async () => {

@@ -61,50 +61,38 @@ async function conclure(s: Scene): Promise<{ publique: string; commission: strin
 const dernierBloc = async (s: Scene, taille?: number) => alors(async () => deroulerBloc(s.gestionnaire, { ...(await cible(s)), taille }))
 
 describe('a choice from its preparation to its verification', () => {
-  it(
-    'R-RNG-1, R-RNG-5, R-RNG-7, R-CAM-1: random small departments, both copies pass the independent verifier',
-    { timeout: 120_000 },
-    async () => {
-      const situations: SituationChoix[] = [
-        'NORMAL',
-        'NORMAL',
-        'NORMAL',
-        'ABSENT',
-        'SURNOMBRE_VALIDANT',
-        'SURNOMBRE_NON_VALIDANT',
-        'REMORDS',
-      ]
-      const participant = fc.record({
-        parcours: fc.constantFrom(
-          ['N1', 'URGENCES', 'POLYVALENTE', 'SFE'] as const,
-          ['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS'] as const,
-        ),
-        rang: fc.integer({ min: 1, max: 3 }),
-        voeux: fc.option(fc.shuffledSubarray([0, 1, 2]), { nil: undefined }),
-        situation: fc.constantFrom(...situations),
-      })
-      const departement = fc.record({
-        participants: fc.array(participant, { minLength: 4, maxLength: 8 }),
-        capacites: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 2 }))),
-        taille: fc.constantFrom(undefined, 1, 3),
-      })
-      await fc.assert(
-        fc.asyncProperty(departement, async ({ participants, capacites, taille }) => {
-          const s = await uneScene(participants, capacites)
-          await jusquAppel(s)
-          while ((await db.appelChoix.count({ where: { choixId: s.choixId, issue: null } })) > 0) await dernierBloc(s, taille)
-          const { publique, commission } = await conclure(s)
-          const [dit, ditCommission] = [await verifier(publique), await verifier(commission)]
-          expect(dit).toContain('P9')
-          expect(ditCommission).toContain('P9')
-          const recu = await getRecu(s.internes[0] as NonNullable<(typeof s.internes)[number]>, s.choixId)
-          await verifier(commission, recu?.texte)
-          expect(commission).toContain(recu?.empreinte as string)
-        }),
-        { numRuns: 6 },
-      )
-    },
-  )
+  it('R-RNG-1, R-RNG-5, R-RNG-7, R-CAM-1: random small departments, both copies pass the independent verifier', async () => {
+    const situations: SituationChoix[] = ['NORMAL', 'NORMAL', 'NORMAL', 'ABSENT', 'SURNOMBRE_VALIDANT', 'SURNOMBRE_NON_VALIDANT', 'REMORDS']
+    const participant = fc.record({
+      parcours: fc.constantFrom(
+        ['N1', 'URGENCES', 'POLYVALENTE', 'SFE'] as const,
+        ['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS'] as const,
+      ),
+      rang: fc.integer({ min: 1, max: 3 }),
+      voeux: fc.option(fc.shuffledSubarray([0, 1, 2]), { nil: undefined }),
+      situation: fc.constantFrom(...situations),
+    })
+    const departement = fc.record({
+      participants: fc.array(participant, { minLength: 4, maxLength: 8 }),
+      capacites: fc.tuple(...[0, 1, 2].map(() => fc.integer({ min: 0, max: 2 }))),
+      taille: fc.constantFrom(undefined, 1, 3),
+    })
+    await fc.assert(
+      fc.asyncProperty(departement, async ({ participants, capacites, taille }) => {
+        const s = await uneScene(participants, capacites)
+        await jusquAppel(s)
+        while ((await db.appelChoix.count({ where: { choixId: s.choixId, issue: null } })) > 0) await dernierBloc(s, taille)
+        const { publique, commission } = await conclure(s)
+        const [dit, ditCommission] = [await verifier(publique), await verifier(commission)]
+        expect(dit).toContain('P9')
+        expect(ditCommission).toContain('P9')
+        const recu = await getRecu(s.internes[0] as NonNullable<(typeof s.internes)[number]>, s.choixId)
+        await verifier(commission, recu?.texte)
+        expect(commission).toContain(recu?.empreinte as string)
+      }),
+      { numRuns: 6 },
+    )
+  })
 
   it('writes each affectation as a semester under way, in its place', async () => {
     const s = await uneScene([{ voeux: [0] }, { voeux: [0, 2] }])

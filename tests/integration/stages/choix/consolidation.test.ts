@@ -112,7 +112,7 @@ describe('R-RNG-8: from wishes to the verified matching', () => {
     expect((await db.campagnePostes.findFirstOrThrow()).statut).toBe('AFFECTATIONS')
   })
 
-  it('R-RNG-8, R-RNG-6, R-RNG-7: random small departments, both copies pass the separate verifier', { timeout: 120_000 }, async () => {
+  it('R-RNG-8, R-RNG-6, R-RNG-7: random small departments, both copies pass the separate verifier', async () => {
     const participant = fc.record({
       rang: fc.integer({ min: 1, max: 3 }),
       voeux: fc.shuffledSubarray([0, 1, 2]),

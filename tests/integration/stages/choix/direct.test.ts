@@ -30,7 +30,7 @@ const absence = async (s: Scene, i: number, instant = TARD): Promise<unknown> =>
   alors(async () => noterAbsence(s.gestionnaire, { id: s.choixId, appelId: (await appelDe(s, i)).id }), instant)
 
 describe('a live choice', () => {
-  it('R-RNG-1, R-RNG-6, R-RNG-9: each in turn, proxies, surnombres and absents, and the verifier agrees', { timeout: 60_000 }, async () => {
+  it('R-RNG-1, R-RNG-6, R-RNG-9: each in turn, proxies, surnombres and absents, and the verifier agrees', async () => {
     const s = await uneScene(
       [
         { voeux: [0] },

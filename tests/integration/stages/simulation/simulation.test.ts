@@ -1,5 +1,4 @@
-import { afterAll, beforeEach, describe, expect, it } from 'vitest'
-import { arreterDebit } from '@/lib/core/requete/debit'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/core/donnees/db'
 import { InterditError } from '@/lib/core/workflow/erreurs'
 import { aInstant, maintenant } from '@/lib/core/temps/horloge'
@@ -9,7 +8,6 @@ import { getDossierVoeux } from '@/lib/stages/voeux/queries'
 import { acteurDe, unActeur } from '../../../factories/core/acteur'
 import { unInterne } from '../../../factories/referentiel/interne'
 import { unPoste } from '../../../factories/referentiel/poste'
-import '../../referentiel/identite/requete'
 
 const MINUTE = 60_000
 const plusTard = (minutes: number): Date => new Date(maintenant().getTime() + minutes * MINUTE)
@@ -30,7 +28,6 @@ const retirer = async (acteur: Voeur, posteId: string) => {
 beforeEach(async () => {
   for (const table of ['apercu_choix', 'voeux_stage', 'limite_debit']) await db.$executeRawUnsafe(`DELETE FROM ${table}`)
 })
-afterAll(arreterDebit)
 
 describe('a simulation', () => {
   it('tells what one’s wishes would give with those of the others, and nothing of them (R-RNG-1, R-RNG-10)', async () => {

@@ -1,14 +1,10 @@
+import pg from 'pg'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-
-// Before the client is made: it then tells of each statement.
-vi.hoisted(() => Object.assign(process.env, { COMPTER_REQUETES: '1', JOURNAL_NIVEAU: 'error' }))
-
 import type { Phase } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
 import { ConflitError, InterditError } from '@/lib/core/workflow/erreurs'
 import { aInstant, ajouterJours, maintenant } from '@/lib/core/temps/horloge'
-import { trace } from '@/lib/core/requete/trace'
 import { emettreRecu } from '@/lib/stages/regles/recu'
 import { ajouterVoeu, changerVoeux } from '@/lib/stages/voeux/commands'
 import { getDossierVoeux, getRecu, listPostesProposes, listPostesVoulus, semestreDesVoeux } from '@/lib/stages/voeux/queries'
@@ -62,8 +58,8 @@ describe('one ordered list', () => {
   it('costs one read and one write a save', async () => {
     const acteur = await unVoeur()
     const poste = await unPoste()
-    const dites = vi.spyOn(trace, 'info')
-    const sql = () => dites.mock.calls.filter(([, mot]) => mot === 'sql').length
+    const requetes = vi.spyOn(pg.Client.prototype, 'query')
+    const sql = () => requetes.mock.calls.length
     await ajouterVoeu(acteur, { posteId: poste.id })
     expect(sql()).toBe(2)
     await changerVoeux(acteur, saisie(1, { acte: `retirer:${poste.id}` }))

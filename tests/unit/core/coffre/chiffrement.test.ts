@@ -35,8 +35,7 @@ describe('a sealed object', () => {
   })
 })
 
-// The derivation of a phrase takes a second, more on a busy machine.
-describe('what is enclosed under a secret', { timeout: 30_000 }, () => {
+describe('what is enclosed under a secret', () => {
   it.each(['SECRET', 'PHRASE'] as const)('opens with it alone (%s)', async (force) => {
     const enferme = await enfermer({ privee: 'x' }, 'le secret', force)
     expect(await liberer(enferme, 'le secret')).toEqual({ privee: 'x' })
