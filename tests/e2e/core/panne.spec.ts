@@ -69,7 +69,7 @@ test('a database that stops: pages say so, and the portal finds it again by itse
 
     process.kill(base.pid, 'SIGKILL')
     await base.ended
-    for (let demandes = 0; demandes < 20; demandes++) {
+    for (let demandes = 0; demandes < 3; demandes++) {
       const reponse = await fetch(adresse, { headers: { cookie: `marguerite_session=${JETON}` } })
       expect(reponse.status).toBe(500)
     }

@@ -16,8 +16,13 @@ async function ouvrirFiche(administration: Page, nom: string): Promise<string> {
   return fiche
 }
 
-test('an account is closed and opened again, a role given and ended, each true on the next request', async ({ browser }) => {
+test('a mailed link lets in once and a session closes for good; accounts and roles are given and ended, each true on the next request', async ({
+  browser,
+  page,
+  context,
+}) => {
   const administration = await entrer(browser, 'Sami Rezgui')
+  let lien = ''
 
   await test.step('an account disabled by technical administration is out at once, and comes back', async () => {
     const cible = await entrer(browser, 'Pascal Hurel')
@@ -79,15 +84,6 @@ test('an account is closed and opened again, a role given and ended, each true o
       for (const chemin of ['/commissions/inscrire', '/administration', '/administration/journal'])
         expect([403, 404], chemin).toContain((await membre.request.get(chemin)).status())
     })
-})
-
-test('a mailed link lets in once; signing out closes the session and not only the cookie; one’s own data are one’s own', async ({
-  browser,
-  page,
-  context,
-}) => {
-  const administration = await entrer(browser, 'Sami Rezgui')
-  let lien = ''
 
   await test.step('a link is asked for, comes by mail, and lets in', async () => {
     await ouvrirFiche(administration, 'Konaté')

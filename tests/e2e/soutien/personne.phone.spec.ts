@@ -303,6 +303,8 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
       }
       await partir()
       await expect(page).toHaveTitle('ailleurs')
+      // The page of the words keeps an entry of its own, for « Précédent » not to lose them.
+      if (envoyer) continue
       await page.goBack()
       await expect(page).not.toHaveURL(/aide/)
     }
