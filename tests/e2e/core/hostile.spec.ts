@@ -1,6 +1,6 @@
 // What no page of ours sends, sent by a browser that is signed in: ten megabytes, files that lie, addresses and bodies that are none.
 // Each is answered by a sentence, or by a page that says so.
-import { pdfAvecScript } from '../../integration/core/pdf-forges'
+import { pdfAvecScript } from '../../integration/core/fichier/pdf-forges'
 import { ouvrirBrouillon } from '../support/dossiers'
 import { connexion, entrer, expect, test } from '../support/test'
 

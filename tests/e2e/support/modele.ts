@@ -6,9 +6,9 @@ import { throwAwayFolder } from '../../../prisma/embedded-data.ts'
 import { startEmbedded, type EmbeddedServer } from '../../../prisma/embedded.ts'
 import { deployMigrations, MIGRATIONS_SOUTIEN } from '../../../prisma/migrate.ts'
 import { PARAMETRES_DEMONSTRATION, semerParametres } from '../../../prisma/seed/parametres.ts'
-import { RESSOURCES_DEMONSTRATION, semerRessources } from '../../../prisma/seed/ressources.ts'
-import { ensureBuild } from '../../../scripts/build.ts'
-import { loadIfEmpty } from '../../../scripts/demonstration.ts'
+import { RESSOURCES_DEMONSTRATION, semerRessources } from '../../../prisma/seed/soutien/ressources.ts'
+import { ensureBuild } from '../../../scripts/portail/build.ts'
+import { loadIfEmpty } from '../../../scripts/portail/demonstration.ts'
 
 /** What workers need to make a copy; they read it from the environment they inherit. */
 export interface Modele {

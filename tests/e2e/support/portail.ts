@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url'
 import pg from 'pg'
 import { NOM } from '../../../prisma/embedded-data.ts'
 import { groupeEstVivant, terminate } from '../../../prisma/embedded-process.ts'
-import { RACINE, SERVEUR } from '../../../scripts/children.ts'
+import { RACINE, SERVEUR } from '../../../scripts/portail/children.ts'
 import { environnement, type Modele } from './modele.ts'
 
 export interface Portail {

@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Browser, type BrowserContextOptions, type Locator, type Page, type TestInfo } from '@playwright/test'
-import { COOKIE } from '@/lib/core/cookie'
-import { empreinteJeton, nouveauJeton } from '@/lib/core/jeton'
+import { COOKIE } from '@/lib/core/auth/cookie'
+import { empreinteJeton, nouveauJeton } from '@/lib/core/auth/jeton'
 import { administrer, lePortail, preterLePortail, type Portail } from './portail.ts'
 
 export { expect }
