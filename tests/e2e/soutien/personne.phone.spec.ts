@@ -240,6 +240,8 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
     mots = (await page.locator('ol:has(> li:nth-child(12)) > li').allInnerTexts()).map((m) => m.trim())
     for (const n of [3, 9]) await page.getByLabel(`Mot n° ${n}`).fill(mots[n - 1] ?? '')
     await page.getByRole('button', { name: 'J’ai noté mes mots' }).click()
+    // Until then, leaving the page would ask whether to.
+    await expect(page.getByRole('heading', { name: 'C’est noté' })).toBeVisible()
   })
 
   await test.step('R-SOU-1: the appointment goes into an agenda that says nothing, to another hour, and is given back', async () => {
