@@ -75,6 +75,7 @@ export async function relacherMemoire(): Promise<string[]> {
   // The compiler that the process of tasks keeps beside it is no program of ours, and reads sources only.
   const nodes = liste.filter((l) => !l.endsWith('esbuild')).map((l) => l.trim().split(/\s+/).map(Number))
   const siens = nodes.filter(([, g]) => g === groupe)
+  const fichiers = siens.map(([pid]) => path.join(dossier, `memoire-${pid}.heapsnapshot`))
   for (const [pid] of siens) process.kill(pid ?? 0, 'SIGUSR2')
   while (!fichiers.every((f) => existsSync(f))) await wait(100)
   return fichiers
