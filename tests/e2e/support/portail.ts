@@ -1,4 +1,4 @@
-// The portal of one worker: a copy of the template, served by the production build, thrown away with the worker. Playwright
+// The portal of one worker: a copy of the template, served by the production build, and of no use to another worker. Playwright
 // starts another worker after a failure, so a journey tried again starts from data that nobody has touched.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
@@ -92,7 +92,7 @@ async function servir(dossier: string, url: string, soutien: string): Promise<{ 
   }
 }
 
-/** Opens the portal of a worker; what it resolves to closes it and removes its data. */
+/** Opens the portal of a worker; what it resolves to closes it. */
 async function ouvrir(nom: string): Promise<() => Promise<void>> {
   const modele = JSON.parse(process.env.MODELE_PARCOURS ?? '') as Modele
   const dossier = path.join(modele.dossier, nom)
@@ -106,9 +106,9 @@ async function ouvrir(nom: string): Promise<() => Promise<void>> {
   const groupe = serveur.pid ?? 0
   ouvert = { adresse, dossier, base: ici(modele.administration, nom), postgres: path.join(modele.dossier, 'postgres'), journal, groupe }
   return async () => {
-    if (!termine(serveur)) await terminate(-groupe, () => groupeEstVivant(groupe), ['SIGTERM', 'SIGKILL'], 10_000)
-    await administrer((client) => client.query(`DROP DATABASE ${nom} WITH (FORCE)`), modele.administration)
-    for (const fait of [dossier, journal, `${dossier}.pid`]) rmSync(fait, { recursive: true, force: true })
+    // Its data go with the run: nothing to close in order.
+    if (!termine(serveur)) await terminate(-groupe, () => groupeEstVivant(groupe), ['SIGKILL'], 10_000)
+    rmSync(`${dossier}.pid`)
   }
 }
 

@@ -21,7 +21,7 @@ export const test = base.extend<{ surveillance: void }, { copie: string; portail
     preter(file.endsWith('.phone.spec.ts') ? { width: 375, height: 812 } : { width: 1280, height: 900 }),
   hasTouch: async ({}, preter, { file }) => preter(file.endsWith('.phone.spec.ts')),
   surveillance: [
-    async ({ page, baseURL }, use) => {
+    async ({ page, baseURL, portail }, use, info) => {
       const incidents: string[] = []
       page.on('pageerror', (error) => incidents.push(`page error: ${error.message}`))
       page.on('console', (message) => {
@@ -32,6 +32,8 @@ export const test = base.extend<{ surveillance: void }, { copie: string; portail
         if (protocol.startsWith('http') && origin !== baseURL) incidents.push(`foreign request: ${request.url()}`)
       })
       await use()
+      if (info.status !== info.expectedStatus && portail.journal)
+        await info.attach('what the portal wrote', { path: portail.journal, contentType: 'text/plain' })
       // A context a test opened itself stays until the browser closes, and each one left makes the next ones slower.
       const autres = (page.context().browser()?.contexts() ?? []).filter((contexte) => contexte !== page.context())
       await Promise.all(autres.map((contexte) => contexte.close()))
