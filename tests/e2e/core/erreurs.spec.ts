@@ -1,5 +1,5 @@
 // Pages that say that something is refused, missing or broken: the portal's own page takes the place of the words that came first.
-import { connexion, expect, test, verifierAccessibilite } from '../support/test'
+import { attendreLeScript, connexion, expect, test, verifierAccessibilite } from '../support/test'
 
 const PAGES = [
   { chemin: '/inconnu', statut: 404, titre: 'Cette page est introuvable', navigation: false },
@@ -26,7 +26,7 @@ test('error pages are one page, without a complaint of the browser, and lead hom
       const reponse = await page.goto(chemin)
       expect(reponse?.status()).toBe(statut)
       if (navigation) await expect(page.getByRole('button', { name: 'Se déconnecter' })).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await attendreLeScript(page)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
       await expect(page.getByRole('main')).toHaveCount(1)
       await expect(page.getByRole('contentinfo')).toHaveCount(1)

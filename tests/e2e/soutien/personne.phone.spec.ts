@@ -1,10 +1,10 @@
 // The person: without an account, from a first word to the last erased. What is typed here must never leave the page as it is.
 import { readFile } from 'node:fs/promises'
-import type { Page } from '@playwright/test'
+import type { Page, Request } from '@playwright/test'
 import { nouvellePaire } from '@/lib/core/coffre/chiffrement'
 import { RECUS } from '@/lib/soutien/demonstration/schema'
 import { lireDouzeMots, revenir, TITRE } from '../support/cellule'
-import { confirmer, expect, test, verifierAccessibilite } from '../support/test'
+import { attendreLeScript, confirmer, expect, test, verifierAccessibilite } from '../support/test'
 
 const RECIT = 'Les nuits ne passent plus, marqueur-du-récit.'
 const SUITE = 'Toujours là, marqueur-du-message.'
@@ -61,9 +61,10 @@ async function accepter(page: Page, bouton: string): Promise<void> {
 /** R-SOU-26: a questionnaire asks nothing of the network, keeps nothing, and any thought of death shows where to call. */
 async function faireLePoint(page: Page): Promise<void> {
   await page.goto('/aide/questionnaires')
-  await page.waitForLoadState('networkidle')
+  await attendreLeScript(page)
   const demandes: string[] = []
-  const noter = (r: { url(): string }): unknown => demandes.push(r.url())
+  // But for what the browser fetches beforehand of the pages that links lead to.
+  const noter = (r: Request): unknown => r.headers()['next-router-prefetch'] || r.url().includes('/_next/static/') || demandes.push(r.url())
   page.on('request', noter)
   const humeur = page.locator('details').filter({ hasText: 'Mon humeur, en 9 questions' })
   await humeur.locator('summary').click()

@@ -74,6 +74,9 @@ export async function connexion(page: Page, persona: string, adresse = lePortail
   await page.context().addCookies([{ name: COOKIE, value: jeton, url: adresse, httpOnly: true, sameSite: 'Lax' }])
 }
 
+/** Until the page's script has taken over what the server sent: it then adds the voice that announces pages. */
+export const attendreLeScript = (page: Page): Promise<void> => expect(page.locator('next-route-announcer')).toBeAttached()
+
 /** Another browser, beside the one of the test. */
 export async function ouvrir(browser: Browser, options: BrowserContextOptions = {}): Promise<Page> {
   return (await browser.newContext({ locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options })).newPage()
