@@ -1,0 +1,91 @@
+import type { Page, Request } from '@playwright/test'
+import { ouvrirBrouillon } from '../support/dossiers'
+import { connexion, entrer, expect, ouvrir, test } from '../support/test'
+
+/** The same bytes and headings once more, from whoever `page` is, with these headings changed. */
+async function rejouer(page: Page, requete: Request, autres: Record<string, string> = {}): Promise<{ status: number; texte: string }> {
+  const { cookie: _cookie, 'content-length': _longueur, host: _host, ...headers } = await requete.allHeaders()
+  const propres = Object.fromEntries(Object.entries(headers).filter(([nom]) => !nom.startsWith(':')))
+  const reponse = await page.request.fetch(requete.url(), {
+    method: 'POST',
+    headers: { ...propres, ...autres },
+    data: requete.postDataBuffer() ?? Buffer.alloc(0),
+    maxRedirects: 0,
+  })
+  return { status: reponse.status(), texte: await reponse.text() }
+}
+
+test('a request is its interne’s: others find no page of it, and its captured post changes nothing when it is sent again', async ({
+  browser,
+  page,
+}) => {
+  await connexion(page, 'Haddad')
+  const adresse = await ouvrirBrouillon(page)
+  const competences = page.getByLabel('Compétences que vous cherchez à acquérir')
+  const autre = await entrer(browser, 'Boubacar Konaté')
+
+  await test.step('a post sent again by its author holds an old version: told, and the later text stays', async () => {
+    const [requete] = await Promise.all([
+      page.waitForRequest((r) => r.method() === 'POST' && r.url().includes('/modifier')),
+      competences.fill('Texte d’origine, envoyé une fois.'),
+    ])
+    await expect(page.getByText(/^Enregistré à/)).toBeVisible()
+    await page.reload()
+    await competences.fill('Texte qui a suivi.')
+    await expect(page.getByText(/^Enregistré à/)).toBeVisible()
+    const seconde = await rejouer(page, requete)
+    expect(seconde.status).toBeLessThan(500)
+    expect(seconde.texte).toContain('Ce dossier a changé entre-temps')
+
+    await test.step('sent by another person, by nobody, from another site: refused', async () => {
+      expect((await rejouer(autre, requete)).texte).not.toContain('Enregistré')
+      const renvoi = await rejouer(await ouvrir(browser), requete)
+      expect(renvoi.status).toBeLessThan(500)
+      expect(renvoi.texte).not.toContain('Texte')
+      expect((await rejouer(page, requete, { origin: 'https://ailleurs.example' })).status).toBeGreaterThanOrEqual(400)
+    })
+    await page.reload()
+    await expect(competences).toHaveValue('Texte qui a suivi.')
+  })
+
+  await test.step('two tabs on one draft: the second to write is told, and keeps what was typed', async () => {
+    const onglet = await page.context().newPage()
+    await onglet.goto(page.url())
+    await page.getByLabel('À quel horizon').fill('Dans deux ans')
+    await expect(page.getByText(/^Enregistré à/)).toBeVisible()
+    await onglet.getByLabel('À quel horizon').fill('Dans cinq ans')
+    await expect(onglet.getByText('Ce dossier a changé entre-temps').first()).toBeVisible()
+    await expect(onglet.getByLabel('À quel horizon')).toHaveValue('Dans cinq ans')
+  })
+
+  await test.step('another interne finds no page of it', async () => {
+    for (const suite of ['', '/modifier', '/relire', '/accuse', '/accuse/pdf', '/instruction', '/decision', '/notification'])
+      expect((await autre.request.get(`${adresse}${suite}`)).status(), suite).toBe(404)
+  })
+
+  await test.step('the department’s direction reads the statistics and no request', async () => {
+    const secretariat = await entrer(browser, 'Nathalie Prigent')
+    await secretariat.goto('/flechage?statut=RECEVABLE')
+    const dossier = (await secretariat.locator('main table tbody').getByRole('link').first().getAttribute('href')) ?? ''
+    const direction = await entrer(browser, 'Directrice du DUMG')
+    expect((await direction.request.get(dossier)).status()).toBe(404)
+    await direction.goto('/flechage')
+    await expect(direction.getByRole('heading', { name: 'Demandes à examiner' })).toHaveCount(0)
+    await direction.getByRole('link', { name: 'Statistiques' }).click()
+    await expect(direction.getByRole('table').first()).toBeVisible()
+    await expect(direction.getByText(/FLE-\d{4}[EH]-\d{4}/)).toHaveCount(0)
+  })
+
+  await test.step('the published campaign is everybody’s to read, and the department’s to manage', async () => {
+    const msu = await entrer(browser, 'Inès Carpentier')
+    await msu.goto('/flechage/campagnes')
+    await msu.getByRole('rowheader').getByRole('link').first().click()
+    await expect(msu.getByRole('heading', { name: 'Grille de la commission' })).toBeVisible()
+    await expect(msu.getByRole('link', { name: 'Modifier' })).toHaveCount(0)
+    const campagne = new URL(msu.url()).pathname
+    expect((await msu.request.get(`${campagne}/modifier`)).status()).toBe(403)
+    const secretariat = await entrer(browser, 'Nathalie Prigent')
+    await secretariat.goto(`${campagne}/modifier`)
+    await expect(secretariat.getByText('La campagne est ouverte')).toBeVisible()
+  })
+})

@@ -1,0 +1,138 @@
+// The portal of one worker: a copy of the template, served by the production build, and of no use to another worker. Playwright
+// starts another worker after a failure, so a journey tried again starts from data that nobody has touched.
+import { spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer, type AddressInfo } from 'node:net'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { pathToFileURL } from 'node:url'
+import pg from 'pg'
+import { NOM } from '../../../prisma/embedded-data.ts'
+import { groupeEstVivant, terminate } from '../../../prisma/embedded-process.ts'
+import { RACINE, SERVEUR } from '../../../scripts/portail/children.ts'
+import { environnement, type Modele } from './modele.ts'
+
+export interface Portail {
+  adresse: string
+  /** Folder of its uploaded files. */
+  dossier: string
+  /** Its database, as the server's superuser. */
+  base: string
+  /** Folder of the server's data, and the database's number in it. */
+  postgres: string
+  /** What its processes write on their outputs, and their group; a portal given by PORTAIL keeps both to itself. */
+  journal?: string
+  groupe?: number
+}
+
+let ouvert: Portail | undefined
+
+/** The portal of this worker. */
+export function lePortail(): Portail {
+  if (!ouvert) throw new Error('The portal is opened by the fixture `portail`.')
+  return ouvert
+}
+
+/** Asks the portal's database as its superuser, for what nobody can click: that time has passed, or a thief's copy. */
+export async function administrer<T>(fn: (client: pg.Client) => Promise<T>, base = lePortail().base): Promise<T> {
+  const client = new pg.Client({ connectionString: base })
+  await client.connect()
+  try {
+    return await fn(client)
+  } finally {
+    await client.end()
+  }
+}
+
+const ici = (adresse: string, base: string): string => Object.assign(new URL(adresse), { pathname: `/${base}` }).href
+
+async function portLibre(): Promise<number> {
+  const sonde = createServer().listen(0, '127.0.0.1')
+  await once(sonde, 'listening')
+  const { port } = sonde.address() as AddressInfo
+  sonde.close()
+  await once(sonde, 'close')
+  return port
+}
+
+const termine = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
+
+/** Serves a copy on a free port; another one when the port was taken meanwhile. */
+async function servir(dossier: string, url: string, soutien: string): Promise<{ adresse: string; serveur: ChildProcess; journal: string }> {
+  const journal = `${dossier}.log`
+  const memoire = pathToFileURL(path.join(import.meta.dirname, 'memoire.ts')).href
+  for (let essai = 1; ; essai++) {
+    const port = await portLibre()
+    const sortie = openSync(journal, 'a')
+    const serveur = spawn(process.execPath, [SERVEUR, '-H', '127.0.0.1', '-p', String(port)], {
+      cwd: RACINE,
+      detached: true,
+      stdio: ['ignore', sortie, sortie],
+      env: {
+        ...environnement(),
+        TZ: 'UTC',
+        PORT: String(port),
+        PROCESSUS: '1',
+        DATABASE_URL: url,
+        SOUTIEN_DATABASE_URL: soutien,
+        DONNEES: dossier,
+        DEMONSTRATION: '1',
+        NODE_OPTIONS: `--import ${memoire}`,
+      },
+    })
+    writeFileSync(`${dossier}.pid`, String(serveur.pid))
+    const adresse = `http://127.0.0.1:${port}`
+    while (!termine(serveur)) {
+      const reponse = await fetch(`${adresse}/etat`).catch(() => null)
+      if (reponse?.ok) return { adresse, serveur, journal }
+      await wait(50)
+    }
+    if (essai === 3) throw new Error(`The portal does not open:\n${readFileSync(journal, 'utf8')}`)
+  }
+}
+
+/** Opens the portal of a worker; what it resolves to closes it. */
+async function ouvrir(nom: string): Promise<() => Promise<void>> {
+  const modele = JSON.parse(process.env.MODELE_PARCOURS ?? '') as Modele
+  const dossier = path.join(modele.dossier, nom)
+  const { username, pathname } = new URL(modele.url)
+  await administrer(
+    (client) => client.query(`CREATE DATABASE ${nom} TEMPLATE ${pathname.slice(1)} OWNER ${username}`),
+    modele.administration,
+  )
+  cpSync(modele.fichiers, dossier, { recursive: true })
+  const { adresse, serveur, journal } = await servir(dossier, ici(modele.url, nom), ici(modele.soutien, nom))
+  const groupe = serveur.pid ?? 0
+  ouvert = { adresse, dossier, base: ici(modele.administration, nom), postgres: path.join(modele.dossier, 'postgres'), journal, groupe }
+  return async () => {
+    // Its data go with the run: nothing to close in order.
+    if (!termine(serveur)) await terminate(-groupe, () => groupeEstVivant(groupe), ['SIGKILL'], 10_000)
+    rmSync(`${dossier}.pid`)
+  }
+}
+
+/** The portal named by PORTAIL, on the embedded database of DONNEES. */
+function reprendre(adresse: string): Portail {
+  const dossier = path.resolve(RACINE, process.env.DONNEES ?? '.donnees')
+  const postgres = path.join(dossier, 'postgres')
+  if (!existsSync(postgres)) throw new Error(`No embedded database in ${dossier}: name the portal’s folder with DONNEES.`)
+  const motDePasse = readFileSync(`${postgres}.mot-de-passe`, 'utf8').trim()
+  const port = readFileSync(path.join(postgres, 'postmaster.pid'), 'utf8').split('\n')[3]
+  return { adresse, dossier, base: `postgresql://${NOM}:${motDePasse}@127.0.0.1:${port}/${NOM}`, postgres }
+}
+
+/** For the worker fixture: opens the portal, lends it, closes it. */
+export async function preterLePortail(rang: number, preter: (portail: Portail) => Promise<void>): Promise<void> {
+  const { PORTAIL } = process.env
+  if (PORTAIL) {
+    ouvert = reprendre(PORTAIL)
+    return preter(ouvert)
+  }
+  const fermer = await ouvrir(`copie_${rang}`)
+  try {
+    await preter(lePortail())
+  } finally {
+    await fermer()
+  }
+}
