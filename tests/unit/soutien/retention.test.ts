@@ -45,7 +45,7 @@ describe('R-SOU-19: the day of destruction', () => {
   })
 
   it('is the same on a machine in Paris, where a summer hour would take a day away', () => {
-    const code = `import { effacementPrevu } from './lib/soutien/retention/policy.ts'
+    const code = `import { effacementPrevu } from './lib/soutien/retention/echeance.ts'
       process.stdout.write(effacementPrevu('CLOS', ${JSON.stringify({ ...PARAMETRES, 'soutien.conservation_mois': 6 })}, new Date('2026-01-15T00:00:00Z')).toISOString())`
     const env = { ...process.env, TZ: 'Europe/Paris' }
     expect(execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code], { env, encoding: 'utf8' })).toBe(
