@@ -29,12 +29,12 @@ export function findOrInstallBrowser(): string | null {
     execFileSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' })
     execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], { env, stdio: 'inherit' })
   } catch {
-    // findBrowser says whether it is there all the same
+    // findBrowser tells whether it is there in spite of the error
   }
   return findBrowser()
 }
 
-/** What to tell when there is no browser. */
+/** What to print when there is no browser. */
 export const NO_BROWSER = `No browser for the journeys. Do one of these, then run the tests again:
   npx playwright install chromium      (Playwright's own, needs the internet)
   apt-get install chromium             (Debian, Ubuntu; as root)

@@ -21,7 +21,7 @@ interface Step {
 const REPORTS = path.join(RACINE, 'test-results')
 const bin = (name: string): string => path.join(RACINE, 'node_modules/.bin', name)
 
-// Never the portal's own settings: a developer's DATABASE_URL, or the bucket of real files, must not reach a test.
+// Without the portal's own settings: tests must not reach a developer's DATABASE_URL or a bucket of real files.
 const { DATABASE_URL: _url, DEMONSTRATION: _demonstration, DONNEES: _donnees, PORT: _port, ...inherited } = process.env
 const env: NodeJS.ProcessEnv = { ...inherited, NEXT_TELEMETRY_DISABLED: '1' }
 for (const setting of Object.keys(env)) if (setting.startsWith('S3_')) delete env[setting]
@@ -34,7 +34,7 @@ async function succeeds(command: string, args: string[], more: Record<string, st
 
 const node = (...args: string[]): Promise<boolean> => succeeds(process.execPath, args)
 
-/** A step without tests counts only when it fails: a broken build is a failure of the run, its success is no test. */
+/** A step without tests counts only when it fails: a broken build is a failure of the run, a successful one is not a test. */
 async function whole(commands: (() => Promise<boolean>)[]): Promise<Outcome> {
   for (const command of commands) if (!(await command())) return { passed: 0, failed: 1, skipped: 0 }
   return { passed: 0, failed: 0, skipped: 0 }
@@ -75,7 +75,7 @@ async function journeys(): Promise<Outcome> {
     console.error(NO_BROWSER)
     return { passed: 0, failed: 1, skipped: 0 }
   }
-  // Beside test-results, which Playwright empties.
+  // Not in test-results, which Playwright empties.
   const file = path.join(RACINE, 'playwright-report/journeys.json')
   rmSync(file, { force: true })
   const success = await succeeds(bin('playwright'), ['test', '--reporter=list,json'], {
@@ -95,7 +95,7 @@ const STEPS: Step[] = [
   { name: 'types', run: () => whole([() => node(NEXT, 'typegen'), () => succeeds(bin('tsc'), ['--noEmit'])]) },
   {
     name: 'lint',
-    // Side by side: each of them uses one processor.
+    // In parallel: each of them uses one processor.
     run: () =>
       whole([
         async () =>
