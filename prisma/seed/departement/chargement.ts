@@ -8,11 +8,11 @@ import { envoyerCourriers } from './courriers'
 import { composerDepartement } from './departement'
 import { etablirPapiers, lireDossiers } from '../flechage/papiers'
 
-/** Writes the department as it is today, then its papers and its mails. The database has its parameters and nobody yet. */
+/** Writes the department as it is today, then its papers and its mails. The database holds parameters and no person. */
 export async function chargerDepartement(): Promise<void> {
   const { lot, agents, jetons } = composerDepartement(aujourdhui())
   await transaction((tx) => ecrireLot(tx, lot))
-  // Rendering takes longer than a transaction may; a loading that stops here is begun again by the next start.
+  // Rendering takes longer than a transaction may; a loading that stops here is started again by the next start.
   const dossiers = await lireDossiers(await getParametres(REGLES))
   await etablirPapiers(dossiers, agents)
   await joindreJustificatifs(agents)

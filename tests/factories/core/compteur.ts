@@ -1,4 +1,4 @@
 let rang = 0
 
-/** A number never given before in this test file. */
+/** A number that was not given before in this test file. */
 export const suivant = (): number => (rang += 1)
