@@ -1,11 +1,11 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// A zone nobody works in, east of Paris and not a whole hour away: a date made without its zone comes out wrong.
+// A zone east of Paris by hours and a fraction: a date made without its zone comes out wrong, and the test fails.
 process.env.TZ = 'Asia/Kathmandu'
 
 const project = (name: string) => ({ name, include: [`tests/${name}/**/*.test.ts`] })
-/** Tests that replace no module and touch no setting share one process's modules: loading them again took half of the time. */
+/** Tests that replace no module and change no setting share the loaded modules of a process: loading them again took half of the time. */
 const shared = (name: string) => ({ extends: true as const, test: { ...project(name), isolate: false } })
 
 export default defineConfig({
