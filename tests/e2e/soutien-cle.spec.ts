@@ -15,7 +15,7 @@ async function garderFiche(page: Page): Promise<string[]> {
   const fiche = page.getByRole('region', { name: 'Votre fiche de secours', exact: true })
   await expect(fiche.locator('ol > li')).toHaveCount(12)
   const mots = await fiche.locator('ol > li').allTextContents()
-  // R-SOU-22: the sheet says nothing of what it opens.
+  // R-SOU-22: the sheet does not say what it opens.
   await page.emulateMedia({ media: 'print' })
   expect((await page.locator('body').innerText()).split(/\s+/).filter(Boolean)).toEqual(mots)
   await page.emulateMedia({ media: 'screen' })
@@ -63,7 +63,7 @@ test('R-SOU-23: a newly named doctor makes a key, another hears its six words an
   const collegue = await (await browser.newContext()).newPage()
   await connexion(collegue, 'Coordination de la cellule de soutien')
   await collegue.goto(CLE)
-  // With their own key: a session alone confirms nobody.
+  // With their own key: a session alone cannot confirm.
   await ouvrirPar(collegue, PHRASE_COLLEGUE)
   await expect(etat(collegue)).toHaveText('Espace ouvert', LENT)
   const nouvelle = collegue
@@ -158,7 +158,7 @@ test.describe('a device', () => {
     await ouvrirPar(page, PHRASE_COLLEGUE)
     await expect(etat(page)).toHaveText('Espace ouvert', LENT)
 
-    // Nobody is there any more.
+    // No one has a session any more.
     await page.clock.fastForward(14 * 60_000)
     await expect(etat(page)).toHaveText('Espace ouvert')
     await page.clock.fastForward(2 * 60_000)

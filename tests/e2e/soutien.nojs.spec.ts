@@ -1,4 +1,5 @@
-// Without JavaScript nothing can be encrypted: every page still reads, and the forms give way to numbers and next steps.
+// Without JavaScript nothing can be encrypted: every page is still readable, and telephone numbers and next steps replace the
+// forms.
 import { expect, test } from './fixtures'
 
 const PAGES = [
@@ -21,7 +22,7 @@ test('R-SOU-4, R-SOU-22: each public page reads, with its numbers, and says noth
     const danger = page.getByRole('complementary', { name: 'En cas de danger' })
     for (const numero of ['15', '112', '3114']) await expect(danger.getByRole('link', { name: numero, exact: true })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Quitter vite' })).toBeVisible()
-    // Nothing to send: what cannot be encrypted is not asked for.
+    // No form: what cannot be encrypted is not asked for.
     await expect(page.locator('form[action], form[method="post"]')).toHaveCount(0)
   }
 })
