@@ -18,8 +18,8 @@ const partage = globalThis as typeof globalThis & { boiteMarguerite?: Promise<Bo
 export const estBoiteOuverte = (): boolean => reglages().DEMONSTRATION && !reglages().SMTP_URL
 
 /**
- * The address of the demonstration's mail server, which each process that sends opens for itself on a free port of this
- * machine alone. What it receives can be read in the portal. Nothing outside the demonstration.
+ * Address of the demonstration's mail server (`smtp://…`), which each process that sends opens for itself on a free port of
+ * this machine alone; undefined outside the demonstration. The portal shows the mails it receives.
  */
 export async function ouvrirBoiteDemonstration(): Promise<string | undefined> {
   if (!estBoiteOuverte()) return undefined
@@ -82,7 +82,7 @@ async function ranger(brut: Buffer, destinataires: readonly string[]): Promise<v
   })
 }
 
-/** Whoever is signed in reads the demonstration's mails; anywhere else there is no such page. */
+/** Any signed-in person reads the demonstration's mails; outside the demonstration the page does not exist. */
 function exigerBoite(): void {
   if (!reglages().DEMONSTRATION) throw new IntrouvableError()
 }

@@ -4,6 +4,7 @@ export type Decompte = Readonly<Record<ChoixVote, number>>
 
 const SENS: readonly SensAvis[] = ['FAVORABLE', 'RESERVE', 'DEFAVORABLE']
 
+/** Counts votes by side; abstentions are counted apart. */
 export function decompter(choix: readonly ChoixVote[]): Decompte {
   const compte = { FAVORABLE: 0, RESERVE: 0, DEFAVORABLE: 0, ABSTENTION: 0 }
   for (const c of choix) compte[c] += 1
@@ -12,14 +13,14 @@ export function decompter(choix: readonly ChoixVote[]): Decompte {
 
 export type Resultat =
   | Readonly<{ issue: 'SENS'; sens: SensAvis; preponderante: boolean }>
-  /** The president's own vote does not settle the tie: they must say which of these they choose. */
+  /** The president's own vote does not settle the tie: they must choose among these. */
   | Readonly<{ issue: 'PARTAGE'; entre: readonly SensAvis[] }>
-  /** Nobody expressed a vote. */
+  /** No vote was expressed. */
   | Readonly<{ issue: 'AUCUN' }>
 
 /**
- * R-FLE-13: the side that gathers most of the expressed votes; abstentions are counted apart. On a tie the
- * president's vote prevails, or, when it is on neither of the tied sides, what they say (`departage`).
+ * R-FLE-13: the side with most of the expressed votes; abstentions are counted apart. On a tie the president's vote prevails
+ * or, when it is for neither of the tied sides, their choice (`departage`).
  */
 export function resultatVote(decompte: Decompte, voixPresidence: ChoixVote | undefined, departage?: SensAvis): Resultat {
   const plusHaut = Math.max(...SENS.map((s) => decompte[s]))

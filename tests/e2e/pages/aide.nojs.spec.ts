@@ -24,7 +24,7 @@ test('R-SOU-4, R-SOU-8, R-SOU-22, R-SOU-26: without JavaScript each public page 
     const danger = page.getByRole('complementary', { name: 'En cas de danger' })
     for (const numero of ['15', '112', '3114']) await expect(danger.getByRole('link', { name: numero, exact: true })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Quitter vite' })).toBeVisible()
-    // Nothing to send: what cannot be encrypted is not asked for.
+    // No form: what cannot be encrypted is not asked for.
     await expect(page.locator('form[action], form[method="post"]')).toHaveCount(0)
   }
 

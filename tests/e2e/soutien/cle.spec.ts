@@ -13,7 +13,7 @@ async function garderFiche(page: Page): Promise<string[]> {
   const fiche = page.getByRole('region', { name: 'Votre fiche de secours', exact: true })
   await expect(fiche.locator('ol > li')).toHaveCount(12)
   const mots = await fiche.locator('ol > li').allTextContents()
-  // R-SOU-22: the sheet says nothing of what it opens.
+  // R-SOU-22: the sheet does not say what it opens.
   await page.emulateMedia({ media: 'print' })
   expect((await page.locator('body').innerText()).split(/\s+/).filter(Boolean)).toEqual(mots)
   await page.emulateMedia({ media: 'screen' })
@@ -59,7 +59,7 @@ async function faireUneCle(page: Page, collegue: Page): Promise<void> {
 
   await connexion(collegue, 'Coordination de la cellule de soutien')
   await collegue.goto(CLE)
-  // With their own key: a session alone confirms nobody.
+  // With their own key: a session alone cannot confirm.
   await ouvrirPar(collegue, PHRASE_COLLEGUE)
   await expect(etat(collegue)).toHaveText('Espace ouvert')
   const nouvelle = collegue

@@ -1,4 +1,4 @@
-// R-SOU-23: what ten requests and their doctors type is then looked for wherever a thief could look, on the portal as it runs.
+// R-SOU-23: searches for the texts of ten requests and their doctors wherever a thief could look, on the running portal.
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Browser, Locator, Page } from '@playwright/test'
 import type pg from 'pg'
@@ -26,9 +26,9 @@ function numero(): string {
   marqueurs.push(mot)
   return mot
 }
-/** Said in the clear on a page of the portal, with an accent: each search must find it. */
+/** An unencrypted text of a page of the portal, with an accent: each search must find it. */
 const TEMOIN = `témoin${randomBytes(9).toString('hex')}`
-/** The one thing the server must hold in clear, for the time of sending the neutral mail that the person asked for. */
+/** The only text the server holds unencrypted, while it sends the neutral mail that the person asked for. */
 const TEMOIN_DU_JOURNAL = randomBytes(21).toString('hex')
 const ADRESSE = `adresse${randomBytes(9).toString('hex')}@courrier.example`
 
@@ -58,7 +58,7 @@ async function douzeMots(fiche: Locator): Promise<string> {
   return mots
 }
 
-/** Everything a person may type, ten times over. The words of the one who asked for a mail. */
+/** Everything a person may type, ten times. Returns the words of the one who asked for a mail. */
 async function confier(page: Page, browser: Browser): Promise<string> {
   const autre = await ouvrirNavigateur(browser)
   const remplir = async (p: Page): Promise<void> => {
@@ -118,7 +118,7 @@ async function ouvrir(page: Page, adresse: string, phrase: string): Promise<void
   await expect(page.getByText('Espace ouvert')).toBeVisible()
 }
 
-/** The fictitious doctors' phrase is printed by the demonstration: one of them takes another, and says a word of herself to all. */
+/** The demonstration prints the fictitious doctors' phrase, so one of them takes another, and publishes a text about herself. */
 async function changerDePhrase(page: Page): Promise<string> {
   const phrase = `${marquer('phrase')} tilleul lanterne orage`
   await ouvrir(page, '/aide/suivi/cle', PHRASE)
@@ -215,7 +215,7 @@ async function ecrireAuxBoites(page: Page, admin: Page, phrase: string, avant: A
   await expect.poll(async () => (await partis()).length).toBeGreaterThan(5)
 }
 
-/** What goes wrong writes too: words that open nothing, a case that is not there, a post that no page makes. */
+/** Failures write too: words that open nothing, a case that does not exist, a post that no page makes. */
 async function seTromper(page: Page, medecin: Page): Promise<void> {
   // Refused, and the server says where it pretended to come from.
   const headers = { 'next-action': '40'.repeat(21), origin: `http://${TEMOIN_DU_JOURNAL}.example` }
@@ -264,7 +264,7 @@ test('R-SOU-23: ten requests leave no word of theirs in the database, its files,
     const copie = await deverser()
     expect(trouves(copie.join('\n'), [TEMOIN])).toEqual([TEMOIN])
     expect(trouves(copie.join('\n'), tout)).toEqual([])
-    // Motives, which nobody draws at random: in the year's figures that a doctor released, and nowhere else.
+    // Motives, which cannot be random: in the year's figures that a doctor released, and nowhere else.
     const codes = Object.keys(MOTIFS).filter((code) => code.includes('_'))
     expect(copie.filter((ligne) => !ligne.startsWith('soutien.bilan ') && codes.some((code) => ligne.includes(code)))).toEqual([])
   })

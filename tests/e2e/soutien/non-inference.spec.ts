@@ -1,4 +1,5 @@
-// R-SOU-6, R-SOU-23: who may not know of a request sees the same portal with it and without it, page by page and word for word.
+// R-SOU-6, R-SOU-23: a person who may not know of a request sees the same portal with it and without it, page by page and word
+// for word.
 import { createHash, randomUUID } from 'node:crypto'
 import type { APIResponse, Page, Request } from '@playwright/test'
 import { PHRASE } from '@/lib/soutien/demonstration/schema'
@@ -23,7 +24,7 @@ const PERSONNES = [
 ]
 const LECTEUR = 'Odile Bertin'
 
-/** Under which the person writes; it is searched for where one may search. */
+/** The name under which the person writes; searched for wherever a search exists. */
 const NOM = 'Zébuline'
 
 /** Lists, counts, searches, refusals and pages that do not exist. */
@@ -94,7 +95,7 @@ function ecart(a = '', b = ''): string {
   return `− ${seuls(mots, new Set(autres)).join(' ')} + ${seuls(autres, new Set(mots)).join(' ')}`
 }
 
-/** What is answered, `sauf` its number. */
+/** The answer, without its `sauf` number. */
 async function dit(reponse: APIResponse, sauf = 'none'): Promise<string> {
   const { location = '', 'content-type': type = '' } = reponse.headers()
   const corps = await reponse.body()
@@ -141,7 +142,7 @@ async function listFichiers(page: Page): Promise<Map<string, string>> {
   return new Map([...parGenre].filter(([, adresse]) => FICHIER.test(adresse)))
 }
 
-/** The request is gone: whether the page still comes to say, once in a few times, what it said while it was there. */
+/** After the request is erased: whether the page still sometimes shows what it showed while the request existed. */
 async function seRedit(page: Page, chemin: string, avec: string | undefined): Promise<boolean> {
   for (let n = 0; n < 12; n += 1) if ((await lire(page, chemin)) === avec) return true
   return false
@@ -189,7 +190,7 @@ async function ouvrirEnLecteur(page: Page, id: string): Promise<Request[]> {
   return envois.filter((r) => r.postData()?.includes(id))
 }
 
-/** The pages and the acts of one case, as somebody else is answered. Two that differ by their number alone are told the same. */
+/** The pages and the acts of one case, as another person gets them. Two that differ only by their id count as the same. */
 async function essayer(page: Page, id: string, vraie: string, envois: readonly Request[]): Promise<string[]> {
   const reponses = ['', '/guide', '/conduite'].map((suite) => lire(page, `/aide/suivi/${id}${suite}`, id))
   for (const envoi of envois) {
@@ -256,7 +257,7 @@ test('R-SOU-6, R-SOU-23: each list, count, search, file, refusal is the same wit
   expect(instables.length, instables.join('\n')).toBeLessThan(PERSONNES.length * 2)
   expect(genres.size, [...genres].join('\n')).toBeGreaterThan(7)
 
-  // A case that is there and one that never was: the same answer to whoever has no key of it.
+  // An existing case and one that never existed: the same answer to a reader without its key.
   expect(envois.length).toBeGreaterThan(1)
   for (const p of PERSONNES) expect(essais.get(p)?.[0], p).toEqual(essais.get(p)?.[1])
   expect(essais.get(LECTEUR)?.[0]).not.toEqual(essais.get(LECTEUR)?.[1])

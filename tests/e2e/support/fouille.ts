@@ -1,4 +1,4 @@
-// What a thief would take of a portal, and the search in it for words that were typed.
+// What a thief would copy of a portal, and the search in it for words that were typed.
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -28,7 +28,7 @@ export const trouves = (ou: string, mots: readonly string[]): string[] => mots.f
 export const lieuxDe = (mots: readonly string[], ou: readonly string[]): string[] =>
   grep(['-raoFH', '-f', '-', ...ou], mots.flatMap(formes).join('\n'))
 
-/** Where they hold a private key, whoever's. */
+/** Where they hold a private key of any owner. */
 export const lieuxDeCles = (ou: readonly string[]): string[] => grep(['-raoEH', 'AGE-SECRET-KEY-1[A-Z0-9]{58}', ...ou])
 
 function grep(args: string[], input = ''): string[] {
@@ -43,7 +43,7 @@ function grep(args: string[], input = ''): string[] {
   }
 }
 
-/** Each row of each table of each schema, whoever owns it, as text behind its table's name; and what the server says it is doing. */
+/** Each row of each table of each schema, whatever its owner, as text behind its table's name; and what the server says it is doing. */
 export const deverser = (): Promise<string[]> =>
   administrer(async (client) => {
     // What was written is in the files too.

@@ -10,7 +10,7 @@ import { workflow, type ActionCas } from '@/lib/soutien/workflow'
 const MEDECIN: Intervenant = { genre: 'MEMBRE', membreId: 'm', nom: 'Dr M', coordination: false }
 const COORDINATION: Intervenant = { ...MEDECIN, coordination: true }
 
-/** Who acts, with which key. A member without a key of the case is not here: for them it does not exist. */
+/** Each actor with the use of their key. A member without a key of the case is not here: the case does not exist for them. */
 const QUI = {
   tri: [MEDECIN, 'TRI', false],
   binome: [MEDECIN, 'BINOME', false],
@@ -99,7 +99,7 @@ const medecin = (id: string, reste: Partial<Candidat> = {}): Candidat => ({
 })
 
 describe('R-SOU-6: who is proposed', () => {
-  it('neither whom the person set aside, nor who stepped aside, nor who has no key', () => {
+  it('no doctor whom the person set aside, who stepped aside, or who has no key', () => {
     const medecins = [medecin('a'), medecin('b', { recuse: true }), medecin('c'), medecin('d', { clePublique: '' })]
     expect(possibles(medecins, ['c']).map((m) => m.id)).toEqual(['a'])
     expect(proposerBinome(possibles(medecins, ['c']), 'cas')).toBeNull()
