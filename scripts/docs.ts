@@ -1,8 +1,11 @@
-/** Renews the generated part of each workflow's README: `npm run docs`. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import { workflow as flechage } from '../lib/flechage/workflow'
-import { renouveler } from './workflow-docs'
+/** Renews the parts of documents that are made from the code: `npm run docs`. */
+import { writeFileSync } from 'node:fs'
+import { compare, documents } from './docs/documents'
 
-for (const [readme, workflow] of [['lib/flechage/README.md', flechage]] as const) {
-  writeFileSync(readme, renouveler(readFileSync(readme, 'utf8'), workflow))
+for (const document of documents()) {
+  const { stands, wanted } = await compare(document)
+  if (stands !== wanted) {
+    writeFileSync(document.file, wanted)
+    console.log(`renewed ${document.file}`)
+  }
 }

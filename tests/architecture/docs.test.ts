@@ -1,8 +1,18 @@
-import { expect, it } from 'vitest'
-import { workflow as flechage } from '@/lib/flechage/workflow'
-import { renouveler } from '@/scripts/workflow-docs'
-import { lire } from './sources'
+import { describe, expect, it } from 'vitest'
+import { compare, documents } from '@/scripts/docs/documents'
+import { renew } from '@/scripts/docs/parts'
 
-it.each([['lib/flechage/README.md', flechage] as const])('%s shows the workflow as it is (npm run docs)', (readme, workflow) => {
-  expect(lire(readme)).toBe(renouveler(lire(readme), workflow))
+// The first table loads a workflow's modules and the picture parses every file: a busy machine needs time for both.
+describe('documents show the code as it is', { timeout: 60_000 }, () => {
+  it.each(documents().map((document) => [document.file, document] as const))('%s', async (file, document) => {
+    const { stands, wanted } = await compare(document)
+    expect(stands, `${file} is behind the code: run \`npm run docs\`, then read what it changed.`).toBe(wanted)
+  })
+
+  it('asks for the marks that a document lacks', () => {
+    const part = { name: 'transition tables', content: '' }
+    expect(() => renew('lib/theses/README.md', '# Thèses\n', [part])).toThrow(
+      /^lib\/theses\/README\.md has no place for its transition tables\. Add/,
+    )
+  })
 })

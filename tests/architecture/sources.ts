@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import ts from 'typescript'
 
-const ROOT = path.resolve(import.meta.dirname, '../..')
+export const ROOT = path.resolve(import.meta.dirname, '../..')
 
 /** Source files under the given folders, tracked or about to be, as paths from the root. */
 export function fichiers(...dossiers: string[]): string[] {
