@@ -9,7 +9,7 @@ const FOLDER = 'docs/decisions'
 export function decisions(): string {
   const records = readdirSync(path.join(ROOT, FOLDER)).filter((f) => /^\d{3}-.+\.md$/.test(f) && !f.startsWith('000-'))
   const lines = records.sort().map((file) => {
-    const [, number, title, date, status] = /^# (\d{3})\. (.+)\n\n(\d{4}-\d{2}-\d{2}) · (.+)\n/.exec(lire(`${FOLDER}/${file}`)) ?? []
+    const [, number, title, date, status] = /^# (\d{3})\. (.+)\n\n(\d{4}-\d{2}-\d{2}[^·\n]*) · (.+)\n/.exec(lire(`${FOLDER}/${file}`)) ?? []
     if (!number || !file.startsWith(number))
       throw new Error(`${FOLDER}/${file} does not begin as 000-template.md does: number, title, date, status.`)
     return `| [${number}](${file}) | ${title} | ${date} | ${status} |`
