@@ -1,4 +1,4 @@
-/** Joins the class names that are there. */
+/** Joins class names and drops the empty ones. */
 export function classes(...names: (string | false | undefined)[]): string {
   return names.filter(Boolean).join(' ')
 }

@@ -8,7 +8,7 @@ type ButtonLinkProps = {
   href: string
   variant?: ButtonVariant
   children: ReactNode
-  /** The address answers with a file: a plain link, never fetched ahead. A string names the file. */
+  /** The address answers with a file: a plain link, so that the router does not follow it. A string names the file. */
   download?: boolean | string
 }
 

@@ -13,8 +13,8 @@ type FilterBarProps = {
   children: ReactNode
   label?: string
   /**
-   * Whether a filter is on: offers to take them all off. As a number, how many are: on a phone the bar is then folded
-   * behind that number, so that the list is seen first.
+   * Whether a filter is on: the bar then offers to remove all filters. A number says how many are on: on a phone the bar is
+   * then folded behind it, so that the list comes first.
    */
   active?: boolean | number
 }
@@ -27,7 +27,7 @@ export function FilterBar({ action, children, label = 'Filtrer la liste', active
     <Form action={action} prefetch={false} role="search" aria-label={label} className={styles.bar}>
       {folds ? (
         <>
-          {/* Folded by the style sheet alone: it opens without scripts, and takes the keyboard as any box does. */}
+          {/* Folded by the style sheet alone: it opens without scripts and works from the keyboard. */}
           <input type="checkbox" id={id} className={styles.toggle} autoComplete="off" />
           <label htmlFor={id} className={styles.summary}>
             {dits(active)}

@@ -7,12 +7,12 @@ type Ring = readonly (readonly [number, number])[]
 
 export type Area = {
   id: string
-  /** Said of the area: its name and what is there. */
+  /** Accessible text of the area: its name and what is there. */
   label: string
   /** Longitudes and latitudes of its outline: several rings when it is in pieces or has a hole. */
   outlines: readonly Ring[]
   tone: AreaTone
-  /** How many things are there; none is no link. */
+  /** How many things are in the area; an area with none is not a link. */
   count: number
   href?: string
   current?: boolean
@@ -29,7 +29,10 @@ type AreaMapProps = {
 const WIDTH = 1000
 const HEIGHT_MAX = 1000
 
-/** A drawn map, made on the server. Areas with something in them are links, in the order of the list given. The same facts belong in a table beside it. */
+/**
+ * A map drawn on the server. Areas with something in them are links, in the order of the list given. Show the same facts in
+ * a table beside it.
+ */
 export function AreaMap({ label, areas, legend, countLabel }: AreaMapProps) {
   const project = projection(areas)
   if (!project) return null
@@ -83,7 +86,7 @@ function AreaLink({ area, at }: { area: Area; at: At }) {
   )
 }
 
-/** Points that fall on the same dot of the drawing are one. */
+/** Points that fall on the same pixel of the drawing are drawn once. */
 const pathOf = (area: Area, at: At): string =>
   area.outlines
     .map((ring) => {
@@ -99,7 +102,7 @@ function middleOf(points: [number, number][]): [number, number] {
   return [mean(xs), mean(ys)]
 }
 
-/** Longitudes are shortened as they are on the ground at this latitude. */
+/** Longitudes are scaled by the cosine of this latitude, as distances are on the ground. */
 function projection(areas: Area[]): { at: At; height: number } | null {
   const points = areas.flatMap((area) => area.outlines.flat())
   if (points.length === 0) return null

@@ -8,7 +8,7 @@ import styles from './Badge.module.css'
 
 const icons: Record<Tone, IconName> = { neutral: 'dot', info: 'clock', good: 'check', warn: 'warning', bad: 'cross' }
 
-/** A state in one or two words. The shape of its icon says the tone to those who do not see the colour. */
+/** A state in one or two words. The shape of its icon repeats the tone for people who do not see the colour. */
 export function Badge({ tone, children }: { tone: Tone; children: ReactNode }) {
   return (
     <span className={classes(styles.badge, styles[tone])}>

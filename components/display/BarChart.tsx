@@ -20,7 +20,7 @@ type BarChartProps = {
 const number = new Intl.NumberFormat('fr-FR')
 const thickness = 14
 
-/** Horizontal bars, drawn on the server inside the table that says the same in figures. */
+/** Horizontal bars, drawn on the server inside a table that gives the same figures. */
 export function BarChart({ title, labelHeader, valueHeader, bars, masked = 'moins de 5' }: BarChartProps) {
   const longest = Math.max(1, ...bars.map((bar) => bar.value ?? 0))
   return (

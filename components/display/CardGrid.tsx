@@ -5,7 +5,7 @@ import styles from './CardGrid.module.css'
 
 export type Card = { key: string; title: ReactNode; detail?: ReactNode; children?: ReactNode }
 
-/** Equal cards, as many in a row as fit: personas, campaigns, people. */
+/** Cards of equal width, as many in a row as fit: personas, campaigns, people. */
 export function CardGrid({ cards }: { cards: Card[] }) {
   return (
     <ul className={styles.grid}>

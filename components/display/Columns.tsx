@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './Columns.module.css'
 
-/** The main matter and, beside it on a wide screen, what accompanies it. On a phone `aside` comes after. */
+/** The main content and, beside it on a wide screen, a second column. On a phone `aside` comes after. */
 export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
     <div className={styles.columns}>

@@ -6,8 +6,8 @@ import { Mark } from './Mark'
 import styles from './DocumentView.module.css'
 
 /**
- * A notice as a page: the twin of its PDF, from the same model (R-LEG-2). `level` is that of its title:
- * 2 inside a page that has its own `<h1>`.
+ * A notice as a page, made from the same model as its PDF (R-LEG-2). `level` is that of its title: 2 inside a page that has
+ * its own `<h1>`.
  */
 export function DocumentView({ document, level = 2 }: { document: Document; level?: 1 | 2 }) {
   const { emetteur, destinataire, reference, signature } = document

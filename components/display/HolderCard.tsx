@@ -11,7 +11,7 @@ type HolderCardProps = {
   next?: ReactNode
 }
 
-/** Who has to act now, since when, and what happens then. Terms and values, so that no name needs « de » or « d’ ». */
+/** Who has to act now, since when, and what happens next. Terms and values, so that no name needs « de » or « d’ ». */
 export function HolderCard({ holder, since, next }: HolderCardProps) {
   return (
     <dl className={styles.card}>

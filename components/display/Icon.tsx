@@ -6,7 +6,10 @@ export type IconName = 'check' | 'info' | 'warning' | 'cross' | 'dot' | 'arrow' 
 
 const ring = 'M8 1.6a6.4 6.4 0 1 0 0 12.8A6.4 6.4 0 0 0 8 1.6Z'
 
-/** Drawn in one stroke on a 16 × 16 grid, in the colour of the text beside it. Always decorative: the text says it too. */
+/**
+ * Drawn in one stroke on a 16 × 16 grid, in the colour of the text beside it. Always decorative: the text beside it has the
+ * same meaning.
+ */
 const drawings: Record<IconName, string> = {
   check: 'm3 8.5 3.4 3.4L13 4.6',
   info: `${ring}M8 7.4v3.8M8 4.7v.4`,

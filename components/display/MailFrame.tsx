@@ -1,6 +1,9 @@
 import styles from './MailFrame.module.css'
 
-/** A mail as its reader would see it, shut in a frame that can neither run nor fetch anything; its links open in its place. */
+/**
+ * A mail as its reader would see it, in a sandboxed frame that cannot run scripts or fetch anything; its links open in the
+ * whole window.
+ */
 export function MailFrame({ src, title }: { src: string; title: string }) {
   return (
     <iframe

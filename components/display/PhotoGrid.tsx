@@ -4,7 +4,7 @@ import styles from './PhotoGrid.module.css'
 
 export type Photo = { src: string; caption: string }
 
-/** Photos side by side, as many in a row as fit. The caption is read by everyone: it is also what a photo says unseen. */
+/** Photos side by side, as many in a row as fit. The caption is visible and is also the photo's text alternative. */
 export function PhotoGrid({ photos }: { photos: Photo[] }) {
   return (
     <ul className={styles.grid}>

@@ -1,6 +1,6 @@
 import styles from './Portrait.module.css'
 
-/** The face of somebody named beside it. */
+/** The portrait of a person whose name is beside it. */
 export function Portrait({ src }: { src: string }) {
   return (
     <picture>

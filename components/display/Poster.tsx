@@ -5,7 +5,10 @@ export type PosterBlock = Readonly<{ title: string; items: readonly string[]; to
 
 type PosterProps = { rows: readonly (readonly PosterBlock[])[]; foot: ReactNode; children?: ReactNode }
 
-/** Rows of short lists, side by side where there is room, which print together on one sheet of A4. `foot` is for paper alone, `children` for the screen. */
+/**
+ * Rows of short lists, side by side where there is room, which print together on one sheet of A4. `foot` is printed only,
+ * `children` are shown on the screen only.
+ */
 export function Poster({ rows, foot, children }: PosterProps) {
   return (
     <div className={styles.poster}>

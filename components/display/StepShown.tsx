@@ -4,8 +4,8 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import styles from './StepShown.module.css'
 
 /**
- * What took the place of the step before, in the same page: shown from its top and given the focus, as a new page would be,
- * so that a keyboard or a screen reader goes on from here. Again whenever `on` changes.
+ * A step that replaces the one before it in the same page. It is scrolled to and given the focus, as a new page would be, so
+ * that keyboard and screen reader users continue from there. It does so again whenever `on` changes.
  */
 export function StepShown({ on, children }: { on?: string | number | undefined; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null)

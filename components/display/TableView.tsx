@@ -11,19 +11,19 @@ import { Link } from '../action/Link'
 export type Align = 'start' | 'end' | 'center'
 export type ColumnHead = { key: string; header: string; align?: Align; nowrap?: boolean; sorter?: { href: string; dir?: 'asc' | 'desc' } }
 
-/** A text alone, a link to the record, or a state: told as data, which costs a long list less than markup. */
+/** A text alone, a link to the record, or a state. As data they cost a long list less than markup does. */
 export type PlainCell = { text: string; href?: string; tone?: Tone }
 export type Cell = ReactNode | PlainCell
 
-/** Cells by the key of their column: not a list, in which React would want a key on each. */
+/** Cells by the key of their column. Not an array: React would ask for a key on each. */
 export type TableRow = { key: string; cells: Record<string, Cell> }
 
 type TableViewProps = { caption: string; captionHidden: boolean; heads: ColumnHead[]; rows: TableRow[] }
 
 /**
- * What DataTable draws. It receives cells and not markup: a page of fifty rows is then sent once as HTML and once as
- * short texts, rather than twice as markup (decision 008).
- * Roles are written out because `display` changes make browsers forget that it is a table.
+ * What DataTable draws. It receives cells and not markup, so a page of fifty rows is sent once as HTML and once as short
+ * texts, rather than twice as markup (decision 008).
+ * Roles are written out because changing `display` makes browsers forget that it is a table.
  */
 export function TableView({ caption, captionHidden, heads, rows }: TableViewProps) {
   const sortable = heads.filter((head) => head.sorter)
@@ -65,7 +65,7 @@ export function TableView({ caption, captionHidden, heads, rows }: TableViewProp
 
 const isPlain = (cell: Cell): cell is PlainCell => typeof cell === 'object' && cell !== null && 'text' in cell
 
-/** Functions and not components: there are hundreds of cells. */
+/** Plain functions, not components: a table has hundreds of cells. */
 function contentOf(cell: Cell): ReactNode {
   if (!isPlain(cell)) return cell
   const shown = cell.tone ? <Badge tone={cell.tone}>{cell.text}</Badge> : cell.text
@@ -86,7 +86,7 @@ function HeadText({ head: { header, sorter } }: { head: ColumnHead }) {
   )
 }
 
-/** On a phone the headers are gone: the same links in one line. */
+/** On a phone the headers are hidden, so the same links are shown in one line. */
 function PhoneSorters({ heads }: { heads: ColumnHead[] }) {
   return (
     <div className={styles.phoneSorters}>

@@ -13,7 +13,7 @@ export type TaskItem = {
   /** The last day, as people say it: « mardi 3 novembre 2026 ». */
   due?: string
   overdue?: boolean
-  /** The hat under which the person acts: « rapporteur », « gestionnaire ». */
+  /** The role in which the person acts: « rapporteur », « gestionnaire ». */
   capacity?: string
 }
 

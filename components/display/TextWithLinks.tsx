@@ -3,7 +3,7 @@ import styles from './TextWithLinks.module.css'
 
 const address = /https?:\/\/[^\s<>«»]+[^\s<>«».,;:!?)]/g
 
-/** Plain text with its line breaks, whose web addresses can be followed. Those of the portal (`origin`) stay in it. */
+/** Plain text with its line breaks, in which web addresses become links. Those of the portal (`origin`) open in the same tab. */
 export function TextWithLinks({ text, origin }: { text: string; origin: string }) {
   return <p className={styles.text}>{pieces(text, origin)}</p>
 }

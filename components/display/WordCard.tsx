@@ -1,6 +1,6 @@
 import styles from './WordCard.module.css'
 
-/** Words to write down, numbered. Printed alone, on a card that says nothing of what they open. */
+/** Words to write down, numbered. Printed alone, on a card that does not say what they open. */
 export function WordCard({ words }: { words: readonly string[] }) {
   return (
     <ol className={styles.card}>

@@ -4,7 +4,10 @@ import { Button, buttonClass } from '../action/Button'
 import { PageShell } from '../shell/PageShell'
 import styles from './Incident.module.css'
 
-/** What a person reads when the portal itself failed: what to do next, and a reference to quote. Without `retry`, no script is needed. */
+/**
+ * What a person reads when the portal itself failed: what to do next, and a reference to quote. Works without scripts when
+ * `retry` is absent.
+ */
 export function Incident({ error, retry }: { error?: unknown; retry?: () => void }) {
   const reference = referenceOf(error)
   return (
@@ -25,12 +28,12 @@ export function Incident({ error, retry }: { error?: unknown; retry?: () => void
             Essayer de nouveau
           </Button>
         ) : (
-          // The address that failed, asked again.
+          // Asks again for the address that failed.
           <a href="" className={buttonClass('primary')}>
             Essayer de nouveau
           </a>
         )}
-        {/* A full load, not a client navigation: what failed may be the running page itself. */}
+        {/* A full load, not a client navigation: the running page itself may be what failed. */}
         <form action="/">
           <Button variant="quiet">Revenir à l’accueil</Button>
         </form>

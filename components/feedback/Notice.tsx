@@ -11,7 +11,7 @@ type NoticeProps = {
   tone: Exclude<Tone, 'neutral'>
   title?: string
   children?: ReactNode
-  /** Spoken when it appears: at once for a bad tone, politely otherwise. */
+  /** Announced to screen readers when it appears: at once for a bad tone, politely otherwise. */
   live?: boolean
 }
 

@@ -3,7 +3,7 @@
 import { ButtonLink } from '../action/ButtonLink'
 import { PageShell } from '../shell/PageShell'
 
-/** What a person reads when what they sent weighs more than the portal reads, and no script stopped it on its way. */
+/** What a person reads when they sent more than the portal accepts and no script stopped it beforehand. */
 export function TooHeavy() {
   return (
     <PageShell title="Cet envoi est trop lourd" lead="Rien n’a été enregistré.">

@@ -6,7 +6,7 @@ import { Notice } from '../feedback/Notice'
 import type { Autosave } from './use-autosave'
 import styles from './Form.module.css'
 
-/** Above the fields: what failed, or what was found again. Stays until it is dealt with. */
+/** Above the fields: a save that failed, or a copy found after a reload. It stays until the person deals with it. */
 export function AutosaveAlerts({ autosave }: { autosave: Autosave }) {
   const { status, found } = autosave
   return (
@@ -40,7 +40,7 @@ export function AutosaveAlerts({ autosave }: { autosave: Autosave }) {
   )
 }
 
-/** Beside the buttons: the quiet news. */
+/** Beside the buttons: the state of the last save. */
 export function AutosaveStatus({ autosave }: { autosave: Autosave }) {
   return (
     <p role="status" className={styles.status}>
@@ -54,7 +54,7 @@ function words({ status }: Autosave): ReactNode {
     case 'idle':
       return 'Ce que vous écrivez est enregistré au fur et à mesure.'
     case 'saving':
-      // seen at each keystroke, spoken only once saved or not
+      // updated at each keystroke, announced only once saved or failed
       return <span aria-hidden="true">Enregistrement…</span>
     case 'saved':
       return `Enregistré à ${status.at}`

@@ -9,7 +9,7 @@ type CharacterCountProps = { id: string; length: number; min?: number; max?: num
 
 const number = new Intl.NumberFormat('fr-FR')
 
-/** Says the limits before anything is typed, then what remains or is too much. Spoken only once typing pauses. */
+/** Shows the limits before anything is typed, then how many characters remain or are too many. Announced only once typing pauses. */
 export function CharacterCount({ id, length, min, max }: CharacterCountProps) {
   const hydrated = useHydrated()
   const sentence = hydrated && length > 0 ? progress(length, min, max) : limits(min, max)

@@ -8,12 +8,12 @@ import styles from './Form.module.css'
 
 type ErrorSummaryProps = { state: Extract<FormState, { status: 'error' }>; idPrefix: string }
 
-/** Takes the focus each time the form is refused, so that nobody is left at the button. */
+/** Takes the focus each time the form is refused, so that keyboard users do not stay on the button. */
 export function ErrorSummary({ state, idPrefix }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [state])
   const all = Object.entries(state.fields ?? {})
-  // A refusal that is about one field alone is said once, and leads to it.
+  // A refusal about one field alone is shown once, as a link to that field.
   const alone = all.length === 1 && all[0]?.[1] === state.message ? all[0][0] : ''
   const fields = alone === '' ? all : []
   return (

@@ -20,7 +20,7 @@ type TextFieldProps = Common & {
   min?: string | number
   max?: string | number
   step?: string | number
-  /** As wide as what it holds: a code, a number. */
+  /** As wide as its content: a code, a number. */
   short?: boolean
 }
 
@@ -48,7 +48,7 @@ type TextAreaProps = Common & {
   defaultValue?: string
   rows?: number
   minLength?: number
-  /** Never enforced by cutting what is pasted: the count says how much is too long, the server refuses. */
+  /** Never enforced by cutting a pasted text: the count says how much is too long, and the server refuses. */
   maxLength?: number
   /** Shows the live count of characters; on by default when there is a limit. */
   count?: boolean
@@ -212,7 +212,7 @@ export function CheckboxField({ name, label, hint, value = 'on', defaultChecked 
 
 type FileFieldProps = Common & { accept?: string; multiple?: boolean }
 
-/** A file to join. Browsers never give a file back to a page: after a post without JavaScript it must be chosen again. */
+/** A file to join. Browsers never give a file back to a page: after a post without JavaScript the person must choose it again. */
 export function FileField({ name, label, hint, required, accept, multiple }: FileFieldProps) {
   const [chosen, setChosen] = useState(false)
   const wiring = useFieldWiring(name, Boolean(hint))
@@ -235,7 +235,7 @@ export function FileField({ name, label, hint, required, accept, multiple }: Fil
   )
 }
 
-/** Posted as it is; always the server's value, never what an earlier post held. */
+/** Posted as it is. Its value always comes from the server, never from an earlier post. */
 export function HiddenField({ name, value }: { name: string; value: string }) {
   return <input type="hidden" name={name} value={value} readOnly />
 }

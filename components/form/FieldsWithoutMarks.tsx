@@ -5,7 +5,7 @@ import { defaultScope, FieldScopeContext } from './field-scope'
 
 const scope = { ...defaultScope, marksOptional: false }
 
-/** Fields of a search, where everything is optional and saying so on each would be noise. */
+/** Fields of a search. Every one is optional, so they do not say « facultatif ». */
 export function FieldsWithoutMarks({ children }: { children: ReactNode }) {
   return <FieldScopeContext value={scope}>{children}</FieldScopeContext>
 }

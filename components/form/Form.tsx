@@ -27,13 +27,13 @@ type FormProps = {
   hidden?: Record<string, string>
   /** Beside the submit button: a link back, or another submit button with its own name and value. */
   secondary?: ReactNode
-  /** Question asked before the main button acts; without JavaScript the act goes straight through. */
+  /** Question asked before the main button acts. Without JavaScript the form is sent without it. */
   confirm?: string
   /** Posts the form by itself with `_autosave=1` while it is filled in. The action must then not redirect. */
   autosave?: boolean
   /** Needed when one page holds two forms with the same field names. */
   idPrefix?: string
-  /** False where everything may stay empty, and saying so on each field would be noise. */
+  /** False where every field is optional, so that none says « facultatif ». */
   optionalMarks?: boolean
 }
 
@@ -83,7 +83,7 @@ export function Form({
     if (sending) return
     if (asks) {
       dialog.current?.showModal()
-      // on the question, so that a second Enter does not answer it
+      // focus goes to the question, so that a second Enter does not answer it
       dialog.current?.focus()
       return
     }

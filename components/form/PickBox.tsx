@@ -4,7 +4,7 @@ import styles from './PickBox.module.css'
 
 type PickBoxProps = { name: string; value: string; label: string; defaultChecked?: boolean; form?: string }
 
-/** A box in a line of a table, large enough for a finger. What it picks is said by `label`, the column says what for. */
+/** A check box in a line of a table, large enough for a finger. `label` names the line; the column heading says what ticking does. */
 export function PickBox({ name, value, label, defaultChecked, form }: PickBoxProps) {
   return (
     <input

@@ -7,7 +7,7 @@ import styles from './PlaceControls.module.css'
 type PlaceControlsProps = {
   /** The name under which each line posts its value. */
   name: string
-  /** What the line is, for who does not see the table. */
+  /** Accessible name of the line. */
   label: string
   value: string
   /** From 1. */
@@ -16,15 +16,17 @@ type PlaceControlsProps = {
 }
 
 /**
- * One line of an ordered list inside a Form: its place to type, one step up or down, out. Posts its value and `place` for each
- * line, and `acte=monter:<value>`, `descendre:` or `retirer:` for the button pressed.
+ * The controls of one line of an ordered list inside a Form: a field for its place, buttons to move it one step up or down,
+ * a button to remove it. Posts its value and `place` for each line, and `acte=monter:<value>`, `descendre:` or `retirer:` for
+ * the button pressed.
  */
 export function PlaceControls({ name, label, value, place, count }: PlaceControlsProps) {
   const group = useRef<HTMLDivElement>(null)
   const pressed = useRef<string>(undefined)
   const [said, setSaid] = useState({ place, text: '' })
   if (said.place !== place) setSaid({ place, text: `Maintenant à la place ${place}.` })
-  // The line moved in the table: the keyboard stays on the button that moved it, or on its twin at an end of the list.
+  // The line has moved in the table: the focus stays on the button that moved it, or goes to the opposite button at an end of
+  // the list.
   useEffect(() => {
     const buttons = [...(group.current?.querySelectorAll<HTMLButtonElement>('button[data-pas]') ?? [])]
     if (pressed.current) (buttons.find((b) => b.dataset.pas === pressed.current) ?? buttons[0])?.focus()

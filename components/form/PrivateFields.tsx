@@ -3,7 +3,7 @@
 import type { ReactNode } from 'react'
 import { PrivateFieldsContext } from './field-scope'
 
-/** What is typed inside is neither offered again by the browser nor sent by it to whoever checks its spelling. */
+/** Asks the browser neither to offer again what is typed inside, nor to send it to a spelling service. */
 export function PrivateFields({ children }: { children: ReactNode }) {
   return <PrivateFieldsContext value={true}>{children}</PrivateFieldsContext>
 }

@@ -7,7 +7,7 @@ const pauseBeforeSaving = 1_500
 const pausesBeforeRetry = [5_000, 10_000, 30_000]
 const longestPause = 60_000
 
-/** Saves a form by itself while it is being filled in. One post at a time; a failed one is tried again until it passes. */
+/** Saves a form by itself while it is filled in. One post at a time; a failed one is tried again until it succeeds. */
 export class Autosaver {
   private timer: ReturnType<typeof setTimeout> | undefined
   private dirty = false
@@ -24,7 +24,7 @@ export class Autosaver {
     private readonly report: (status: AutosaveStatus) => void,
   ) {}
 
-  /** Something would be lost if the page closed now. */
+  /** True when something would be lost if the page closed now. */
   get atRisk(): boolean {
     return this.dirty || this.busy
   }
@@ -42,14 +42,14 @@ export class Autosaver {
     if (this.dirty) void this.save()
   }
 
-  /** The person sends the form themselves: their post carries everything, and nothing else leaves until it is answered. */
+  /** The person sends the form themselves: their post carries everything, so no save starts until it is answered. */
   handOver(): void {
     clearTimeout(this.timer)
     this.dirty = false
     this.held = true
   }
 
-  /** Their post was answered; `refused` means that what is on screen is still saved nowhere. */
+  /** Their post was answered; `refused` means that the text on screen is still not saved. */
   resume(refused: boolean): void {
     if (!this.held) return
     this.held = false
@@ -69,7 +69,7 @@ export class Autosaver {
     return this.busy ? new Promise((resolve) => this.waiting.push(resolve)) : Promise.resolve()
   }
 
-  /** Last save when the person leaves for another page of the portal; nothing is reported any more. */
+  /** Last save when the person leaves for another page of the portal; nothing is reported afterwards. */
   stop(): void {
     this.flush()
     this.stopped = true

@@ -13,7 +13,7 @@ export function keepCopy(form: HTMLFormElement, key: string): void {
   try {
     sessionStorage.setItem(key, JSON.stringify(copy))
   } catch {
-    // storage full or forbidden: the text is still on screen and on its way to the server
+    // storage is full or forbidden: the text is still on screen and is being sent to the server
   }
 }
 
@@ -25,7 +25,7 @@ export function forgetCopy(key: string): void {
   }
 }
 
-/** The copy under `key` if it is recent and says something else than the form does now. */
+/** The copy under `key` if it is recent and differs from what the form holds now. */
 export function findCopy(form: HTMLFormElement, key: string): DraftCopy | undefined {
   const copy = readCopy(key)
   if (copy === undefined) return undefined

@@ -2,16 +2,16 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react'
 
-/** What a form tells the fields inside it. Outside a form, fields stand alone with these defaults. */
+/** What a form passes to the fields inside it. Outside a form, fields use these defaults. */
 export type FieldScope = {
   errors: Record<string, string>
   /** What was typed in the post this page answers; absent when there was none or it succeeded. */
   values?: Record<string, string | string[]>
-  /** Changes when the form succeeded, so that every field starts again from its new default. */
+  /** Changes when the form succeeded, so that every field starts from its new default. */
   version: number
   /** Keeps ids apart when a page holds two forms with the same field names. */
   idPrefix: string
-  /** Whether fields say « facultatif »; a filter bar does not. */
+  /** Whether optional fields say « facultatif »; those of a filter bar do not. */
   marksOptional: boolean
 }
 
@@ -19,7 +19,7 @@ export const defaultScope: FieldScope = { errors: {}, version: 0, idPrefix: '', 
 
 export const FieldScopeContext = createContext<FieldScope>(defaultScope)
 
-/** Whether the browser is asked to keep and to send nothing of what is typed. */
+/** Whether the browser is asked neither to keep nor to send what is typed. */
 export const PrivateFieldsContext = createContext(false)
 const PRIVATE = { autoComplete: 'off', spellCheck: false } as const
 
@@ -37,9 +37,9 @@ export type FieldWiring = {
   marksOptional: boolean
   /** True once the page answers a post that failed. */
   posted: boolean
-  /** Goes on the control itself. */
+  /** Attributes of the control itself. */
   aria: { 'aria-describedby'?: string; 'aria-invalid'?: true }
-  /** Goes on a control that is typed in. */
+  /** Attributes of a control one types in. */
   privacy: Partial<typeof PRIVATE>
 }
 
@@ -86,7 +86,7 @@ export function useInitialChoices(name: string, defaults: string[]): string[] {
 
 const never = () => () => undefined
 
-/** False in the page as served, true once the browser runs it. */
+/** False in the page as the server sent it, true once the browser runs it. */
 export function useHydrated(): boolean {
   return useSyncExternalStore(
     never,

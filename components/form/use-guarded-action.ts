@@ -6,8 +6,9 @@ import { ENVOI_OCTETS_MAX, type FormAction, type FormState } from '@/lib/core/re
 import { useHydrated } from './field-scope'
 
 /**
- * The same action, answering a refusal where it would have thrown: an error page would replace the form
- * and lose what was typed; and a file too heavy to be read is not sent at all. The page as served keeps the bare action, which is what works without JavaScript.
+ * The same action, which returns a refusal where it would have thrown: an error page would replace the form and lose what
+ * was typed. A file too heavy for the server is not sent at all. The page as served keeps the bare action, which works
+ * without JavaScript.
  */
 export function useGuardedAction(action: FormAction): FormAction {
   const hydrated = useHydrated()
@@ -30,7 +31,7 @@ export function useGuardedAction(action: FormAction): FormAction {
 /** Room for the other fields, in bytes. */
 const MARGIN = 500_000
 
-/** A file that the server would not even read: the refusal, beside its field. */
+/** A file too large for the server to read: the refusal, beside its field. */
 function tooHeavy(data: FormData): FormState | undefined {
   const [field, file] = [...data].find(([, value]) => value instanceof File && value.size > ENVOI_OCTETS_MAX - MARGIN) ?? []
   if (field === undefined || !(file instanceof File)) return undefined

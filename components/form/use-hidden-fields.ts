@@ -6,8 +6,8 @@ import type { FormState } from '@/lib/core/requete/form-state'
 type Hidden = Record<string, string>
 
 /**
- * The hidden fields to post: those of the page, under those the last answer renewed (a version, after a save).
- * A page rendered again with other hidden fields knows better than an older answer.
+ * The hidden fields to post: those of the page, replaced by those that the last answer renewed (a version, after a save).
+ * When the page is rendered again with other hidden fields, these are newer than that answer and win.
  */
 export function useHiddenFields(fromPage: Hidden, state: FormState): { hidden: Hidden; renew: (fields: Hidden) => void } {
   const basis = JSON.stringify(fromPage)

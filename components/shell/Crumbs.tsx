@@ -5,7 +5,7 @@ import { Link } from '../action/Link'
 
 export type Crumb = { label: string; href: string }
 
-/** The way back up, from the home page to the parent of this page. */
+/** The breadcrumb, from the home page to the parent of this page. */
 export function Crumbs({ items }: { items: Crumb[] }) {
   if (items.length === 0) return null
   return (

@@ -5,7 +5,7 @@ import { Link } from '../action/Link'
 
 type NavLinkProps = { href: string; label: string; current?: boolean }
 
-/** A link of the main navigation; knows by itself whether the page is in its part of the portal. */
+/** A link of the main navigation; finds out by itself whether the page is in its part of the portal. */
 export function NavLink({ href, label, current }: NavLinkProps) {
   const pathname = usePathname()
   const here = current ?? (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`))

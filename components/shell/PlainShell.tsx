@@ -6,7 +6,7 @@ import { Footer } from './Footer'
 import { SkipLink } from './SkipLink'
 import styles from './PlainShell.module.css'
 
-/** Around a page that knows nobody yet: sign-in, signature by link, errors. Its content is a PageShell. */
+/** Around pages without a signed-in person: sign-in, signature by link, errors. Its content is a PageShell. */
 export function PlainShell({ children, demonstration }: { children: ReactNode; demonstration?: boolean }) {
   return (
     <>

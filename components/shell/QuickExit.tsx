@@ -4,11 +4,11 @@ import { useEffect } from 'react'
 import { buttonClass } from '../action/Button'
 import styles from './QuickExit.module.css'
 
-/** Presses of Escape that leave, in less than this many milliseconds. */
+/** How many presses of Escape leave the page, within how many milliseconds. */
 const PRESSES = 3
 const WITHIN = 3000
 
-/** Leaves the page at once for one that says nothing, and takes this one out of « Précédent ». A plain link without JavaScript. */
+/** Leaves at once for a neutral page, and removes this one from the history. A plain link without JavaScript. */
 export function QuickExit({ href }: { href: string }) {
   useEffect(() => {
     const pressed: number[] = []
@@ -39,7 +39,7 @@ export function QuickExit({ href }: { href: string }) {
 }
 
 function leave(href: string): void {
-  // Gone before the other page answers, however slow it is.
+  // The page is emptied before the other one answers, which may be slow.
   document.title = ' '
   document.body.hidden = true
   location.replace(href)

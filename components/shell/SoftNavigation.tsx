@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Follows the links of the portal without loading the page anew. One listener for the whole page: a list has a hundred links. */
+/** Follows the portal's links without a full load. One listener for the whole page: a list has a hundred links. */
 export function SoftNavigation() {
   const router = useRouter()
   useEffect(() => {
@@ -19,7 +19,7 @@ export function SoftNavigation() {
   return null
 }
 
-/** A new tab, a new window, a download, another site, or only another place on this page: the browser does it better. */
+/** A new tab, a new window, a download, another site, or another place on this page: left to the browser. */
 function wantsAnotherPlace(event: MouseEvent, link: HTMLAnchorElement): boolean {
   if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return true
   if ((link.target && link.target !== '_self') || link.hasAttribute('download') || link.origin !== location.origin) return true

@@ -6,10 +6,10 @@ import { NavLink } from './NavLink'
 import styles from './SubNav.module.css'
 import type { NavItem } from './TopNav'
 
-/** The pages of one part of the portal, above each of them; `aside` stays at their end. */
+/** Links to the pages of one part of the portal, above each of them; `aside` stays at their end. */
 export function SubNav({ label, items, aside }: { label: string; items: NavItem[]; aside?: ReactNode }) {
   const pathname = usePathname()
-  // The first page of a part holds the addresses of the others: the nearest one is where the reader is.
+  // The address of a part begins those of its pages: the longest one that matches is the current page.
   const here = items
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .reduce((nearest, { href }) => (href.length > nearest.length ? href : nearest), '')

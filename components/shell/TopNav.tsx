@@ -9,7 +9,7 @@ import styles from './TopNav.module.css'
 export type NavItem = {
   href: string
   label: string
-  /** Left out, the link finds out from the address of the page. */
+  /** When left out, the link finds out from the address of the page. */
   current?: boolean
 }
 
