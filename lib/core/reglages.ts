@@ -6,7 +6,7 @@ import { aOublier } from './oubli.ts'
 const vrai = z.stringbool({ error: 'écrivez 1 ou 0' }).default(false)
 const url = (protocoles: RegExp, exemple: string) => z.string().regex(protocoles, { error: `écrivez une adresse comme ${exemple}` })
 
-/** Files in a bucket instead of the folder DONNEES: all five settings or none. None of their values is ever printed. */
+/** Files in a bucket instead of the folder DONNEES: all five settings or none. Their values are never printed. */
 const s3 = {
   S3_ADRESSE: z
     .string()
@@ -64,7 +64,7 @@ const base = z
 
 export type Reglages = z.output<typeof base> & Readonly<{ S3: ReglagesS3 | null }>
 
-/** A mistake in the environment, one French sentence for each. */
+/** Errors of the environment, one French sentence for each. */
 export class ReglagesError extends Error {
   override name = 'ReglagesError'
 }
@@ -77,7 +77,7 @@ export function reglages(): Reglages {
   return (lus ??= lireReglages(estConstruction() ? { ...process.env, DATABASE_URL: SANS_BASE } : process.env))
 }
 
-/** The production build loads every page and opens nothing: it needs no database, and would not reach this one. */
+/** True during the production build, which loads every page but needs no database. */
 const SANS_BASE = 'postgresql://construction.invalid/aucune'
 const estConstruction = (): boolean => process.env.NEXT_PHASE === 'phase-production-build'
 

@@ -3,7 +3,7 @@ import type { Role } from '@/generated/prisma/enums'
 declare const marque: unique symbol
 
 /**
- * Whoever acts, with the rights of this very request: roles are nominations valid today (R-GEN-2).
+ * The person or the portal that acts, with their rights in this request: roles are nominations valid today (R-GEN-2).
  * Branded: minted from the session by `requireActeur`, for jobs by `acteurSysteme`, and by the test factory.
  */
 export type Acteur = Readonly<{
@@ -14,17 +14,17 @@ export type Acteur = Readonly<{
   roles: readonly Role[]
   interneId: string | null
   msuId: string | null
-  /** Holds or has held a seat of a commission: its pages are shown in the navigation. */
+  /** Holds or has held a seat of a commission: the navigation then shows its pages. */
   siege: boolean
   [marque]: true
 }>
 
-/** Mints an actor. ESLint keeps this to `lib/core/auth/session`, `lib/core/tache/tache` and the factories. */
+/** Mints an actor. ESLint allows it in `lib/core` and the test factories only. */
 export const frapperActeur = (valeur: Omit<Acteur, typeof marque>): Acteur => valeur as Acteur
 
 export const aRole = (acteur: Acteur, ...roles: Role[]): boolean => roles.some((role) => acteur.roles.includes(role))
 
-/** The portal itself: transitions that time makes (CADUQUE), reminders, purges. */
+/** The portal itself, for what time does: lapses, reminders, purges. */
 export const estSysteme = (acteur: Acteur): boolean => acteur.personneId === null
 
 export const LIBELLE_ROLE: Record<Role, string> = {

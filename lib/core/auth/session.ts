@@ -26,8 +26,8 @@ type PersonneLue = Readonly<{
 }>
 
 /**
- * The person, with what they are today, unless disabled. Written by hand: it runs on every request of everyone, and the
- * query builder costs five times what the database does.
+ * The person and their nominations of today, or null when disabled. SQL, because it runs on every request: the query builder
+ * costs five times what the database does.
  */
 async function lireActeur(personne: Prisma.Sql): Promise<Acteur | null> {
   const jour = aujourdhui()
@@ -47,7 +47,10 @@ async function lireActeur(personne: Prisma.Sql): Promise<Acteur | null> {
 /** The actor a person is today, or null when unknown or disabled. For sign-in, seeds and tests. */
 export const chargerActeur = (personneId: string): Promise<Acteur | null> => lireActeur(Prisma.sql`${personneId}::uuid`)
 
-/** Opens a session, in place of the browser's earlier one, and sets its cookie. Sessions are rows: revoking one closes it on its next request. */
+/**
+ * Opens a session, which replaces the browser's earlier one, and sets its cookie. Sessions are rows: a revoked one is
+ * refused from its next request.
+ */
 export async function ouvrirSession(tx: Tx, personneId: string): Promise<void> {
   const jeton = nouveauJeton()
   const ouverteLe = maintenant()
@@ -79,7 +82,7 @@ export async function fermerSession(): Promise<void> {
     await db.session.updateMany({ where: { empreinte: empreinteJeton(jeton), revoqueeLe: null }, data: { revoqueeLe: maintenant() } })
 }
 
-/** Who is signed in, re-read from the database on each request; one query, once per request. */
+/** The signed-in person, read from the database by one query, once per request; null when no one is signed in. */
 export const getActeur = cache(async (): Promise<Acteur | null> => {
   const jeton = (await cookies()).get(COOKIE)?.value
   if (!jeton) return null
@@ -88,7 +91,7 @@ export const getActeur = cache(async (): Promise<Acteur | null> => {
   )
 })
 
-/** The signed-in actor; anyone else is sent to the sign-in page and brought back afterwards. */
+/** The signed-in actor. Anyone else is redirected to the sign-in page, which leads back here afterwards. */
 export async function requireActeur(): Promise<Acteur> {
   const acteur = await getActeur()
   if (acteur) return acteur

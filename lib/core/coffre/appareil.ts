@@ -1,12 +1,12 @@
 import { Decrypter, Encrypter, webauthn } from 'age-encryption'
 import { enBase64, enOctets } from './base64'
 
-// Browser only: a passkey whose secret never leaves the device (WebAuthn’s PRF), as age uses it.
+// Browser only: a passkey whose secret never leaves the device (WebAuthn's PRF), as age uses it.
 
-/** What the device lists it as: says nothing of what it opens (R-SOU-22). */
+/** The name under which the device lists it. It does not say what it opens (R-SOU-22). */
 const NOM = 'Portail DUMG'
 
-/** Whether this browser knows passkeys at all; whether the device can derive a secret is only known by trying. */
+/** Whether this browser supports passkeys. Whether the device can derive a secret is only known by trying. */
 export const saitFaire = (): boolean => typeof PublicKeyCredential === 'function' && 'credentials' in navigator
 
 /** Makes a passkey and encloses an object under it: the device asks twice. @throws when it cannot, or when its holder declines */

@@ -1,4 +1,4 @@
-// What takes a second or more, away from the page: it never freezes, and « Quitter vite » always answers.
+// Works of a second or more run here, outside the page's thread: the page never freezes, and « Quitter vite » always answers.
 import { TRAVAUX, type Demande } from './travaux'
 
 addEventListener('message', ({ data }: MessageEvent<Demande>) => {

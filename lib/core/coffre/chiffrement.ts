@@ -1,7 +1,7 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { enBase64, enOctets } from './base64'
 
-/** `privee` exists in clear in the browser of its holder alone; `publique` may be seen by anybody. */
+/** `privee` exists unencrypted only in its holder's browser; `publique` may be published. */
 export type Paire = Readonly<{ publique: string; privee: string }>
 
 export async function nouvellePaire(): Promise<Paire> {
@@ -11,12 +11,12 @@ export async function nouvellePaire(): Promise<Paire> {
 
 export const publiqueDe = (privee: string): Promise<string> => identityToRecipient(privee)
 
-/** Lengths are rounded up to this, so that a stored text does not tell how long it is. Bytes. */
+/** Bytes. Lengths are rounded up to a multiple of this, so that a stored text does not reveal its length. */
 const PAS = 1024
 
 /**
- * Encrypts a plain object for the holders of `publiques`, in base64. Spaces are added to its text, which JSON ignores.
- * What only one of them should read must not be sealed to both: each can read all of it.
+ * Encrypts a plain object for the holders of `publiques`, in base64. Spaces pad its text; JSON ignores them.
+ * Every recipient can read all of it: seal separately what only one of them should read.
  */
 export async function sceller(objet: unknown, publiques: readonly string[]): Promise<string> {
   const chiffreur = new Encrypter()
@@ -24,20 +24,20 @@ export async function sceller(objet: unknown, publiques: readonly string[]): Pro
   return enBase64(await chiffreur.encrypt(rembourrer(objet)))
 }
 
-/** What `sceller` encrypted. @throws when `privee` is not one of its keys, or when it was altered */
+/** Decrypts what `sceller` encrypted. @throws when `privee` is not one of its keys, or when it was altered */
 export const ouvrir = <T>(scelle: string, privee: string): Promise<T> => ouvrirAvec<T>(scelle, [privee])
 
-/** The same for whoever holds several keys. @throws when none of them opens it */
+/** The same for a reader with several keys. @throws when none of them opens it */
 export async function ouvrirAvec<T>(scelle: string, privees: readonly string[]): Promise<T> {
   const dechiffreur = new Decrypter()
   for (const privee of privees) dechiffreur.addIdentity(privee)
   return JSON.parse(await dechiffreur.decrypt(enOctets(scelle), 'text')) as T
 }
 
-/** `cle`: what opens `contenus`, once opened itself; null where these are sealed to the reader. */
+/** `cle`: the sealed key that opens `contenus`; null when these are sealed to the reader directly. */
 export type Scelles = Readonly<{ cle: string | null; contenus: readonly string[] }>
 
-/** The contents of many, in their order; null where one of its own cannot be opened. Run it in the workshop. */
+/** The contents of many cases, in order; null for a case that cannot be opened. Slow: run it in the workshop. */
 export const ouvrirEnLot = (lot: readonly Scelles[], privees: readonly string[]): Promise<(readonly unknown[] | null)[]> =>
   Promise.all(
     lot.map(async ({ cle, contenus }) => {
@@ -50,12 +50,12 @@ export const ouvrirEnLot = (lot: readonly Scelles[], privees: readonly string[])
     }),
   )
 
-/** Locks of one cipher that are tried; a person's browser puts one for each doctor at most. */
+/** How many recipients of one cipher are tried; a person's browser seals to one for each doctor at most. */
 const SERRURES_MAX = 64
-/** What this many locks weigh, in base64. */
+/** What so many recipients weigh, in base64. */
 const ENTETE = 12_000
 
-/** A cipher with thousands of locks would keep its reader busy for a second: made for that, and left shut. @throws */
+/** Refuses a cipher with more recipients than these: thousands would keep its reader busy for a second each. @throws Error */
 function bienFait(scelle: string): string {
   const entete = new TextDecoder('latin1').decode(enOctets(scelle.slice(0, ENTETE)))
   const serrures = (entete.split('\n--- ', 1)[0] ?? '').split('\n-> ').length - 1
@@ -63,12 +63,15 @@ function bienFait(scelle: string): string {
   return scelle
 }
 
-/** Work of the derivation for a phrase that a person remembers: 2^18, a second or more. Run it in the workshop. */
+/** Cost of the derivation for a phrase that a person remembers: 2^18, a second or more. Run it in the workshop. */
 const PHRASE = 18
-/** For a secret that no dictionary holds (128 bits): the derivation has nothing to slow down. */
+/** Cost for a random secret of 128 bits, which cannot be guessed, so that slowing down is useless. */
 const SECRET = 10
 
-/** Encrypts under a secret rather than for a key, in base64. `force`: how much of it could be guessed. */
+/**
+ * Encrypts under a secret rather than for a key, in base64. `force`: cost of the derivation, according to how easily the
+ * secret is guessed.
+ */
 export async function enfermer(objet: unknown, secret: string, force: 'PHRASE' | 'SECRET'): Promise<string> {
   const chiffreur = new Encrypter()
   chiffreur.setPassphrase(secret)
@@ -76,7 +79,7 @@ export async function enfermer(objet: unknown, secret: string, force: 'PHRASE' |
   return enBase64(await chiffreur.encrypt(rembourrer(objet)))
 }
 
-/** What `enfermer` encrypted. @throws when the secret is another, or when it was altered */
+/** Decrypts what `enfermer` encrypted. @throws when the secret is wrong, or when it was altered */
 export async function liberer<T>(enferme: string, secret: string): Promise<T> {
   const dechiffreur = new Decrypter()
   dechiffreur.addPassphrase(secret)

@@ -7,10 +7,10 @@ export const MOTS = 12
 const BITS = 128
 
 const sansAccent = (mot: string): string => mot.normalize('NFD').replace(/\p{M}/gu, '')
-/** Four letters tell any word of the list from the others; the accents of a hurried hand are given back. */
+/** Four letters identify a word of the list; missing accents are restored. */
 const connus = new Map(wordlist.map((mot) => [sansAccent(mot), mot]))
 
-/** Twelve new words, in lower case, separated by spaces. Made where they are called: in the person's browser. */
+/** Twelve new words, in lower case, separated by spaces. Call it in the person's browser. */
 export const nouveauxMots = (): string => generateMnemonic(wordlist, BITS)
 
 /** `n` words drawn for a phrase to remember, 11 bits each. */
@@ -21,7 +21,10 @@ export function phraseProposee(n = 6): string {
 
 export type Lecture = Readonly<{ mots: string } | { faute: string }>
 
-/** Reads words as somebody typed them: capitals, accents, commas and line breaks do not matter. A fault is a French sentence. */
+/**
+ * Reads words as a person typed them: capitals, accents, commas and line breaks do not matter. Returns a French sentence
+ * when they are wrong.
+ */
 export function lireMots(saisie: string): Lecture {
   const tapes = saisie
     .toLowerCase()
@@ -42,8 +45,8 @@ export function lireMots(saisie: string): Lecture {
 }
 
 /**
- * The two secrets of twelve words, independent of each other: `jeton` is shown to the server, which keeps its digest;
- * `secret` encrypts and is shown to nobody. Both in base64, 256 bits.
+ * The two secrets derived from twelve words, independent of each other: `jeton` is shown to the server, which keeps its
+ * digest; `secret` encrypts and never leaves the browser. Both in base64, 256 bits.
  */
 export async function secretsDe(mots: string): Promise<{ jeton: string; secret: string }> {
   const graine = await crypto.subtle.importKey('raw', Uint8Array.from(await mnemonicToSeed(mots)), 'HKDF', false, ['deriveBits'])
@@ -54,12 +57,12 @@ export async function secretsDe(mots: string): Promise<{ jeton: string; secret: 
   return { jeton: await deriver('jeton'), secret: await deriver('secret') }
 }
 
-/** Words of a key read aloud. */
+/** How many words of a key are read aloud. */
 const MOTS_CLE = 6
 
 /**
- * Six words that tell a public key from any other (66 bits of its SHA-256), to be compared by two people who hear each
- * other: the portal that carries the key could carry another one.
+ * Six words that identify a public key (66 bits of its SHA-256). Two people who hear each other compare them, because the
+ * portal that transmits the key could transmit another one.
  */
 export async function motsDeCle(publique: string): Promise<string> {
   const condense = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(publique)))

@@ -6,12 +6,12 @@ import type { Challenge, Solution } from 'altcha-lib/types'
 import { z } from 'zod'
 import { maintenant } from '../temps/horloge'
 
-/** A challenge is good for this long: time to write, and to come back to it. */
+/** How long a challenge is valid: time to write a text, and to come back to it. */
 const DUREE_MS = 4 * 3600_000
 
-/** One thousand rounds at each try; about a second of an ordinary phone. */
+/** One thousand rounds at each try; about a second on an ordinary phone. */
 const COUT = 1000
-/** Drawn from the first on: whoever knows this code saves nothing by not trying the small numbers. */
+/** The solution is drawn among all numbers from the first on, so that skipping small numbers gains nothing. */
 const ESSAIS_MAX = 3000
 
 const dansLaDuree = (): Date => new Date(maintenant().getTime() + DUREE_MS)
@@ -22,8 +22,8 @@ const cles = (secret: string): { hmacSignatureSecret: string; hmacKeySignatureSe
 })
 
 /**
- * A small work to ask of a browser before it may write: a crowd of false requests costs its author. `facteur` multiplies it;
- * `essais`: how many tries solve it, drawn by lot unless what is measured is something else.
+ * A challenge that a browser must solve before it may write: a crowd of false requests costs its author. `facteur`
+ * multiplies the work; `essais` fixes how many tries solve it, for measurements; by default it is drawn by lot.
  */
 export function nouveauDefi(secret: string, facteur: number, essais = randomInt(1, ESSAIS_MAX * facteur)): Promise<Challenge> {
   return createChallenge({
@@ -42,10 +42,10 @@ const preuveSchema = z.object({
   solution: z.looseObject({}),
 })
 
-/** A proof that holds. `empreinte`: the digest under which it is used once; `facteur`: how much work it took. */
+/** A valid proof. `empreinte`: the digest under which it is used once; `facteur`: how much work it took. */
 export type Preuve = Readonly<{ empreinte: string; expireLe: Date; facteur: number }>
 
-/** What a proof proves, or null. `preuve`: JSON of a challenge and its solution. */
+/** Checks a proof; null when it is not valid. `preuve`: JSON of a challenge and its solution. */
 export async function verifierPreuve(secret: string, preuve: string): Promise<Preuve | null> {
   let lue: unknown
   try {

@@ -15,9 +15,9 @@ export type Notice = Readonly<{
   action?: { libelle: string; href: string }
   /** Ids of `Fichier` rows sent as attachments. */
   pieces?: readonly string[]
-  /** A text made for this mail alone, sent as an attachment and kept no longer than the mail. */
+  /** A text made for this mail alone, sent as an attachment and deleted with the mail. */
   joint?: Joint
-  /** Sending twice under one key sends once. */
+  /** A second mail with the same key is not sent. */
   cle?: string
   objet?: { type: string; id: string }
 }>
@@ -39,7 +39,7 @@ export function htmlDe(notice: Notice, adresse: string): string {
   return `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>${echapper(notice.sujet)}</title></head><body style="margin:0;background:#f6f5f1"><div style="max-width:560px;margin:0 auto;padding:24px;background:#fff;color:#1f2421;font:16px/1.5 Arial,sans-serif">${p(`Bonjour ${notice.a.nom},`)}${notice.paragraphes.map(p).join('')}${action}<p style="margin:24px 0 0;color:#5b625e;font-size:14px">${SIGNATURE}<br><a href="${adresse}" style="color:#1d5c54">${adresse}</a></p></div></body></html>`
 }
 
-/** Puts mails in the outbox within the act's transaction: they leave if, and only if, it commits. */
+/** Puts mails in the outbox in the act's transaction: they leave if, and only if, it commits. */
 export async function mettreEnFile(tx: Tx, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return
   const { ADRESSE } = reglages()

@@ -26,6 +26,7 @@ export async function ouvrirBoiteDemonstration(): Promise<string | undefined> {
   return (await (partage.boiteMarguerite ??= ouvrirBoite())).url
 }
 
+/** Starts the demonstration's mail server on a free port, reachable from this machine only. The portal shows the mails it receives. */
 async function ouvrirBoite(): Promise<Boite> {
   const serveur = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
@@ -82,7 +83,7 @@ async function ranger(brut: Buffer, destinataires: readonly string[]): Promise<v
   })
 }
 
-/** Whoever is signed in reads the demonstration's mails; anywhere else there is no such page. */
+/** Any signed-in person reads the demonstration's mails; outside the demonstration the page does not exist. */
 function exigerBoite(): void {
   if (!reglages().DEMONSTRATION) throw new IntrouvableError()
 }

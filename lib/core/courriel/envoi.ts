@@ -13,8 +13,8 @@ import { trace } from '../requete/trace'
 export type ResultatEnvoi = 'ENVOYE' | 'DEJA_FAIT' | 'A_REESSAYER' | 'ECHEC'
 
 /**
- * Sends one mail of the outbox and writes down what came of it; never throws for a mail that does not leave.
- * A mail already sent, or being sent by another worker, is left alone. `dernier`: no attempt will follow this one.
+ * Sends one mail of the outbox and records the result; never throws when a mail does not leave.
+ * A mail already sent, or being sent by another worker, is left alone. `dernier`: this is the last attempt.
  */
 export async function envoyerCourriel(id: string, { dernier }: { dernier: boolean }): Promise<ResultatEnvoi> {
   const courriel = await db.courriel.findUnique({ where: { id } })
@@ -36,7 +36,7 @@ export async function envoyerCourriel(id: string, { dernier }: { dernier: boolea
     )
     return statut === 'ECHEC' ? 'ECHEC' : 'A_REESSAYER'
   }
-  // What left is forgotten here: a copy of the database must not hold links that still open something.
+  // The body is deleted once sent: a copy of the database must not hold links that are still valid.
   await db.courriel.update({
     where: { id },
     data: { statut: 'ENVOYE', envoyeLe: maintenant(), erreur: null, texte: '', html: '', joint: Prisma.DbNull },
@@ -52,18 +52,18 @@ async function remettre(courriel: Courriel): Promise<void> {
     subject: courriel.sujet,
     text: courriel.texte,
     html: courriel.html,
-    // The same at each attempt: a mail that left twice is seen as one by who receives it.
+    // The same id at each attempt, so that a mail program shows only once a mail that left twice.
     messageId: `<${courriel.id}@${new URL(reglages().ADRESSE).hostname}>`,
     date: courriel.creeLe,
     attachments: [
       ...pieces.map(({ fichier, octets }) => ({ filename: fichier.nom, contentType: fichier.type, content: Buffer.from(octets) })),
-      // As bytes: a text is given other line ends on its way, and its digest would no longer be the same.
+      // As bytes: the line ends of a text change on its way, and its digest would no longer match.
       ...(joint ? [{ filename: joint.nom, contentType: joint.type, content: Buffer.from(joint.texte, 'utf8') }] : []),
     ],
   })
 }
 
-/** The kind of failure, without any address; a server's own refusal of this mail (5xx) will not change by itself. */
+/** The kind of failure, without any address; the server's own refusal of this mail (5xx) is final. */
 function naturedErreur(erreur: unknown): { nature: string; definitif: boolean } {
   const { code, responseCode, command } = erreur as { code?: unknown; responseCode?: unknown; command?: unknown }
   const nature = [code, responseCode].filter((v) => typeof v === 'string' || typeof v === 'number').join(' ')
@@ -74,13 +74,13 @@ function naturedErreur(erreur: unknown): { nature: string; definitif: boolean } 
   }
 }
 
-/** Messages that the queue gave up on (a portal killed at its last attempt): their mails are failures too. */
+/** Messages that the queue gave up on (the portal was killed at the last attempt): their mails are marked as failed. */
 export async function nettoyerEchecs(ids: readonly string[]): Promise<void> {
   await db.courriel.updateMany({ where: { id: { in: [...ids] }, statut: 'EN_ATTENTE' }, data: { statut: 'ECHEC', erreur: 'ABANDON' } })
 }
 
 /**
- * Puts a failed mail back in the queue, with all its attempts before it. The caller has checked the right.
+ * Puts a failed mail back in the queue, with all its attempts. The caller has checked the right.
  * @throws ConflitError when it is not a failure (any more)
  */
 export async function relancerCourriel(tx: Tx, id: string): Promise<void> {
@@ -94,7 +94,7 @@ export async function relancerCourriel(tx: Tx, id: string): Promise<void> {
 
 const REPRISE_MS = 10 * 60_000
 
-/** Mails that wait for more than ten minutes are given to the queue again; one it already holds stays single. */
+/** Mails that wait for more than ten minutes are put in the queue again; a mail already in it is not added twice. */
 export const tacheReprise = defineTache({
   nom: 'courriel-reprise',
   titre: 'Remettre en file les courriels oubliés',

@@ -10,12 +10,12 @@ class SansServeurError extends Error {
   readonly code = 'SANS_SERVEUR'
 }
 
-/** What every mail of the portal says to the machines that receive it. */
+/** Headers of every mail of the portal, for the machines that receive it. */
 const ENTETES = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All', 'Content-Language': 'fr' }
 
 /**
- * Hands a mail to the mail server, in the name of the portal. Keeps nothing. `sansTrace`: by a connection of its own, because
- * one that stays open remembers to whom it last wrote. @throws what the server refuses, or SANS_SERVEUR
+ * Hands a mail to the mail server. Keeps nothing. `sansTrace`: uses a connection of its own, because one that stays open
+ * remembers its last recipient. @throws the server's refusal, or SANS_SERVEUR
  */
 export async function remettreAuServeur(courriel: Omit<Mail.Options, 'from' | 'headers'>, { sansTrace = false } = {}): Promise<void> {
   const porteur = sansTrace ? createTransport({ url: await adresse(), ...ATTENTES }) : await transport()
@@ -32,7 +32,7 @@ export async function remettreAuServeur(courriel: Omit<Mail.Options, 'from' | 'h
   }
 }
 
-/** Whether the mail server can be reached, by a connection of its own that hands over nothing. @throws what it answers, or SANS_SERVEUR */
+/** Checks that the mail server can be reached, by a connection of its own that sends nothing. @throws its answer, or SANS_SERVEUR */
 export async function joindreServeur(): Promise<void> {
   const porteur = createTransport({ url: await adresse(), ...ATTENTES })
   try {

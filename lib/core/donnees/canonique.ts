@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 
-/** What can be written as canonical JSON. Dates are written by their author, as text. */
+/** Values that canonical JSON can hold. The caller writes dates as text. */
 export type Valeur = string | number | boolean | null | readonly Valeur[] | { readonly [cle: string]: Valeur }
 
 /** JSON with its keys in order and no white space: the same content always gives the same bytes (as RFC 8785 for strings and integers). */

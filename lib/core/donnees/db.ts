@@ -9,16 +9,16 @@ import { trace } from '../requete/trace'
 
 const partage = globalThis as typeof globalThis & { clientMarguerite?: PrismaClient }
 
-/** Connections of all the processes together; each has five at least. */
+/** Connections of all processes together; each process has at least five. */
 const CONNEXIONS = 20
-/** In a rush people would rather wait for their turn than be sent away; a database that is stopped refuses at once. Milliseconds. */
+/** Milliseconds. In a rush people would rather wait for a connection than be refused; a database that is stopped refuses at once. */
 const ATTENTE_MAX = 20_000
 const REQUETES_NOMMEES = 300
 const SANS_NOM = ''
 
 /**
- * Names the statements that come back, so that each connection plans them once: planning a page's joins costs more than
- * running them. Those seen once, and those beyond the limit, stay without a name and leave nothing on the server.
+ * Names the statements that recur, so that each connection plans them once: planning a page's joins costs more than running
+ * them. Statements seen once, and those beyond the limit, stay without a name and take no memory on the server.
  */
 function nommeur(): (requete: { sql: string }) => string {
   const noms = new Map<string, string>()
@@ -44,12 +44,12 @@ function ouvrir(): PrismaClient {
   return bavard
 }
 
-/** The one door to the database. ESLint opens it to queries, commands, core, prisma and tests only. */
+/** The one door to the database. ESLint allows it in queries, commands, core, prisma and tests only. */
 export const db: PrismaClient = (partage.clientMarguerite ??= ouvrir())
 // It opens new connections when it is next asked.
 aOublier(() => db.$disconnect())
 
 export type Tx = Prisma.TransactionClient
 
-/** One transaction; a deadlock or a serialization failure is tried again, at most three times. */
+/** Runs one transaction; a deadlock or a serialization failure is tried again, three times in all. */
 export const transaction = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => rejouer(() => db.$transaction(fn))

@@ -1,7 +1,7 @@
 /** Counts of persons, row by row. Every row has as many columns. */
 export type Effectifs = readonly (readonly number[])[]
 
-/** The same with what must not be known as null, and the totals of what was counted. */
+/** The same counts with null in place of what is masked, and the totals. */
 export type Masque = Readonly<{
   cellules: readonly (readonly (number | null)[])[]
   totauxLignes: readonly (number | null)[]
@@ -10,9 +10,9 @@ export type Masque = Readonly<{
 }>
 
 /**
- * Hides every count below `seuil`, and as many others as it takes for none of them to be worked out from the totals
- * (R-FLE-17). Totals by column are hidden on their own account only, never to protect a cell: tables that count the
- * same persons in the same columns therefore hide the same totals, and none tells what another hides.
+ * Masks every count below `seuil`, and as many others as needed so that none can be computed from the totals (R-FLE-17).
+ * Totals by column are masked on their own account only, never to protect a cell: tables that count the same persons in the
+ * same columns therefore mask the same totals, and none reveals what another masks.
  */
 export function masquer(tableau: Effectifs, seuil: number): Masque {
   const grille = new Grille(tableau, seuil)
@@ -24,15 +24,15 @@ export function masquer(tableau: Effectifs, seuil: number): Masque {
 type Case = readonly [ligne: number, colonne: number]
 
 /**
- * The table with its totals as a last row and a last column. A hidden case can be worked out when no other table of
- * counts agrees with what is shown. Going from one such table to another adds and takes away one person along a loop of
- * hidden cases, rows and columns in turn: a case is safe when such a loop passes through it.
+ * The table with its totals as a last row and a last column. A masked cell can be computed when every table of counts that
+ * agrees with the visible figures has the same value there. Two such tables differ by one person added and removed along a
+ * loop of masked cells, rows and columns in turn: a cell is safe when such a loop passes through it.
  */
 class Grille {
   readonly #valeurs: number[][]
   readonly #masques: boolean[][]
   readonly #seuil: number
-  /** Places of the totals. */
+  /** Positions of the totals. */
   readonly #bas: number
   readonly #droite: number
 
@@ -48,7 +48,7 @@ class Grille {
     this.#droite = colonnes
   }
 
-  /** Totals by column below the threshold, and the smallest others that the grand total would give away; whole columns go with them. */
+  /** Masks totals by column below the threshold, and the smallest others that the grand total would reveal; whole columns go with them. */
   masquerMarges(): void {
     const total = this.#valeur(this.#bas, this.#droite)
     const ordre = Array.from({ length: this.#droite }, (_, c) => c).sort((a, b) => this.#valeur(this.#bas, a) - this.#valeur(this.#bas, b))
@@ -61,7 +61,7 @@ class Grille {
     const cache = (c: number) => caches.includes(c)
     const devinable = () => caches.length < 2 || caches.reduce((s, c) => s + this.#valeur(this.#bas, c), 0) < this.#seuil
     for (const c of ordre) if (!cache(c) && devinable()) caches.push(c)
-    // A single column is its own grand total.
+    // With a single column, its total is the grand total.
     if (caches.length < 2) this.#masques.forEach((ligne) => ligne.fill(true))
     for (const ligne of this.#masques) for (const c of caches) ligne[c] = true
   }
@@ -74,7 +74,7 @@ class Grille {
           this.#masquer([l, c])
           primaires.push([l, c])
         }
-    // What is hidden to protect must not be worked out either: it would give the rest away.
+    // A cell masked to protect another must not be computable either: it would reveal the other.
     for (let encore = true; encore;) {
       encore = false
       for (const cible of this.#cachees()) if (this.#devinable(cible) && this.#proteger(cible)) encore = true
@@ -110,7 +110,7 @@ class Grille {
     return this.#masques.flatMap((ligne, l) => ligne.flatMap((m, c): Case[] => (m ? [[l, c]] : [])))
   }
 
-  /** Whether one can be added to (or taken from) a case; a total is counted against its parts, so the other way round. */
+  /** Whether a cell can grow (or shrink) by one; a total counts against its parts, so the other way round. */
   #bouge(l: number, c: number, plus: boolean): boolean {
     const estTotal = (l === this.#bas) !== (c === this.#droite)
     return plus !== estTotal || this.#valeur(l, c) > 0
@@ -120,10 +120,10 @@ class Grille {
     return !this.#boucle([l, c], true) && !this.#boucle([l, c], false)
   }
 
-  /** A loop of hidden cases that adds one to the case (`plus`) or takes one from it, and keeps every sum. */
+  /** Finds a loop of masked cells that adds one to the cell (`plus`) or takes one from it, and keeps every sum. */
   #boucle([l0, c0]: Case, plus: boolean): boolean {
     if (!this.#bouge(l0, c0, plus)) return false
-    // Columns are reached by adding to a case of the row, rows by taking from a case of the column; or the reverse.
+    // Columns are reached by adding to a cell of the row, rows by taking from a cell of the column; or the reverse.
     const lignesVues = new Set<number>()
     const colonnesVues = new Set<number>([c0])
     const file: { colonne: boolean; rang: number }[] = [{ colonne: true, rang: c0 }]
@@ -146,7 +146,10 @@ class Grille {
     return false
   }
 
-  /** Hides the corners of the cheapest rectangle that makes the case safe; failing that, every case that is not a total by column. False when all was hidden already. */
+  /**
+   * Masks the corners of the cheapest rectangle that makes the cell safe; failing that, every cell that is not a total by
+   * column. False when all was masked already.
+   */
   #proteger([l, c]: Case): boolean {
     const avant = this.#cachees().length
     let meilleur: { cout: number; coins: Case[] } | undefined

@@ -4,7 +4,7 @@ import { Prisma } from '@/generated/prisma/client'
 import { db } from './db'
 import { aOublier } from '../oubli'
 
-/** Readings one process keeps: the semesters people look at, the days pages ask for. */
+/** How many readings one process keeps: the semesters people look at, the days pages ask for. */
 const GARDEES_MAX = 12
 
 type Gardee = Readonly<{ version: string; lecture: Promise<unknown> }>
@@ -13,12 +13,12 @@ aOublier(() => gardees.clear())
 
 type Versions = Readonly<Record<string, string>>
 
-/** Every version, as one value a query of every request can bring along. */
+/** Every version as one SQL value, which any query of a request can fetch along with its own. */
 export const VERSIONS = Prisma.sql`(SELECT coalesce(json_object_agg(matiere, version), '{}') FROM version_lue)`
 
 const apportees = cache((): { versions: Versions | null } => ({ versions: null }))
 
-/** Tells the versions that another query of this request brought. */
+/** Records the versions that another query of this request fetched. */
 export function apporterVersions(versions: Versions): void {
   apportees().versions = versions
 }
@@ -31,9 +31,9 @@ const lireVersions = cache(async (): Promise<Versions> => {
 })
 
 /**
- * What `lire` answers, read again only when a commit changed its matter, one of those that have triggers in the database:
- * what pages read all the time and acts seldom change. The version is asked for before, once a request,
- * so that what is kept is never older than the version it is kept under.
+ * The result of `lire`, read again only when a commit changed its subject. Subjects are those with triggers in the database:
+ * data that pages read all the time and acts seldom change. The version is read first, once a request, so that a kept value
+ * is never older than its version.
  */
 export async function enMemoire<T>(matiere: string, cle: string, lire: () => Promise<T>): Promise<T> {
   const version = (await lireVersions())[matiere] ?? ''

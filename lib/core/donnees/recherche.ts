@@ -1,4 +1,4 @@
-/** Letters that decompose into nothing simpler, and the typographic apostrophes, as the database writes them. */
+/** Letters that Unicode does not decompose, and the typographic apostrophes, as the database writes them. */
 const SIMPLES: Readonly<Record<string, string>> = {
   œ: 'oe',
   æ: 'ae',
@@ -21,7 +21,7 @@ const SIMPLES: Readonly<Record<string, string>> = {
   '‘': "'",
 }
 
-/** A word without case or accents, as the columns `recherche` hold names: the same as `sans_accents` of the database. */
+/** A word without case or accents, as the columns `recherche` hold names: the same as the database's `sans_accents`. */
 export const sansAccents = (mot: string): string =>
   mot
     .normalize('NFD')
@@ -29,10 +29,10 @@ export const sansAccents = (mot: string): string =>
     .toLowerCase()
     .replace(/[œæßøłđðþıħŧŋſĳŀŉĸ’‘]/g, (lettre) => SIMPLES[lettre] ?? lettre)
 
-/** What was typed in a search, word by word; beyond six nothing more is told apart. */
+/** The words typed in a search; words beyond the sixth are ignored. */
 export const motsDe = (q: string | undefined): string[] => (q ?? '').split(/\s+/).filter(Boolean).slice(0, 6).map(sansAccents)
 
-/** For a column `recherche`: it holds this word, whose `%` and `_` are letters like others. */
+/** Condition on a column `recherche`: it contains this word, in which `%` and `_` are ordinary letters. */
 export const contient = (mot: string): { recherche: { contains: string } } => ({ recherche: { contains: echapperLike(mot) } })
 
 export const echapperLike = (mot: string): string => mot.replace(/[\\%_]/g, (c) => `\\${c}`)

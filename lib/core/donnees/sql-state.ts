@@ -2,7 +2,7 @@ import { PrismaClientKnownRequestError } from '@prisma/client/runtime/client'
 
 const REJOUABLES = new Set(['40001', '40P01'])
 
-/** SQLSTATE of a database error, wherever Prisma put it. */
+/** SQLSTATE of a database error, in whichever field Prisma put it. */
 export function sqlState(erreur: unknown): string | undefined {
   if (!(erreur instanceof PrismaClientKnownRequestError)) return undefined
   const cause = (erreur.meta as { driverAdapterError?: { cause?: { originalCode?: string } } } | undefined)?.driverAdapterError?.cause

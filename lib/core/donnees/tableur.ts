@@ -7,13 +7,13 @@ export const ODS = 'application/vnd.oasis.opendocument.spreadsheet'
 export const CSV_MIME = 'text/csv'
 export const CSV = `${CSV_MIME}; charset=utf-8`
 
-/** A `Date` is a day, the UTC midnight that a `date` column holds: a true date in a workbook, `2026-11-03` in a CSV. */
+/** A `Date` is a day, the UTC midnight that a `date` column holds: a date cell in a workbook, `2026-11-03` in a CSV. */
 export type Cellule = string | number | Date | null
 
 /** One sheet: its name (31 characters at most, none of `[]:*?/\`), its headings, its rows. */
 export type Feuille = Readonly<{ nom: string; colonnes: readonly string[]; lignes: readonly (readonly Cellule[])[] }>
 
-/** Text that a spreadsheet would run as a formula is made plain text by an apostrophe, wherever it is opened. */
+/** Puts an apostrophe before a text that a spreadsheet would run as a formula. */
 export const sansFormule = (texte: string): string => (/^[=+\-@\t\r\n]/.test(texte) ? `'${texte}` : texte)
 
 const saine = (cellule: Cellule): string | number | null =>
@@ -42,7 +42,7 @@ function ecrireClasseur(feuilles: readonly Feuille[], bookType: 'xlsx' | 'ods'):
   return new Uint8Array(write(classeur, { type: 'buffer', bookType, compression: true }) as Buffer)
 }
 
-/** A CSV as French spreadsheets read it: semicolons, and a mark that says the text is UTF-8. */
+/** A CSV as French spreadsheets read it: semicolons, and a byte order mark for UTF-8. */
 export function ecrireCsv({ colonnes, lignes }: Omit<Feuille, 'nom'>): Uint8Array {
   const texte = stringify(
     [colonnes, ...lignes].map((ligne) => ligne.map(saine)),

@@ -10,7 +10,7 @@ import { refusPdf } from './pdf-recu'
 import { stockage, StockageError } from './stockage'
 import { maintenant } from '../temps/horloge'
 
-/** Size a file may have when its workflow says nothing else: 10 MB. */
+/** Default maximum size of a file: 10 MB. */
 export const OCTETS_MAX = 10_000_000
 
 export const PDF = 'application/pdf'
@@ -19,7 +19,7 @@ export const IMAGES = ['image/png', 'image/jpeg'] as const
 export type FichierRecu = Readonly<{
   nom: string
   octets: Uint8Array
-  /** Real types accepted; a PDF alone by default. */
+  /** Accepted real types; PDF alone by default. */
   types?: readonly string[]
   /** Default 10 MB. */
   maxOctets?: number
@@ -44,7 +44,7 @@ const enFrancais = (types: readonly string[]): string => {
 
 const enMo = (octets: number): string => `${(octets / 1_000_000).toLocaleString('fr-FR', { maximumFractionDigits: 1 })} Mo`
 
-/** The bytes of a form's file, refused before they are read when there are too many. @throws RefusError */
+/** The bytes of a form's file; a file that is too large is refused before it is read. @throws RefusError */
 export async function lireTelechargement(file: File, maxOctets = OCTETS_MAX, champ?: string): Promise<{ nom: string; octets: Uint8Array }> {
   refuser(refusTaille(file.size, maxOctets), champ)
   return { nom: file.name, octets: new Uint8Array(await file.arrayBuffer()) }
@@ -90,15 +90,15 @@ export async function verifierFichier({
 }
 
 /**
- * Checks a received file, stores its bytes, and writes its row in the caller's transaction. Bytes whose
- * transaction was rolled back are swept away later. `acteur` is null for what nobody signed in deposited.
+ * Checks a received file, stores its bytes, and writes its row in the caller's transaction. When the transaction is rolled
+ * back, the bytes are deleted later. `acteur` is null for a file from a person who is not signed in.
  * @throws RefusError as `verifierFichier`
  */
 export async function enregistrerFichier(tx: Tx, acteur: Acteur | null, recu: FichierRecu): Promise<Fichier> {
   return conserverFichier(tx, acteur, { nom: recu.nom, octets: recu.octets, type: await verifierFichier(recu) })
 }
 
-/** The same for what the portal made itself, an acknowledgement or a notice: trusted, so not checked. */
+/** The same for a file the portal made itself (an acknowledgement, a notice), which needs no check. */
 export async function conserverFichier(
   tx: Tx,
   acteur: Acteur | null,
@@ -118,11 +118,11 @@ export async function conserverFichier(
   })
 }
 
-/** SHA-256 in hexadecimal, as kept with each file and printed on acknowledgements. */
+/** SHA-256 in hexadecimal, stored with each file and printed on acknowledgements. */
 export const empreinteDe = (octets: Uint8Array): string => createHash('sha256').update(octets).digest('hex')
 
 /**
- * A file and its bytes, which are still those that were deposited. The caller has shown that its reader may see it.
+ * A file and its bytes, checked against their digest. The caller has checked that the reader may see it.
  * @throws IntrouvableError when there is no such file; StockageError when its bytes are lost or altered
  */
 export async function lireFichier(id: string): Promise<{ fichier: Fichier; octets: Uint8Array }> {
@@ -134,18 +134,18 @@ export async function lireFichier(id: string): Promise<{ fichier: Fichier; octet
   return { fichier, octets }
 }
 
-/** Forgets a file in the caller's transaction; its bytes are swept away afterwards. */
+/** Deletes the row of a file in the caller's transaction; its bytes are deleted afterwards. */
 export async function oublierFichier(tx: Tx, id: string): Promise<void> {
   await tx.fichier.deleteMany({ where: { id } })
 }
 
-/** The answer that hands a file over: always to be saved, never shown in the portal's own pages. */
+/** The HTTP response that hands over a file: always an attachment, never shown in the portal's own pages. */
 export async function reponseFichier({ id }: Pick<Fichier, 'id'>): Promise<Response> {
   const { fichier, octets } = await lireFichier(id)
   return reponseOctets(fichier.nom, fichier.type, octets)
 }
 
-/** The same for bytes made on the spot: a PDF, a spreadsheet. */
+/** The same for bytes made on demand: a PDF, a spreadsheet. */
 export function reponseOctets(nom: string, type: string, octets: Uint8Array): Response {
   return new Response(new Uint8Array(octets), {
     headers: {

@@ -2,18 +2,18 @@ import 'server-only'
 import sharp from 'sharp'
 import { refus, RefusError } from '../workflow/erreurs'
 
-/** Longest side of a picture that is kept, in pixels: sharp on a laptop, light on a phone. */
+/** Longest side of a stored picture, in pixels: sharp on a laptop, light on a phone. */
 export const COTE_MAX = 1600
 
-/** Pixels of a received picture at most: what a phone takes today, and no bomb. */
+/** Pixels of a received picture at most: more than phones take today, but not a decompression bomb. */
 const PIXELS_MAX = 60_000_000
 
 const ILLISIBLE =
   'Cette image est abîmée ou trop grande pour être lue. Ouvrez-la sur votre appareil, enregistrez-la de nouveau, puis choisissez-la.'
 
 /**
- * A picture drawn again from its pixels: upright, within `COTE_MAX`, a JPEG. Nothing else of the file is kept, so neither
- * the place nor the device it was taken with. `octets` are those of a PNG or a JPEG, as `verifierFichier` finds.
+ * A picture drawn again from its pixels: upright, within `COTE_MAX`, a JPEG. Nothing else of the file is kept, in particular
+ * neither the place nor the device. `octets` are a PNG or a JPEG, as `verifierFichier` checks.
  * @throws RefusError FICHIER-ILLISIBLE
  */
 export async function redessiner(octets: Uint8Array, champ: string): Promise<Uint8Array> {
@@ -29,12 +29,12 @@ export async function redessiner(octets: Uint8Array, champ: string): Promise<Uin
   }
 }
 
-/** Side of a portrait that is kept, in pixels. */
+/** Side of a stored portrait, in pixels. */
 export const COTE_PORTRAIT = 240
 
 /**
- * A face drawn again from the middle of a received PNG or JPEG: a square, upright, a JPEG, and nothing else of the file.
- * `octets` come as they were sent: their format is read here.
+ * A portrait cut from the middle of a received PNG or JPEG: square, upright, a JPEG, and nothing else of the file. `octets`
+ * are those received: their format is checked here.
  * @throws RefusError FICHIER-TYPE, FICHIER-ILLISIBLE
  */
 export async function redessinerPortrait(octets: Uint8Array, champ: string): Promise<Uint8Array> {

@@ -16,7 +16,7 @@ import {
 export type Defaut = 'ILLISIBLE' | 'CHIFFRE' | 'SCRIPT' | 'LANCEMENT' | 'PIECES'
 export type Inspection = { pages: number; defauts: Defaut[] }
 
-/** Names that a harmless document never holds, wherever they stand. */
+/** Names that a harmless document never holds. */
 const NOMS: Readonly<Record<string, Defaut>> = {
   JavaScript: 'SCRIPT',
   JS: 'SCRIPT',
@@ -32,12 +32,12 @@ const NOMS: Readonly<Record<string, Defaut>> = {
   RichMedia: 'PIECES',
 }
 
-/** Those long enough never to appear by chance in compressed bytes. */
+/** Names long enough not to appear by chance in compressed bytes. */
 const NOMS_LONGS = Object.keys(NOMS).filter((nom) => nom.length >= 6)
 
 async function inspecter(octets: Uint8Array): Promise<Inspection> {
   const defauts = new Set<Defaut>(parcourirTexte(octets))
-  // An object that a later revision replaces is still in the file: each is looked at when it is read.
+  // A later revision replaces an object but leaves it in the file: each is inspected as it is read.
   const lus: PDFObject[] = []
   const assign = PDFContext.prototype.assign
   PDFContext.prototype.assign = function (ref, objet) {
@@ -75,7 +75,7 @@ const noter = (nom: string, defauts: Set<Defaut>): void => {
   if (defaut) defauts.add(defaut)
 }
 
-/** The file as text, so that what the reader above does not reach is seen too. « #4a » is « J » in a PDF name. */
+/** The file as text, which also covers what the reader above does not reach. « #4a » is « J » in a PDF name. */
 function parcourirTexte(octets: Uint8Array): Defaut[] {
   const texte = Buffer.from(octets.buffer, octets.byteOffset, octets.byteLength).toString('latin1')
   const clair = texte.includes('#')

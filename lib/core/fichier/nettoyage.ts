@@ -7,7 +7,7 @@ import { stockage } from './stockage'
 const JOUR_MS = 86_400_000
 const LOT = 500
 
-/** Bytes without a row, from an act that was rolled back or a file that was forgotten, are deleted after a day. */
+/** Deletes after a day the bytes that have no row, because the act was rolled back or the file deleted. */
 export const tacheNettoyageFichiers = defineTache({
   nom: 'fichier-nettoyage',
   titre: 'Effacer les fichiers sans dossier',

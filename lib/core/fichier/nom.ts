@@ -1,4 +1,4 @@
-/** What the portal knows how to receive: each real type with the endings it may wear. */
+/** The real types the portal accepts, each with the extensions it may have. */
 export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
   'application/pdf': ['pdf'],
   'image/png': ['png'],
@@ -12,8 +12,8 @@ export const EXTENSIONS: Readonly<Record<string, readonly string[]>> = {
 const LONGUEUR_MAX = 120
 
 /**
- * A name that can be shown, saved and sent: no path, no control or direction character, no leading dot,
- * at most 120 characters, and the ending of the real type.
+ * A name that is safe to show, save and send: no path, no control or direction character, no leading dot, at most 120
+ * characters, and the extension of the real type.
  */
 export function nomSur(nom: string, type: string): string {
   const extensions = EXTENSIONS[type] ?? []

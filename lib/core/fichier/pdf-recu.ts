@@ -29,7 +29,7 @@ const PHRASES: Readonly<Record<Defaut, Refus>> = {
 
 const ORDRE: readonly Defaut[] = ['CHIFFRE', 'ILLISIBLE', 'SCRIPT', 'LANCEMENT', 'PIECES']
 
-/** Why a PDF is not accepted, or nothing. `pagesMax` counts pages of the whole file. */
+/** Why a PDF is refused, or nothing. `pagesMax` counts pages of the whole file. */
 export async function refusPdf(octets: Uint8Array, pagesMax?: number): Promise<Refus | undefined> {
   const { pages, defauts } = await inspecterPdf(octets)
   const defaut = ORDRE.find((d) => defauts.includes(d))
@@ -45,7 +45,7 @@ export async function refusPdf(octets: Uint8Array, pagesMax?: number): Promise<R
 let places = 2
 const file: (() => void)[] = []
 
-/** Two at a time, in the order of arrival: many uploads at once never exhaust the machine. */
+/** Two at a time, in the order of arrival, so that many uploads at once do not exhaust the machine. */
 async function inspecterPdf(octets: Uint8Array): Promise<Inspection> {
   if (places > 0) places -= 1
   else await new Promise<void>((resolve) => file.push(resolve))
@@ -58,17 +58,17 @@ async function inspecterPdf(octets: Uint8Array): Promise<Inspection> {
   }
 }
 
-/** Number of pages and faults of a PDF; unreadable after 30 seconds. */
+/** Number of pages and faults of a PDF; a PDF that takes more than 30 seconds counts as unreadable. */
 async function inspecterAPart(octets: Uint8Array): Promise<Inspection> {
   const fichier = path.join(process.cwd(), 'lib/core/fichier/inspection-pdf.ts')
   const options: WorkerOptions = { workerData: octets, execArgv: [], env: {}, resourceLimits: { maxOldGenerationSizeMb: 512 } }
-  // Written so that the bundler leaves it alone: the thread runs the source file, the same way in tests and in production.
+  // Written so that the bundler leaves it alone: the thread runs the source file, in tests as in production.
   const ouvrier: Worker = Reflect.construct(Worker, [fichier, options])
   try {
     return await new Promise<Inspection>((resolve, reject) => {
       const delai = setTimeout(() => resolve(ILLISIBLE), DELAI_MS)
       ouvrier.once('message', (inspection: Inspection) => resolve(inspection))
-      // A file that exhausts its thread is unreadable; a thread that could not start is our fault, not the file's.
+      // A file that exhausts its thread counts as unreadable; a thread that could not start is our own failure.
       ouvrier.once('error', (erreur: NodeJS.ErrnoException) =>
         erreur.code === 'ERR_WORKER_OUT_OF_MEMORY' ? resolve(ILLISIBLE) : reject(erreur),
       )

@@ -1,10 +1,10 @@
 import { S3Error, S3mini, S3ServiceError } from 's3mini'
 import type { ReglagesS3 } from '../reglages.ts'
 
-// Below the time a transaction may last: an act whose bytes do not get through is refused while it can still say so.
+// Shorter than a transaction may last: when the bytes do not get through, the act can still be refused.
 const DELAI_MS = 10_000
 
-/** The bucket as the first part of the path: every service understands it, whatever its names and certificates. */
+/** The bucket is the first part of the path: every service supports it, whatever its names and certificates. */
 export const clientS3 = ({ adresse, region, bucket, cle, secret }: ReglagesS3): S3mini =>
   new S3mini({
     endpoint: `${adresse}/${bucket}`,
@@ -21,7 +21,7 @@ export function causeS3(erreur: unknown): string {
   return erreur instanceof Error && erreur.name === 'TimeoutError' ? 'délai dépassé' : 'réseau'
 }
 
-/** Tried once when the portal starts: what is wrong with these settings, in one French sentence, or null. */
+/** Tried once when the portal starts. Returns one French sentence on what is wrong with these settings, or null. */
 export async function essayerS3(s3: ReglagesS3): Promise<string | null> {
   try {
     if (await clientS3(s3).listObjectsPaged('/', '', 1)) return null

@@ -5,13 +5,13 @@ import path from 'node:path'
 import { reglages, type ReglagesS3 } from '../reglages'
 import { causeS3, clientS3 } from './s3'
 
-/** Where the bytes of files lie. A key is opaque, random, and says nothing of the file's name or owner. */
+/** Where the bytes of files are kept. A key is opaque, random, and reveals neither the file's name nor its owner. */
 export interface Stockage {
   /** Returns the key once the bytes are safe. */
   ecrire(octets: Uint8Array): Promise<string>
-  /** @throws StockageError when nothing lies under this key */
+  /** @throws StockageError when this key has no bytes */
   lire(cle: string): Promise<Uint8Array>
-  /** Nothing happens when nothing lies there. */
+  /** Does nothing when this key has no bytes. */
   supprimer(cle: string): Promise<void>
   lister(): AsyncIterable<{ cle: string; ecritLe: Date }>
 }
@@ -33,7 +33,7 @@ function verifierCle(cle: string): string {
   return cle
 }
 
-/** A folder outside the web root: written aside, flushed to the disk, then renamed, readable by the portal alone. */
+/** A folder outside the web root. Bytes are written aside, flushed to the disk, then renamed; only the portal may read them. */
 export function stockageDisque(racine: string): Stockage {
   const chemin = (cle: string): string => path.join(racine, verifierCle(cle))
   return {
@@ -81,17 +81,17 @@ export function stockageDisque(racine: string): Stockage {
   }
 }
 
-/** A renamed file survives a power cut once its folder is flushed too. Some systems cannot open a folder: they need not. */
+/** A renamed file survives a power cut once its folder is flushed too. Some systems cannot open a folder, and do not need to. */
 async function flushFolder(dossier: string): Promise<void> {
   const poignee = await open(dossier, 'r').catch(() => null)
   await poignee?.sync().catch(() => undefined)
   await poignee?.close()
 }
 
-/** A bucket of the portal's own: a file is one object, private by default, whole or absent. */
+/** A bucket that belongs to the portal: a file is one private object, written whole or not at all. */
 export function stockageS3(s3: ReglagesS3): Stockage {
   const client = clientS3(s3)
-  /** What the service answers may quote the request: only its status and its code are kept. */
+  /** The service's answer may quote the request, so only its status and its code are kept. */
   const demander = async <T>(appel: () => Promise<T>): Promise<T> => {
     try {
       return await appel()

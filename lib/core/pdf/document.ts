@@ -1,16 +1,16 @@
 import { exiger, refus, type Refus } from '../workflow/erreurs'
 import { estPassePartout, nu } from '../workflow/motivation'
 
-/** What a document is made of. Every text is plain: nothing in it is read as markup. A line break stays one. */
+/** The parts of a document. Every text is plain: nothing in it is read as markup. Line breaks are kept. */
 export type Bloc =
   | { type: 'paragraphe'; texte: string }
   /** Level 2 unless `niveau` says 3; the document's own title is level 1. */
   | { type: 'titre'; texte: string; niveau?: 2 | 3 }
   | { type: 'liste'; elements: readonly string[]; numerotee?: boolean }
   | { type: 'definitions'; elements: readonly Definition[] }
-  /** The first cell of a row names it. */
+  /** The first cell of each row is its heading. */
   | { type: 'tableau'; legende: string; colonnes: readonly string[]; lignes: readonly (readonly string[])[] }
-  /** Words of a person, set apart from those of the department. */
+  /** Words of a person, shown apart from those of the department. */
   | { type: 'citation'; texte: string; source?: string }
   | { type: 'encadre'; titre?: string; texte: string }
 
@@ -43,11 +43,14 @@ export type Motifs = Readonly<{ droit: string; fait: string }>
 export type Recours = Readonly<{ delaiMois: number; tribunal: string }>
 
 export type DocumentLettre = Commun & Readonly<{ genre: 'lettre' | 'proces-verbal' }>
-/** `silence` is the sentence the legal service validated for this procedure, or null (R-GEN-4). */
+/** `silence` is the sentence that the legal service approved for this procedure, or null (R-GEN-4). */
 export type DocumentAccuse = Commun & Readonly<{ genre: 'accuse'; silence: string | null }>
-/** A preparatory act: says who decides, and has no place for an appeal (R-GEN-8). `decideur`: « du directeur général de l’ARS ». */
+/**
+ * A preparatory act: names the authority that decides, and cannot hold an appeal block (R-GEN-8). `decideur`: « du directeur
+ * général de l’ARS ».
+ */
 export type DocumentAvis = Commun & Readonly<{ genre: 'avis'; decideur: string }>
-/** The one act that can be appealed, and that cannot be made without saying how (R-GEN-6, R-GEN-7). */
+/** The one act that can be appealed, and that cannot be made without its appeal block (R-GEN-6, R-GEN-7). */
 export type DocumentDecision = Commun &
   Readonly<{
     genre: 'decision'
@@ -71,7 +74,7 @@ function texteRecours({ delaiMois, tribunal }: Recours): string {
   return `Cette décision peut faire l’objet, dans un délai de ${delai} à compter de sa notification : d’un recours gracieux auprès de son auteur, d’un recours hiérarchique le cas échéant, ou d’un recours contentieux devant le tribunal administratif de ${tribunal}, notamment par l’application Télérecours citoyens (www.telerecours.fr). Le recours administratif formé dans ce délai l’interrompt.`
 }
 
-/** Refuses reasons that are empty, hollow, or the same in law and in fact (R-GEN-5). */
+/** Refuses reasons that are empty, made of set phrases, or the same in law and in fact (R-GEN-5). */
 export function refusMotifs({ droit, fait }: Motifs): Refus | undefined {
   if (estPassePartout(droit))
     return refus('R-GEN-5', 'Les motifs de droit manquent ou ne disent rien : citez les textes appliqués et ce qu’ils exigent.')
@@ -84,7 +87,7 @@ export function refusMotifs({ droit, fait }: Motifs): Refus | undefined {
     return refus('R-GEN-5', 'Les motifs de droit et les motifs de fait sont identiques : ils doivent être écrits séparément.')
 }
 
-/** The appeal block for a page that shows a decision: nothing else can be given here (R-GEN-7, R-FLE-16). */
+/** The appeal block, for a page that shows a decision: the type accepts no other act (R-GEN-7, R-FLE-16). */
 export const voiesDeRecours = ({ recours }: Pick<DocumentDecision, 'genre' | 'recours'>): string => texteRecours(recours)
 
 const article = (texte: string, rang: number, total: number): Definition => ({
@@ -93,7 +96,7 @@ const article = (texte: string, rang: number, total: number): Definition => ({
 })
 
 /**
- * The whole body of a document, legal parts included, as blocks: what the PDF and the page both show.
+ * The whole body of a document as blocks, legal parts included: the PDF and the page both show it.
  * @throws RefusError R-GEN-5 when a decision gives no real reason
  */
 export function corps(document: Document): readonly Bloc[] {
@@ -132,7 +135,7 @@ export function corps(document: Document): readonly Bloc[] {
   }
 }
 
-/** The spaces that French typography wants before « ; : ? ! % » and inside guillemets, so that no line begins with them. */
+/** The no-break spaces of French typography before « ; : ? ! % » and inside guillemets. */
 export function typographier(texte: string): string {
   return texte
     .replace(/« ?/g, '«\u202f')

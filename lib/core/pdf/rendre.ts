@@ -3,7 +3,7 @@ import path from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { corps, typographier, type Bloc, type Document } from './document'
 
-// The portal always runs at the repository's root; the template and its fonts are read from there.
+// The portal always runs at the repository's root, from which the template and its fonts are read.
 const DOSSIER = path.join(process.cwd(), 'lib/core/pdf')
 
 const partage = globalThis as typeof globalThis & { compositeurMarguerite?: NodeCompiler }
@@ -43,7 +43,7 @@ function raconter(typst: NodeCompiler, erreur: unknown): string {
   }
 }
 
-/** The template reads plain data: every optional part is there, as null, and every text is set in French typography. */
+/** The template reads plain data: every optional part is present, as null, and every text is set in French typography. */
 function pourModele(document: Document): unknown {
   const { emetteur, destinataire, signature, reference } = document
   const coordonnees = [emetteur.adresse, [emetteur.courriel, emetteur.telephone].filter(Boolean).join(' · ')].filter(Boolean).join('\n')
@@ -65,7 +65,7 @@ function blocsComplets(blocs: readonly Bloc[]): unknown[] {
   let titres = 0
   return blocs.map((bloc) => {
     if (bloc.type === 'titre') {
-      // A level is never skipped: a first heading of level 3 is one of level 2.
+      // PDF/UA refuses a skipped level: a first heading of level 3 becomes level 2.
       const niveau = titres === 0 ? 2 : (bloc.niveau ?? 2)
       titres += 1
       return { ...bloc, niveau }
@@ -78,7 +78,7 @@ function blocsComplets(blocs: readonly Bloc[]): unknown[] {
   })
 }
 
-/** Rows as long as the header; `large` is the column that takes the room left: the one with most to say. */
+/** Pads rows to the length of the header; `large` is the column that takes the remaining width: the one with the longest texts. */
 function tableauComplet(bloc: Extract<Bloc, { type: 'tableau' }>): unknown {
   const lignes = bloc.lignes.map((ligne) => bloc.colonnes.map((_, i) => ligne[i] ?? ''))
   const longueurs = bloc.colonnes.map((_, i) => Math.max(0, ...lignes.map((ligne) => ligne[i]?.length ?? 0)))

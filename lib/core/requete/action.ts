@@ -9,8 +9,8 @@ import type { FormAction, FormState } from './form-state'
 import { getActeur, requireActeur } from '../auth/session'
 import { requete, trace } from './trace'
 
-// What a schema says nothing of: a part that was taken away, or that no page of ours would have sent. Plain words
-// instead of the library's, which name types.
+// Message for what a schema does not describe: a missing field, or one that no page of ours sends. Plain words replace the
+// library's, which name types.
 z.config({
   ...z.locales.fr(),
   customError: (faute) =>
@@ -20,17 +20,18 @@ z.config({
 })
 
 /**
- * What a command tells its form: where to go next, or a sentence, or new hidden fields. `refresh` draws the page again
- * around a form that saves itself; `answer` is for a form that is a question, whose answer must be in no address.
+ * What a command returns to its form: an address to go to, a sentence, or new hidden fields. `refresh` draws the page again
+ * around a form that saves itself; `answer` is the result of a form that asks a question, when it must not appear in an
+ * address.
  */
 export type Succes = Readonly<{ redirect?: string; message?: string; hidden?: Record<string, string>; refresh?: true; answer?: unknown }>
 
-/** Text longer than this is not sent back in the answer: it is still on the screen it came from. */
+/** A longer text is not sent back in the answer: it is still on the screen. */
 const ECHO_MAX = 200_000
 
 type Saisie = Record<string, string | string[] | File>
 
-// PostgreSQL holds every character but this one, which no keyboard types.
+// PostgreSQL stores every character but NUL, which no keyboard types.
 const enTexte = (valeur: FormDataEntryValue | undefined): string => String(valeur).replaceAll('\0', '')
 
 /** A form's fields as one object; a name that comes several times becomes a list. Files of no bytes are absent. */
@@ -93,8 +94,8 @@ async function executer<S extends z.ZodType>(
 }
 
 /**
- * The session ended while somebody was writing. A page that is alive says so, and what was typed is still in its fields: nothing
- * of it is sent back to nobody. One without JavaScript is led to the sign-in.
+ * The session ended while the person was writing. With JavaScript, the page says so and its fields keep what was typed;
+ * nothing of it is sent back, since no one is signed in any more. Without JavaScript, the answer is the sign-in page.
  */
 async function sansSession(): Promise<FormState> {
   if (!(await headers()).has('next-action')) await requireActeur()
@@ -106,7 +107,7 @@ async function sansSession(): Promise<FormState> {
   }
 }
 
-/** The one kind of action: a schema, a command, a signed-in actor. Every refusal comes back to the form. */
+/** The one kind of action: a schema, a command, a signed-in actor. Every refusal returns to the form. */
 export function defineAction<S extends z.ZodType>(
   schema: S,
   command: (acteur: Acteur, input: z.output<S>) => Promise<Succes | void>,

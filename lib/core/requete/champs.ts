@@ -7,9 +7,9 @@ export const listeDe = <T extends z.ZodType>(element: T, max = 50) =>
 /** A check box: absent is false. */
 export const caseCochee = () => z.preprocess((v) => v === 'on' || v === 'true' || v === true || v === '1', z.boolean())
 
-/** A file field: what a browser sends for « nothing chosen » is absent. */
+/** A file field. Browsers send an empty file for « nothing chosen »: it counts as absent. */
 export const fichierChoisi = (manque: string) =>
   z.instanceof(File, { error: manque }).refine((f) => f.size > 0 || !['', 'undefined', 'blob'].includes(f.name), { error: manque })
 
-/** Whether an address names a row at all: a part of it that is no UUID is the address of nothing. */
+/** Whether a part of an address can name a row: a text that is not a UUID names none. */
 export const estUuid = (valeur: string): boolean => z.uuid().safeParse(valeur).success

@@ -13,7 +13,7 @@ export type Limite = Readonly<{ nom: string; points: number; secondes: number }>
 
 const partage = globalThis as typeof globalThis & { debitMarguerite?: { bassin: pg.Pool; compteurs: Map<string, RateLimiterPostgres> } }
 
-// Its own small pool: counting must not wait behind the requests it protects.
+// A small pool of its own: counting must not wait behind the requests it protects.
 function ressources() {
   return (partage.debitMarguerite ??= {
     bassin: new pg.Pool({ connectionString: reglages().DATABASE_URL, max: 2, connectionTimeoutMillis: 5000, allowExitOnIdle: true }).on(
@@ -42,8 +42,8 @@ function compteur({ nom, points, secondes }: Limite): RateLimiterPostgres {
 }
 
 /**
- * Counts one try of `cle` (an address, a mailbox): only its digest is kept, and not longer than an hour after the limit.
- * @throws RefusError DEBIT when there were too many.
+ * Counts one try of `cle` (an address, a mailbox). Only its digest is kept, for an hour after the limit at most.
+ * @throws RefusError DEBIT when there were too many
  */
 export async function compterEssai(limite: Limite, cle: string): Promise<void> {
   try {
@@ -57,7 +57,7 @@ export async function compterEssai(limite: Limite, cle: string): Promise<void> {
   }
 }
 
-/** Where the request comes from, for counting only. */
+/** The address of the request, for counting only. */
 export const adresseDistante = async (): Promise<string> => derniereAdresse(await headers()) ?? 'inconnue'
 
 aOublier(async () => {

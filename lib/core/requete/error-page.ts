@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers'
 import { brotliCompressSync, brotliDecompressSync, deflateSync, gunzipSync, gzipSync, inflateSync } from 'node:zlib'
 import { fillShell, isShell, wordsOf, type Words } from './error-shell'
 
-/** The pages that say each status in words, without session or database. A form refused before any page read it is an incident too. */
+/** The pages that explain each status, without session or database. A form that was refused before any page read it is an incident too. */
 const PAGES: ReadonlyMap<number, string> = new Map([
   [403, '/erreur/403'],
   [404, '/erreur/404'],
@@ -28,17 +28,17 @@ const known = new Map<string, Promise<Words | null>>()
 
 /**
  * Makes the error documents of this process's HTTP server readable without JavaScript (docs/decisions/006).
- * Every other answer goes through untouched. Once per process.
+ * Every other answer passes unchanged. Once per process.
  */
 export function serveErrorPages(): void {
   subscribe('http.server.request.start', (message) => {
     const { request, response } = message as { request: IncomingMessage; response: ServerResponse }
-    // A page of words that failed would otherwise ask for itself.
+    // Otherwise a failing error page would ask for itself.
     if (request.method !== 'HEAD' && !OWN.has(request.url ?? '')) watch(request, response)
   })
 }
 
-/** Holds back an answer that is an error document until it is whole, then sends it with its words. */
+/** Holds back an error document until it is whole, then sends it with its words. */
 function watch(request: IncomingMessage, response: ServerResponse): void {
   const writeHead = response.writeHead.bind(response) as (...args: unknown[]) => ServerResponse
   const write = response.write.bind(response) as (...args: unknown[]) => boolean
@@ -93,7 +93,7 @@ function watch(request: IncomingMessage, response: ServerResponse): void {
 
 const hasType = (response: ServerResponse, type: string): boolean => String(response.getHeader('content-type') ?? '').startsWith(type)
 
-/** A form posted by the browser itself: the person is about to read the answer, whatever it is. */
+/** A form posted by the browser itself: the person will read the answer, whatever it is. */
 const isForm = ({ method, headers }: IncomingMessage): boolean =>
   method === 'POST' && !('next-action' in headers) && String(headers.accept).includes('text/html')
 
@@ -108,9 +108,9 @@ async function fill(octets: Buffer, { socket }: IncomingMessage, response: Serve
   return coding.write(Buffer.from(plain ? words.whole : fillShell(html, words)))
 }
 
-/** Rendered by this very server the first time they are needed, then kept: they are the same for everyone. */
+/** Rendered by this same server when first needed, then kept: they are the same for everyone. */
 function wordsFor(path: string, { localAddress, localPort }: Socket): Promise<Words | null> {
-  if (!localPort) return Promise.resolve(null) // whoever asked is gone
+  if (!localPort) return Promise.resolve(null) // the client has left
   const words =
     known.get(path) ??
     read({ host: localAddress, port: localPort, path }).then(wordsOf, (error: unknown) => {
@@ -121,7 +121,7 @@ function wordsFor(path: string, { localAddress, localPort }: Socket): Promise<Wo
   return words
 }
 
-// Not fetch: inside a page being rendered, it is Next's own.
+// Not fetch: in a page being rendered, Next replaces it.
 function read(address: { host?: string; port?: number; path: string }): Promise<string> {
   return new Promise((resolve, reject) => {
     const question = get({ ...address, agent: false, signal: AbortSignal.timeout(MILLISECONDS) }, (answer) => {

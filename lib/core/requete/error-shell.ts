@@ -1,13 +1,13 @@
-/** What the server sends for a page that was refused, missing or broken: Next's document, which a script has yet to fill. */
+/** Next's own document for a page that was refused, missing or broken, which a script would fill. */
 const SHELL = '<html id="__next_error__">'
 const STYLE_SHEET = /<link rel="stylesheet" href="([^"]*)"[^>]*>/g
-/** What makes a page move, or belonged to one answer only. */
+/** Parts that run, or that belong to one answer only. */
 const ALIVE = /<script\b[\s\S]*?<\/script>|<link rel="preload"[^>]*>|<!--[\s\S]*?-->| nonce="[^"]*"/g
 
-/** A page of words, made still: whole, and in the parts another document can show. */
+/** A page of words without scripts: whole, and in parts that another document can show. */
 export type Words = Readonly<{ whole: string; styles: readonly string[]; body: string }>
 
-/** Takes the words of a page rendered by this same server; null when it says nothing. */
+/** Extracts the words of a page rendered by this same server; null when it has none. */
 export function wordsOf(html: string): Words | null {
   const whole = html.replace(ALIVE, '')
   const body = /<body[^>]*>([\s\S]*)<\/body>/.exec(whole)?.[1]
@@ -17,7 +17,7 @@ export function wordsOf(html: string): Words | null {
 /** Whether this document is the framework's own: empty, or in its own words, which are not French. */
 export const isShell = (html: string): boolean => html.includes(SHELL)
 
-/** The shell with words in it. Its scripts stay, and put the page itself in the place of the words when they run. */
+/** The shell with words in it. Its scripts stay, and replace the words by the page itself when they run. */
 export function fillShell(html: string, { whole, styles, body }: Words): string {
   if (html.includes('<h1')) return whole
   const there = hrefsOf(html)

@@ -2,7 +2,7 @@ import 'server-only'
 import { forbidden, notFound } from 'next/navigation'
 import { InterditError, IntrouvableError } from '../workflow/erreurs'
 
-/** A page's reads: what does not exist for the actor is the 404 page, what is not theirs the 403 one. */
+/** Runs a page's reads: a row that does not exist for the actor gives the 404 page, a forbidden one the 403 page. */
 export async function lire<T>(lecture: Promise<T>): Promise<T> {
   try {
     return await lecture

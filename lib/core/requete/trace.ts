@@ -22,10 +22,10 @@ export async function requete(): Promise<Requete> {
   }
 }
 
-/** Where the request comes from. The last address is the one the nearest server wrote; those before it are whatever the caller claims. */
+/** The address of the client. The last one was written by the nearest server; the client may invent those before it. */
 export const derniereAdresse = (h: Pick<Headers, 'get'>): string | null => h.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null
 
-/** An address without its last part: enough to see a pattern, not to find a person (R-GEN-12). */
+/** An address without its last part: enough to see a pattern, not to identify a person (R-GEN-12). */
 export function tronquer(adresse: string | null): string | null {
   if (!adresse) return null
   const v4 = adresse.match(/^(?:::ffff:)?(\d+\.\d+\.\d+)\.\d+$/)

@@ -7,12 +7,12 @@ import { boss, type Bilan } from './tache'
 const PREFIXE = 'tache.'
 export const fileDe = (nom: string): string => `${PREFIXE}${nom}`
 
-/** The data of a run. `par` is the id of the person who asked for it; absent when it was time. */
+/** The data of a run. `par` is the id of the person who asked for it; absent for a scheduled run. */
 export type Demande = { titre: string; essai?: boolean; par?: string }
 
 export type TachePlanifiee = Readonly<{ nom: string; titre: string; cron: string; prochaine: Date | null }>
 
-/** The scheduled jobs, by name, with the next instant of each. Read from the database: any process may ask. */
+/** The scheduled jobs, by name, each with its next instant. Read from the database, so that any process may ask. */
 export async function listTaches(): Promise<TachePlanifiee[]> {
   const instance = await boss()
   const horaires = await instance.getSchedules()
@@ -35,13 +35,13 @@ export type Execution = Readonly<{
   titre: string
   etat: EtatExecution
   essai: boolean
-  /** Id of the person who asked for it; null when it was time. */
+  /** Id of the person who asked for it; null for a scheduled run. */
   par: string | null
   creeeLe: Date
   debut: Date | null
   fin: Date | null
   bilan: Bilan | null
-  /** What the failure said, for the technical administration. */
+  /** The error's message, for the technical administration. */
   erreur: string | null
 }>
 
@@ -120,8 +120,8 @@ export async function listFiles(): Promise<FileAttente[]> {
 }
 
 /**
- * Asks the workers to run a scheduled job now, or to say what it would do (`essai`). False when it already waits
- * or runs. The caller has checked the right. @throws IntrouvableError for a name nobody scheduled
+ * Asks the workers to run a scheduled job now, or to describe what it would do (`essai`). False when it already waits or
+ * runs. The caller has checked the right. @throws IntrouvableError for an unknown name
  */
 export async function executerMaintenant(nom: string, { essai, par }: { essai: boolean; par?: string }): Promise<boolean> {
   const instance = await boss()

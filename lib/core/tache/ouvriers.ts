@@ -8,15 +8,15 @@ import { PARIS } from '../temps/horloge'
 import { acteurSysteme, arreter, boss, type Bilan, type Files, type Tache } from './tache'
 import { trace } from '../requete/trace'
 
-/** What the core itself does with time. */
+/** The core's own tasks. */
 const TACHES_DU_SOCLE: readonly Tache[] = [tacheReprise, tacheNettoyageFichiers]
 
 const RETENTION_S = 30 * 86_400
 
 /**
- * Starts the workers of this process: mails, and each scheduled job at its hour in Paris. Jobs that no longer exist
- * lose their schedule. An hour missed while the portal was closed is caught up once. `cadence`: seconds between two looks
- * at the queues of scheduled jobs.
+ * Starts the workers of this process: mails, and each scheduled job at its hour in Paris. Jobs that no longer exist lose
+ * their schedule. An hour missed while the portal was closed is caught up once. `cadence`: seconds between two reads of the
+ * queues of scheduled jobs.
  */
 export async function demarrerOuvriers(taches: readonly Tache[], { cadence = 5 } = {}): Promise<void> {
   const instance = await boss('ouvrier')
@@ -53,7 +53,7 @@ async function executer(tache: Tache, jobs: Job<Demande>[]): Promise<Bilan> {
   return { faits: bilan.faits, details: bilan.details.slice(0, 200) }
 }
 
-/** One mail after the other; each succeeds or is tried again by itself. */
+/** One mail after the other; each succeeds or is tried again on its own. */
 async function envoyerLot(jobs: JobWithMetadata<Files['courriel']>[]) {
   const resultats: { id: string; status: 'completed' | 'failed'; output?: object }[] = []
   for (const { id, data, retryCount, retryLimit } of jobs) {
@@ -84,7 +84,7 @@ export async function demarrerOuvriersAvecPatience(
   }
 }
 
-/** Lets what runs end, at most five seconds, and closes the connections. */
+/** Waits at most five seconds for the running jobs, and closes the connections. */
 export async function arreterOuvriers(): Promise<void> {
   await arreter()
   fermerTransport()

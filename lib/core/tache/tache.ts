@@ -6,18 +6,18 @@ import { aOublier } from '../oubli'
 import { reglages } from '../reglages'
 import { trace } from '../requete/trace'
 
-/** The portal's own actor, for what time alone does. */
+/** The portal's own actor, for tasks. */
 export const acteurSysteme = (): Acteur =>
   frapperActeur({ personneId: null, prenom: '', nom: 'Le portail', roles: [], interneId: null, msuId: null, siege: false })
 
-/** What a run did, or would have done: how many acts, and one line for each without personal data. */
+/** What a run did, or would have done: the number of acts, and one line for each without personal data. */
 export type Bilan = Readonly<{ faits: number; details: readonly string[] }>
 
-/** Something that time alone does. Running it twice does it once; `essai` counts and changes nothing. */
+/** A task: an act that time triggers. A second run finds nothing left to do; `essai` counts and changes nothing. */
 export type Tache = Readonly<{
   /** `<workflow>-<verb>`, in lower case. */
   nom: string
-  /** What it does, for the people of the administration. */
+  /** What it does, for the administration's page. */
   titre: string
   /** Five fields, in the time of Paris. */
   cron: string
@@ -60,7 +60,8 @@ async function demarrer(role: 'ouvrier' | 'client'): Promise<PgBoss> {
     connectionTimeoutMillis: 5000,
     schedule: estOuvrier,
     supervise: estOuvrier,
-    // It would read PostgreSQL's counters of rows, which the seal of the support cell closes to the department's role.
+    // It would read PostgreSQL's counters of rows, which the department's role may not: they show when the support cell is
+    // written to.
     monitorVacuum: false,
   })
   instance.on('error', (erreur) => trace.error({ erreur: erreur.message }, 'file de tâches'))
@@ -78,8 +79,8 @@ async function demarrer(role: 'ouvrier' | 'client'): Promise<PgBoss> {
 }
 
 /**
- * Publishes a message in the caller's transaction: it exists if, and only if, the act commits. While one with the
- * same id waits or runs, a second is not added.
+ * Publishes a message in the caller's transaction: it exists if, and only if, the act commits. While a message with the same
+ * id waits or runs, a second is not added.
  */
 export async function publier<F extends keyof Files>(tx: Tx, file: F, message: Files[F]): Promise<void> {
   await (await boss()).send(file, message, { db: fromPrisma(tx), singletonKey: message.id })

@@ -1,6 +1,6 @@
 import { jourIsoDe, PARIS } from './horloge'
 
-// Made once: a list writes a hundred dates, and making one of these costs more than all of them.
+// Made once: a list writes a hundred dates, and making one formatter costs more than using it a hundred times.
 const francais = (options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat => new Intl.DateTimeFormat('fr-FR', options)
 const LONG = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
 const COURT = { day: 'numeric', month: 'short', year: 'numeric' } as const
@@ -13,10 +13,10 @@ const courtUtc = francais({ ...COURT, timeZone: 'UTC' })
 /** « mardi 3 novembre 2026 » for an instant, in Paris. */
 export const dateLongue = (instant: Date): string => premier(longDeParis.format(instant))
 
-/** « mardi 3 novembre 2026 à 14 h 05 » for an instant, in Paris; the hour never breaks over two lines. */
+/** « mardi 3 novembre 2026 à 14 h 05 » for an instant, in Paris; a no-break space holds the hour together. */
 export const dateHeure = (instant: Date): string => `${dateLongue(instant)} à ${heure(instant)}`
 
-/** « 14 h 05 » for an instant, in Paris; never broken over two lines. */
+/** « 14 h 05 » for an instant, in Paris, with no-break spaces. */
 export function heure(instant: Date): string {
   const [heures = '', minutes = ''] = heureDeParis.format(instant).split(':')
   return `${Number(heures)}\u00a0h\u00a0${minutes}`
@@ -37,7 +37,7 @@ export const pourChampDateHeure = (instant: Date): string => `${jourIsoDe(instan
 /** `2026-11-03` in Paris, as an `<input type="date">` wants it. */
 export const pourChampDate = jourIsoDe
 
-/** « aujourd’hui », « hier », « depuis 12 jours » as a count of whole days between two instants. */
+/** « aujourd’hui », « hier », « depuis 12 jours »: whole days between two instants. */
 export function depuis(instant: Date, maintenant: Date): string {
   const jours = Math.floor((maintenant.getTime() - instant.getTime()) / 86_400_000)
   if (jours < 1) return 'depuis aujourd’hui'
@@ -45,7 +45,7 @@ export function depuis(instant: Date, maintenant: Date): string {
   return `depuis ${jours} jours`
 }
 
-/** « dans 3 jours », « aujourd’hui », « en retard de 2 jours » for a deadline held by a `date` column. */
+/** « dans 3 jours », « aujourd’hui », « en retard de 2 jours » for a deadline from a `date` column. */
 export function echeance(terme: Date, aujourdhui: Date): string {
   const jours = Math.round((terme.getTime() - aujourdhui.getTime()) / 86_400_000)
   if (jours === 0) return 'aujourd’hui'
@@ -54,7 +54,7 @@ export function echeance(terme: Date, aujourdhui: Date): string {
   return jours === -1 ? 'en retard d’un jour' : `en retard de ${-jours} jours`
 }
 
-/** « 1er » instead of « 1 » on the first day of a month, as French writes it. */
+/** « 1er » instead of « 1 » for the first day of a month. */
 function premier(texte: string): string {
   return texte.replace(/(^|\s)1 (?=\p{L})/u, '$11er ')
 }

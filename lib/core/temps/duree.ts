@@ -1,6 +1,6 @@
 /**
- * The same act, which ends a whole number of times `pas` milliseconds after it began, whether it succeeds or fails: how long
- * it took says nothing of what there was to do, as long as that fits in one.
+ * Runs an act and ends a whole number of times `pas` milliseconds after it began, whether it succeeds or fails: its duration
+ * then does not reveal how much there was to do, as long as the work fits in one step.
  */
 export async function sansMesure<T>(pas: number, faire: () => Promise<T>): Promise<T> {
   const debut = performance.now()

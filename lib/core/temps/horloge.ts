@@ -7,7 +7,7 @@ export const PARIS = 'Europe/Paris'
 
 const deplacee = new AsyncLocalStorage<Date>()
 
-/** The present instant; the only clock of the portal, so that a test can move it. */
+/** The present instant. The portal has no other clock, so that a test can move it. */
 export function maintenant(): Date {
   return new Date(deplacee.getStore() ?? Date.now())
 }
@@ -17,7 +17,7 @@ export function aInstant<T>(instant: Date, fn: () => Promise<T>): Promise<T> {
   return deplacee.run(instant, fn)
 }
 
-/** Sweden writes days as machines read them. */
+/** The Swedish format of dates is the ISO one. */
 const isoDeParis = new Intl.DateTimeFormat('sv-SE', { timeZone: PARIS, dateStyle: 'short' })
 
 /** `2026-11-03`, the calendar day in Paris of an instant. */
@@ -33,12 +33,12 @@ export function aujourdhui(): Date {
   return jourDe(maintenant())
 }
 
-/** `2026-11-03` (a form's date) to a `date` column's value. */
+/** A form's date `2026-11-03` as a `date` column's value. */
 export function jour(iso: string): Date {
   return new Date(`${iso}T00:00:00Z`)
 }
 
-/** A `date` column's value to `2026-11-03`. */
+/** A `date` column's value as `2026-11-03`. */
 export function isoJour(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
@@ -55,7 +55,7 @@ export function finDeJournee(iso: string): Date {
   return new Date(endOfDay(iso, { in: tz(PARIS) }))
 }
 
-/** `2026-11-03T14:30`, a wall-clock time of Paris (a form's date and time), to its instant. */
+/** The instant of `2026-11-03T14:30`, a wall-clock time in Paris (a form's date and time). */
 export function instantDeParis(local: string): Date {
   return new Date(parseISO(local, { in: tz(PARIS) }))
 }

@@ -3,7 +3,7 @@ import { isoJour, jour } from './horloge'
 
 const PAS_UNE_DATE = 'Cette date n’existe pas. Écrivez-la comme 03/11/2026.'
 
-// 31 February would otherwise become 3 March without a word.
+// JavaScript would silently read 31 February as 3 March.
 const existe = (iso: string): boolean => {
   const date = jour(iso)
   return !Number.isNaN(date.getTime()) && isoJour(date) === iso && iso >= '1900-01-01' && iso <= '2199-12-31'
@@ -18,7 +18,7 @@ export const unJour = (manque: string) =>
     .refine(existe, { error: PAS_UNE_DATE })
     .transform(jour)
 
-/** The same, left empty or absent: null. */
+/** The same for an optional field: null when empty or absent. */
 export const unJourFacultatif = () =>
   z
     .string()

@@ -9,7 +9,7 @@ function joursFeries(annee: number): ReadonlySet<string> {
   const connus = parAnnee.get(annee)
   if (connus) return connus
   const iso = Object.values(getJoursFeries(annee)).map((minuit) => {
-    // The library adds days of 24 hours to a local midnight: where clocks go back, that is 23:00 of the day before.
+    // The library adds days of 24 hours to a local midnight: when clocks go back, that is 23:00 of the day before.
     const d = new Date(minuit.getTime() + 2 * 3_600_000)
     return `${d.getFullYear()}-${deuxChiffres(d.getMonth() + 1)}-${deuxChiffres(d.getDate())}`
   })

@@ -3,7 +3,7 @@ export type Refus = Readonly<{ regle: string; message: string }>
 
 export const refus = (regle: string, message: string): Refus => ({ regle, message })
 
-/** The act is understood and refused by a rule: shown as it is, with what was typed kept. */
+/** A rule refuses the act: the form shows the sentence and keeps what was typed. */
 export class RefusError extends Error {
   override name = 'RefusError'
   constructor(
@@ -14,17 +14,17 @@ export class RefusError extends Error {
   }
 }
 
-/** Somebody else changed the row first. */
+/** Another person changed the row first. */
 export class ConflitError extends Error {
   override name = 'ConflitError'
 }
 
-/** The row does not exist for this actor: 404, whether or not it exists for another. */
+/** The row does not exist for this actor, whether or not it exists for another: 404. */
 export class IntrouvableError extends Error {
   override name = 'IntrouvableError'
 }
 
-/** The row is visible, the act is not theirs: 403. */
+/** The row is visible but the act is not allowed: 403. */
 export class InterditError extends Error {
   override name = 'InterditError'
 }

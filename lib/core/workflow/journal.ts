@@ -37,7 +37,10 @@ export type LigneLue = Readonly<{
   auteur: string | null
 }>
 
-/** The lines of one record, or of several of a kind, oldest first, with the names of their authors. The caller has shown that each is visible. */
+/**
+ * The lines of one record, or of several of a kind, oldest first, with their authors' names. The caller has checked that
+ * each record is visible.
+ */
 export async function listJournal(objetType: string, ...objetIds: string[]): Promise<LigneLue[]> {
   return db.$queryRaw<LigneLue[]>`
     SELECT j.id, j."objetId", j."auteurId", j.le, j.evenement, j.qualite, j.de, j.vers, j.motif, p.prenom || ' ' || p.nom AS auteur
@@ -49,8 +52,8 @@ export async function listJournal(objetType: string, ...objetIds: string[]): Pro
 export type VerificationJournal = Readonly<{ lignes: number; premiereRupture: number | null }>
 
 /**
- * Recomputes the whole chain: `premiereRupture` is the rank of the first line whose seal, or whose
- * link to the line before, does not hold. Null when the journal is whole.
+ * Recomputes the whole chain: `premiereRupture` is the rank of the first line whose digest, or whose link to the line
+ * before, is wrong. Null when the journal is whole.
  */
 export async function verifierJournal(): Promise<VerificationJournal> {
   const [resultat] = await db.$queryRaw<{ lignes: bigint; rupture: bigint | null }[]>`

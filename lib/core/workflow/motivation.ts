@@ -8,7 +8,7 @@ export function nu(texte: string): string {
     .trim()
 }
 
-/** Turns of phrase that fit every file and so give no reason for any. Longest first: each is taken out whole. */
+/** Set phrases that fit every file and so give no reason. Longest first, because each is removed whole. */
 const FORMULES = [
   'apres examen attentif de votre demande',
   'apres examen de votre demande',
@@ -121,12 +121,12 @@ const MOTS_VIDES = new Set(
   ),
 )
 
-/** Words that must be left once set phrases are taken out: fewer say nothing of a person or of a text. */
+/** How many words must remain once set phrases are removed: fewer say nothing of a person or of a text. */
 const MOTS_PROPRES_MIN = 3
 
 /**
  * Whether a text gives no reason of its own: empty, or made of set phrases that fit every file (R-GEN-5).
- * The name and number of a text of law are words of their own: « article 44 de l’arrêté du 12 avril 2017 » is a reason in law.
+ * The name and number of a text of law count as words: « article 44 de l’arrêté du 12 avril 2017 » is a reason in law.
  */
 export function estPassePartout(texte: string): boolean {
   let reste = ` ${nu(texte)} `

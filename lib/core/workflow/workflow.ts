@@ -5,7 +5,7 @@ import type { Role } from '@/generated/prisma/enums'
 /** `PERSONNE`: the holder of an account, for what concerns that account alone. */
 export type Qualite = Role | 'SYSTEME' | 'COMMISSION' | 'HOTE' | 'PERSONNE'
 
-/** Who may: pure, over a row already loaded. `Qui` is a signed-in actor, but in the support cell, which knows no account. */
+/** Who may: pure, over a row already loaded. `Qui` is a signed-in actor, except in the support cell, which has no accounts. */
 export type Predicat<Row, Qui = Acteur> = (acteur: Qui, row: Row) => boolean
 
 export type Garde<Row> = (row: Row, maintenant: Date) => Refus | undefined
@@ -25,7 +25,7 @@ export type Transition<Statut extends string, Row, Qui = Acteur> = Readonly<{
 
 export type Etat = Readonly<{
   label: string
-  /** Who holds the pen in this state: « l’interne », « le secrétariat du DUMG ». Null when nobody does. */
+  /** Who has to act in this state: « l’interne », « le secrétariat du DUMG ». Null in a final state. */
   holder: string | null
   /** What comes next, in one sentence. Null in a final state. */
   next: string | null
