@@ -5,10 +5,10 @@ const dire = (p: Poste): string => `« ${p.libelle} » (${p.id})`
 const permis = (l: Ligne, p: Poste): boolean => l.surnombre === 'NON_VALIDANT' || l.categories.includes(p.categorie)
 const sansSurnombre = (fichier: Fichier): Ligne[] => fichier.appel.filter((l) => l.surnombre === null)
 
-/** Those who hold a place of a post. */
+/** The pseudonyms who hold a place of a post. */
 const tenants = (fichier: Fichier, p: Poste): Ligne[] => sansSurnombre(fichier).filter((l) => l.obtenu === p.id)
 
-/** The posts someone asked for above what they obtained, that their maquette lets them take. */
+/** The posts that a person preferred to the one obtained and that their maquette lets them take. */
 function preferes(fichier: Fichier, l: Ligne): Poste[] {
   const rang = l.obtenu === null ? l.voeux.length : l.voeux.indexOf(l.obtenu)
   const postes = new Map(fichier.postes.map((p) => [p.id, p]))
@@ -18,7 +18,7 @@ function preferes(fichier: Fichier, l: Ligne): Poste[] {
   })
 }
 
-/** At a host: the level it gave, those it did not rank last; then order of call. */
+/** Order of a host: by the level it gave, candidates without a level last; then by order of call. */
 function place(fichier: Fichier, p: Poste, l: Ligne): [niveau: number, appel: number] {
   const niveaux = p.classement ?? []
   const niveau = niveaux.findIndex((n) => n.includes(l.pseudonyme))
@@ -70,7 +70,7 @@ export function a2(fichier: Fichier): Verdict {
   return { ...commun, manquements, remarque: null }
 }
 
-/** The matching done again: each asks in the order of their wishes, a host keeps the first of those who asked. */
+/** Does the matching again: each candidate asks in the order of their wishes, a host keeps the first of those who asked. */
 function refaire(fichier: Fichier): Map<Ligne, string | null> {
   const restants = new Map(
     sansSurnombre(fichier).map((l) => [l, l.voeux.filter((id) => fichier.postes.some((p) => p.id === id && permis(l, p)))]),

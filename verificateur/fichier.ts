@@ -1,4 +1,4 @@
-/** The published file of a choice, described here on its own: nothing is shared with the program that made it. */
+/** The published file of a choice, described here independently: the verifier shares no code with the program that made it. */
 
 export type Poste = {
   id: string
@@ -18,7 +18,7 @@ export type Ligne = {
   groupe: number
   /** Commission's copy only. */
   positionnement: [rang: number, effectif: number] | null
-  /** Commission's copy only; null there for someone who takes a place of the list. */
+  /** Commission's copy only; null there for a person who takes a place of the list. */
   surnombre: 'VALIDANT' | 'NON_VALIDANT' | null
   categories: string[]
   voeux: string[]
@@ -35,7 +35,7 @@ export type Fichier = {
   phase: string
   graine: string | null
   copieCommission: string | null
-  /** Null of a matching. */
+  /** Null for a matching. */
   offre: { internes: number; postes: number; autresInternes: number; autresPostes: number; minimum: number; respectee: boolean } | null
   postes: Poste[]
   fleches: string[]
@@ -45,7 +45,7 @@ export type Fichier = {
 
 export type Recu = { semestre: string; pseudonyme: string; figesLe: string; sel: string; voeux: string[] }
 
-/** The file cannot be judged; the message is the French sentence to print. */
+/** The file cannot be read; the message is the French sentence to print. */
 export class FichierIllisible extends Error {}
 
 type Objet = Record<string, unknown>
@@ -54,7 +54,7 @@ function echouer(ou: string, attendu: string): never {
   throw new FichierIllisible(`${ou} : ${attendu}.`)
 }
 
-/** An object with these fields and no other: a field nobody expects (a name, a reason) must not travel (R-RNG-10). */
+/** An object with these fields and no other: an unexpected field (a name, a reason) must not be published (R-RNG-10). */
 function objet(valeur: unknown, ou: string, champs: readonly string[]): Objet {
   if (typeof valeur !== 'object' || valeur === null || Array.isArray(valeur)) echouer(ou, 'un objet est attendu')
   const inattendu = Object.keys(valeur).find((c) => !champs.includes(c))

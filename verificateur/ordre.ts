@@ -2,7 +2,7 @@ import { hash } from 'node:crypto'
 import type { Fichier, Ligne } from './fichier.ts'
 import { semestres, type Manquement, type Verdict } from './verdict.ts'
 
-/** Negative when `a` goes before `b`, 0 when nothing tells them apart. Whole numbers only. */
+/** Negative when `a` goes before `b`, 0 when they are tied. Whole numbers only. */
 function precedence(a: Ligne, b: Ligne): number {
   if (a.anciennete !== b.anciennete) return b.anciennete - a.anciennete
   if (a.positionnement === null || b.positionnement === null) return Math.sign(a.groupe - b.groupe)
@@ -14,7 +14,7 @@ function precedence(a: Ligne, b: Ligne): number {
 const dire = (l: Ligne): string =>
   `« ${l.pseudonyme} » (${semestres(l.anciennete)}${l.positionnement ? `, ${l.positionnement[0]}/${l.positionnement[1]}` : ''})`
 
-/** P1. Each against the one called just before: precedence being an order, this settles every pair. */
+/** P1. Compares each with the one called just before: precedence is an order, so this settles every pair. */
 export function p1(fichier: Fichier): Verdict {
   const manquements: Manquement[] = []
   fichier.appel.forEach((ligne, i) => {
@@ -41,7 +41,7 @@ export function p1(fichier: Fichier): Verdict {
   }
 }
 
-/** P7. The draw is done again from the seed. */
+/** P7. Does the draw again from the seed. */
 export function p7(fichier: Fichier): Verdict {
   const manquements: Manquement[] = []
   const groupes = new Map<number, string[]>()

@@ -4,10 +4,10 @@ import type { Manquement, Verdict } from './verdict.ts'
 const dire = (p: Poste): string => `« ${p.libelle} » (${p.id})`
 const parId = (fichier: Fichier): Map<string, Poste> => new Map(fichier.postes.map((p) => [p.id, p]))
 
-/** Whether the maquette lets someone take a post: a surnombre non validant may take any (R-RNG-6). */
+/** Whether the maquette lets a person take a post: a surnombre non validant may take any (R-RNG-6). */
 const permis = (l: Ligne, p: Poste): boolean => l.surnombre === 'NON_VALIDANT' || l.categories.includes(p.categorie)
 
-/** Walks the call in order; `libres` gives the places left at that moment, by the results published so far. */
+/** Walks the call in order; `libres` gives the places left at that moment, according to the published results. */
 function derouler(fichier: Fichier, visiter: (l: Ligne, libres: (p: Poste) => number) => void): void {
   const pris = new Map<string, number>()
   for (const l of fichier.appel) {
@@ -55,7 +55,7 @@ export function p3(fichier: Fichier): Verdict {
   return { code: 'P3', regle: 'R-CAM-1', titre: 'Aucun poste ne reçoit plus de monde qu’il n’a de places', manquements, remarque: null }
 }
 
-/** The choice done again without any surnombre: the post of each of the others, in order of call. */
+/** The choice computed again without any surnombre: the post of each of the others, in order of call. */
 function sansSurnombre(fichier: Fichier, postes: Map<string, Poste>): Map<Ligne, string | null> {
   const reste = new Map(fichier.postes.map((p) => [p.id, p.capacite]))
   const resultat = new Map<Ligne, string | null>()

@@ -6,7 +6,7 @@ import { p2, p3, p5, p9 } from './places.ts'
 import { p8 } from './recus.ts'
 import type { Verdict } from './verdict.ts'
 
-/** The nine properties of a choice in turn, in their order; those of a matching, whose call order settles ties only. */
+/** The nine properties of a choice in turn, in their order; then those of a matching, whose call order only settles ties. */
 const APPEL = [p1, p2, p3, p4, p5, p6, p7, p8, p9]
 const APPARIEMENT = [a1, a2, a3, a4, a5, p1, p4, p7, p8, p9]
 

@@ -18,13 +18,13 @@ export function p8(fichier: Fichier): Verdict {
   return { code: 'P8', regle: 'R-RNG-9', titre: 'Les vœux sont ceux des reçus remis quand ils ont été figés', manquements, remarque: null }
 }
 
-/** The digest of a receipt kept by a person: the last link is the receipt without its wishes, keys in order. */
+/** The digest of a receipt that a person kept: the last link is the receipt without its wishes, keys in order. */
 export function empreinteDuRecu({ figesLe, pseudonyme, sel, semestre, voeux }: Recu): string {
   const fin = hash('sha256', JSON.stringify({ figesLe, format: 'marguerite-recu/1', pseudonyme, sel, semestre }))
   return remonter(voeux, fin)
 }
 
-/** Compares one's receipt with one's published line. */
+/** Compares a receipt with the published line of the same person. */
 export function confronter(recu: Recu, fichier: Fichier): { tient: boolean; phrase: string } {
   const ligne = fichier.appel.find((l) => l.pseudonyme === recu.pseudonyme)
   if (!ligne)

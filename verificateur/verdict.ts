@@ -1,4 +1,4 @@
-/** A breach: who it harms or shows (null when it is nobody's), the rule, and a French sentence. */
+/** A breach of a property: the pseudonym it concerns (null when it concerns none), the rule, and a French sentence. */
 export type Manquement = { pseudonyme: string | null; regle: string; phrase: string }
 
 export type Verdict = {
@@ -7,7 +7,7 @@ export type Verdict = {
   /** The property, as a French sentence. */
   titre: string
   manquements: Manquement[]
-  /** What must be known although the property holds. */
+  /** What readers must know although the property holds. */
   remarque: string | null
 }
 

@@ -1,4 +1,5 @@
-// `node verificateur/verifier.ts [--recu recu.json] [choix.json …]`, or the two samples: 0 when all holds, 1 when something fails, 2 when a file cannot be read.
+// `node verificateur/verifier.ts [--recu recu.json] [choix.json …]`; without a file, the two samples. Exits with 0 when all
+// properties hold, 1 when one fails, 2 when a file cannot be read.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
@@ -8,7 +9,7 @@ import { confronter } from './recus.ts'
 
 const MONTRES = 10
 const exemple = (nom: string): string => path.join(import.meta.dirname, 'exemple', nom)
-/** A choice in turn, then a matching: hosts' rankings are in the commission's copy alone. */
+/** A choice in turn, then a matching. The hosts' rankings are in the commission's copy alone. */
 const EXEMPLES = ['choix.json', 'appariement.json', 'appariement-commission.json'].map(exemple)
 
 function lire(chemin: string): string {
@@ -41,7 +42,7 @@ function juger(chemin: string, fichier: Fichier): boolean {
 function executer(): number {
   const { values, positionals } = parseArgs({ options: { recu: { type: 'string' } }, allowPositionals: true })
   const exemples = positionals.length === 0 && values.recu === undefined
-  // The receipt of the sample is of its first file.
+  // The receipt of the sample belongs to its first file.
   const chemins = exemples ? EXEMPLES : positionals.length > 0 ? positionals : EXEMPLES.slice(0, 1)
   let tout = true
   for (const [i, chemin] of chemins.entries()) {
