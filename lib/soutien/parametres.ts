@@ -3,7 +3,7 @@ import { defineParametres, type Parametres } from '@/lib/referentiel/parametre/s
 
 const regle = (libelle: string, unite: string) => ({ libelle, unite, type: auMoinsUn }) as const
 
-/** The first two open the cell in production (R-SOU-17, R-SOU-18). */
+/** The support cell's parameters. In production, the first two open the cell (R-SOU-17, R-SOU-18). */
 export const SOUTIEN = defineParametres('Soutien', {
   'soutien.aipd_validee_le': {
     libelle: 'Date de validation de l’analyse d’impact sur la protection des données',

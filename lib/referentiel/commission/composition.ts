@@ -11,7 +11,7 @@ export type Siege = Readonly<{
   fin: Date | null
 }>
 
-/** A seat of the commission for one item: who fills it, and whether the quorum counts it (R-DEP-3). */
+/** A seat of the commission for one item: who holds it, and whether the quorum counts it (R-DEP-3). */
 export type SiegeTenu<M extends Siege> = Readonly<{ titulaire: M; tenuPar: M | null; compte: boolean }>
 
 /** A seat is valid from its first day to its last one, both included (R-GEN-2). */
@@ -22,7 +22,7 @@ export type Assistance = Readonly<{
   presences: ReadonlyMap<string, EtatPresence>
   /** Persons who stand aside from the item. */
   deportes: ReadonlySet<string>
-  /** Before the session, whoever has not excused themselves is expected. */
+  /** Before the session, a member who has not excused themselves is expected. */
   attente: boolean
 }>
 
@@ -43,7 +43,7 @@ export function tenirSieges<M extends Siege>(membres: readonly M[], { presences,
     return m
   }
   const titulaires = membres.filter((m) => m.suppleantDeId === null)
-  // Holders first: nobody who has a seat of their own fills another's.
+  // Holders first: a member with a seat of their own does not fill another's.
   const tenus = titulaires.map((titulaire) => ({ titulaire, tenuPar: peut(titulaire) ? asseoir(titulaire) : null }))
   return tenus.map(({ titulaire, tenuPar }) => {
     const assise = tenuPar ?? asseoir(membres.find((m) => m.suppleantDeId === titulaire.id && peut(m)))
@@ -53,7 +53,7 @@ export function tenirSieges<M extends Siege>(membres: readonly M[], { presences,
 
 export const siegeants = <M extends Siege>(sieges: readonly SiegeTenu<M>[]): M[] => sieges.flatMap((s) => s.tenuPar ?? [])
 
-/** The president if sitting, else the vice-president (R-DEP-4). A substitute votes and does not preside. */
+/** The president if sitting, else the vice-president (R-DEP-4). A substitute votes but does not preside. */
 export function presidence<M extends Siege>(sieges: readonly SiegeTenu<M>[]): M | undefined {
   const enPropre = siegeants(sieges).filter((m) => m.suppleantDeId === null)
   return enPropre.find((m) => m.fonction === 'PRESIDENT') ?? enPropre.find((m) => m.fonction === 'VICE_PRESIDENT')
@@ -61,7 +61,7 @@ export function presidence<M extends Siege>(sieges: readonly SiegeTenu<M>[]): M 
 
 export type Quorum = Readonly<{ presents: number; sieges: number; requis: number; atteint: boolean; internes: number }>
 
-/** `fraction` is the parameter `commission.quorum`, « 1/2 »: compared with whole numbers. */
+/** `fraction` is the parameter `commission.quorum`, « 1/2 »: compared by whole numbers, without rounding. */
 export function quorum(sieges: readonly SiegeTenu<Siege>[], fraction: string): Quorum {
   const [num = 1, den = 2] = fraction.split('/').map(Number)
   const comptes = sieges.filter((s) => s.compte)

@@ -4,7 +4,7 @@ import { jourDe } from '@/lib/core/temps/horloge'
 import { refusDeliberer, siegeants } from './composition'
 import { membresDuJour, nomDe, quorumDe, siegesDe, vivant, type Examen, type Seance } from './policy'
 
-/** A call is for a date to come, with an agenda and somebody of each college to receive it. */
+/** Members are called for a future date, with an agenda and a member of each college. */
 export function convocable(seance: Seance, maintenant: Date): Refus | undefined {
   if (seance.prevueLe <= maintenant)
     return refus('SEANCE-DATE', `La date prévue, ${dateHeure(seance.prevueLe)}, est passée : choisissez-en une autre avant de convoquer.`)
@@ -17,7 +17,7 @@ export function convocable(seance: Seance, maintenant: Date): Refus | undefined 
     return refus('R-FLE-12', 'Aucun représentant des internes n’a de siège ce jour-là : aucun avis ne pourrait être rendu.')
 }
 
-/** Opening ends the blind scoring: not before the day that was announced. */
+/** Opening ends the blind scoring, so it waits for the announced day. */
 export function jourVenu({ prevueLe }: Seance, maintenant: Date): Refus | undefined {
   if (jourDe(maintenant) < jourDe(prevueLe))
     return refus(
@@ -46,7 +46,7 @@ export function votesAttendus(examen: Examen): string[] {
     .map(nomDe)
 }
 
-/** R-FLE-13: everyone who sits has voted or abstained. */
+/** R-FLE-13: every member who sits has voted or abstained. */
 export function avisPret(examen: Examen): Refus | undefined {
   const empeche = deliberable(examen)
   if (empeche) return empeche

@@ -14,7 +14,7 @@ export type AvisRendu = Readonly<{
 }>
 
 /**
- * What a workflow brings when its records come before a commission. The commission calls these within the
+ * What a workflow provides when its records come before a commission. The commission calls these functions in the
  * transaction of its own act, and knows nothing else of the workflow.
  */
 export type Objet = Readonly<{
@@ -25,9 +25,9 @@ export type Objet = Readonly<{
   /** Characters each written reason must have (R-FLE-13). `tx` is for an act. */
   motifMin: (tx?: Tx) => Promise<number>
   interesses: (tx: Tx, examenId: string) => Promise<readonly Interesse[]>
-  /** Why the item is no longer to be examined (withdrawn, lapsed), or nothing. */
+  /** Why the item is no longer examined (withdrawn, lapsed), or nothing. */
   sansObjet: (tx: Tx, examenId: string) => Promise<string | undefined>
-  /** Moves the record and tells whom it must. */
+  /** Moves the record and sends its mails. */
   rendreAvis: (tx: Tx, acteur: Acteur, examenId: string, avis: AvisRendu) => Promise<void>
   ajourner: (tx: Tx, acteur: Acteur, examenId: string, motif: string) => Promise<void>
 }>

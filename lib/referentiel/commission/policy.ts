@@ -73,7 +73,7 @@ export const seanceSelect = {
 } satisfies Prisma.SeanceSelect
 export const examenSelect = { ...pointSelect, seance: { select: assembleeSelect } } satisfies Prisma.ExamenSelect
 
-/** What the rules need beside the row: today, and the dated parameters. */
+/** What the rules need beside the row: the day, and the dated parameters. */
 type Contexte = Readonly<{ jour: Date; parametres: ReglesCommission }>
 
 export type Membre = Prisma.MembreGetPayload<{ select: typeof membreSelect }>
@@ -84,13 +84,13 @@ export type Examen = Prisma.ExamenGetPayload<{ select: typeof examenSelect }> & 
 
 export const nomDe = ({ personne }: Pick<Membre, 'personne'>): string => `${personne.prenom} ${personne.nom}`
 
-/** Prepares sessions, keeps seats, enters presence. */
+/** Prepares sessions, manages seats, enters presence. */
 export const peutGererCommission = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES')
 
 const VIVANTES = ['CONVOQUEE', 'OUVERTE'] as const
 export const seanceVivante = ({ statut }: Pick<Assemblee, 'statut'>): boolean => statut === 'CONVOQUEE' || statut === 'OUVERTE'
 
-/** A valid seat today in the commission of a session that is called or sitting: a member's access ends with it. */
+/** A valid seat today in the commission of a session that is called or open: a member's access ends with it. */
 export const commeMembre = (personneId: string, jour: Date): Prisma.SeanceWhereInput => ({
   statut: { in: [...VIVANTES] },
   commission: { membres: { some: { personneId, debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }] } } },
@@ -102,7 +102,7 @@ export function seancesVisibles(acteur: Acteur, jour: Date): Prisma.SeanceWhereI
   return commeMembre(acteur.personneId as string, jour)
 }
 
-/** Items an actor may be told of; the one who stands aside is told their name only. */
+/** Items an actor may know of; a member who stands aside reads their name only. */
 export const examensVisibles = (acteur: Acteur, jour: Date): Prisma.ExamenWhereInput => ({ seance: seancesVisibles(acteur, jour) })
 
 /** The seats valid on the day of the session: its composition. */
@@ -121,13 +121,13 @@ export function siegeDe(acteur: Acteur, seance: Assemblee, jour: Date): Membre |
 
 export const deportesDe = (point: Pick<Point, 'deports'>): Set<string> => new Set(point.deports.map((d) => d.personneId))
 
-/** R-DEP-3: aside from this item, whatever their other hats. */
+/** R-DEP-3: stands aside from this item, whatever their other roles. */
 export const estDeporte = (acteur: Acteur, point: Pick<Point, 'deports'>): boolean =>
   acteur.personneId !== null && deportesDe(point).has(acteur.personneId)
 
 /**
- * Who holds each seat for this item: expected before the session opens, present afterwards, and, once the avis is
- * recorded, those who voted, whoever came or left since.
+ * Who holds each seat for this item: expected before the session opens, present afterwards, and, once the avis is recorded,
+ * those who voted, whatever members came or left since.
  */
 export function siegesDuPoint(seance: Assemblee, point: Pick<Point, 'deports' | 'statut' | 'votes'>): SiegeTenu<Membre>[] {
   const rendu = point.statut === 'AVIS_RENDU'
@@ -143,13 +143,13 @@ export function siegesDuPoint(seance: Assemblee, point: Pick<Point, 'deports' | 
 export const siegesDe = (examen: Examen): SiegeTenu<Membre>[] => siegesDuPoint(examen.seance, examen)
 export const quorumDe = (examen: Examen): Quorum => quorum(siegesDe(examen), examen.parametres['commission.quorum'])
 
-/** The seat from which the actor takes part in this item, as holder or as substitute called. */
+/** The seat from which the actor takes part in this item, as its holder or as the substitute called. */
 export function placeDe(acteur: Acteur, examen: Examen): Membre | undefined {
   const siege = siegeDe(acteur, examen.seance, examen.jour)
   return siege && siegesDe(examen).find((s) => s.tenuPar?.personneId === acteur.personneId)?.tenuPar?.id === siege.id ? siege : undefined
 }
 
-/** Holders prepare every item even when excused; substitutes those they are called to. */
+/** Holders prepare every item, even when excused; substitutes those for which they are called. */
 export function peutDeclarer(acteur: Acteur, examen: Examen): boolean {
   const siege = siegeDe(acteur, examen.seance, examen.jour)
   if (!siege || estDeporte(acteur, examen)) return false
@@ -161,21 +161,21 @@ export const aDeclare = (acteur: Acteur, point: Pick<Point, 'declarations'>): bo
 
 export const vivant = ({ statut }: Pick<Point, 'statut'>): boolean => statut === 'INSCRIT' || statut === 'EN_DELIBERATION'
 
-/** R-DEP-1: a member reads the title alone until they have declared; who also keeps the sessions, once it is over. */
+/** R-DEP-1: a member reads only the title until they have declared; the one who is also secretary, once the item is over. */
 export const estFerme = (acteur: Acteur, examen: Examen): boolean =>
   siegeDe(acteur, examen.seance, examen.jour) !== undefined && !aDeclare(acteur, examen) && (vivant(examen) || !peutGererCommission(acteur))
 
-/** Scores are blind, in the whole session, until it opens: what hints at who is at work is not told (R-FLE-10). */
+/** Scores are blind, in the whole session, until it opens: anything that shows who is at work is hidden (R-FLE-10). */
 export const estAveugle = ({ statut }: Pick<Assemblee, 'statut'>): boolean => statut === 'PREPARATION' || statut === 'CONVOQUEE'
 
-/** Presides this item: the president or else the vice-president (R-DEP-4), sitting, without a tie, the session open. */
+/** Presides over this item: the president or else the vice-president (R-DEP-4), sitting, without a tie, in an open session. */
 export function estPresidence(acteur: Acteur, examen: Examen): boolean {
   if (examen.seance.statut !== 'OUVERTE') return false
   const preside = presidence(siegesDe(examen))
   return preside !== undefined && preside.id === placeDe(acteur, examen)?.id && aDeclare(acteur, examen)
 }
 
-/** Postpones: who presides; when nobody can, whoever keeps the session; the portal, for what was withdrawn. */
+/** Postpones: the president of the item; the secretary when no one can preside; the portal, for a record that was withdrawn. */
 export function peutAjourner(acteur: Acteur, examen: Examen): boolean {
   if (estSysteme(acteur) || estPresidence(acteur, examen)) return true
   return (
@@ -188,13 +188,13 @@ export function peutAjourner(acteur: Acteur, examen: Examen): boolean {
 
 export const estGestionnaireSeance = (acteur: Acteur): boolean => peutGererCommission(acteur)
 
-/** Opens and closes a session: its secretary, or who presides the commission. */
+/** Opens and closes a session: its secretary, or the president of the commission. */
 export function peutConduire(acteur: Acteur, seance: Seance): boolean {
   if (peutGererCommission(acteur)) return true
   const siege = siegeDe(acteur, seance, seance.jour)
   return siege !== undefined && siege.suppleantDeId === null && siege.fonction !== 'MEMBRE'
 }
 
-/** The whole minutes: who keeps them, unless they stood aside from one of their items. */
+/** The whole minutes: for the secretary, unless they stood aside from one of the items. */
 export const peutLirePv = (acteur: Acteur, points: readonly Pick<Point, 'deports'>[]): boolean =>
   peutGererCommission(acteur) && !points.some((p) => estDeporte(acteur, p))

@@ -34,7 +34,7 @@ export type VueMembre = Readonly<{
   debut: Date
   fin: Date | null
   valide: boolean
-  /** Kept for those who manage seats. */
+  /** Only for those who manage seats. */
   acte: string | null
 }>
 
@@ -69,7 +69,7 @@ export type VueCommission = Readonly<{
   seances: readonly LigneSeance[]
 }>
 
-/** Commissions and how many seats each has today: known to everyone who is signed in. */
+/** Commissions and how many seats each has today: every signed-in person may read them. */
 export async function listCommissions(): Promise<{ id: string; nom: string; sieges: number; prochaine: Date | null }[]> {
   const jour = aujourdhui()
   const rows = await db.commission.findMany({
@@ -88,8 +88,8 @@ export async function listCommissions(): Promise<{ id: string; nom: string; sieg
 }
 
 /**
- * A commission: its composition, public by nature, and its sessions. Seats that ended or have not begun are for
- * those who manage them; sessions are those the actor may open, and those whose minutes are published.
+ * A commission: its composition, public by nature, and its sessions. Past and future seats are for those who manage them;
+ * sessions are those the actor may open, and those whose minutes are published.
  */
 export const getCommission = cache(async (acteur: Acteur, id: string): Promise<VueCommission | null> => {
   const jour = aujourdhui()
@@ -101,7 +101,7 @@ export const getCommission = cache(async (acteur: Acteur, id: string): Promise<V
       nom: true,
       membres: membresSelect,
       seances: {
-        // Not one OR for both: an empty condition within an OR lets nothing through.
+        // Two conditions and not one OR: an empty condition in an OR matches nothing.
         where: gere ? {} : { OR: [seancesVisibles(acteur, jour), { statut: 'CLOSE', pvPublicId: { not: null } }] },
         orderBy: { prevueLe: 'desc' },
         take: 100,
@@ -174,7 +174,7 @@ function tacheDuSecretariat({ statut, prevueLe }: EnTete, jour: Date, finie: boo
   return finie ? 'Clore la séance : le procès-verbal sera établi' : undefined
 }
 
-/** What sessions wait for from this person, in each of their capacities. */
+/** What the sessions expect of this person, in each of their capacities. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   const listes = await Promise.all([listAFaireMembre(acteur), listAFaireSecretariat(acteur)])
   return listes.flat()
@@ -218,7 +218,7 @@ async function listAFaireSecretariat(acteur: Acteur): Promise<AFaire[]> {
   })
 }
 
-/** Sessions that still take inscriptions, soonest first, for who manages them. */
+/** Sessions that still accept items, soonest first, for their secretary. */
 export async function listSeancesAVenir(
   acteur: Acteur,
 ): Promise<{ id: string; commission: string; prevueLe: Date; lieu: string; points: number }[]> {

@@ -40,7 +40,7 @@ export const CAUSES_DECLAREES = {
 } as const
 export type CauseDeclaree = keyof typeof CAUSES_DECLAREES
 
-/** The criteria frozen with an item. `poids` weighs the means shown to members. */
+/** The criteria frozen with an item. `poids` weights the means shown to members. */
 export const grilleSchema = z.array(
   z.object({
     cle: z.string(),
@@ -60,7 +60,7 @@ export const examenSchema = z.object({ id: z.uuid() })
 export const lignesSchema = cibleSchema.catchall(z.unknown())
 export type Lignes = z.output<typeof lignesSchema>
 
-/** What was typed beside each name that starts with `prefixe`, spaces trimmed. */
+/** The values of the fields whose name starts with `prefixe`, by the rest of the name, spaces trimmed. */
 export function champsDe(saisie: Lignes, prefixe: string): Map<string, string> {
   const champs = new Map<string, string>()
   for (const [nom, valeur] of Object.entries(saisie)) {

@@ -12,14 +12,14 @@ export function decompter(choix: readonly ChoixVote[]): Decompte {
 
 export type Resultat =
   | Readonly<{ issue: 'SENS'; sens: SensAvis; preponderante: boolean }>
-  /** The president's own vote does not settle the tie: they must say which of these they choose. */
+  /** The president's own vote does not settle the tie: they must choose among these. */
   | Readonly<{ issue: 'PARTAGE'; entre: readonly SensAvis[] }>
-  /** Nobody expressed a vote. */
+  /** No vote was expressed. */
   | Readonly<{ issue: 'AUCUN' }>
 
 /**
- * R-FLE-13: the side that gathers most of the expressed votes; abstentions are counted apart. On a tie the
- * president's vote prevails, or, when it is on neither of the tied sides, what they say (`departage`).
+ * R-FLE-13: the side with most of the expressed votes; abstentions are counted apart. On a tie the president's vote prevails
+ * or, when it is for neither of the tied sides, their choice (`departage`).
  */
 export function resultatVote(decompte: Decompte, voixPresidence: ChoixVote | undefined, departage?: SensAvis): Resultat {
   const plusHaut = Math.max(...SENS.map((s) => decompte[s]))

@@ -1,4 +1,4 @@
-/** The three institutions that keep the data the portal copies (R-CAM-2). */
+/** The three authorities that own the data the portal copies (R-CAM-2). */
 export type Maitre = 'SCOLARITE' | 'ARS' | 'DUMG'
 
 export const LIBELLE_MAITRE: Record<Maitre, string> = {
@@ -7,7 +7,7 @@ export const LIBELLE_MAITRE: Record<Maitre, string> = {
   DUMG: 'le secrétariat du DUMG',
 }
 
-/** The same on its own, in a table. */
+/** Their names as they stand alone, in a table. */
 export const NOM_MAITRE: Record<Maitre, string> = {
   SCOLARITE: 'Scolarité',
   ARS: 'Agence régionale de santé',

@@ -5,7 +5,7 @@ import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 /** What was granted to one interne: fewer stages in general practice (R-DES-1), a later thesis (R-DES-6), a longer phase (R-DES-7). */
 export type Derogation = Readonly<{ objet: ObjetDerogation; stages: number | null; phase: Phase | null; jusquAu: Date | null }>
 
-/** What makes a path other than its cohort's. Codes of semesters for the transversal training (R-DES-4). */
+/** What makes a path differ from its cohort's. Codes of semesters for the transversal training (R-DES-4). */
 export type Amenagements = Readonly<{ fstSemestres?: readonly string[]; derogations?: readonly Derogation[] }>
 
 /** The same, as a query reads it. */
@@ -28,13 +28,13 @@ export function stagesDispenses({ derogations = [] }: Amenagements, prevus: numb
   return Math.max(0, prevus - Math.min(prevus, ...exiges))
 }
 
-/** The latest day granted beside `limite`, for the thesis (R-DES-6) or for one phase (R-DES-7). */
+/** The latest day granted beyond `limite`, for the thesis (R-DES-6) or for one phase (R-DES-7). */
 export function limiteAccordee({ derogations = [] }: Amenagements, objet: ObjetDerogation, limite: Date, phase: Phase | null = null): Date {
   const jours = derogations.flatMap((d) => (d.objet === objet && d.phase === phase && d.jusquAu ? [d.jusquAu] : []))
   return jours.reduce((tard, jour) => (jour > tard ? jour : tard), limite)
 }
 
-/** R-DES-4: a transversal training has a name and takes two semesters, one after the other or not. */
+/** R-DES-4: a transversal training has a name and takes two semesters, consecutive or not. */
 export function refusFst(fst: string | null, semestres: readonly string[]): Refus | undefined {
   if (semestres.length > 0 && !fst)
     return refus('R-DES-4', 'Des semestres de FST sont donnés sans dire laquelle : écrivez le nom de la FST.')

@@ -14,7 +14,7 @@ export type SemestreParcours = Readonly<{
 export type LigneAnciennete = Readonly<{
   semestre: SemestreParcours
   compte: boolean
-  /** The rule that decides, and why in one sentence. */
+  /** The rule that decides, and the reason in one sentence. */
   regle: 'R-RNG-1' | 'R-RNG-2' | 'R-RNG-3' | 'R-RNG-4'
   raison: string
 }>
@@ -34,7 +34,7 @@ export const LIBELLE_SITUATION: Record<SituationSemestre, string> = {
   NON_ACCOMPLI: 'Non accompli',
 }
 
-/** Seen by the interne and the scolarité alone: never on a list (R-RNG-10). */
+/** For the interne and the scolarité alone: never on a list (R-RNG-10). */
 export const LIBELLE_CAUSE_SEMESTRE: Record<CauseSemestre, string> = {
   GROSSESSE: 'grossesse',
   MATERNITE: 'congé de maternité, d’adoption ou de paternité',

@@ -5,17 +5,17 @@ export type Appele = Readonly<{ id: string; anciennete: number; typeClassement: 
 
 export type PlaceAppel<T extends Appele> = Readonly<{
   interne: T
-  /** From 1; people the rules cannot tell apart share one position, the next one is skipped. */
+  /** From 1; people the rules cannot separate share one position, and the next position is skipped. */
   position: number
-  /** R-RNG-7: a full tie is for a human to settle. */
+  /** R-RNG-7: a full tie, which people settle by a public draw. */
   departageRequis: boolean
 }>
 
-/** Sign of `rang / effectif` of `a` against `b`, by cross products of integers: no rounding (R-RNG-5). */
+/** Sign of `rang / effectif` of `a` minus that of `b`, by cross products of integers, without rounding (R-RNG-5). */
 export function comparerRangs(a: Pick<Appele, 'rang' | 'effectifReference'>, b: Pick<Appele, 'rang' | 'effectifReference'>): -1 | 0 | 1 {
   let gauche: number | bigint = a.rang * b.effectifReference
   let droite: number | bigint = b.rang * a.effectifReference
-  // Products of integers are exact up to 2^53, and ten times faster; beyond, they would be rounded.
+  // Products of integers are exact up to 2^53, and ten times faster than BigInt; beyond, they would be rounded.
   if (!Number.isSafeInteger(gauche) || !Number.isSafeInteger(droite)) {
     gauche = BigInt(a.rang) * BigInt(b.effectifReference)
     droite = BigInt(b.rang) * BigInt(a.effectifReference)
@@ -23,7 +23,7 @@ export function comparerRangs(a: Pick<Appele, 'rang' | 'effectifReference'>, b: 
   return gauche < droite ? -1 : gauche > droite ? 1 : 0
 }
 
-/** Before whom: the greater seniority, then the better relative rank (R-RNG-1, R-RNG-5). 0 is a full tie. */
+/** Order of two internes: the greater seniority first, then the better relative rank (R-RNG-1, R-RNG-5). 0 is a full tie. */
 export function comparerAppel(a: Appele, b: Appele): number {
   return b.anciennete - a.anciennete || comparerRangs(a, b)
 }

@@ -23,7 +23,7 @@ export async function ajouterInternes(
   })
 }
 
-/** Replaces what is still what the caller read. @throws ConflitError when one has moved */
+/** Updates internes whose columns still have the values the caller read. @throws ConflitError when one has changed */
 export async function corrigerClassements(tx: Tx, classements: readonly Change<Classement>[]): Promise<void> {
   const faits = await tx.$executeRaw`
     UPDATE interne i SET "anneeEntree" = n."anneeEntree", "typeClassement" = n."typeClassement"::"TypeClassement", rang = n.rang,
@@ -46,7 +46,7 @@ export async function ajouterSemestres(
   await tx.semestreInterne.createMany({ data: [...semestres] })
 }
 
-/** Replaces semesters that are still what the caller read. @throws ConflitError when one has moved */
+/** Replaces semesters that still have the values the caller read. @throws ConflitError when one has changed */
 export async function corrigerSemestres(tx: Tx, semestres: readonly Change<Accompli>[]): Promise<void> {
   const faits = await tx.$executeRaw`
     UPDATE semestre_interne s SET phase = n.phase::"Phase", categorie = n.categorie::"CategorieStage",
@@ -69,7 +69,7 @@ type Affectation = Readonly<{
   premiereMoitie: MoitieStage | null
 }>
 
-/** Writes the stage each interne has obtained as a semester under way; a line that an import wrote already is put right. */
+/** Writes the stage each interne has obtained as a semester under way; a line that an import already wrote is corrected. */
 export async function affecterSemestre(
   tx: Tx,
   { semestreCode, phase }: Readonly<{ semestreCode: string; phase: Phase }>,
@@ -93,7 +93,7 @@ export async function affecterSemestre(
 
 type Situation = Prisma.SituationInterneUncheckedCreateInput
 
-/** Notes where a person stands at the choices of a semester; an earlier note is replaced (R-RNG-6, R-RNG-9). */
+/** Records a person's situation at the choices of a semester; it replaces an earlier one (R-RNG-6, R-RNG-9). */
 export async function ecrireSituation(tx: Tx, { interneId, semestreCode, ...valeurs }: Situation): Promise<void> {
   await tx.situationInterne.upsert({
     where: { interneId_semestreCode: { interneId, semestreCode } },
@@ -103,7 +103,7 @@ export async function ecrireSituation(tx: Tx, { interneId, semestreCode, ...vale
   })
 }
 
-/** Forgets it: the person is called like anyone. */
+/** Deletes it: the person is then called in the ordinary order. */
 export async function oublierSituation(tx: Tx, { interneId, semestreCode }: Pick<Situation, 'interneId' | 'semestreCode'>): Promise<void> {
   await tx.situationInterne.deleteMany({ where: { interneId, semestreCode } })
 }

@@ -7,17 +7,17 @@ import { parDate, type SemestreParcours } from './anciennete'
 import { etatMaquette, type EtatMaquette, type Parcours } from './maquette'
 import type { ReglesEcheances } from './parametres'
 
-/** The time a phase may take (R-DES-7). Days are `date` column values. */
+/** The deadline of a phase (R-DES-7). Days are `date` column values. */
 export type EcheancePhase = Readonly<{
   phase: Phase
   debut: Date
-  /** From this day on, the interne and the secretariat are told. */
+  /** From this day on, the interne and the secretariat are warned. */
   alerteLe: Date
   /** The last day to validate the phase. */
   limite: Date
   /** Semesters added because of a leave that the rule names, or of a transversal training (R-DES-4). */
   prolongations: number
-  /** The university gave more time than the rule. */
+  /** The university granted more time than the rule. */
   derogation: boolean
   etat: 'VALIDEE' | 'A_TEMPS' | 'ALERTE' | 'DEPASSEE'
 }>
@@ -29,7 +29,7 @@ export type EcheanceThese = Readonly<{
   fondement: 'AVANT_CONSOLIDATION' | 'APRES_INSCRIPTION'
   /** The cohort is one of those that may ask for more time. */
   derogation: boolean
-  /** More time was given to this person. */
+  /** This person was granted more time. */
   accordee: boolean
   soutenueLe: Date | null
   etat: 'SOUTENUE' | 'A_TEMPS' | 'ALERTE' | 'DEPASSEE'
@@ -38,19 +38,19 @@ export type EcheanceThese = Readonly<{
 /** The contract every interne signs during the first phase (R-DES-8). */
 export type EcheanceContrat = Readonly<{ limite: Date; signeLe: Date | null; etat: 'SIGNE' | 'A_TEMPS' | 'ALERTE' | 'DEPASSEE' }>
 
-/** A path and the two days the registrar's office tells of it. */
+/** A path, and the two days that the scolarité records of it. */
 export type ParcoursSuivi = Parcours & Readonly<{ theseSoutenueLe?: Date | null; contratSigneLe?: Date | null }>
 
 const PHASES: readonly Phase[] = ['SOCLE', 'APPROFONDISSEMENT', 'CONSOLIDATION']
 const PROLONGENT: readonly CauseSemestre[] = ['MATERNITE', 'LONGUE_MALADIE', 'ANNEE_RECHERCHE', 'DISPONIBILITE_DOCTORAT']
 
-/** Those of this DES: what a remords left behind belongs to another (R-RNG-4). */
+/** Semesters of this DES: those before a remords belong to another (R-RNG-4). */
 const deCeDes = (semestres: readonly SemestreParcours[]): SemestreParcours[] => semestres.filter((s) => s.cause !== 'REMORDS').sort(parDate)
 
 /**
- * R-DES-7, for each phase that has begun by `date` (a UTC midnight): it must be validated within twice its length, plus
- * one semester for each leave of maternity, long illness, research or doctorate, and each semester of a transversal
- * training; later when the university gave more time.
+ * R-DES-7, for each phase that has begun by `date` (a UTC midnight): it must be validated within twice its length, plus one
+ * semester for each leave of maternity, long illness, research or doctorate, and each semester of a transversal training;
+ * later when the university granted more time.
  */
 export function echeancesPhases(parcours: Parcours, date: Date, regles: ReglesEcheances): EcheancePhase[] {
   const maquette = etatMaquette(parcours.anneeEntree, parcours.semestres, parcours)
@@ -78,8 +78,8 @@ export function echeancesPhases(parcours: Parcours, date: Date, regles: ReglesEc
 }
 
 /**
- * R-DES-6: in a DES of four years, before the phase of consolidation, which begins when it did or once every stage still
- * owed before it has had its semester; in the older one, a number of years after the first enrolment.
+ * R-DES-6. In a DES of four years the thesis is defended before the consolidation phase, which began on its own date or will
+ * begin once each stage still owed has had its semester. In the older DES, a number of years after the first enrolment.
  */
 export function echeanceThese(parcours: ParcoursSuivi, date: Date, regles: ReglesEcheances): EcheanceThese {
   const maquette = etatMaquette(parcours.anneeEntree, parcours.semestres, parcours)
@@ -107,13 +107,13 @@ function debutConsolidation(maquette: EtatMaquette, parcours: Parcours, date: Da
   const { fstSemestres = [] } = parcours
   let dus = maquette.creneaux.filter((c) => c.phase !== 'CONSOLIDATION' && c.etat === 'DU').length
   let suivant = decaler(semestreAu(date).code, 1)
-  // A semester of a transversal training leaves the stages that are owed for later.
+  // A semester of a transversal training postpones the stages still owed.
   for (; dus > 0 || fstSemestres.includes(suivant.code); suivant = decaler(suivant.code, 1))
     if (!fstSemestres.includes(suivant.code)) dus -= 1
   return suivant.debut
 }
 
-/** R-DES-8: told from the second semester of the phase on, and to be checked once the phase is over. Null before any semester. */
+/** R-DES-8: shown from the second semester of the phase on, and to be checked once the phase is over. Null before any semester. */
 export function echeanceContrat(parcours: ParcoursSuivi, date: Date): EcheanceContrat | null {
   const socle = deCeDes(parcours.semestres).filter((s) => s.phase === 'SOCLE')
   const [premier, ...suite] = socle
@@ -125,7 +125,7 @@ export function echeanceContrat(parcours: ParcoursSuivi, date: Date): EcheanceCo
   return { limite, signeLe, etat: signeLe ? 'SIGNE' : date > limite ? 'DEPASSEE' : date >= second.debut ? 'ALERTE' : 'A_TEMPS' }
 }
 
-/** What is worth telling now, the most serious first, in short words for a list. */
+/** The deadlines to show now, the most serious first, in short words for a list. */
 export function alertesDe(
   phases: readonly EcheancePhase[],
   these: EcheanceThese,
@@ -136,8 +136,8 @@ export function alertesDe(
     if (etat === 'DEPASSEE') return [{ texte: `Temps dépassé (${NOM[phase]})`, grave: true }]
     return etat === 'ALERTE' ? [{ texte: `Temps bientôt écoulé (${NOM[phase]})`, grave: false }] : []
   })
-  // A defence is known once the registrar's office has told it: a date that is past is to be checked, and is no fault of those
-  // who may have more time.
+  // The portal learns of a defence from the scolarité, so a past date is to be checked and is not a fault of an interne who may
+  // have more time.
   if (these.etat === 'DEPASSEE') alertes.push({ texte: 'Soutenance de thèse à vérifier', grave: !these.derogation })
   if (these.etat === 'ALERTE') alertes.push({ texte: 'Thèse bientôt due', grave: false })
   if (contrat?.etat === 'ALERTE') alertes.push({ texte: 'Contrat de formation à signer', grave: false })

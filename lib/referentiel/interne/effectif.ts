@@ -5,12 +5,12 @@ import { listeAppel, refusEligibilite } from './eligibilite'
 /** One path, and how many internes share it. */
 export type ParcoursCommun = Readonly<{ parcours: Parcours; nombre: number }>
 
-/** Whom to count: those on the lists that choose in turn (R-STG-8), or those who may take one kind of stage (R-DES-2). */
+/** Which internes to count: those on the lists that choose in turn (R-STG-8), or those who may take one kind of stage (R-DES-2). */
 export type Critere = 'APPELES' | CategorieStage
 
 type Cible = Readonly<{ code: string; libelle: string }>
 
-/** How many of these internes answer to a criterion at a semester, by the rules that call them and let them wish. */
+/** How many of these internes meet a criterion at a semester, by the same rules as the call lists and the wishes. */
 export const compterEffectif = (groupes: readonly ParcoursCommun[], critere: Critere, semestre: Cible): number =>
   groupes.reduce((somme, { parcours, nombre }) => somme + (repond(parcours, critere, semestre) ? nombre : 0), 0)
 

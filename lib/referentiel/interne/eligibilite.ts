@@ -7,21 +7,21 @@ type Cible = Readonly<{ code: string; libelle: string }>
 
 const REGLEMENTS = [2017, 2023].flatMap((annee) => maquettePour(annee).variantes.flat())
 
-/** The kinds of stage that belong to a phase, in any regulation still followed. */
+/** The kinds of stage that belong to a phase, in every regulation still followed. */
 export const categoriesDe = (phase: Phase): CategorieStage[] => [
   ...new Set(REGLEMENTS.filter((c) => c.phase === phase).map((c) => c.categorie)),
 ]
 
 /**
- * The phase whose call list an interne is on at a semester. Null when they are on none: nothing is owed any more, or their
+ * The phase whose call list an interne is on at a semester. Null when they are on none: they owe no stage any more, or their
  * transversal training takes that semester (R-DES-4).
  */
 export const listeAppel = (parcours: Parcours, semestreCode: string): Phase | null =>
   parcours.fstSemestres?.includes(semestreCode) ? null : phaseAu(parcours, semestreCode)
 
 /**
- * Why this kind of stage cannot be wished for, simulated or obtained, by the maquette (R-DES-2, R-RNG-8). A surnombre non
- * validant takes any post: the stage is never validated (R-RNG-6).
+ * Why the maquette does not allow this kind of stage to be wished for, simulated or obtained (R-DES-2, R-RNG-8). A surnombre
+ * non validant may take any post, since the stage is never validated (R-RNG-6).
  */
 export function refusEligibilite(
   parcours: Parcours,
@@ -38,7 +38,7 @@ export function refusEligibilite(
   return refuse && refus('R-DES-2', refuse.message)
 }
 
-/** The kinds of stage a maquette lets an interne choose for a semester: those that `refusEligibilite` lets through. */
+/** The kinds of stage an interne may choose for a semester: those that `refusEligibilite` accepts. */
 export const eligiblesAu = (parcours: Parcours, semestre: Cible): CategorieStage[] =>
   categoriesPour(parcours.anneeEntree).filter((categorie) => refusEligibilite(parcours, categorie, semestre, 'NORMAL') === undefined)
 

@@ -6,10 +6,10 @@ import { stagesDispenses, type Amenagements } from './amenagements'
 import { LIBELLE_PHASE, parDate, type SemestreParcours } from './anciennete'
 import { coupler, moitieDue, MOITIES, moitiesFaites, type MoitieFaite } from './moities'
 
-/** One stage the DES asks for. `moitie`: which half of its phase it must fall in, when the maquette says so. */
+/** One stage that the DES requires. `moitie`: the half of its phase it must fall in, when the maquette says so. */
 export type Creneau = Readonly<{ phase: Phase; categorie: CategorieStage; moitie?: 1 | 2 }>
 
-/** A regulation of the DES: its variants are complete lists, of which an interne fulfils one (R-DES-2). */
+/** A regulation of the DES: its variants are complete lists, of which an interne must fulfil one (R-DES-2). */
 export type Maquette = Readonly<{ version: '2017' | '2023'; libelle: string; annees: 3 | 4; variantes: readonly (readonly Creneau[])[] }>
 
 const creneau = (phase: Phase, categorie: CategorieStage, moitie?: 1 | 2): Creneau => ({ phase, categorie, ...(moitie && { moitie }) })
@@ -48,7 +48,7 @@ const MAQUETTES: Record<Maquette['version'], Maquette> = {
 /** R-DES-2: the year of entry decides. */
 export const maquettePour = (anneeEntree: number): Maquette => MAQUETTES[anneeEntree >= 2023 ? '2023' : '2017']
 
-/** R-DES-3: where the stage libre is done by preference; elsewhere on a project. */
+/** R-DES-3: where the stage libre is preferably done; elsewhere it takes a project. */
 export const STAGE_LIBRE_DE_PREFERENCE = [
   'gériatrie',
   'pédiatrie',
@@ -61,39 +61,42 @@ export type EtatCreneau = Creneau &
   Readonly<{
     etat: 'VALIDE' | 'EN_COURS' | 'DU'
     semestreCode: string | null
-    /** The stage that stands for it by the coordinator’s derogation (R-DES-1). */
+    /** The stage that replaces it by the coordinator’s derogation (R-DES-1). */
     remplace?: CategorieStage
-    /** Halves of a coupled stage done apart: both fill the slot, one leaves three months owed (R-DES-2). */
+    /** Halves of a coupled stage done apart: two fill the slot, one leaves three months owed (R-DES-2). */
     moities?: readonly MoitieFaite[]
   }>
 
 export type EtatMaquette = Readonly<{
   maquette: Maquette
   creneaux: readonly EtatCreneau[]
-  /** Stages validated or under way that no slot asks for. */
+  /** Stages validated or under way that fill no slot. */
   horsMaquette: readonly SemestreParcours[]
-  /** R-DES-1: stages in general practice with a MSU, out of those the regulation asks for; `exiges` once a derogation is counted. */
+  /**
+   * R-DES-1: stages in general practice with a MSU, out of those that the regulation requires; `exiges` takes a derogation
+   * into account.
+   */
   medecineGenerale: Readonly<{ faits: number; prevus: number; exiges: number }>
 }>
 
 const MEDECINE_GENERALE: readonly CategorieStage[] = ['N1', 'SASPAS', 'N3_DJ']
 const estDeVille = (c: Creneau): boolean => MEDECINE_GENERALE.includes(c.categorie)
 
-/** Fills a slot, or will: what a remords left behind belongs to another DES (R-RNG-4). */
+/** Whether a semester fills or will fill a slot: those before a remords belong to another DES (R-RNG-4). */
 const estFait = (s: SemestreParcours): boolean => (s.situation === 'VALIDE' || s.situation === 'EN_COURS') && s.cause !== 'REMORDS'
 
-/** A coupled stage of which one half alone is validated. */
+/** A coupled stage of which only one half is validated. */
 const estAMoitie = (s: SemestreParcours): boolean => Boolean(s.moitieValidee) && s.situation === 'NON_VALIDE' && s.cause !== 'REMORDS'
 
 /**
- * What is validated, under way and owed, under the variant that the path fits best. The semesters of a transversal training
- * fill no slot: they come in addition (R-DES-4).
+ * What is validated, under way and owed, in the variant that the path fits best. The semesters of a transversal training
+ * fill no slot: they are additional (R-DES-4).
  */
 export function etatMaquette(anneeEntree: number, semestres: readonly SemestreParcours[], amenagements: Amenagements = {}): EtatMaquette {
   const maquette = maquettePour(anneeEntree)
   const { fstSemestres = [] } = amenagements
   const siens = [...semestres].sort(parDate).filter((s) => !fstSemestres.includes(s.semestreCode))
-  // A half validated alone is lost for a variant without the coupled stage, as a stage in addition is.
+  // A half validated alone counts for nothing in a variant without the coupled stage, as an additional stage does.
   const demis = siens.filter(estAMoitie).length
   const essais = maquette.variantes.map((variante) => {
     const etat = placer(maquette, variante, siens, amenagements)
@@ -123,7 +126,7 @@ function placer(
     maquette.variantes.flat().some((c) => c.categorie === 'SANTE_FEMME'),
   )
   const stricts = entiers.map((c) => coupler(c, demis))
-  // A stage that is half of the coupled one stands for no other; once both are there, it is no longer in addition.
+  // A stage that is half of the coupled one replaces no other; once both halves are there, it is no longer additional.
   const moities = demis.map((d) => d.semestre)
   if (stricts.some((c) => c.moities?.length === 2))
     for (const s of moities) if (restants.includes(s)) restants.splice(restants.indexOf(s), 1)
@@ -141,7 +144,7 @@ function placer(
   return { maquette, creneaux, horsMaquette: restants, medecineGenerale: { faits: faitsDeVille, prevus, exiges: prevus - dispenses } }
 }
 
-/** The path whose maquette is asked about. */
+/** The path whose maquette is computed. */
 export type Parcours = Readonly<{ anneeEntree: number; phase: Phase; semestres: readonly SemestreParcours[] }> & Amenagements
 type Cible = Readonly<{ code: string; libelle: string }>
 
@@ -151,7 +154,7 @@ const duEn = (etat: EtatMaquette, phase: Phase): EtatCreneau[] => etat.creneaux.
 
 const PHASES: readonly Phase[] = ['SOCLE', 'APPROFONDISSEMENT', 'CONSOLIDATION']
 
-/** The phase a path is in at a semester, those under way before it being taken as validated. Null: nothing is owed any more. */
+/** The phase a path is in at a semester, if the semesters under way before it are validated. Null: no stage is owed any more. */
 export function phaseAu(parcours: Parcours, code: string): Phase | null {
   const passe = avant(parcours, code).sort(parDate)
   const estPasse = parcours.semestres.some((s) => s.semestreCode >= code)
@@ -160,7 +163,7 @@ export function phaseAu(parcours: Parcours, code: string): Phase | null {
   return PHASES.slice(PHASES.indexOf(atteinte)).find((p) => duEn(etat, p).length > 0) ?? null
 }
 
-/** The maquette before and after one more stage, taken as validated (R-FLE-6). */
+/** The maquette before and after one more stage, counted as validated (R-FLE-6). */
 export function simuler(
   parcours: Parcours,
   ajout: Readonly<{ semestreCode: string; categorie: CategorieStage }>,
@@ -239,7 +242,7 @@ function refusOrdre(
   )
 }
 
-/** Every kind of stage the regulation of a cohort may let one ask for; a half of the coupled one when it alone is owed (R-DES-2). */
+/** Every kind of stage that the regulation of a cohort allows; a half of the coupled one when only that half is owed (R-DES-2). */
 export const categoriesPour = (anneeEntree: number): CategorieStage[] => [
   ...new Set([
     ...maquettePour(anneeEntree)

@@ -1,16 +1,16 @@
 import type { CategorieStage, MoitieStage } from '@/generated/prisma/enums'
 import type { SemestreParcours } from './anciennete'
 
-/** A half of the coupled stage done apart: validated alone in a semester that is not, or as a stage of its own. */
+/** A half of the coupled stage done apart: the validated half of a semester that is not validated, or a stage of its own. */
 export type MoitieFaite = Readonly<{ moitie: MoitieStage; etat: 'VALIDE' | 'EN_COURS'; semestreCode: string }>
 type Source = MoitieFaite & Readonly<{ semestre: SemestreParcours }>
 
 export const MOITIES: readonly MoitieStage[] = ['SANTE_FEMME', 'SANTE_ENFANT']
 
 /**
- * R-DES-2: the halves a path holds beside any whole coupled stage, one of each at most. `restants`: the stages that fill no
- * slot, validated ones first. A regulation with slots of its own for the two halves (`separees`) reads separate stages so,
- * unless a half was validated alone.
+ * R-DES-2: the halves that a path holds beside any whole coupled stage, one of each at most. `restants`: the stages that
+ * fill no slot, validated ones first. In a regulation with separate slots for the two halves (`separees`), separate stages
+ * are not halves, unless a half was validated alone.
  */
 export function moitiesFaites(
   restants: readonly SemestreParcours[],
@@ -34,7 +34,7 @@ type Creneau = Readonly<{
   moities?: readonly MoitieFaite[]
 }>
 
-/** R-DES-2: an owed coupled stage is filled by its two halves done apart; with one of them it stays owed. Others are left as they are. */
+/** R-DES-2: two halves done apart fill an owed coupled stage; one of them leaves it owed. Other slots are unchanged. */
 export function coupler<T extends Creneau>(c: T, demis: readonly MoitieFaite[]): T {
   if (c.categorie !== 'SFE' || c.etat !== 'DU' || demis.length === 0) return c
   const moities = demis.map(({ moitie, etat, semestreCode }) => ({ moitie, etat, semestreCode }))

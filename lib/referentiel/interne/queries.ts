@@ -27,7 +27,7 @@ import { INTERNES_PAR_PAGE, type FiltresInternes } from './schema'
 
 const semestre = { semestreCode: true, phase: true, categorie: true, situation: true, cause: true, moitieValidee: true } as const
 
-/** What makes one path other than its cohort's, and the days that are told of it. */
+/** What makes one path differ from its cohort's, and the days recorded about it. */
 const suivi = {
   anneeEntree: true,
   phase: true,
@@ -62,7 +62,7 @@ const select = {
   mobilites: { select: { semestreCode: true, type: true } },
 } as const
 
-/** A path with what its deadlines are reckoned from, for commands that have checked the right. */
+/** A path with the data from which its deadlines are computed, for commands that have checked the right. */
 export const lireSuivi = (tx: Tx, id: string): Promise<ParcoursSuivi | null> =>
   tx.interne.findUnique({ where: { id }, select: { ...suivi, semestres: { select: semestre } } })
 
@@ -93,7 +93,7 @@ export const getParcours = cache(async (acteur: Acteur, id: string): Promise<Par
   )
 })
 
-/** One's own. @throws InterditError for whoever is no interne */
+/** The actor's own path. @throws InterditError when the actor is not an interne */
 export async function getMonParcours(acteur: Acteur): Promise<ParcoursLu> {
   const parcours = acteur.interneId && (await getParcours(acteur, acteur.interneId))
   if (!parcours) throw new InterditError()
@@ -113,7 +113,7 @@ export type InterneListe = Readonly<{
   alertes: ReturnType<typeof alertesDe>
 }>
 
-/** One page of the internes the filters keep, by name. @throws InterditError but for the secretariat (R-RNG-10) */
+/** One page of the internes that match the filters, by name. @throws InterditError for any role but the secretariat (R-RNG-10) */
 export async function listInternes(
   acteur: Acteur,
   { q, phase, promotion, alertes, page: demandee }: FiltresInternes,
@@ -148,7 +148,7 @@ export async function listInternes(
       ),
     }))
   }
-  // A deadline is reckoned from the whole path: to keep those that are near, every path that matches is read.
+  // A deadline is computed from the whole path, so finding those that are near reads every path that matches.
   const tous = alertes ? (await lire({})).filter((i) => i.alertes.length > 0) : null
   const total = tous?.length ?? (await db.interne.count({ where }))
   const pages = Math.max(1, Math.ceil(total / INTERNES_PAR_PAGE))
@@ -157,7 +157,7 @@ export async function listInternes(
   return { internes: tous?.slice(skip, skip + INTERNES_PAR_PAGE) ?? (await lire({ skip, take: INTERNES_PAR_PAGE })), total, page, pages }
 }
 
-/** The years of entry there are, latest first. @throws InterditError */
+/** The years of entry in use, latest first. @throws InterditError */
 export async function listPromotions(acteur: Acteur): Promise<number[]> {
   if (!peutVoirInternes(acteur)) throw new InterditError()
   const annees = await db.interne.groupBy({ by: ['anneeEntree'], orderBy: { anneeEntree: 'desc' } })

@@ -1,10 +1,10 @@
 /**
- * Where a person stands at a choice. Kept by the department and never printed (R-RNG-10): the call list shows no
- * situation, and a reason (pregnancy, illness, disability…) is not even an input here.
+ * A person's situation at a choice. The department keeps it and never prints it (R-RNG-10): the call list shows no
+ * situation, and the reason (pregnancy, illness, disability…) is not even an input here.
  *
- * REMORDS is called like anyone: the seniority given is already the corrected one (R-RNG-4). ABSENT chooses through the
- * wishes left before the choice, if any; with a procuration the wishes are those of the proxy (R-RNG-9). DISPONIBILITE
- * is leave during the semester being chosen; HORS_CHOIX is placed by article 44. Neither is called.
+ * REMORDS is called in the ordinary order: the seniority given is already the corrected one (R-RNG-4). ABSENT chooses
+ * through the wishes left before the choice, if any; with a procuration the wishes are those of the proxy (R-RNG-9).
+ * DISPONIBILITE is on leave during the semester being chosen; HORS_CHOIX is placed by article 44. Neither is called.
  */
 export const SITUATIONS_CHOIX = [
   'NORMAL',

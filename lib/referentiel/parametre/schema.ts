@@ -1,12 +1,12 @@
 import { type z } from 'zod'
 import type { Definition } from './formes'
 
-/** What a department must say of itself before it opens: production starts with it, pages show it as it is. */
+/** Value of what a department must fill in before it opens: production starts with it, and pages show it as it is. */
 export const A_RENSEIGNER = 'À renseigner'
 
 /**
  * Dated parameters by key. Each room declares those it obeys in its `parametres.ts`; `app/parametres.ts` assembles them.
- * Values are rows of `parametre`, each with its source and the day it was last checked; none is in the code.
+ * Values are rows of `parametre`, each with its source and the day it was last checked; the code holds none.
  */
 export type Catalogue = Readonly<Record<string, Definition>>
 
@@ -19,14 +19,14 @@ export const defineParametres = <const D extends Readonly<Record<string, Omit<De
 /** The values of one day, by key. */
 export type Parametres<C extends Catalogue> = { readonly [K in keyof C]: z.output<C[K]['type']> }
 
-/** A parameter without a value for the day, or whose value is not of its shape. */
+/** Thrown for a parameter without a value for the day, or with a value of the wrong shape. */
 export class ParametreError extends Error {
   override name = 'ParametreError'
 }
 
 export type LigneLue = Readonly<{ cle: string; valeur: unknown }>
 
-/** Types the rows of one day. @throws ParametreError naming every key of the catalogue that is missing or wrong */
+/** Parses the rows of one day. @throws ParametreError naming every key of the catalogue that is missing or wrong */
 export function typerParametres<C extends Catalogue>(catalogue: C, lignes: readonly LigneLue[]): Parametres<C> {
   const lues = new Map(lignes.map((l) => [l.cle, l.valeur]))
   const fautes: string[] = []
@@ -43,7 +43,7 @@ export function typerParametres<C extends Catalogue>(catalogue: C, lignes: reado
 
 export type Saisie = Readonly<{ ok: true; valeur: string | number | null } | { ok: false; message: string }>
 
-/** A value typed in a form: an empty field is « no value » where the parameter allows it. */
+/** Parses a value typed in a form: an empty field is null where the catalogue allows it. */
 export function valeurSaisie({ type }: Definition, saisie: string): Saisie {
   const brut = saisie.trim()
   const essais = [brut === '' ? null : brut, ...(/^\d{1,9}$/.test(brut) ? [Number(brut)] : [])]

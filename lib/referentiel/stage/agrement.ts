@@ -3,7 +3,7 @@ import { jourLong } from '@/lib/core/temps/dates'
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { NOM_STAGE } from './schema'
 
-/** A terrain as its agrément is judged: itself, and the practitioners who receive there. Days are `date` columns. */
+/** A terrain with what its agrément depends on: itself, and the practitioners who receive there. Days are `date` columns. */
 export type TerrainAgree = Readonly<{
   mode: ModeExercice
   categories: readonly CategorieStage[]
@@ -24,7 +24,7 @@ type MsuAgree = Readonly<{
 }>
 type Periode = Readonly<{ libelle: string; debut: Date; fin: Date }>
 
-/** The agrément of a terrain, and that of a practitioner, as a query asks for them. */
+/** The columns that the agrément of a terrain and of a practitioner depends on. */
 export const AGREMENT = {
   mode: true,
   categories: true,
@@ -43,8 +43,8 @@ export const AGREMENT_MSU = {
 
 /**
  * R-MSU-10: a terrain is offerable for a kind of stage if its agrément covers the whole semester, it has room, it is not
- * suspended, and one practitioner at least who receives there is agréé, insured and trained all along; a hospital
- * service has no practitioner of this kind. Returns the R-FLE-5 refusal with its reason, or nothing.
+ * suspended, and at least one practitioner who receives there is agréé, insured and trained during the whole semester; a
+ * hospital service needs no such practitioner. Returns the R-FLE-5 refusal with its reason, or nothing.
  */
 export function refusOffrable(terrain: TerrainAgree, categorie: CategorieStage, semestre: Periode): Refus | undefined {
   const dit = (message: string): Refus => refus('R-FLE-5', message)
@@ -66,11 +66,11 @@ export function refusOffrable(terrain: TerrainAgree, categorie: CategorieStage, 
   return dit(refuses[coordinateur] ?? 'Aucun maître de stage n’est rattaché à ce terrain.')
 }
 
-/** R-MSU-11: a suspension applies from the next semester on; those received in the semester it falls in stay. */
+/** R-MSU-11: a suspension applies from the next semester on; internes received in the semester in which it falls stay. */
 export const estSuspendu = <T extends { suspenduLe: Date | null }>(lieu: T, { debut }: Periode): lieu is T & { suspenduLe: Date } =>
   lieu.suspenduLe !== null && lieu.suspenduLe <= debut
 
-/** Why a practitioner cannot receive all through the period, or nothing. */
+/** Why a practitioner cannot receive during the whole period, or nothing. */
 function refusPraticien(msu: MsuAgree, semestre: Periode): string | undefined {
   const qui = `${msu.personne.prenom} ${msu.personne.nom}`
   if (!msu.agreeDu || !msu.agreeAu || msu.agreeDu > semestre.debut || msu.agreeAu < semestre.fin)

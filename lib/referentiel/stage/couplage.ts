@@ -5,17 +5,17 @@ import { ajouterJours } from '@/lib/core/temps/horloge'
 /** A half of the coupled stage in the middle of a sentence: « trois mois de santé de la femme ». */
 export const NOM_MOITIE: Record<MoitieStage, string> = { SANTE_FEMME: 'santé de la femme', SANTE_ENFANT: 'santé de l’enfant' }
 
-/** The same on its own. */
+/** The same words on their own. */
 export const LIBELLE_MOITIE: Record<MoitieStage, string> = { SANTE_FEMME: 'Santé de la femme', SANTE_ENFANT: 'Santé de l’enfant' }
 
 export const autreMoitie = (moitie: MoitieStage): MoitieStage => (moitie === 'SANTE_FEMME' ? 'SANTE_ENFANT' : 'SANTE_FEMME')
 
 type Lieu = Readonly<{ structure: string; commune: string }>
 
-/** Where the last three months of a coupled stage (SFE) are done, and which half the first three are. */
+/** Where the last three months of a coupled stage (SFE) are done, and which half the first three months are. */
 export type Second = Lieu & Readonly<{ terrainId: string; intitule: string; premiereMoitie: MoitieStage }>
 
-/** The second place of a post or of a semester, as a query asks for it. */
+/** The columns of the second place of a post or of a semester. */
 export const secondSelect = {
   premiereMoitie: true,
   secondTerrain: { select: { id: true, intitule: true, structure: { select: { nom: true, commune: { select: { nom: true } } } } } },
@@ -53,7 +53,7 @@ export const SECOND_PUBLIE = {
   premiereMoitie: true,
 } as const satisfies Record<keyof Ligne, true>
 
-/** The same as a published list froze it. */
+/** The same from a line that a published list froze. */
 export const secondPublie = (l: Ligne): Second | null =>
   l.secondTerrainId && l.secondIntitule && l.secondStructure && l.secondCommune && l.premiereMoitie
     ? {
@@ -65,7 +65,7 @@ export const secondPublie = (l: Ligne): Second | null =>
       }
     : null
 
-/** The other way round. */
+/** The inverse of the function above. */
 export const ligneSecond = (second: Second | null): Ligne => ({
   secondTerrainId: second?.terrainId ?? null,
   secondIntitule: second?.intitule ?? null,
@@ -76,7 +76,7 @@ export const ligneSecond = (second: Second | null): Ligne => ({
 
 type Periode = Readonly<{ debut: Date; fin: Date }>
 
-/** The day `n` calendar months later, the last of its month when that month is shorter. */
+/** The same day `n` calendar months later, or the last day of a shorter month. */
 function ajouterMois(date: Date, n: number): Date {
   const [annee, mois] = [date.getUTCFullYear(), date.getUTCMonth() + n]
   const dernier = new Date(Date.UTC(annee, mois + 1, 0)).getUTCDate()
@@ -102,7 +102,7 @@ export function lieuDit({ structure, commune }: Lieu, second: Second | null): st
 
 type Terrain = Readonly<{ intitule: string; structure: string }>
 
-/** What someone obtained, in a sentence: « Terrain, structure », or both halves of a coupled stage. */
+/** The post obtained, in a sentence: « Terrain, structure », or both halves of a coupled stage. */
 export function posteDit(premier: Terrain, second: Second | null): string {
   const nom = `${premier.intitule}, ${premier.structure}`
   if (!second) return nom
@@ -121,6 +121,6 @@ export function moitiesDites(premier: Terrain, second: Second, semestre: Periode
   ]
 }
 
-/** The same, a sentence for each half. */
+/** The same, as one sentence for each half. */
 export const phrasesMoities = (...dit: Parameters<typeof moitiesDites>): string[] =>
   moitiesDites(...dit).map(({ quand, terrain: t }) => `${quand} : ${t.intitule}, ${t.structure}.`)

@@ -41,7 +41,7 @@ const ligne = {
 
 type LigneLue = Prisma.TerrainGetPayload<{ select: typeof ligne }>
 
-/** Whether a terrain can be offered for the next semester, for one kind of stage at least; else why not. */
+/** Whether a terrain can be offered for the next semester, for at least one kind of stage; else the reason. */
 const etatDe = (terrain: LigneLue, semestre: Semestre): string | null => {
   const refus = terrain.categories.map((c) => refusOffrable(terrain, c, semestre))
   return refus.includes(undefined) ? null : (refus[0]?.message ?? 'Ce terrain n’est agréé pour aucun stage.')
@@ -57,7 +57,7 @@ function filtrer({ q, categorie, zone, territoire, commune: code }: FiltresTerra
   }
 }
 
-/** One page of the terrains the filters keep, by structure and name. Terrains are public. */
+/** One page of the terrains that match the filters, by structure and name. Terrains are public. */
 export async function listTerrains(
   filtres: FiltresTerrains,
 ): Promise<{ terrains: TerrainListe[]; total: number; page: number; pages: number; semestre: Semestre }> {
@@ -83,7 +83,10 @@ export async function listTerrains(
   }
 }
 
-/** The communes as a map draws them, those of the territory filtered, each with how many terrains the filters keep there; the commune filter itself apart. */
+/**
+ * The communes of the chosen territory as a map draws them, each with the number of its terrains that match the filters, the
+ * commune filter excepted.
+ */
 export const listCarte = (filtres: FiltresTerrains): Promise<CommuneCarte[]> =>
   listCommunesCarte(filtrer({ ...filtres, commune: undefined }), filtres.territoire)
 

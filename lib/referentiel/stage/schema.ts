@@ -14,7 +14,7 @@ export const NOM_STAGE: Record<CategorieStage, string> = {
   N3_DJ: 'stage de docteur junior',
 }
 
-/** The same on its own, in a list or a table. */
+/** The same words on their own, in a list or a table. */
 export const LIBELLE_STAGE: Record<CategorieStage, string> = {
   N1: 'Praticien de niveau 1',
   URGENCES: 'Urgences',
@@ -53,10 +53,10 @@ export const LIBELLE_ZONE: Record<Zone, string> = {
 
 export const TERRAINS_PAR_PAGE = 15
 
-/** A part of an address: what is not understood is left out. */
+/** A part of an address: an unreadable value is ignored. */
 export const facultatif = <T extends z.ZodType>(type: T) => type.optional().catch(undefined)
 
-/** Filters of the list of terrains as the address holds them; what is not understood is left out. */
+/** Filters of the list of terrains, from the address; unreadable values are ignored. */
 export const filtresTerrainsSchema = z.object({
   q: facultatif(z.string().trim().max(80)).transform((q) => q || undefined),
   categorie: facultatif(z.enum(CategorieStage)),

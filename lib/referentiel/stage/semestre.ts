@@ -13,7 +13,7 @@ export function semestreDe(code: string): Semestre {
     : { code, libelle: `Semestre d’été ${annee}`, debut: jour(`${annee}-05-02`), fin: jour(`${annee}-11-01`) }
 }
 
-/** The semester a day (UTC midnight) belongs to. */
+/** The semester in which a day (UTC midnight) falls. */
 export function semestreAu(date: Date): Semestre {
   const annee = date.getUTCFullYear()
   const candidats = [`${annee - 1}H`, `${annee}E`, `${annee}H`].map(semestreDe)
@@ -22,7 +22,7 @@ export function semestreAu(date: Date): Semestre {
   return trouve
 }
 
-/** `n` semesters after (or before, when negative). */
+/** The code of the semester `n` semesters later (earlier when negative). */
 export function decaler(code: string, n: number): Semestre {
   const { debut } = semestreDe(code)
   const rang = debut.getUTCFullYear() * 2 + (code.endsWith('H') ? 1 : 0) + n

@@ -3,8 +3,8 @@ export type Position = readonly [number, number]
 export type Anneau = readonly Position[]
 
 /**
- * The outline of neighbours taken together, as closed rings: what two of them share is no longer drawn. Neighbours share
- * a border when they draw it through the same points; a border drawn otherwise by each stays, and nothing else changes.
+ * The outline of neighbouring areas taken together, as closed rings without the borders they share. A shared border is
+ * recognised when both draw it through the same points; otherwise it stays.
  */
 export function fusionner(contours: readonly Anneau[]): Anneau[] {
   const points: Position[] = []
@@ -26,7 +26,7 @@ export function fusionner(contours: readonly Anneau[]): Anneau[] {
   return suivre([...bords.values()]).map((anneau) => anneau.map((rang) => points[rang] as Position))
 }
 
-/** Every point has an even number of borders, for each ring brings two: a walk that can go no further is back where it began. */
+/** Each ring gives a point two borders, so every point has an even number: a walk that can go no further is back at its start. */
 function suivre(bords: readonly (readonly [number, number])[]): number[][] {
   const autour = new Map<number, number[]>()
   bords.forEach((bouts, bord) => {

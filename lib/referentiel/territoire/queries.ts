@@ -21,7 +21,7 @@ export type CommuneCarte = ContourCommune & Readonly<{ terrains: number }>
 
 const contourSelect = { code: true, nom: true, zone: true, territoireId: true, contour: true } as const
 
-/** The communes, of one territory if it is given, each with its outline and how many terrains of the given kind lie in it. */
+/** The communes, of one territory if it is given, each with its outline and the number of its terrains of the given kind. */
 export async function listCommunesCarte(terrains: Prisma.TerrainWhereInput, territoireId?: string): Promise<CommuneCarte[]> {
   const communes = await db.commune.findMany({
     where: { territoireId },
@@ -45,7 +45,7 @@ export async function listContours(territoireId?: string): Promise<ContourCommun
   return communes.map(({ contour, ...c }) => ({ ...c, contour: lireContour(contour) }))
 }
 
-/** A GeoJSON ring; anything else is no outline. */
+/** A GeoJSON ring; null for any other shape. */
 function lireContour(contour: Prisma.JsonValue): [number, number][] {
   if (!Array.isArray(contour)) return []
   return contour.flatMap((p): [number, number][] =>

@@ -17,7 +17,7 @@ import { CAUSES_DECLAREES, champsDe, grilleSchema, LIBELLE_SENS, type AvisSaisi,
 import { examenWorkflow, type ActionExamen } from '../workflow'
 import { findExamen, issueDe, votesComptes } from './queries'
 
-/** Scores, votes and déports of one item are written one after the other, and none while its session opens or closes. */
+/** Locks the session, so that scores, votes and déports of one item are written one after the other, and none while it opens or closes. */
 export const retenirExamen = (tx: Tx, id: string) =>
   tx.$queryRaw`SELECT e.id FROM examen e JOIN seance s ON s.id = e."seanceId" WHERE e.id = ${id}::uuid FOR UPDATE OF e FOR SHARE OF s`
 
@@ -31,16 +31,16 @@ const store = storeDepartement<StatutExamen, Examen, ActionExamen, LigneExamen>(
     }),
 })
 
-/** Every change of status of an item passes here, its session held. @throws as `applyTransition` */
+/** Every change of status of an item passes here, with its session locked. @throws as `applyTransition` */
 const avancerExamen = (acteur: Acteur, demande: DemandeDepartement<ActionExamen, Examen, LigneExamen>, tx?: Tx) =>
   applyTransition(examenWorkflow, store, acteur, demande, tx)
 
-/** Where an act on an item leads, with its sentence. */
+/** The page that follows an act on an item, with its sentence. */
 export const chemin = (e: Pick<Examen, 'id' | 'seanceId'>, fait: string): Succes => ({
   redirect: `/commissions/seances/${e.seanceId}/examens/${e.id}?fait=${fait}`,
 })
 
-/** The item, held until the act on it is over. @throws IntrouvableError */
+/** The item, locked until the act commits. @throws IntrouvableError */
 export async function lireExamen(tx: Tx, acteur: Acteur, id: string): Promise<Examen> {
   await retenirExamen(tx, id)
   const examen = await findExamen(tx, acteur, id)
@@ -48,7 +48,10 @@ export async function lireExamen(tx: Tx, acteur: Acteur, id: string): Promise<Ex
   return examen
 }
 
-/** « Je n’ai aucun lien avec ce dossier »: it opens to the member. Twice is once. @throws IntrouvableError, InterditError, ConflitError */
+/**
+ * « Je n’ai aucun lien avec ce dossier »: the item opens to the member. A second declaration changes nothing. @throws
+ * IntrouvableError, InterditError, ConflitError
+ */
 export async function declarerSansLien(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   return transaction(async (tx) => {
     const examen = await lireExamen(tx, acteur, id)
@@ -62,7 +65,8 @@ export async function declarerSansLien(acteur: Acteur, { id }: { id: string }): 
 }
 
 /**
- * R-DEP-3: stands aside, at any time before the avis. Declaration, scores and votes are void, and the substitute is called.
+ * R-DEP-3: the member stands aside, at any time before the avis. Their declaration, scores and votes are deleted, and the
+ * substitute is called.
  * @throws IntrouvableError, InterditError, ConflitError
  */
 export async function declarerDeport(acteur: Acteur, { id, cause }: { id: string; cause: CauseDeclaree }): Promise<Succes> {
@@ -83,7 +87,7 @@ export async function declarerDeport(acteur: Acteur, { id, cause }: { id: string
   })
 }
 
-/** The member's seat for an act on the merits: taking part, without déport, tie declared absent. @throws InterditError, RefusError R-DEP-1 */
+/** The member's seat for an act on the merits: takes part, has no déport, has declared no tie. @throws InterditError, RefusError R-DEP-1 */
 export function siegePour(acteur: Acteur, examen: Examen): string {
   const place = placeDe(acteur, examen)
   if (!place || estDeporte(acteur, examen)) throw new InterditError()
@@ -145,7 +149,7 @@ export const rendreAvis =
         }
       },
       within: async (tx, row, avant) => {
-        // Counted as they stood when the avis was found: the votes of those who no longer sit go.
+        // Votes are those counted when the avis was recorded: those of members who no longer sit are deleted.
         const comptes = votesComptes(avant).map((v) => v.membreId)
         await tx.vote.deleteMany({ where: { examenId: id, membreId: { notIn: comptes } } })
         if (!row.sens) throw new ConflitError()
@@ -167,7 +171,7 @@ function motifsDe({ grille }: Examen, saisie: AvisSaisi): Record<string, string>
   return Object.fromEntries([...champsDe(saisie, 'motif_')].filter(([cle, texte]) => texte !== '' && criteres.some((c) => c.cle === cle)))
 }
 
-/** What the votes say. @throws RefusError R-FLE-13 when everyone abstained, or when a tie has no casting vote yet */
+/** The result of the vote. @throws RefusError R-FLE-13 when everyone abstained, or when a tie has no casting vote yet */
 function sensExige(resultat: ReturnType<typeof issueDe>['resultat']): { sens: SensAvis; preponderante: boolean } {
   if (resultat.issue === 'SENS') return { sens: resultat.sens, preponderante: resultat.preponderante }
   if (resultat.issue === 'AUCUN')
@@ -176,7 +180,7 @@ function sensExige(resultat: ReturnType<typeof issueDe>['resultat']): { sens: Se
   throw new RefusError(refus('R-FLE-13', phrase), { departage: phrase })
 }
 
-/** R-FLE-13: at least one criterion is used, and each one used has its reason in so many characters. */
+/** R-FLE-13: at least one criterion is used, and each one used has a reason of the required length. */
 function exigerMotifs(motifs: Readonly<Record<string, string>>, min: number): void {
   const entrees = Object.entries(motifs)
   if (entrees.length === 0) throw new RefusError(refus('R-FLE-13', `Motivez l’avis sur un critère au moins, en ${min} caractères ou plus.`))
@@ -196,7 +200,7 @@ function exigerMotifs(motifs: Readonly<Record<string, string>>, min: number): vo
     )
 }
 
-/** Postpones an item: the record goes back to where a new session can take it. @throws as `applyTransition` */
+/** Postpones an item: the record returns to the state from which a new session can take it. @throws as `applyTransition` */
 export const ajournerExamen =
   (objets: Objets) =>
   async (acteur: Acteur, { id, version, motif }: { id: string; version: number; motif: string }): Promise<Succes> => {
@@ -214,7 +218,10 @@ export const ajournerExamen =
     return chemin(examen, 'ajourner')
   }
 
-/** Takes off the agenda, at once, an item whose record was withdrawn or lapsed: the record itself does not move. Nothing happens to an item that is over. */
+/**
+ * Takes an item off the agenda because its record was withdrawn or lapsed. The record itself does not change. Does nothing
+ * for an item that is over.
+ */
 export async function retirerSansObjet(tx: Tx, systeme: Acteur, id: string, objet: Pick<Objet, 'sansObjet'>): Promise<boolean> {
   const motif = await objet.sansObjet(tx, id)
   const examen = await tx.examen.findUnique({ where: { id }, select: { statut: true } })

@@ -32,7 +32,7 @@ import { contexte } from '../seance/queries'
 import { decompter, resultatVote, type Decompte } from '../vote'
 import { examenWorkflow, type ActionExamen } from '../workflow'
 
-/** An item as the rules read it, if the actor may be told of it. Who stands aside is told no more than the name: see `estDeporte`. */
+/** An item as the rules read it, if the actor may know of it. A member who stands aside reads the name only: see `estDeporte`. */
 export async function findExamen(tx: Tx, acteur: Acteur, id: string): Promise<Examen | null> {
   const row = await tx.examen.findFirst({
     where: { AND: [examensVisibles(acteur, aujourdhui()), { id }] },
@@ -77,7 +77,7 @@ export type VueExamen =
         intitule: string
         peutDeclarer: boolean
         enSuppleanceDe: string | null
-        /** Why it is no longer to be examined. */ sansSuite: string | null
+        /** Why it is no longer examined. */ sansSuite: string | null
       }>)
   | (Entete &
       Readonly<{
@@ -109,13 +109,13 @@ export type VueExamen =
         sansObjet: boolean
       }>)
 
-/** The votes of those who sit for this item now: who left no longer counts. */
+/** The votes of members who sit for this item now: those of members who left do not count. */
 export const votesComptes = (examen: Examen): { membreId: string; choix: ChoixVote }[] => {
   const assis = new Set(siegeants(siegesDe(examen)).map((m) => m.id))
   return examen.votes.filter((v) => assis.has(v.membreId))
 }
 
-/** What the votes say, and the sides among which the president still has to choose. */
+/** The result of the vote, and the sides among which the president still has to choose. */
 export function issueDe(examen: Examen, departage?: SensAvis) {
   const votes = votesComptes(examen)
   const preside = presidence(siegesDe(examen))
@@ -158,8 +158,8 @@ function vueSieges(examen: Examen): VueSiege[] {
 }
 
 /**
- * One item as the actor may see it. A member reads nothing of it before declaring that they have no tie, and the
- * secretary who is also a member is a member first.
+ * One item as the actor may see it. A member reads nothing of it before declaring that they have no tie; a secretary who is
+ * also a member is treated as a member.
  */
 export const getExamen = cache(async (acteur: Acteur, id: string): Promise<VueExamen | null> => {
   const examen = await findExamen(db, acteur, id)

@@ -40,13 +40,13 @@ export async function inscrireExamen(tx: Tx, acteur: Acteur, { seanceId, ...poin
   return id
 }
 
-/** Tells members already called of an item that was added, déports known. */
+/** Tells members who were already called that an item was added, once déports are known. */
 export async function annoncerExamen(tx: Tx, acteur: Acteur, seanceId: string, examenId: string): Promise<void> {
   const seance = await findSeance(tx, acteur, seanceId)
   if (seance?.statut === 'CONVOQUEE') await mettreEnFile(tx, noticesAjout(seance, examenId))
 }
 
-/** R-DEP-2: the persons concerned stand aside, whatever they declared before; what they scored or voted is void. */
+/** R-DEP-2: the persons concerned stand aside, whatever they declared before; their scores and votes are deleted. */
 export async function ecarter(tx: Tx, examenId: string, interesses: readonly Interesse[]): Promise<void> {
   if (interesses.length === 0) return
   await effacerPart(
@@ -61,7 +61,7 @@ export async function ecarter(tx: Tx, examenId: string, interesses: readonly Int
   })
 }
 
-/** Takes away what members said of an item. Before their déport is written: afterwards the database refuses whatever touches that part. */
+/** Deletes what members said of an item. Before their déport is written: afterwards the database refuses any change to that part. */
 export async function effacerPart(tx: Tx, examenId: string, personnes: string[]): Promise<void> {
   const membre = { personneId: { in: personnes } }
   await tx.note.deleteMany({ where: { examenId, membre } })

@@ -16,9 +16,9 @@ const reportDe = ({ evenement, de, vers }: LigneLue): LigneSeance['report'] =>
   evenement === 'modifier' && de && vers && de !== vers ? { de: new Date(de), vers: new Date(vers) } : null
 
 /**
- * The journal of a session and of its items, last act first, for those who may open the session. Of an item, only what
- * its page would tell: nothing to who stands aside or has not declared (R-DEP-1, R-DEP-3). Scores leave no line; while
- * they are blind, neither do the declarations of others, which tell who is at work and when (R-FLE-10).
+ * The journal of a session and of its items, last act first, for those who may open the session. Lines of an item follow its
+ * page: none for a member who stands aside or has not declared (R-DEP-1, R-DEP-3). Scores leave no line; while they are
+ * blind, declarations of other members are left out too, because they show who is at work and when (R-FLE-10).
  */
 export async function listJournalSeance(acteur: Acteur, id: string): Promise<LigneSeance[]> {
   const seance = await findSeance(db, acteur, id)

@@ -19,7 +19,7 @@ const qualiteDe = (acteur: Acteur) => (acteur.roles.includes('GESTIONNAIRE') ? '
 const seChevauchent = (a: { debut: Date; fin: Date | null }, b: { debut: Date; fin: Date | null }): boolean =>
   (a.fin === null || a.fin >= b.debut) && (b.fin === null || b.fin >= a.debut)
 
-/** A commission, once for each name: the same form sent twice makes one. @throws InterditError, RefusError COMMISSION */
+/** Creates a commission. Names are unique, so the same form sent twice creates one. @throws InterditError, RefusError COMMISSION */
 export async function creerCommission(acteur: Acteur, { nom }: { nom: string }): Promise<Succes> {
   droit(acteur)
   const id = await transaction(async (tx) => {
@@ -36,7 +36,7 @@ export async function creerCommission(acteur: Acteur, { nom }: { nom: string }):
 }
 
 /**
- * Gives a dated seat. A substitute is of the college of the seat they stand in for, and never presides.
+ * Gives a dated seat. A substitute belongs to the college of the seat they stand in for, and never presides.
  * @throws InterditError, IntrouvableError, RefusError SIEGE
  */
 export async function nommerMembre(acteur: Acteur, saisie: NouveauSiege): Promise<Succes> {
@@ -92,7 +92,7 @@ export async function nommerMembre(acteur: Acteur, saisie: NouveauSiege): Promis
   return { redirect: `/commissions/${saisie.commissionId}?fait=siege` }
 }
 
-/** Locks the commission, so that two appointments are looked at one after the other. */
+/** Locks the commission, so that two appointments are checked one after the other. */
 async function lireMembres(tx: Tx, id: string) {
   await tx.$queryRaw`SELECT id FROM commission WHERE id = ${id}::uuid FOR UPDATE`
   const row = await tx.commission.findUnique({ where: { id }, select: { nom: true, membres: { select: membreSelect } } })
@@ -104,7 +104,10 @@ function refuser(champ: string, message: string): never {
   throw new RefusError(refus('SIEGE', message), { [champ]: message })
 }
 
-/** R-GEN-2: the last day of a seat; yesterday at the earliest, and then access ends at once. @throws InterditError, IntrouvableError, ConflitError, RefusError SIEGE */
+/**
+ * R-GEN-2: sets the last day of a seat; yesterday at the earliest, and then access ends at once. @throws InterditError,
+ * IntrouvableError, ConflitError, RefusError SIEGE
+ */
 export async function terminerSiege(acteur: Acteur, { id, fin, motif }: FinSiege): Promise<Succes> {
   droit(acteur)
   const commissionId = await transaction(async (tx) => {

@@ -9,7 +9,7 @@ export type Notes = Readonly<Record<string, number>>
 export type VueNotes = Readonly<{
   miennes: Notes
   peutNoter: boolean
-  /** Null while scoring is blind: then nothing of others' is read, not even how many there are. */
+  /** Null while scoring is blind: then nothing of other members' scores is read, not even their number. */
   toutes: readonly { membre: string; notes: Notes }[] | null
 }>
 
@@ -22,8 +22,8 @@ async function notesDevoilees(tx: Tx, examen: Examen, criteres: number): Promise
 }
 
 /**
- * The scores of one item, for a member who takes part in it. Nothing for anyone else, whatever their other
- * hats: the secretary, the coordinator, the one who stands aside, or has not declared, or came to a closed session.
+ * The scores of one item, for a member who takes part in it. Null for every other reader, whatever their other roles: the
+ * secretary, the coordinator, a member who stands aside or has not declared, or one who came to a closed session.
  */
 export async function findNotes(tx: Tx, acteur: Acteur, examen: Examen): Promise<VueNotes | null> {
   const place = placeDe(acteur, examen)

@@ -35,7 +35,7 @@ const store = storeDepartement<StatutSeance, Seance, ActionSeance, LigneSeance>(
     tx.seance.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
 })
 
-/** Every change of status of a session passes here, its row held. @throws as `applyTransition` */
+/** Every change of status of a session passes here, its row locked. @throws as `applyTransition` */
 const avancerSeance = (acteur: Acteur, demande: DemandeDepartement<ActionSeance, Seance, LigneSeance>, tx?: Tx) =>
   applyTransition(seanceWorkflow, store, acteur, demande, tx)
 
@@ -44,7 +44,7 @@ export async function preparerSeance(acteur: Acteur, { commissionId, prevueLe, l
   if (!peutGererCommission(acteur)) throw new InterditError()
   aVenir(prevueLe)
   const id = await transaction(async (tx) => {
-    // Held until the commit: a form posted twice prepares one session.
+    // Locked until the commit: a form posted twice prepares one session.
     const [commission] = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM commission WHERE id = ${commissionId}::uuid FOR UPDATE`
     if (!commission) throw new IntrouvableError()
     const meme = await tx.seance.findFirst({ where: { commissionId, prevueLe, lieu, statut: 'PREPARATION' }, select: { id: true } })
@@ -75,11 +75,11 @@ async function lireSeance(tx: Tx, acteur: Acteur, id: string, version: number, s
 
 const nouvelleVersion = { version: { increment: 1 } }
 
-/** Changes date or place; members already called are told. @throws as `lireSeance`, RefusError SEANCE-DATE */
+/** Changes date or place, and tells the members already called. @throws as `lireSeance`, RefusError SEANCE-DATE */
 export async function modifierSeance(acteur: Acteur, { id, version, prevueLe, lieu }: ModificationSeance): Promise<Succes> {
   await transaction(async (tx) => {
     const seance = await lireSeance(tx, acteur, id, version, ['PREPARATION', 'CONVOQUEE'])
-    // The same day at an hour that is past is how a session that starts late is put right.
+    // An hour that is past on the same day is accepted: it corrects a session that starts late.
     if (isoJour(jourDe(prevueLe)) !== isoJour(seance.jour)) aVenir(prevueLe)
     await tx.seance.update({ where: { id }, data: { prevueLe, lieu, ...nouvelleVersion }, select: { id: true } })
     await inscrire(tx, acteur, {
@@ -95,7 +95,10 @@ export async function modifierSeance(acteur: Acteur, { id, version, prevueLe, li
   return { redirect: `/commissions/seances/${id}?fait=modifier` }
 }
 
-/** Order of the items (`ordre_<examen>`) and who reports on each (`rapporteur_<examen>`). @throws as `lireSeance`, RefusError SEANCE-ORDRE, R-DEP-2 */
+/**
+ * Sets the order of the items (`ordre_<examen>`) and who reports on each (`rapporteur_<examen>`). @throws as `lireSeance`,
+ * RefusError SEANCE-ORDRE, R-DEP-2
+ */
 export async function ordonnerSeance(acteur: Acteur, saisie: Lignes): Promise<Succes> {
   const ordres = champsDe(saisie, 'ordre_')
   const rapporteurs = champsDe(saisie, 'rapporteur_')
@@ -107,7 +110,7 @@ export async function ordonnerSeance(acteur: Acteur, saisie: Lignes): Promise<Su
       rapporteurId: lireRapporteur(seance, e, rapporteurs.get(e.id)),
     }))
     voulus.sort((a, b) => a.ordre - b.ordre || a.examen.ordre - b.examen.ordre)
-    // Two steps, for an order is unique at each instant.
+    // In two steps, because the order is unique at every instant.
     for (const [i, { examen }] of voulus.entries())
       await tx.examen.update({ where: { id: examen.id }, data: { ordre: -1 - i }, select: { id: true } })
     for (const [i, { examen, rapporteurId }] of voulus.entries())
@@ -149,7 +152,7 @@ export async function convoquer(acteur: Acteur, { id, version }: { id: string; v
 }
 
 /**
- * Opens the session: automatic déports are computed again, what was withdrawn meanwhile is postponed, scores are shown.
+ * Opens the session: automatic déports are computed again, items withdrawn meanwhile are postponed, scores are shown.
  * @throws as `applyTransition`, RefusError SEANCE-JOUR
  */
 export const ouvrirSeance =
@@ -172,7 +175,8 @@ async function revoirPoints(tx: Tx, id: string, objets: Objets): Promise<void> {
 }
 
 /**
- * Who is there (`presence_<membre>`): entered by the secretary before and during the session, substitutes included.
+ * Records who is present (`presence_<membre>`): entered by the secretary before and during the session, substitutes
+ * included.
  * Quorum and voters follow at once. @throws as `lireSeance`
  */
 export async function enregistrerPresences(acteur: Acteur, saisie: Lignes): Promise<Succes> {
@@ -191,7 +195,7 @@ export async function enregistrerPresences(acteur: Acteur, saisie: Lignes): Prom
         })
       else if (etats.has(membreId)) await tx.presence.deleteMany({ where: cle })
     }
-    // Whoever presides must look again before recording an avis.
+    // The president must read the item again before recording an avis.
     await tx.examen.updateMany({ where: { seanceId: seance.id, statut: { in: ['INSCRIT', 'EN_DELIBERATION'] } }, data: nouvelleVersion })
     await tx.seance.update({ where: { id: seance.id }, data: nouvelleVersion, select: { id: true } })
     await inscrire(tx, acteur, { objetType: 'seance', objetId: seance.id, evenement: 'presences', qualite: qualiteDe(acteur) })

@@ -38,7 +38,7 @@ function presenceEnMots(seance: Seance, membreId: string, etat: EtatPresence | u
   return LIBELLE_PRESENCE[etat ?? 'ABSENT']
 }
 
-/** R-DEP-5: item by item, who left the room, and who took the seat. */
+/** R-DEP-5: item by item, who left the room, and who took their seat. */
 function deportsEnMots(seance: Seance, point: Point): string[] {
   const deportes = deportesDe(point)
   const presents = new Map(seance.presences.map((p) => [p.membreId, p.etat]))
@@ -160,7 +160,7 @@ export function procesVerbal(seance: Seance, le: Date, nature: Nature): Document
   }
 }
 
-/** The publishable minutes: no name, no place, no reason; what was asked for in general terms, and the votes. */
+/** The publishable minutes: no name, no place, no reason; the kind of request in general terms, and the votes. */
 export function procesVerbalPublic(seance: Seance, le: Date, nature: Nature): Document {
   const etats = new Map(seance.presences.map((p) => [p.membreId, p.etat]))
   const parCollege = (college: College) => {

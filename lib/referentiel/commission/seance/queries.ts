@@ -31,7 +31,7 @@ import {
 import { grilleSchema } from '../schema'
 import { seanceWorkflow, type ActionSeance } from '../workflow'
 
-// Within a transaction, another connection would be waited for while this one is held.
+// In a transaction: waiting for a second connection while holding one could block.
 export const contexte = async (tx: Tx) => ({ jour: aujourdhui(), parametres: await getParametres(REGLES, tx) })
 
 /** A session as the rules read it, if the actor may open its agenda. */
@@ -47,7 +47,7 @@ export async function findSeance(tx: Tx, acteur: Acteur, id: string): Promise<Se
 export type TachePoint = 'DECLARER' | 'NOTER' | 'VOTER' | 'CONDUIRE'
 
 export type VuePoint =
-  /** R-DEP-3: the name, and that one stands aside. Nothing else is read. */
+  /** R-DEP-3: the name, and the fact that the actor stands aside. Nothing else is read. */
   | Readonly<{ vue: 'DEPORTE'; id: string; ordre: number; demandeur: string }>
   | Readonly<{
       vue: 'POINT'
@@ -85,7 +85,7 @@ export type VueSeance = Readonly<{
   lieu: string
   statut: StatutSeance
   statutDepuis: Date
-  /** False when only the published minutes are theirs to read. */
+  /** False when the actor may read the published minutes only. */
   ouverte: boolean
   gere: boolean
   siege: { nom: string; suppleant: boolean } | null
@@ -95,14 +95,14 @@ export type VueSeance = Readonly<{
   /** Presence is entered while the session is called or open. */
   notePresences: boolean
   pv: boolean
-  /** Kept from the whole minutes because they stood aside from an item. */
+  /** The actor may not read the whole minutes, because they stood aside from an item. */
   pvRefuse: boolean
   pvPublic: boolean
 }>
 
 export const examenDe = (seance: Seance, point: Point): Examen => ({ ...point, seance, jour: seance.jour, parametres: seance.parametres })
 
-/** How many of their own scores the actor has written, by item. Others' are not read. */
+/** How many of their own scores the actor has written, by item. Other members' are not read. */
 export async function mesNotes(acteur: Acteur, seances: readonly Seance[]): Promise<Map<string, number>> {
   const sieges = seances.flatMap((s) => siegeDe(acteur, s, s.jour)?.id ?? [])
   if (sieges.length === 0) return new Map()
@@ -114,7 +114,7 @@ export async function mesNotes(acteur: Acteur, seances: readonly Seance[]): Prom
   return new Map(compte.map((n) => [n.examenId, n._count]))
 }
 
-/** The act that this item waits for from the actor, if any. */
+/** The act that this item expects of the actor, if any. */
 export function tacheDe(acteur: Acteur, examen: Examen, notes: number): TachePoint | null {
   if (!vivant(examen)) return null
   if (estDeporte(acteur, examen)) return null
@@ -187,7 +187,7 @@ const fermee = (s: {
   pvPublic: true,
 })
 
-/** A session as the actor may see it. Once closed, everyone reads that it was held and its publishable minutes. */
+/** A session as the actor may see it. Once it is closed, everyone reads that it took place, and its publishable minutes. */
 export const getSeance = cache(async (acteur: Acteur, id: string): Promise<VueSeance | null> => {
   const seance = await findSeance(db, acteur, id)
   if (!seance) {
@@ -222,7 +222,7 @@ export const getSeance = cache(async (acteur: Acteur, id: string): Promise<VueSe
   }
 })
 
-/** Which file a reader may have: the whole minutes or the publishable ones. Null is a 404. */
+/** The file a reader may have: the whole minutes or the publishable ones. Null is a 404. */
 export async function getProcesVerbal(acteur: Acteur, id: string, version: 'entier' | 'public'): Promise<{ id: string } | null> {
   if (version === 'public') {
     const seance = await db.seance.findFirst({ where: { id, statut: 'CLOSE' }, select: { pvPublicId: true } })

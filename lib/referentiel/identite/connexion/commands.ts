@@ -24,7 +24,7 @@ import {
 const PAR_BOITE: Limite = { nom: 'lien-boite', points: 3, secondes: 15 * 60 }
 const PAR_ADRESSE: Limite = { nom: 'lien-adresse', points: 30, secondes: 15 * 60 }
 
-/** Longer than the work of a known address, so that the time of the answer says nothing either. */
+/** Milliseconds. Longer than the work for a known address, so that the time of the answer does not reveal it either. */
 const PALIER_MS = 400
 
 /**

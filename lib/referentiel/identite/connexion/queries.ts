@@ -6,7 +6,7 @@ import { reglages } from '@/lib/core/reglages'
 
 export type Persona = Readonly<{ id: string; nom: string; situation: string; roles: Role[] }>
 
-/** Who one may become with a click, in the order of the seed; empty outside the demonstration. Public. */
+/** The personas one may sign in as with a click, in the order of the seed; empty outside the demonstration. Public. */
 export async function listPersonas(): Promise<Persona[]> {
   if (!reglages().DEMONSTRATION) return []
   const jour = aujourdhui()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** A link lives this long, in minutes, and serves once. */
+/** Minutes a link is valid. It can be used once. */
 export const DUREE_LIEN_MINUTES = 15
 
 export const MESSAGE_LIEN_DEMANDE = `Si cette adresse est connue du portail, un lien vient d’y être envoyé. Il est valable ${DUREE_LIEN_MINUTES} minutes et ne sert qu’une fois.`
@@ -9,7 +9,7 @@ export const MESSAGE_LIEN_MORT = 'Ce lien ne permet plus d’entrer : il a déj�
 
 const ORIGINE = 'http://interne.invalid'
 
-/** A path of the portal to come back to after sign-in; anything that leads elsewhere becomes the home page. */
+/** The path of the portal to return to after sign-in; an address that leads elsewhere becomes the home page. */
 export function cheminInterne(retour: string | undefined | null): string {
   if (!retour || !retour.startsWith('/') || retour.length > 2000) return '/'
   const url = URL.canParse(retour, ORIGINE) ? new URL(retour, ORIGINE) : null

@@ -5,7 +5,7 @@ export type LigneCsv = Readonly<{ rubrique: string; champ: string; valeur: strin
 const estObjet = (valeur: unknown): valeur is Record<string, unknown> =>
   typeof valeur === 'object' && valeur !== null && !(valeur instanceof Date) && !Array.isArray(valeur)
 
-/** Any tree of values as lines: the path of each leaf and what it holds. Lists are numbered from 1. */
+/** A tree of values as lines: the path of each leaf and its value. Lists are numbered from 1. */
 export function aplatir(donnees: Record<string, unknown>): LigneCsv[] {
   return Object.entries(donnees).flatMap(([rubrique, valeur]) =>
     feuilles(valeur, []).map(([champ, texte]) => ({ rubrique, champ, valeur: texte })),
@@ -24,7 +24,7 @@ function feuilles(valeur: unknown, chemin: string[]): [string, string][] {
   ]
 }
 
-/** The same as a spreadsheet of France opens it: UTF-8 with its mark, semicolons, and no cell read as a formula. */
+/** The same as a CSV that French spreadsheets open: UTF-8 with a byte order mark, semicolons, and no cell read as a formula. */
 export const enCsv = (donnees: Record<string, unknown>): string =>
   stringify([...aplatir(donnees)], {
     header: true,

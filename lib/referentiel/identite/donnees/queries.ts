@@ -4,7 +4,7 @@ import { db } from '@/lib/core/donnees/db'
 import { InterditError } from '@/lib/core/workflow/erreurs'
 
 /**
- * The account of the person who asks: who they are, their nominations, sessions, files, mails and lines of the journal
+ * The actor's own account: their identity, nominations, sessions, files, mails and lines of the journal
  * (R-LEG-6). @throws InterditError for the portal itself.
  */
 export async function getMesDonnees(acteur: Acteur) {
@@ -30,7 +30,7 @@ export async function getMesDonnees(acteur: Acteur) {
       orderBy: { id: 'asc' },
       select: { le: true, evenement: true, qualite: true, objetType: true, de: true, vers: true, adresse: true },
     }),
-    // Done to the account by others: what and when; who did it is their own data.
+    // Acts of others on this account: what and when. The author is left out, since that is their own data.
     db.ligneJournal.findMany({
       where: { objetType: 'personne', objetId: id, NOT: { auteurId: id } },
       orderBy: { id: 'asc' },

@@ -31,7 +31,7 @@ export async function nommer(acteur: Acteur, { personneId, role, acte, debut, fi
       await mettreEnFile(tx, [noticeNomination(personne, { role, acte, debut, fin })])
     })
   } catch (erreur) {
-    // Written by somebody else between the look and the write: the database has the last word.
+    // Another administrator wrote it between the check and the insert: the database refuses it.
     throw sqlState(erreur) === '23P01' ? new ConflitError() : erreur
   }
   return { redirect: `/administration/personnes/${personneId}?fait=nomination` }
@@ -84,7 +84,7 @@ function refusDeFin(n: { debut: Date; fin: Date | null }, fin: Date): string | u
   const hier = ajouterJours(aujourdhui(), -1)
   if (n.fin && n.fin < aujourdhui()) return `Cette nomination est déjà terminée depuis le ${jourLong(n.fin)}.`
   if (fin < n.debut) return `Le dernier jour ne peut pas précéder le premier, le ${jourLong(n.debut)}.`
-  // What was done under a role stays done under it: the past is not rewritten.
+  // Acts made under a role stay as they were: an end date never lies in the past.
   if (fin < hier) return `Le dernier jour ne peut pas être plus ancien qu’hier, le ${jourLong(hier)}.`
   if (n.fin && fin >= n.fin)
     return `Cette nomination s’arrête déjà le ${jourLong(n.fin)}. Pour la prolonger, ajoutez une nomination avec le nouvel acte.`

@@ -24,8 +24,8 @@ export async function ajouterPersonnes(
 const page = (id: string, fait: string): Succes => ({ redirect: `/administration/personnes/${id}?fait=${fait}` })
 
 /**
- * Serialises what administrators do to accounts, and re-reads the right of the one who acts inside the transaction:
- * two of them removing each other at the same moment leave one.
+ * Serialises the acts of administrators on accounts, and reads the actor's right again in the transaction: when two remove
+ * each other at the same moment, one remains.
  * @throws InterditError
  */
 export async function verrouillerComptes(tx: Tx, acteur: Acteur): Promise<void> {
@@ -56,7 +56,10 @@ async function lireCompte(tx: Tx, id: string) {
   return compte
 }
 
-/** Closes an account and its sessions at once; nothing is deleted. @throws InterditError, IntrouvableError, ConflitError, RefusError COMPTE */
+/**
+ * Disables an account and closes its sessions at once; nothing is deleted. @throws InterditError, IntrouvableError,
+ * ConflitError, RefusError COMPTE
+ */
 export async function desactiverPersonne(acteur: Acteur, { id, version, motif }: ChangementCompte): Promise<Succes> {
   exigerDroit(peutGererComptes(acteur))
   if (id === acteur.personneId)
@@ -150,7 +153,7 @@ export async function corrigerPersonne(acteur: Acteur, { id, version, ...saisie 
   }
 }
 
-// The journal lives for ever: it says what changed, not the values.
+// The journal is never deleted from: it records which fields changed, not their values.
 function differences(avant: NouvellePersonne, apres: NouvellePersonne): string {
   const noms = { prenom: 'prénom', nom: 'nom', courriel: 'adresse électronique' } as const
   const changes = (Object.keys(noms) as (keyof typeof noms)[]).filter((cle) => avant[cle] !== apres[cle]).map((cle) => noms[cle])

@@ -33,7 +33,7 @@ export const noticeBienvenue = (p: Compte): Notice => ({
   objet: { type: 'personne', id: p.id },
 })
 
-/** Told at both addresses: the old one would otherwise lose the account without a word. */
+/** Sent to both addresses: otherwise the holder of the old one would lose the account without knowing. */
 export const noticesChangementAdresse = (p: Compte, ancienne: string): Notice[] =>
   [ancienne, p.courriel].map((courriel) => ({
     a: a(p, courriel),

@@ -22,7 +22,7 @@ export type PersonneEnListe = Readonly<{
 }>
 export type ListePersonnes = Readonly<{ personnes: PersonneEnListe[]; total: number; pages: number }>
 
-/** People whose name or address holds every word of `q`, whatever the accents. @throws InterditError */
+/** People whose name or address contains every word of `q`, ignoring accents. @throws InterditError */
 export async function listPersonnes(acteur: Acteur, filtre: FiltrePersonnes): Promise<ListePersonnes> {
   exigerDroit(peutVoirComptes(acteur))
   const jour = aujourdhui()
@@ -66,7 +66,7 @@ export type FichePersonne = Readonly<{
   journal: LigneLue[]
 }>
 
-/** One person's account, with the history of what was done to it. @throws InterditError, IntrouvableError */
+/** One person's account, with the history of its changes. @throws InterditError, IntrouvableError */
 export async function getPersonne(acteur: Acteur, id: string): Promise<FichePersonne> {
   exigerDroit(peutVoirComptes(acteur))
   const personne = await db.personne.findUnique({
@@ -90,7 +90,7 @@ export async function getPersonne(acteur: Acteur, id: string): Promise<FichePers
   return { ...fiche, sessionsOuvertes: sessions.length, journal: await listJournal('personne', id) }
 }
 
-/** The full names of persons, by id; nulls are passed over. The caller has checked that they may be read. */
+/** The full names of persons, by id; nulls are skipped. The caller has checked that they may be read. */
 export async function getNoms(ids: readonly (string | null | undefined)[]): Promise<Map<string, string>> {
   const uniques = [...new Set(ids.filter((id): id is string => id != null))]
   const personnes =

@@ -18,5 +18,5 @@ export const listTitulaires = (tx: Tx, ...roles: readonly Role[]): Promise<Titul
     select: { id: true, prenom: true, nom: true, courriel: true },
   })
 
-/** The same, for who has no transaction of the department: the support cell, which writes to its doctors by itself. */
+/** The same for the support cell, which has no transaction of the department and writes to its doctors by itself. */
 export const listTitulairesDuJour = (...roles: readonly Role[]): Promise<Titulaire[]> => listTitulaires(db, ...roles)

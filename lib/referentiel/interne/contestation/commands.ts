@@ -17,7 +17,7 @@ export async function contester(acteur: Acteur, { semestreCode, texte }: Contest
   const { interneId } = acteur
   if (!interneId) throw new InterditError()
   await transaction(async (tx) => {
-    // Two posts of the same form at once: the second sees the first.
+    // Two posts of the same form at once: the second one finds the first.
     await tx.$executeRaw`SELECT 1 FROM interne WHERE id = ${interneId}::uuid FOR UPDATE`
     const interne = await tx.interne.findUniqueOrThrow({
       where: { id: interneId },

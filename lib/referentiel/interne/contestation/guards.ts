@@ -1,6 +1,6 @@
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 
-/** R-CAM-3: a question is about a line of one's own path, and one at a time waits for its answer on each. */
+/** R-CAM-3: a question is about a line of one's own path; each line has one open question at most. */
 export function refusContestation(
   semestreCode: string | null,
   parcours: readonly Readonly<{ semestreCode: string }>[],

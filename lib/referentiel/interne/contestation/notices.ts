@@ -4,7 +4,7 @@ type Destinataire = Readonly<{ prenom: string; nom: string; courriel: string }>
 
 const a = (p: Destinataire) => ({ courriel: p.courriel, nom: `${p.prenom} ${p.nom}` })
 
-/** Neither the line nor the question: a mailbox is read by others (R-RNG-10). */
+/** The mail quotes neither the line nor the question, since other people may read a mailbox (R-RNG-10). */
 export const noticeContestation = (p: Destinataire, c: { id: string; interneId: string; interne: string }): Notice => ({
   a: a(p),
   sujet: 'Une question sur une ancienneté',

@@ -33,7 +33,7 @@ export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
     relationLoadStrategy: 'join',
     select: { interneId: true, creeeLe: true, interne: { select: { personne: { select: { prenom: true, nom: true } } } } },
   })
-  // One line for each person: their page holds all their questions.
+  // One line for each person, because their page holds all their questions.
   const parInterne = new Map(ouvertes.toReversed().map((c) => [c.interneId, c]))
   return [...parInterne.values()].map(({ interneId, creeeLe, interne: { personne } }) => ({
     href: `/stages/internes/${interneId}#questions`,
@@ -45,7 +45,7 @@ export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   }))
 }
 
-/** One's own questions without an answer, as one line: their page holds them all. */
+/** One's own questions without an answer, as one line, because one page holds them all. */
 export async function listEnAttente(acteur: Acteur): Promise<EnAttente[]> {
   if (!acteur.interneId) return []
   const { _count, _min } = await db.contestation.aggregate({

@@ -18,7 +18,7 @@ import type { DerogationSaisie, Retrait } from './schema'
 const page = (interneId: string, fait: string): Succes => ({ redirect: `/stages/internes/${interneId}?fait=${fait}#derogations` })
 
 /**
- * Writes a derogation somebody granted. The department keeps derogations: no file changes them (R-CAM-2).
+ * Records a derogation that was granted. The department owns derogations: no file changes them (R-CAM-2).
  * @throws InterditError, IntrouvableError, RefusError R-DES-1, R-DES-6, R-DES-7
  */
 export async function enregistrerDerogation(acteur: Acteur, saisie: DerogationSaisie): Promise<Succes> {
@@ -55,7 +55,7 @@ export async function enregistrerDerogation(acteur: Acteur, saisie: DerogationSa
   return page(interneId, 'derogation')
 }
 
-/** Takes back a derogation written by mistake or withdrawn; it stays on record. @throws InterditError, IntrouvableError, ConflitError */
+/** Cancels a derogation recorded by mistake or withdrawn; it stays on record. @throws InterditError, IntrouvableError, ConflitError */
 export async function retirerDerogation(acteur: Acteur, { id }: Retrait): Promise<Succes> {
   if (!peutDeroger(acteur)) throw new InterditError()
   const interneId = await transaction(async (tx) => {

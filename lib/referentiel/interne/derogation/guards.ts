@@ -4,13 +4,13 @@ import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { LIBELLE_PHASE } from '../anciennete'
 import type { EcheancePhase, EcheanceThese } from '../echeances'
 
-/** What the path says before the derogation. */
+/** The path without the derogation. */
 type Etat = Readonly<{ prevus: number; phases: readonly EcheancePhase[]; these: EcheanceThese }>
 type Accord = Readonly<
   { objet: 'MEDECINE_GENERALE'; stages: number } | { objet: 'THESE'; jusquAu: Date } | { objet: 'DUREE_PHASE'; phase: Phase; jusquAu: Date }
 >
 
-/** A derogation must grant something the rules do not (R-DES-1, R-DES-6, R-DES-7), and be granted already. */
+/** A derogation must grant something that the rules do not (R-DES-1, R-DES-6, R-DES-7), by an act that is not in the future. */
 export function refusDerogation(accord: Accord, accordeeLe: Date, date: Date, { prevus, phases, these }: Etat): Refus | undefined {
   const regle = { MEDECINE_GENERALE: 'R-DES-1', THESE: 'R-DES-6', DUREE_PHASE: 'R-DES-7' }[accord.objet]
   if (accordeeLe > date) return refus(regle, 'Cette date est à venir : une dérogation s’enregistre une fois accordée.')

@@ -9,7 +9,7 @@ const texte = (manque: string, min: number, max: number) =>
     .min(min, { error: manque })
     .max(max, { error: `${max.toLocaleString('fr-FR')} caractères au plus.` })
 
-/** What the secretariat writes of a derogation that was granted (R-DES-1, R-DES-6, R-DES-7). Days are written 2026-11-03. */
+/** What the secretariat types of a derogation that was granted (R-DES-1, R-DES-6, R-DES-7). Days are written 2026-11-03. */
 export const derogationSchema = z
   .object({
     interneId: z.uuid(),

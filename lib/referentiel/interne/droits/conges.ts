@@ -4,7 +4,7 @@ import type { ReglesDroits } from '../parametres'
 /** `OUVRABLES` count Saturdays, `OUVRES` do not, `CALENDRIER` counts every day. */
 export type Conges = Readonly<{ jours: number; unite: 'OUVRABLES' | 'OUVRES'; suite: number; uniteSuite: 'OUVRABLES' | 'CALENDRIER' }>
 
-/** R-STG-3: annual leave in days a year, and how much of it in a row; a docteur junior counts otherwise. */
+/** R-STG-3: annual leave in days a year, and how many may be taken in a row; a docteur junior has other rules. */
 export const congesAnnuels = (phase: Phase, regles: ReglesDroits): Conges =>
   phase === 'CONSOLIDATION'
     ? {

@@ -12,11 +12,11 @@ export type MotifDisponibilite = 'ETUDES' | 'DOCTORAT' | 'CONVENANCES' | 'PROCHE
 
 export type Disponibilite = Readonly<{
   motif: MotifDisponibilite
-  /** Months of service asked for first; 0 when none is. */
+  /** Months of service required first; 0 when there is no requirement. */
   serviceMois: number
-  /** The day that service is complete, as the path foresees it. */
+  /** The day on which that service is complete, as the path foresees it. */
   ouverteLe: Date | null
-  /** Months in all, and those the path has already taken. Null: no rule says how long. */
+  /** Months in all, and those already taken. Null: no rule limits them. */
   dureeMois: number | null
   prisMois: number
   /** The first semester that may be asked for, and the last day to ask. Null once every month is taken. */
@@ -30,7 +30,7 @@ const CAUSES: Partial<Record<MotifDisponibilite, CauseSemestre>> = {
   CONVENANCES: 'DISPONIBILITE_CONVENANCES',
 }
 
-/** R-STG-5: what may be asked for, from when, and before which day. Days are `date` column values. */
+/** R-STG-5: how much leave may be asked for, from which semester, and before which day. Days are `date` column values. */
 export function disponibilites(parcours: Parcours, date: Date, regles: ReglesDroits): Disponibilite[] {
   const etudes = regles['droits.disponibilite_etudes_service_mois']
   const duree = regles['droits.disponibilite_duree_mois']
@@ -51,7 +51,7 @@ export function disponibilites(parcours: Parcours, date: Date, regles: ReglesDro
   ]
 }
 
-/** The day after the semester that completes `mois` of service, those to come being served one after the other. */
+/** The day after the semester that completes `mois` of service, if the semesters to come are served one after the other. */
 function finDeService(parcours: Parcours, date: Date, mois: number): Date {
   const rang = Math.ceil(mois / MOIS_PAR_SEMESTRE)
   const faits = semestresFaits(parcours)

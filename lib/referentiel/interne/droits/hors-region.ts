@@ -9,12 +9,12 @@ export type HorsRegion = Readonly<{
   permis: number
   pris: number
   restent: number
-  /** The first semester of the right phase whose file can still be sent, and its last day; null when there is none. */
+  /** The first semester of the right phase for which a file can still be sent, and its last day; null when there is none. */
   semestre: Semestre | null
   deposerAvant: Date | null
 }>
 
-/** R-STG-6: stages out of the region are taken during the second phase, in a small number. */
+/** R-STG-6: stages out of the region are taken during the second phase, and limited in number. */
 export function stagesHorsRegion(
   parcours: Parcours & Readonly<{ mobilites: readonly Readonly<{ semestreCode: string; type: TypeMobilite }>[] }>,
   date: Date,

@@ -4,7 +4,7 @@ import { ajouterJours } from '@/lib/core/temps/horloge'
 import type { Semestre } from '@/lib/referentiel/stage/semestre'
 import type { ReglesDroits } from '../parametres'
 
-/** R-STG-2: a stage interrupted more than two months is not validated; `jours` leave annual leave out. */
+/** R-STG-2: a stage interrupted for more than two months is not validated; `jours` excludes annual leave. */
 export function refusInterruption(situation: SituationSemestre, jours: number | null, joursMax: number): Refus | undefined {
   if (situation !== 'VALIDE' || jours === null || jours <= joursMax) return undefined
   return refus(
@@ -15,7 +15,7 @@ export function refusInterruption(situation: SituationSemestre, jours: number | 
 
 export type DelaiInterruption = Readonly<{
   joursMax: number
-  /** Days already interrupted that the portal knows of. */
+  /** Days already interrupted, as far as the portal knows. */
   dejaPris: number
   perdu: boolean
   /** The first day on which a leave that begins on `date` would cost the semester; null when the semester ends before. */

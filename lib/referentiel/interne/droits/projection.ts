@@ -17,7 +17,7 @@ export function semestresPrevus(parcours: Parcours, date: Date): SemestrePrevu[]
     })
 }
 
-/** Those served: what was not done at all, or belongs to another DES (R-RNG-4), is left out. In time. */
+/** Semesters that were served, in time: those not done at all, or that belong to another DES (R-RNG-4), are left out. */
 export const semestresFaits = (parcours: Parcours): Parcours['semestres'] =>
   parcours.semestres
     .filter((s) => s.situation !== 'NON_ACCOMPLI' && s.cause !== 'REMORDS')

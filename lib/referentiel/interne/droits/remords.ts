@@ -9,10 +9,10 @@ export type Remords = Readonly<
       etat: 'POSSIBLE' | 'PASSE'
       /** The last semester in which to use it. */
       semestre: Semestre
-      /** That semester is yet to come: its date moves with the path. */
+      /** That semester is still to come, so its date depends on the path. */
       prevu: boolean
     }
-  /** The second phase is behind, without the semester that the rule names. */
+  /** The second phase is over, without the semester that the rule names. */
   | { etat: 'PASSE'; semestre: null; prevu: false }
 >
 

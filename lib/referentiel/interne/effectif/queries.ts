@@ -16,18 +16,18 @@ type Groupe = Readonly<{
   anneeEntree: number
   /** Whether the semester counted is one of a transversal training (R-DES-4). */
   enFst: boolean
-  /** Whether the path already says something of that semester, or later. */
+  /** Whether the path already has a line for that semester, or a later one. */
   suite: boolean
   /** Fewest stages in general practice asked for by derogation (R-DES-1), or null. */
   stages: number | null
-  /** `SOCLE N1 VALIDE - - false`, one line for each semester before, in time: its code tells nothing more. */
+  /** `SOCLE N1 VALIDE - - false`, one line for each earlier semester, in time. Its code is left out, since it changes no count. */
   passe: string
   nombre: number
 }>
 
 const ou = <T>(texte: string | undefined): T | null => (texte === '-' ? null : (texte as T))
 
-/** A path that the rules read as they read those it stands for. */
+/** A path in the form the rules read, which stands for all those like it. */
 function parcoursDe({ phase, anneeEntree, enFst, suite, stages, passe }: Groupe, semestreCode: string): Parcours {
   const fstSemestres = enFst ? [semestreCode] : []
   const avant = (passe === '' ? [] : passe.split('\n')).map((ligne, i): SemestreParcours => {
@@ -54,8 +54,8 @@ function parcoursDe({ phase, anneeEntree, enFst, suite, stages, passe }: Groupe,
 }
 
 /**
- * Paths that are alike, and how many internes share each: the maquette is then asked about once for each path. Left out:
- * those placed by article 44, on leave or out of the region at this semester, and those in surnombre, who are added with
+ * Groups of identical paths, and how many internes share each: the maquette is then computed once for each group. Left out:
+ * internes placed by article 44, on leave or out of the region at this semester, and those in surnombre, who are added with
  * their own place (R-RNG-6).
  */
 async function lireParcoursCommuns(tx: Tx, code: string, interneId: string | null): Promise<ParcoursCommun[]> {
@@ -85,14 +85,14 @@ async function lireParcoursCommuns(tx: Tx, code: string, interneId: string | nul
 const compter = async (tx: Tx, code: string, critere: Critere, interneId: string | null = null): Promise<number> =>
   compterEffectif(await lireParcoursCommuns(tx, code, interneId), critere, semestreDe(code))
 
-/** How many internes take a place of a semester and answer to a criterion, as it stands in this transaction. */
+/** How many internes take a place of a semester and meet a criterion, as this transaction sees them. */
 export const lireEffectif = (tx: Tx, semestreCode: string, critere: Critere): Promise<number> => compter(tx, semestreCode, critere)
 
-/** The same for pages, counted again only when a path changed. */
+/** The same for pages, counted again only when a path has changed. */
 export const getEffectif = (semestreCode: string, critere: Critere): Promise<number> =>
   enMemoire('parcours', `${semestreCode} ${critere}`, () => compter(db, semestreCode, critere))
 
-/** The others: everybody counted but this interne. `tx`: as that transaction sees it. */
+/** The same without this interne. `tx`: as that transaction sees it. */
 export async function getEffectifSauf(semestreCode: string, critere: Critere, interneId: string, tx?: Tx): Promise<number> {
   const tous = await (tx ? lireEffectif(tx, semestreCode, critere) : getEffectif(semestreCode, critere))
   return tous - (await compter(tx ?? db, semestreCode, critere, interneId))

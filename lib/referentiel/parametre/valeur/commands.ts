@@ -22,7 +22,7 @@ function exigerDroit(acteur: Acteur): void {
 const refuser = (champ: string, message: string) => new RefusError(refus('PARAMETRE', message), { [champ]: message })
 
 /**
- * Adds a dated value to a parameter of `catalogue`; the one before ends the day before. The past is not rewritten.
+ * Adds a dated value to a parameter of `catalogue`; the one before ends the day before. Past values do not change.
  * @throws InterditError, IntrouvableError, ConflitError, RefusError PARAMETRE
  */
 export const ajouterValeur =
@@ -77,7 +77,7 @@ export const ajouterValeur =
     return { redirect: '/administration/parametres?fait=valeur' }
   }
 
-/** Says that a value was read again against its source today. @throws InterditError, IntrouvableError */
+/** Records that a value was checked against its source today. @throws InterditError, IntrouvableError */
 export async function verifierValeur(acteur: Acteur, { id }: { id: string }): Promise<Succes> {
   exigerDroit(acteur)
   await transaction(async (tx) => {

@@ -6,7 +6,7 @@ import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
 import { A_RENSEIGNER, type Catalogue } from '../schema'
 import { peutVoirParametres } from './policy'
 
-/** A value not read against its source for longer than this is shown as to be checked. */
+/** Months after which a value that was not checked against its source is shown as to be checked. */
 const VERIFICATION_JOURS = 365
 
 export type ValeurLue = Readonly<{

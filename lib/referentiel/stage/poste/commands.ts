@@ -13,7 +13,7 @@ export async function ajouterPostes(tx: Tx, postes: readonly (Place & { capacite
   await tx.poste.createMany({ data: [...postes] })
 }
 
-/** Sets how many posts a terrain offers for one kind of stage, whether it offered any before or not. */
+/** Sets how many posts a terrain offers for one kind of stage; adds the line when it has none. */
 export async function offrirPoste(tx: Tx, place: Place, capacite: number): Promise<void> {
   await tx.poste.upsert({
     where: { semestreCode_terrainId_categorie: place },
@@ -23,12 +23,12 @@ export async function offrirPoste(tx: Tx, place: Place, capacite: number): Promi
   })
 }
 
-/** Says where the second half of a coupled stage is done, and which half comes first; nulls for a stage in one place. */
+/** Sets where the second half of a coupled stage is done, and which half comes first; nulls for a stage in one place. */
 export async function couplerPoste(tx: Tx, id: string, { secondTerrainId, premiereMoitie }: Couplage): Promise<void> {
   await tx.poste.update({ where: { id }, data: { secondTerrainId, premiereMoitie }, select: { id: true } })
 }
 
-/** Replaces capacities that still have the value the caller read. @throws ConflitError when one has moved */
+/** Replaces capacities that still have the value the caller read. @throws ConflitError when one has changed */
 export async function corrigerCapacites(tx: Tx, capacites: readonly Change<number>[]): Promise<void> {
   const faites = await tx.$executeRaw`
     UPDATE poste p SET "capaciteOfferte" = c.apres
@@ -37,7 +37,7 @@ export async function corrigerCapacites(tx: Tx, capacites: readonly Change<numbe
   if (faites !== capacites.length) throw new ConflitError()
 }
 
-/** Replaces the second places that are still what the caller read. @throws ConflitError when one has moved */
+/** Replaces second places that still have the value the caller read. @throws ConflitError when one has changed */
 export async function corrigerCouplages(tx: Tx, couplages: readonly Change<Couplage>[]): Promise<void> {
   const faites = await tx.$executeRaw`
     UPDATE poste p SET "secondTerrainId" = n."secondTerrainId", "premiereMoitie" = n."premiereMoitie"::"MoitieStage"
@@ -57,8 +57,8 @@ export async function figerOffre(tx: Tx, semestreCode: string): Promise<void> {
 
 /**
  * Places an interne outside the choice by rank (R-FLE-15): takes a post of the offer, or adds one to it, and takes the
- * person out of the semester's call lists. Returns the post's id. The caller holds the terrain's row, and has checked that
- * a post is left (R-FLE-9) and that the person has no other one outside the choice.
+ * person out of the semester's call lists. Returns the post's id. The caller has locked the terrain's row, and has checked
+ * that a post is left (R-FLE-9) and that the person has no other one outside the choice.
  */
 export async function affecterHorsChoix(
   tx: Tx,

@@ -18,7 +18,7 @@ function exigerChamp(faute: RefusChamp | undefined): void {
   if (faute) throw new RefusError(faute.refus, { [faute.champ]: faute.refus.message })
 }
 
-/** One person named by full name, address or RPPS number; null when there is none, « plusieurs » when a name is shared. */
+/** The person with this full name, address or RPPS number; null when there is none, « plusieurs » when several share the name. */
 async function trouver(tx: Tx, texte: string, msu: boolean): Promise<{ id: string; msuId: string | null } | 'plusieurs' | null> {
   const lues = await tx.personne.findMany({
     where: {
@@ -66,14 +66,14 @@ const agrementDe = (s: TerrainSaisi): Agrement => ({
   suspenduLe: s.suspenduLe,
 })
 
-/** What is offered there for semesters that are not over, in either half of a coupled stage (R-DES-2). */
+/** The posts offered there for semesters that are not over, in either half of a coupled stage (R-DES-2). */
 async function lireOffres(tx: Tx, terrainId: string, categories: readonly CategorieStage[]): Promise<DejaOffert[]> {
   const postes = await tx.poste.findMany({
     where: { OR: [{ terrainId }, { secondTerrainId: terrainId }], semestre: { fin: { gte: aujourdhui() } } },
     orderBy: { semestre: { debut: 'asc' } },
     select: { categorie: true, capaciteOfferte: true, terrainId: true, premiereMoitie: true, semestre: { select: { libelle: true } } },
   })
-  // Whoever receives the last three months alone may be agréé for that half alone.
+  // A terrain that receives only the last three months may be agréé for that half only.
   const tenue = (p: (typeof postes)[number]): CategorieStage => {
     const moitie = p.terrainId !== terrainId && p.premiereMoitie ? autreMoitie(p.premiereMoitie) : null
     return moitie && categories.includes(moitie) ? moitie : p.categorie
@@ -100,7 +100,7 @@ export async function enregistrerTerrain(acteur: Acteur, saisie: TerrainSaisi): 
       praticiens: msuIds.length,
       responsable: responsable !== null,
     }
-    // A team that was there before the rule does not keep the rest of the page from being corrected.
+    // Practitioners named before the rule must not prevent a correction of the rest of the page.
     if (!avant || !memeEquipe(avant, saisie, msuIds, responsable?.id ?? null)) exigerChamp(refusEncadrement(encadrement))
     exigerChamp(refusCapacite(agrement, saisie.id ? await lireOffres(tx, saisie.id, saisie.categories) : []))
     exigerChamp(refusSansActe(avant, agrement, saisie.acte))
@@ -140,7 +140,7 @@ export async function enregistrerTerrain(acteur: Acteur, saisie: TerrainSaisi): 
 }
 
 async function lireAvant(tx: Tx, id: string) {
-  // Whoever offers posts there at this moment waits, or is waited for (R-CAM-1).
+  // Acts that offer posts there at this moment wait for one another (R-CAM-1).
   await tx.$queryRaw`SELECT id FROM terrain WHERE id = ${id}::uuid FOR UPDATE`
   const avant = await tx.terrain.findUnique({
     where: { id },

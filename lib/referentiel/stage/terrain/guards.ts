@@ -2,14 +2,17 @@ import type { CategorieStage, ModeExercice } from '@/generated/prisma/enums'
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { NOM_STAGE } from '../schema'
 
-/** A refusal and the field of the form it stands beside. */
+/** A refusal and the field of the form beside which it is shown. */
 export type RefusChamp = Readonly<{ refus: Refus; champ: string }>
 
 const dit = (champ: string, regle: string, message: string): RefusChamp => ({ champ, refus: refus(regle, message) })
 
 type Encadrement = Readonly<{ mode: ModeExercice; categories: readonly CategorieStage[]; praticiens: number; responsable: boolean }>
 
-/** How many teach there (R-MSU-20): one to three for the first level, two at least for a SASPAS; a hospital service has its head (R-FLE-3). */
+/**
+ * How many practitioners teach there (R-MSU-20): one to three for the first level, two at least for a SASPAS; a hospital
+ * service has its head (R-FLE-3).
+ */
 export function refusEncadrement({ mode, categories, praticiens, responsable }: Encadrement): RefusChamp | undefined {
   if (mode === 'HOSPITALIER')
     return responsable ? undefined : dit('responsable', 'R-FLE-3', 'Un service hospitalier a un responsable pédagogique : indiquez-le.')
@@ -27,7 +30,7 @@ export function refusEncadrement({ mode, categories, praticiens, responsable }: 
 /** Posts already offered for a semester that is not over. */
 export type DejaOffert = Readonly<{ categorie: CategorieStage; offerts: number; semestre: string }>
 
-/** R-CAM-1: what is offered stays within what is agreed, in number and in kind. */
+/** R-CAM-1: the offer stays within the agrément, in number and in kind. */
 export function refusCapacite(
   { capaciteAgreee, categories }: Readonly<{ capaciteAgreee: number; categories: readonly CategorieStage[] }>,
   offres: readonly DejaOffert[],
@@ -56,7 +59,7 @@ export type Agrement = Readonly<{
   suspenduLe: Date | null
 }>
 
-/** R-CAM-2: the agrément is the agency's; what is copied from it names the act it comes from. */
+/** R-CAM-2: the agency owns the agrément; a copy of it names the act it comes from. */
 export function refusSansActe(avant: Agrement | null, apres: Agrement, acte: string): RefusChamp | undefined {
   if (acte !== '' || (avant && memeAgrement(avant, apres))) return undefined
   return dit('acte', 'R-CAM-2', 'L’agrément est décidé par l’agence régionale de santé : indiquez l’acte que vous recopiez.')

@@ -1,6 +1,6 @@
 import { LIBELLE_MAITRE } from '@/lib/referentiel/identite/maitres'
 
-/** Whose word counts for each part of a terrain's page (R-CAM-2): the secretariat copies what the others decide. */
+/** The authority that owns each part of a terrain's page (R-CAM-2): the secretariat copies what the others decide. */
 export const FAIT_FOI = {
   lieu: 'le répertoire national FINESS',
   agrement: LIBELLE_MAITRE.ARS,

@@ -23,7 +23,7 @@ export async function getStructure(acteur: Acteur, id: string): Promise<Structur
 
 export const STRUCTURES_MONTREES = 15
 
-/** Structures whose name or commune has these words, by name; fifteen at most. @throws InterditError */
+/** Structures whose name or commune contains these words, by name; fifteen at most. @throws InterditError */
 export async function chercherStructures(acteur: Acteur, q: string | undefined) {
   if (!peutGererTerrains(acteur)) throw new InterditError()
   const mots = motsDe(q)
@@ -68,7 +68,7 @@ export async function getTerrainModifiable(acteur: Acteur, id: string): Promise<
 
 const CLES_INDEMNITES = ['indemnite.transport_mois', 'indemnite.transport_km', 'indemnite.logement_mois'] as const
 
-/** R-MSU-14, as the parameters in force say it, with the day on which they were last read against their source. Public to those who are signed in. */
+/** R-MSU-14 with the parameters in force, and the day on which they were last checked against their source. */
 export async function getIndemnites() {
   const [parametres, lignes] = await Promise.all([
     getParametres(INDEMNITES),

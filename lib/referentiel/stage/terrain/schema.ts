@@ -4,7 +4,7 @@ import { caseCochee, listeDe } from '@/lib/core/requete/champs'
 import { unJour, unJourFacultatif } from '@/lib/core/temps/jour-saisi'
 import { finessValide } from '@/lib/core/donnees/rpps'
 
-/** Lines of the form in which a practitioner can be named; the first one coordinates. */
+/** Lines of the form that can name a practitioner; the first one coordinates. */
 export const PLACES_PRATICIENS = [1, 2, 3, 4, 5, 6] as const
 type Place = (typeof PLACES_PRATICIENS)[number]
 
@@ -41,13 +41,13 @@ const praticiens = Object.fromEntries(PLACES_PRATICIENS.map((n) => [`praticien${
   typeof praticien
 >
 
-/** The whole of a terrain as its form posts it. Without `id` it is a new one; without `structureId` its structure is new too. */
+/** A terrain as its form posts it. Without `id` it is a new one; without `structureId` its structure is new too. */
 export const terrainSchema = structureSchema
   .extend({
     id: z.uuid().optional(),
     version: z.coerce.number().int().min(0).default(0),
     structureId: z.uuid().optional(),
-    /** Digest of the structure as the form showed it: two people may hold two terrains of one structure. */
+    /** Digest of the structure as the form showed it: two terrains of one structure may be edited at the same time. */
     structureVue: z.string().max(64).default(''),
     intitule: requis('Écrivez l’intitulé du terrain.'),
     mode: z.enum(ModeExercice, { error: 'Choisissez le mode d’exercice.' }),

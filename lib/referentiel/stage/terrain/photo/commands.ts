@@ -18,7 +18,10 @@ async function verrouiller(tx: Tx, id: string): Promise<void> {
   if (lus.length === 0) throw new IntrouvableError()
 }
 
-/** Adds a photo after the others, without what its file tells of who took it and where. @throws InterditError, IntrouvableError, RefusError PHOTO-NOMBRE, FICHIER-* */
+/**
+ * Adds a photo after the others, without the metadata of its file. @throws InterditError, IntrouvableError, RefusError
+ * PHOTO-NOMBRE, FICHIER-*
+ */
 export async function ajouterPhoto(acteur: Acteur, { id, legende, fichier: recu }: PhotoAjoutee): Promise<Succes> {
   if (!peutGererTerrains(acteur)) throw new InterditError()
   const envoi = await lireTelechargement(recu, undefined, 'fichier')
@@ -38,7 +41,7 @@ export async function ajouterPhoto(acteur: Acteur, { id, legende, fichier: recu 
   })
 }
 
-/** Takes a photo away, its bytes with it. @throws InterditError, IntrouvableError */
+/** Deletes a photo and its bytes. @throws InterditError, IntrouvableError */
 export async function retirerPhoto(acteur: Acteur, { id, photoId }: { id: string; photoId: string }): Promise<Succes> {
   if (!peutGererTerrains(acteur)) throw new InterditError()
   await transaction(async (tx) => {
@@ -52,10 +55,10 @@ export async function retirerPhoto(acteur: Acteur, { id, photoId }: { id: string
   return { redirect: `/stages/${id}/photos?fait=retirerPhoto` }
 }
 
-/** How many photos one run takes. */
+/** How many photos one run treats. */
 const PAR_PASSAGE = 50
 
-/** Draws again, once, the photos kept before the portal did it as they came in. `essai` counts and changes nothing. */
+/** Draws again, once, the photos received before the portal did so on receipt. `essai` counts and changes nothing. */
 export async function redessinerPhotos(acteur: Acteur, essai: boolean): Promise<Bilan> {
   const photos = await db.terrainPhoto.findMany({
     where: { redessinee: false },
@@ -69,7 +72,7 @@ export async function redessinerPhotos(acteur: Acteur, essai: boolean): Promise<
   return { faits: photos.length, details }
 }
 
-/** False when its pixels cannot be read: nobody can tell what is in such a file, and the secretariat takes it away. */
+/** False when its pixels cannot be read: what such a file holds cannot be known, and the secretariat must delete it. */
 async function redessinerSeule(
   acteur: Acteur,
   { id, terrainId, fichierId }: { id: string; terrainId: string; fichierId: string },

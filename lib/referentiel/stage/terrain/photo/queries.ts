@@ -5,7 +5,7 @@ import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 
 export type PhotoLue = Readonly<{ id: string; legende: string }>
 
-/** The photos of a terrain in their order. A place is shown to everybody who is signed in. */
+/** The photos of a terrain in their order. Every signed-in person may see a place. */
 export const listPhotos = (terrainId: string): Promise<PhotoLue[]> =>
   db.terrainPhoto.findMany({ where: { terrainId }, orderBy: [{ ordre: 'asc' }, { id: 'asc' }], select: { id: true, legende: true } })
 

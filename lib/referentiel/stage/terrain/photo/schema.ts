@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { fichierChoisi } from '@/lib/core/requete/champs'
 
-/** Photos of one place. */
+/** Photos of one terrain at most. */
 export const PHOTOS_MAX = 8
 
 const LEGENDE = 'Dites en quelques mots ce que montre la photo, en 160 caractères au plus.'
 
-/** A photo with what is on it, in words: read aloud to those who do not see it. */
+/** A photo with its description in words, which is also its text alternative. */
 export const photoSchema = z.object({
   id: z.uuid(),
   legende: z.string({ error: LEGENDE }).trim().min(3, { error: LEGENDE }).max(160, { error: LEGENDE }),

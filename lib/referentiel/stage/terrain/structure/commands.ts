@@ -36,8 +36,8 @@ const dite = (s: TerrainSaisi, communeCode: string): StructureDite => ({
 })
 
 /**
- * Creates or corrects the structure of a terrain, in the caller's transaction; returns its id. Nothing is written, nor
- * told, when nothing changed.
+ * Creates or corrects the structure of a terrain, in the caller's transaction; returns its id. Without a change, nothing is
+ * written or recorded.
  * @throws IntrouvableError, ConflitError, RefusError R-ID-2, TERRAIN
  */
 export async function enregistrerStructure(tx: Tx, acteur: Acteur, id: string | undefined, saisie: TerrainSaisi): Promise<string> {

@@ -1,7 +1,7 @@
 import type { Structure } from '@/generated/prisma/client'
 import { empreinteTexte, enCanonique } from '@/lib/core/donnees/canonique'
 
-/** What a form says of a structure, as a query asks for it. */
+/** The columns of a structure that a form shows. */
 export const CHAMPS_STRUCTURE = {
   nom: true,
   type: true,
@@ -18,5 +18,5 @@ export type StructureDite = Pick<Structure, keyof typeof CHAMPS_STRUCTURE>
 
 const CHAMPS = Object.keys(CHAMPS_STRUCTURE) as (keyof StructureDite)[]
 
-/** Changes when anything a form shows of a structure does. */
+/** A digest that changes when any of these columns does. */
 export const empreinteStructure = (s: StructureDite): string => empreinteTexte(enCanonique(CHAMPS.map((champ) => s[champ])))
