@@ -16,7 +16,7 @@ import { ensureBuild, ensureBuildOf } from './portail/build.ts'
 import { RACINE, type Environment } from './portail/children.ts'
 
 const SECONDES = Number(process.env.SECONDES ?? 8)
-/** Each page is measured a little at each turn, so that a machine that slows down slows all of them. */
+/** Each page is measured a little at each turn, so that a slow moment of the machine affects all of them. */
 const TOURS = 8
 /** The second reading, on a country ten times smaller, compares durations only. */
 const TOURS_DIXIEME = 3
@@ -97,7 +97,7 @@ async function mesurer(liste: Page[], portail: Serveur, simple: Serveur, tours: 
   }
 }
 
-/** One line a page; `× dixième` is what ten times more rows cost. */
+/** One line for each page; `× dixième` is the cost of ten times more rows. */
 function imprimer(liste: Page[], requetes: (number | undefined)[], dixieme: Releve, pays: Releve): void {
   const [nue, poidsNue] = pays.mesures[0] as [Mesure, Poids]
   const [simple] = pays.mesures[1] as [Mesure, Poids]
@@ -126,7 +126,7 @@ function imprimer(liste: Page[], requetes: (number | undefined)[], dixieme: Rele
   console.log(`Mémoire après la charge : ${pays.memoires.map(({ quoi, mo }) => `${quoi} ${mo} Mo`).join(', ')}`)
 }
 
-/** Everything measured on one size, from an empty cluster. */
+/** All measurements for one size, from an empty cluster. */
 async function relever(taille: Taille, tours: number): Promise<{ liste: Page[]; requetes: (number | undefined)[]; releve: Releve }> {
   rmSync(DOSSIER_DONNEES, { recursive: true, force: true })
   const serveur = await startEmbedded({ dataDir: path.join(DOSSIER_DONNEES, 'postgres'), durable: false })
@@ -135,7 +135,7 @@ async function relever(taille: Taille, tours: number): Promise<{ liste: Page[]; 
     await deployMigrations(serveur.url)
     await semerParametres(serveur.url, PARAMETRES_DEMONSTRATION)
     await remplir(serveur.urlOf(NOM), new Date().toISOString().slice(0, 10), taille)
-    // One process: a ratio of pages, not of cores; and its second reading is the one that is counted.
+    // One process, because this is a ratio of pages and not of cores, and because the second reading must reach the same caches.
     const env: Environment = {
       ...process.env,
       DATABASE_URL: serveur.url,

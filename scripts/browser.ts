@@ -34,12 +34,12 @@ export function findOrInstallBrowser(): string | null {
       if (status === 0) break
     }
   } catch {
-    // findBrowser says whether it is there all the same
+    // findBrowser tells whether it is there in spite of the error
   }
   return findBrowser()
 }
 
-/** What to tell when there is no browser. */
+/** What to print when there is no browser. */
 export const NO_BROWSER = `No browser for the journeys. Do one of these, then run the tests again:
   npx playwright install chromium           (Playwright's own, needs the internet)
   apt-get install chromium-headless-shell   (Debian, as root; elsewhere chromium)

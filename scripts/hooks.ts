@@ -6,6 +6,6 @@ import path from 'node:path'
 const root = path.resolve(import.meta.dirname, '..')
 const git = (...args: string[]): number | null => spawnSync('git', args, { cwd: root, stdio: 'ignore' }).status
 
-// A missing Git answers null: then nothing is done, and the installation goes on.
+// Without Git the status is null: nothing is done, and the installation goes on.
 if (!process.env.CI && existsSync(path.join(root, '.git')) && git('config', '--get', 'core.hooksPath') === 1)
   git('config', 'core.hooksPath', '.githooks')

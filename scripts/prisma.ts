@@ -1,5 +1,5 @@
-// Runs the Prisma command line as `node scripts/prisma.ts <command> …`, without its vendor's binary host and, for the
-// commands that write migrations, without a database of one's own. PRISMA_BASE=soutien means the support cell's schema.
+// Runs the Prisma command line as `node scripts/prisma.ts <command> …`, without downloading its engine and, for the
+// commands that write migrations, without a database of your own. PRISMA_BASE=soutien selects the support cell's schema.
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { accessSync, chmodSync, constants, rmSync } from 'node:fs'
@@ -12,7 +12,7 @@ import { RACINE } from './portail/children.ts'
 
 const ENGINE = path.join(RACINE, 'prisma/schema-engine.mjs')
 
-// Commands that only compare the schema with the migrations: an empty throw-away database serves them.
+// Commands that only compare the schema with the migrations: an empty temporary database is enough.
 const estSansDonnees = ([first, second]: string[]): boolean => first === 'migrate' && (second === 'dev' || second === 'diff')
 
 function commandLine(): string | null {
@@ -38,7 +38,7 @@ async function runPrisma(program: string, args: string[], env: NodeJS.ProcessEnv
     stdio: 'inherit',
     env: {
       PRISMA_SCHEMA_ENGINE_BINARY: ENGINE,
-      // Neither news of a version nor a look-up of the vendor's host.
+      // No look-up of a newer version, nor of the vendor's host.
       CHECKPOINT_DISABLE: '1',
       PRISMA_HIDE_UPDATE_MESSAGE: '1',
       ...env,

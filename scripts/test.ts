@@ -19,7 +19,7 @@ interface Step {
 const REPORTS = path.join(RACINE, 'test-results')
 const bin = (name: string): string => path.join(RACINE, 'node_modules/.bin', name)
 
-// Never the portal's own settings: a developer's DATABASE_URL, or the bucket of real files, must not reach a test.
+// Without the portal's own settings: tests must not reach a developer's DATABASE_URL or a bucket of real files.
 const { DATABASE_URL: _url, DEMONSTRATION: _demonstration, DONNEES: _donnees, PORT: _port, ...inherited } = process.env
 const env: NodeJS.ProcessEnv = { ...inherited, NEXT_TELEMETRY_DISABLED: '1' }
 for (const setting of Object.keys(env)) if (setting.startsWith('S3_')) delete env[setting]
@@ -62,7 +62,7 @@ async function journeys(run: Run): Promise<Report> {
     console.error(NO_BROWSER)
     return whole(false)
   }
-  // Beside test-results, which Playwright empties.
+  // Not in test-results, which Playwright empties.
   const file = path.join(RACINE, 'playwright-report/journeys.json')
   rmSync(file, { force: true })
   const success = await run(bin('playwright'), ['test', '--reporter=list,json'], {

@@ -18,7 +18,7 @@ export const VRAI =
 
 const PRENOMS = ['Léa', 'Noé', 'Inès', 'Tom', 'Maya', 'Paul', 'Zoé', 'Hugo', 'Anna', 'Luc']
 const SERVICES = ['pédiatrie', 'urgences', 'cardiologie', 'gériatrie', 'psychiatrie', 'polyvalente']
-/** A number that looks drawn by lot, the same at each run. */
+/** A number that looks random but is the same at each run. */
 function melanger(n: number): number {
   const x = Math.imul(n ^ 0x9e3779b9, 0x85ebca6b)
   const y = Math.imul(x ^ (x >>> 13), 0xc2b2ae35)
@@ -27,7 +27,7 @@ function melanger(n: number): number {
 
 const au = <T>(liste: readonly T[], n: number): T => liste[n % liste.length] as T
 
-/** What whoever floods the cell may send. Their shares: a quarter the same, a quarter varied, the rest all different. */
+/** The requests of an attacker: a quarter identical, a quarter varied, the rest all different. */
 const TEXTES: Record<string, (n: number) => string> = {
   'le même texte': () => 'Je suis à bout, répondez-moi vite, je ne tiendrai pas longtemps comme cela dans ce stage.',
   'un texte varié par une machine': (n) =>
@@ -36,13 +36,13 @@ const TEXTES: Record<string, (n: number) => string> = {
 }
 const genreDe = (n: number): string => (n % 20 === 19 ? 'illisible' : au(Object.keys(TEXTES), n % 4 > 2 ? 2 : n % 4))
 
-/** A proof that took no work: the bench knows the portal's secret, so that what it measures is the portal. */
+/** A proof made without work: the bench knows the portal's secret, so that it measures the portal and not the proofs. */
 async function preuveSansTravail(secret: string): Promise<string> {
   const challenge = await nouveauDefi(secret, 32, 1)
   return JSON.stringify({ challenge, solution: await TRAVAUX.prouver(challenge) })
 }
 
-/** Seconds of one processor for one proof, at this many times the ordinary work; the middle of three. */
+/** Seconds of one processor for one proof, at this many times the ordinary work; the median of three. */
 export async function prixDunePreuve(facteur: number): Promise<number> {
   const durees: number[] = []
   for (let fois = 0; fois < 3; fois++) {
@@ -54,7 +54,7 @@ export async function prixDunePreuve(facteur: number): Promise<number> {
   return durees.sort((a, b) => a - b)[1] ?? 0
 }
 
-/** Requests as an attacker would make them at the least cost: one key for all, one in ten says there is danger. */
+/** Requests as an attacker would make them at the least cost: one key for all; one in ten declares a danger. */
 export async function fabrique(secret: string, medecins: readonly Medecin[]): Promise<(n: number) => Promise<Envoi>> {
   const cle = await nouvellePaire()
   const cles = await Promise.all(
@@ -79,7 +79,7 @@ export async function fabrique(secret: string, medecins: readonly Medecin[]): Pr
   }
 }
 
-/** The true one, made as a browser makes it: its own key, its own words, and the work that the portal asks for. */
+/** The true request, made as a browser makes it: its own key, its own words, and the work that the portal asks for. */
 export async function vraieDemande(medecins: readonly Medecin[], defi: Defi) {
   const cle = await nouvellePaire()
   const { jeton, secret } = await secretsDe(nouveauxMots())
@@ -108,7 +108,7 @@ export async function vraieDemande(medecins: readonly Medecin[], defi: Defi) {
   return { champs, cle, jeton, travail }
 }
 
-/** False words about somebody else. */
+/** A false signal about another person. */
 export async function unSignalement(secret: string, medecins: readonly Medecin[], n: number): Promise<Record<string, string>> {
   const inquietude = TEXTES[genreDe(n)]?.(n) ?? 'Aidez cette personne.'
   const contenu = { danger: false, qualite: 'AUTRE', personne: 'Un interne', inquietude, parole: 'NON', moi: '' }
@@ -123,13 +123,13 @@ export async function unSignalement(secret: string, medecins: readonly Medecin[]
   }
 }
 
-// How React writes the arguments of an action that its script calls.
+// How React serialises the arguments of an action that its script calls.
 type EncodeReply = (args: unknown[]) => Promise<string | FormData>
 const { encodeReply } = createRequire(import.meta.url)('next/dist/compiled/react-server-dom-turbopack/client.node') as {
   encodeReply: EncodeReply
 }
 
-/** The number that the build gave an action. */
+/** The id that the build gave an action. */
 function numeroDe(fichier: string, nom: string): string {
   const manifeste = path.join(RACINE, process.env.NEXT_DIST_DIR ?? '.next', 'server/server-reference-manifest.json')
   const { node } = JSON.parse(readFileSync(manifeste, 'utf8')) as { node: Record<string, { filename?: string; exportedName?: string }> }
@@ -138,7 +138,7 @@ function numeroDe(fichier: string, nom: string): string {
   return trouve[0]
 }
 
-/** Posts to an action as the page's script does; what the server answers, as text. @throws when it is no answer */
+/** Posts to an action as the page's script does; returns the server's answer as text. @throws when it is not an answer of an action */
 export function actionDe(base: string, page: string, fichier: string, nom: string): (champs: Record<string, string>) => Promise<string> {
   const numero = numeroDe(fichier, nom)
   return async (champs) => {

@@ -1,4 +1,5 @@
-// A doctor before the crowd, with the commands of the portal and the works of their browser: imported once the database is open.
+// The acts of a doctor facing the crowd, with the portal's commands and the works of their browser: imported once the database
+// is open.
 import pg from 'pg'
 import { ouvrir, ouvrirEnLot, sceller, type Paire } from '../../lib/core/coffre/chiffrement'
 import { liberer } from '../../lib/core/coffre/chiffrement'
@@ -66,7 +67,7 @@ const ecrire = (etape: string, secondes: number, reste: Record<string, unknown> 
 const rangDe = (groupes: readonly Groupe[]): number => 1 + groupes.findIndex((g) => g.some((d) => d.texte === VRAI))
 const voisins = (groupes: readonly Groupe[]): number => groupes[rangDe(groupes) - 1]?.length ?? 0
 
-/** From the crowd to the true request: reading, grouping, searching, a word to all of them, destroying. */
+/** From the crowd to the true request: reading, grouping, searching, one message to all of them, destroying. */
 export async function trouver(vraie: Vraie): Promise<void> {
   const { acteur, privee } = await unMedecin()
   const etapes: ReturnType<typeof ecrire>[] = []

@@ -1,8 +1,8 @@
 /**
- * `npm run bench:foule`: ten thousand false requests to the support cell, a true one in their midst, and a thousand false
- * signals, against the production build, as fast as it takes them: their proofs of work cost this bench nothing. What the
- * portal's other pages become meanwhile; what a request costs whoever sends ten thousand, and whoever sends one; how a
- * doctor finds the true one. `FAUSSES`, `SIGNALEMENTS`: other numbers.
+ * `npm run bench:foule`: sends the support cell ten thousand false requests, a true one in their midst and a thousand false
+ * signals, as fast as the production build accepts them; their proofs of work cost this bench nothing. Measures the portal's
+ * other pages meanwhile, the cost of a request for an attacker and for a single person, and how a doctor finds the true one.
+ * `FAUSSES`, `SIGNALEMENTS`: other numbers.
  */
 import { createHash, randomBytes } from 'node:crypto'
 import { rmSync } from 'node:fs'
@@ -72,7 +72,7 @@ const pendant = (secondes: number): (() => boolean) => {
   return () => performance.now() > fin
 }
 
-/** `nombre` sends, so many at once; seconds it took, and the answers that were no yes. */
+/** Makes `nombre` sends, so many at once; returns the seconds it took, and the answers that were refusals. */
 async function inonder(
   nombre: number,
   envoyer: (n: number) => Promise<string>,
@@ -150,7 +150,7 @@ async function mesurer(base: string, url: string, soutien: string): Promise<void
   }
 }
 
-/** What each pays, on a processor of this machine. */
+/** The cost of the work for each, on a processor of this machine. */
 async function direPrix(calme: number, foule: number): Promise<void> {
   const [un, huit, trenteDeux] = [await prixDunePreuve(1), await prixDunePreuve(8), await prixDunePreuve(32)]
   console.table([

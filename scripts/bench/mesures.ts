@@ -17,7 +17,7 @@ export async function charger(url: string, cookie: string, secondes: number, con
   return decrire(r.requests.average, r.non2xx + r.errors, durees)
 }
 
-/** Several measures of the same length as one. */
+/** Merges several measures of the same length into one. */
 export const ensemble = (mesures: readonly Mesure[]): Mesure =>
   decrire(
     mesures.reduce((n, m) => n + m.debit, 0) / Math.max(mesures.length, 1),

@@ -10,7 +10,7 @@ export type Taille = Readonly<{
   territoires: number
 }>
 
-/** How many of each: the whole country rather than one department. */
+/** How many rows of each kind: the whole country rather than one department. */
 export const PAYS: Taille = {
   internes: 40_000,
   msus: 13_000,
@@ -32,7 +32,7 @@ export const GRAND_DEPARTEMENT: Taille = {
   territoires: 40,
 }
 
-/** The same country ten times smaller: what a page costs must not follow the number of rows. */
+/** The same country ten times smaller: the cost of a page must not follow the number of rows. */
 export const DIXIEME = Object.fromEntries(Object.entries(PAYS).map(([quoi, n]) => [quoi, n / 10])) as Taille
 
 /**
@@ -112,7 +112,7 @@ function ordres(jour: string, taille: Taille): string[] {
   ]
 }
 
-/** The persons whose pages are measured, by what they are. */
+/** The persons whose pages are measured, by role. */
 export const FIGURES = {
   interne: `(SELECT "personneId" FROM interne WHERE id = ${id(4, '62')})`,
   gestionnaire: `(SELECT "personneId" FROM nomination WHERE role = 'GESTIONNAIRE' AND "personneId" NOT IN (SELECT "personneId" FROM membre) LIMIT 1)`,

@@ -1,6 +1,6 @@
 /**
  * `npm run bench:offre`: the list of 5,000 posts on a phone. Bytes, queries and nodes of its table, its map and its filters,
- * and what they cost in Chromium at 375 px with a processor four times slower, against the production build.
+ * and their cost in Chromium at 375 px with a processor four times slower, against the production build.
  */
 import { rmSync } from 'node:fs'
 import path from 'node:path'
@@ -49,7 +49,7 @@ async function preparer(url: string): Promise<string> {
       [1 - part, 1],
       [0, 1 - part],
     ][bord] as [number, number]
-    // The same shift for the same place, whichever commune draws it: borders are shared.
+    // The same place always gets the same shift, whichever commune draws it, because borders are shared.
     const [px, py] = [`(${x} + ${dx.toFixed(4)})::numeric`, `(${y} + ${dy.toFixed(4)})::numeric`]
     const biais = `(0.2 * sin(${px} * 7 + ${py} * 5))::numeric`
     return cote(`round((-28 + (${px} + ${biais}) / 20)::numeric, 4)`, `round((45 + (${py} + ${biais}) / 26)::numeric, 4)`)
@@ -106,7 +106,7 @@ const peser =
 
 type Ecran = { peinture: number; occupe: number; noeuds: number; liens: number; petits: number }
 
-/** What the page says of itself once it is quiet. `petits`: links of the map that are under 24 px on a side. */
+/** What the page measures of itself once it is idle. `petits`: links of the map under 24 px on a side. */
 const observer = (page: Page): Promise<Ecran> =>
   page.evaluate(() => {
     const taches = (window as unknown as { longues: number[] }).longues
@@ -155,7 +155,7 @@ const afficher =
     telephone(base, async (page) => {
       const ecrans: Ecran[] = []
       for (const chemin of chemins) {
-        // The first visit fills the caches, as those of somebody who comes back.
+        // The first visit fills the caches, as for a returning visitor.
         for (let n = 0; n < 2; n++) await page.goto(base + chemin, { waitUntil: 'networkidle' })
         ecrans.push(await observer(page))
       }

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:ouverture`: the opening minute of a choice. Two thousand internes each load the list of posts, look for one
- * among their wishes and save two, within sixty seconds, against the production build. Nothing may fail and nothing may be
- * lost. They use browsers with JavaScript: a page, then what changes of the next ones. `SANS_JS=1`: whole pages each time.
+ * `npm run bench:ouverture`: the minute in which a choice opens. Two thousand internes each load the list of posts, search
+ * their wishes for one and save two, within sixty seconds, against the production build. No save may fail or be lost. They
+ * use browsers with JavaScript: a full page first, then what changes of the next ones. `SANS_JS=1`: full pages each time.
  */
 import { rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -44,7 +44,7 @@ async function preparer(url: string): Promise<void> {
 type Acte = 'liste' | 'vœux' | 'enregistrer'
 const durees: Record<Acte, number[]> = { liste: [], vœux: [], enregistrer: [] }
 const erreurs: string[] = []
-/** Saves that the portal said were done. */
+/** Saves that the portal confirmed. */
 let acquittes = 0
 
 async function demander(acte: Acte, url: string, init: RequestInit): Promise<string> {
@@ -71,7 +71,7 @@ function formulaire(page: string): FormData {
   return data
 }
 
-/** The posts that the page proposes, and the number of the action that adds one: what the page's script knows of it. */
+/** The posts that the page proposes, and the id of the action that adds one, as the page's script knows them. */
 function propositions(page: string): { postes: string[]; action: string } {
   const rang = page.match(/"action":"\$h([0-9a-f]+)","hidden":\{"posteId"/)?.[1]
   const action = page.match(new RegExp(`^${rang}:\\{"id":"([0-9a-f]+)"`, 'm'))?.[1]
@@ -80,7 +80,7 @@ function propositions(page: string): { postes: string[]; action: string } {
   return { postes, action }
 }
 
-// How React writes the arguments of an action that its script calls.
+// How React serialises the arguments of an action that its script calls.
 type EncodeReply = (args: unknown[]) => Promise<string | FormData>
 const { encodeReply } = createRequire(import.meta.url)('next/dist/compiled/react-server-dom-turbopack/client.node') as {
   encodeReply: EncodeReply
@@ -113,7 +113,7 @@ async function unInterne(base: string, n: number): Promise<void> {
   const cookie = `marguerite_session=banc-${n}`
   try {
     await demander('liste', `${base}/stages/offre`, { headers: { cookie } })
-    // Each looks for some commune of their own.
+    // Each interne searches for a commune of their own.
     const voeux = `${base}/stages/voeux?q=commune+${1 + (n % 300)}`
     await (SANS_JS ? sansScript : avecScript)(voeux, cookie)
   } catch (erreur) {

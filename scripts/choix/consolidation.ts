@@ -22,10 +22,10 @@ const SITUATIONS: Partial<Record<number, SituationChoix>> = {
   19: 'SURNOMBRE_NON_VALIDANT',
 }
 
-/** Terrains that gave no answer: everyone is equal there. */
+/** Terrains that gave no answer: all candidates are equal there. */
 const MUETS = [3, 7]
 
-/** Twenty-six docteurs juniors, nine terrains: a full tie, a list of two wishes, an empty one, and fewer places than people. */
+/** Twenty-six docteurs juniors and nine terrains, with a full tie, a list of two wishes, an empty list, and fewer places than people. */
 export function consolidationExemple(): { departement: Departement; classements: Classements } {
   const h = hasard(44)
   const postes = TERRAINS.map(([libelle, capaciteOfferte], i): Poste => ({
@@ -49,7 +49,7 @@ export function consolidationExemple(): { departement: Departement; classements:
     postes.flatMap(({ id }, t) => {
       if (MUETS.includes(t)) return []
       const niveaux: string[][] = [[], [], []]
-      // One in four is left without a level.
+      // One in four gets no level.
       for (const p of personnes.filter((q) => q.voeux.includes(id) && q.interne.situation !== 'DISPONIBILITE'))
         niveaux[h(4)]?.push(p.interne.id)
       return [[id, niveaux.filter((n) => n.length > 0)] as const]

@@ -1,4 +1,4 @@
-/** Fictitious departments of any size, always the same for the same number: for the benchmark and the verifier's sample. */
+/** Fictitious departments of any size, always the same for the same seed: for the benchmark and the verifier's sample. */
 import type { CategorieStage } from '../../generated/prisma/enums'
 import { empreinteTexte } from '../../lib/core/donnees/canonique'
 import type { SituationChoix } from '../../lib/referentiel/interne/situation-choix'
@@ -21,7 +21,7 @@ const LIBELLES: [CategorieStage, string][] = [
 ]
 const CATEGORIES = LIBELLES.map(([c]) => c)
 
-/** Years of origin: kind of ranking and size. The last is twice the one before, so that fractions meet. */
+/** Years of origin: kind of ranking and size. The last is twice the one before, so that fractions of rank are sometimes equal. */
 const PROMOTIONS = [
   ['ECN', 10_140],
   ['EN_GROUPE', 3_200],
@@ -39,7 +39,7 @@ export function hasard(depart: number): Hasard {
   }
 }
 
-/** Wishes lean towards the first posts of the list, as everyone wants the same ones. */
+/** Wishes favour the first posts of the list, as if everyone wanted the same ones. */
 function voeux(h: Hasard, postes: readonly Poste[], combien: number): string[] {
   const choisis = new Set<string>()
   for (let essai = 0; choisis.size < Math.min(combien, postes.length) && essai < combien * 10; essai++) {
@@ -86,10 +86,10 @@ const SITUATIONS_EXEMPLE: Partial<Record<number, SituationChoix>> = {
   47: 'ABSENT_AVEC_PROCURATION',
 }
 
-/** Who ties with whom, and by what the fraction is multiplied out. */
+/** Which people tie, and the factor that multiplies their fraction. */
 const EGALITES: Partial<Record<number, [modele: number, facteur: number]>> = { 2: [1, 1], 21: [20, 2], 22: [20, 3], 51: [50, 1] }
 
-/** The sample: sixty people, with one of every situation, three ties and two fléchages (one on a post taken, one on a post added). */
+/** The sample: sixty people, each situation at least once, three ties and two fléchages (one on a post taken, one on a post added). */
 export function departementExemple(): Departement {
   const h = hasard(2027)
   const postes = Array.from({ length: 40 }, (_, i) => ({ ...poste(h, i), capaciteOfferte: 1 + h(2) }))

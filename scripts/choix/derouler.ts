@@ -1,4 +1,4 @@
-/** A whole choice from its inputs to what is published, as the portal chains the pure functions. */
+/** Runs a whole choice, from its inputs to its publication, with the pure functions the portal calls. */
 import type { CategorieStage } from '../../generated/prisma/enums'
 import { attribuer, type Attribution } from '../../lib/stages/regles/attribution'
 import { apparierPhase, type Classements } from '../../lib/stages/regles/consolidation'
@@ -60,7 +60,7 @@ export function conclure(
   }
 }
 
-/** What the matching of a department is made of; hosts name people by their id (R-RNG-8). */
+/** The inputs of a department's matching; hosts name people by their id (R-RNG-8). */
 export const marcheDe = (departement: Departement, classements: Classements): Parameters<typeof apparierPhase>[0] => ({
   classements,
   postes: departement.postes.map((p) => ({ id: p.id, categorie: p.categorie, capacite: resteAuChoix(p) })),
@@ -77,7 +77,7 @@ export type Obtenus = ReadonlyMap<string, string | null>
 
 export const selon = (marche: ReturnType<typeof marcheDe>): Obtenus => new Map(apparierPhase(marche).map((r) => [r.id, r.posteId]))
 
-/** What is published of a matching when `obtenus` is what came out. */
+/** The published file of a matching whose results are `obtenus`. */
 export function conclureAppariement(
   departement: Departement,
   classements: Classements,

@@ -4,7 +4,7 @@ import { existsSync, globSync, readFileSync, rmSync, statSync, writeFileSync } f
 import path from 'node:path'
 import { NEXT, RACINE, StartError, startNode, type Child, type Environment } from './children.ts'
 
-// Well formed, and nobody answers: a page that would read the database while it is built fails at once.
+// Well formed, with no server behind it: a page that reads the database during the build fails at once.
 const NO_DATABASE = 'postgresql://construction@127.0.0.1:1/aucune'
 const FINGERPRINT = 'empreinte-des-sources'
 const CLIENT = path.join(RACINE, 'generated')
@@ -22,7 +22,7 @@ const BUILD_SOURCES = [
   'instrumentation-client.ts',
 ]
 
-/** What the two steps below tell their caller: each child started, so that it can be stopped. */
+/** Called for each child that the two steps below start, so that the caller can stop it. */
 type OnChild = (child: Child) => void
 
 function fingerprintOf(sources: readonly string[]): string {
@@ -41,7 +41,7 @@ function fingerprintOf(sources: readonly string[]): string {
 
 const read = (file: string): string | null => (existsSync(file) ? readFileSync(file, 'utf8') : null)
 
-/** Notes which schema the generated client was made from. */
+/** Records the schema from which the client was generated. */
 export function markClient(): void {
   writeFileSync(path.join(CLIENT, FINGERPRINT), fingerprintOf(CLIENT_SOURCES))
 }

@@ -12,10 +12,10 @@ export const NEXT = path.join(RACINE, 'node_modules/next/dist/bin/next')
 /** What serves the production build; it takes the arguments of `next start`. */
 export const SERVEUR = path.join(RACINE, 'scripts/portail/serveur.ts')
 
-/** What runs the tasks and sends the mails: Node's arguments. It loads the portal's own modules, as Next would. */
+/** The process of tasks and mails, as Node's arguments. It loads the portal's own modules, as Next would. */
 export const OUVRIERS = ['--conditions=react-server', '--import', 'tsx', path.join(RACINE, 'scripts/portail/ouvriers.ts')]
 
-/** A mistake of the person or the machine, told in one French sentence and shown without a stack trace. */
+/** A mistake of the person or a fault of the machine, in one French sentence and shown without a stack trace. */
 export class StartError extends Error {
   override name = 'StartError'
 }
@@ -36,7 +36,7 @@ export function startNode(args: string[], env: Environment): Child {
     cwd: RACINE,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
-    // Days are counted in UTC and shown in the time of Paris, wherever the machine is.
+    // Days are counted in UTC and shown in the time of Paris, in whatever zone the machine is.
     env: { ...env, TZ: 'UTC', NEXT_TELEMETRY_DISABLED: '1' },
   })
   const pid = child.pid
@@ -45,7 +45,7 @@ export function startNode(args: string[], env: Environment): Child {
     pid,
     ended: once(child, 'exit').then(([code]) => code as number | null),
     async stop() {
-      if (child.exitCode !== null || child.signalCode !== null) return // its number may belong to a stranger by now
+      if (child.exitCode !== null || child.signalCode !== null) return // its number may belong to another program by now
       await terminate(-pid, () => groupeEstVivant(pid), ['SIGTERM', 'SIGKILL'], 10_000)
     },
   }

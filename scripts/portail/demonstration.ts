@@ -25,7 +25,7 @@ export async function forget(administration: string, name: string): Promise<void
   await withClient(administration, (client) => client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`))
 }
 
-/** Loads the demonstration department into a database without anybody. Returns whether it was loaded. */
+/** Loads the demonstration department into a database that holds no person. Returns whether it was loaded. */
 export async function loadIfEmpty(folder: string, env: Environment, onChild: (child: Child) => void): Promise<boolean> {
   const { rows } = await withClient(env.DATABASE_URL ?? '', (client) =>
     client.query<{ present: boolean }>('SELECT EXISTS (SELECT FROM personne) AS present'),

@@ -26,7 +26,8 @@ export interface Instance {
 }
 
 /**
- * Makes this process the only portal of a data folder, ends what a killed one left running, and checks the port.
+ * Makes this process the only portal of a data folder, ends the processes that a killed portal left running, and checks the
+ * port.
  * @throws StartError when the portal already runs there, or when another program holds the port
  */
 export async function claimInstance(folder: string, port: number): Promise<Instance> {
@@ -71,8 +72,8 @@ async function endLeftovers(trace: string): Promise<void> {
   }
 }
 
-// The leader of a group may be killed alone. Its number may have been given again since, so each member must
-// be at work in this checkout; only Linux tells.
+// The leader of a group may have been killed alone, and its number given to another process since. So each member must run
+// in this folder; only Linux can tell.
 function leavesMembers(group: number): boolean {
   if (process.platform !== 'linux' || identityOf(group)) return false
   const members = readdirSync('/proc').filter((pid) => /^\d+$/.test(pid) && groupOf(pid) === group && identityOf(Number(pid)))

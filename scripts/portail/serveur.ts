@@ -1,11 +1,12 @@
 // Serves the production build: PROCESSUS processes that share the port, because one of them uses one processor only, and
-// one beside them for tasks and mails, which would hold up the pages.
-// `node scripts/portail/serveur.ts <arguments of next start>`; scripts/portail/start.ts gives it a group of its own, which signals reach whole.
+// one beside them for tasks and mails, which would otherwise delay the pages.
+// `node scripts/portail/serveur.ts <arguments of next start>`; scripts/portail/start.ts puts it in a process group of its own,
+// so that signals reach all of it.
 import cluster, { type ClusterSettings, type Worker } from 'node:cluster'
 import { lireReglages } from '../../lib/core/reglages.ts'
 import { NEXT, OUVRIERS } from './children.ts'
 
-/** A process that ends sooner would end again: the portal closes rather than starting it for ever. Milliseconds. */
+/** Milliseconds. A process that ends sooner would end again, so the portal closes rather than restarting it endlessly. */
 const TROP_TOT = 10_000
 
 /**

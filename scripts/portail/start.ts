@@ -1,4 +1,4 @@
-// `npm start` and `npm run dev`: opens the portal with what the machine has. Without DATABASE_URL it brings its own
+// `npm start` and `npm run dev`: opens the portal. Without DATABASE_URL it brings its own
 // PostgreSQL and the demonstration; with it, it uses that server and loads nothing.
 import path from 'node:path'
 import { essayerS3 } from '../../lib/core/fichier/s3.ts'
@@ -16,7 +16,7 @@ import { claimInstance } from './instance.ts'
 
 const GIVEN_URL = process.env.DATABASE_URL || undefined
 const dev = process.argv.includes('--dev')
-/** What to undo when the portal closes, last thing first. */
+/** What to close when the portal stops, in reverse order. */
 const closing: (() => unknown)[] = []
 let interrupted = false
 
@@ -48,7 +48,7 @@ function closeOnSignals(): void {
 let opened = false
 
 function readSettings(): Reglages {
-  // The embedded server's address is known once it runs; until then a harmless one satisfies the check.
+  // The embedded server's address is known once it runs; until then a placeholder passes the check.
   const settings = lireReglages({ ...process.env, DATABASE_URL: GIVEN_URL ?? 'postgresql://127.0.0.1/portail' })
   if (GIVEN_URL && settings.DEMONSTRATION) {
     throw new StartError(
@@ -80,7 +80,7 @@ async function migrate(url: string, folder?: string): Promise<void> {
   }
 }
 
-/** The bucket answers to these keys, or the portal does not open: a file is never accepted and lost. */
+/** Refuses to open when the bucket does not accept these keys, so that no file is accepted and then lost. */
 async function tryBucket({ S3 }: Reglages, demonstration: boolean): Promise<void> {
   if (!S3) return
   if (demonstration) {

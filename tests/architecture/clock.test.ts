@@ -5,11 +5,11 @@ import { arbre, fichiers } from './sources'
 /** A present instant taken elsewhere than from `horloge` cannot be moved by a test. */
 const HORLOGES = new Set([
   'lib/core/temps/horloge.ts',
-  // How long an act takes, and no instant.
+  // Measures how long an act takes; reads no instant.
   'lib/core/temps/duree.ts',
-  // In the browser: how long nobody has touched the page of an open vault.
+  // In the browser: how long the page of an open vault has been idle.
   'app/(portail)/aide/suivi/_coffre/coffre.tsx',
-  // In the browser: counts seconds down from what the portal’s own clock gave.
+  // In the browser: counts seconds down from a duration that the portal’s own clock gave.
   'app/(portail)/stages/choix/[id]/TempsRestant.tsx',
 ])
 

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { appels, arbre, fichiers, lire } from './sources'
 
-/** Pages and handlers that answer without a signed-in actor. Each says why. */
+/** Pages and handlers that answer without a signed-in actor, each with its reason. */
 const PUBLICS: Record<string, string> = {
   'app/(public)/connexion/page.tsx': 'signing in',
   'app/(public)/connexion/lien/[jeton]/page.tsx': 'signing in by a mailed link',

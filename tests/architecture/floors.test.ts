@@ -33,7 +33,7 @@ describe('imports make no circle', () => {
 })
 
 describe('the pages of one route are not pieces of another', () => {
-  // What several routes show lies in `_`-folders of the route above them all.
+  // Pieces that several routes share are in `_`-folders of the route above them all.
   const plain = (path: string): string => path.replaceAll(/\/\([^/]*\)/g, '')
   const routeOf = (file: string): string => plain(file).replace(/\/(_[^/]*\/.*|[^/]*)$/, '')
   it.each(fichiers('app'))('%s', (file) => {
@@ -60,13 +60,13 @@ describe('what reaches the database says so', () => {
   })
 })
 
-/** The closed vocabulary of conception §2. Any other name is that of a pure algorithm, named after what it computes. */
+/** The closed vocabulary of decision 003. A file with another name is a pure algorithm, named after what it computes. */
 const VOCABULARY = new Set(
   'workflow policy guards schema queries commands notices taches parametres'.split(' ').map((name) => `${name}.ts`),
 )
-/** Names that say nothing of what a file holds. */
+/** Names that do not say what a file holds. */
 const VAGUE = /^(utils?|helpers?|services?|managers?|common|misc|index|types|constants)\.ts$/
-/** Decision 012: the cell has a door and a journal of its own. This list only shrinks. */
+/** Decision 012: the cell has its own door to the database and its own journal. This list only shrinks. */
 const EXCEPTIONS = new Set(['lib/soutien/db.ts', 'lib/soutien/journal.ts'])
 
 describe('every room of lib/ is the same files', () => {

@@ -1,6 +1,6 @@
 import { floors, onlyOn } from './floors.json'
 
-// The list is data, so that ESLint's configuration, which is no TypeScript, reads the same one.
+// The list is data, so that ESLint's configuration, which is not TypeScript, reads the same one.
 
 /** Every room of the house, with the number of its floor: 0 is the lowest. */
 const ROOMS = new Map(floors.flatMap((rooms, floor) => rooms.map((room) => [room, floor] as const)))
@@ -9,7 +9,7 @@ export const WORKFLOWS: readonly string[] = [...ROOMS.keys()].filter(
   (room) => room.startsWith('lib/') && ROOMS.get(room) === ROOMS.get('lib/flechage'),
 )
 
-/** The room a path is in; null outside of the house (tests, scripts, packages). */
+/** The room of a path; null outside of the house (tests, scripts, packages). */
 export function roomOf(path: string): string | null {
   return [...ROOMS.keys()].find((room) => path === room || path.startsWith(`${room}/`)) ?? null
 }

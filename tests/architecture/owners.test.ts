@@ -14,7 +14,7 @@ const modelOfTable = new Map(schema.map(({ model, table }) => [table, model]))
 
 type Access = Readonly<{ kind: 'write' | 'read'; model: string }>
 
-/** What a file does to each model, by the client, by nested writes and by hand-written SQL. */
+/** The reads and writes of each model in a file: client calls, nested writes and SQL. */
 function accesses(file: string): Access[] {
   const found: Access[] = []
   const inSql = (text: string): void => {
@@ -52,7 +52,7 @@ function accesses(file: string): Access[] {
   return found
 }
 
-// The cell's models are in a schema of its own, which no other room can open.
+// The cell's models are in a schema that no other room can open.
 const files = fichiers('lib', 'app').filter((f) => !f.startsWith('lib/soutien/'))
 const seen = files.map((file) => ({ file, room: roomOf(file) ?? '', found: accesses(file) }))
 const within = (room: string, owner: string): boolean => room === owner || room.startsWith(`${owner}/`)

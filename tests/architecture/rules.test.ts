@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fichiers, lire } from './sources'
 
-/** The rules of the book that what is built must hold: each named by a test. */
+/** The rules of the book that the portal must keep: a test names each of them. */
 const REGLES = [
   ...Array.from({ length: 19 }, (_, n) => `R-FLE-${n}`),
   ...Array.from({ length: 5 }, (_, n) => `R-DEP-${n + 1}`),

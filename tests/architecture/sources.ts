@@ -5,7 +5,7 @@ import ts from 'typescript'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 
-/** Source files under the given folders, tracked or about to be, as paths from the root. */
+/** Source files under the given folders, tracked or new, as paths from the root. */
 export function fichiers(...dossiers: string[]): string[] {
   return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...dossiers], {
     cwd: ROOT,
@@ -38,7 +38,7 @@ export function arbre(fichier: string): ts.SourceFile {
 const analyser = (fichier: string): ts.SourceFile =>
   ts.createSourceFile(fichier, lire(fichier), ts.ScriptTarget.Latest, true, fichier.endsWith('x') ? ts.ScriptKind.TSX : ts.ScriptKind.TS)
 
-/** What a file imports, as paths from the root (`lib/core/donnees/db`) or package names. Type-only imports are left out. */
+/** The imports of a file, as paths from the root (`lib/core/donnees/db`) or package names. Type-only imports are left out. */
 export function imports(fichier: string): string[] {
   return arbre(fichier).statements.flatMap((s) => {
     if (!(ts.isImportDeclaration(s) || ts.isExportDeclaration(s)) || !s.moduleSpecifier || !ts.isStringLiteral(s.moduleSpecifier)) return []

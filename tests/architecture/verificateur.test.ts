@@ -4,7 +4,7 @@ import { arbre, fichiers, imports, lire } from './sources'
 
 const duVerificateur = fichiers('verificateur')
 
-/** Every module a file names, types included: what is checked by a copy of itself proves nothing. */
+/** Every module a file names, types included: sharing a type would let one mistake pass in both programs. */
 const nommes = (fichier: string): string[] => {
   const trouves: string[] = []
   const visiter = (n: ts.Node): void => {

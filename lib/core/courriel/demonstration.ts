@@ -19,14 +19,13 @@ export const estBoiteOuverte = (): boolean => reglages().DEMONSTRATION && !regla
 
 /**
  * The address of the demonstration's mail server, which each process that sends opens for itself on a free port of this
- * machine alone. What it receives can be read in the portal. Nothing outside the demonstration.
+ * machine alone; undefined outside the demonstration. The portal shows the mails it receives.
  */
 export async function ouvrirBoiteDemonstration(): Promise<string | undefined> {
   if (!estBoiteOuverte()) return undefined
   return (await (partage.boiteMarguerite ??= ouvrirBoite())).url
 }
 
-/** Starts the demonstration's mail server on a free port, reachable from this machine only. The portal shows the mails it receives. */
 async function ouvrirBoite(): Promise<Boite> {
   const serveur = new SMTPServer({
     disabledCommands: ['AUTH', 'STARTTLS'],
