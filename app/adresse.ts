@@ -7,7 +7,7 @@ export function adresse(chemin: string, filtres: Record<string, Valeur>): string
   return params.size > 0 ? `${chemin}?${params}` : chemin
 }
 
-/** Search parameters with one value each and no empty one, as the schemas of filters want them. */
+/** Search parameters with one value each and without empty ones, as the schemas of filters expect. */
 export function aplatirRecherche(recherche: Record<string, string | string[] | undefined>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(recherche)

@@ -5,7 +5,7 @@ import { arreter } from '@/lib/core/tache/tache'
 
 /** Gives error pages their words; closes what the pages opened when the server is told to stop. */
 export function ouvrir(): void {
-  // In development the document carries the error itself, for the overlay.
+  // In development Next's error document carries the error for its overlay.
   if (process.env.NODE_ENV === 'production') serveErrorPages()
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void arreter().then(fermerBoiteDemonstration))
 }

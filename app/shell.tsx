@@ -13,7 +13,8 @@ import { seDeconnecter } from './(public)/connexion/actions'
 
 const COMMUNES: NavItem[] = [
   { href: '/', label: 'À faire' },
-  // Its own pages have no navigation: below that address, this one is around what the doctors of the cell read.
+  // Never marked as the current page: below that address the public pages have no navigation, and the others belong to the
+  // cell's own part.
   { href: '/aide', label: 'Soutien', current: false },
   { href: '/theses', label: 'Thèses' },
   { href: '/flechage', label: 'Fléchage' },
@@ -37,7 +38,7 @@ function liensDe(acteur: Acteur): NavItem[] {
   ]
 }
 
-/** What surrounds every page: navigation, who is signed in, the footer. It draws and never guards. */
+/** Around every page: navigation, the signed-in person, the footer. It draws and never guards. */
 export async function Shell({ children }: { children: ReactNode }) {
   const acteur = await getActeur()
   const demonstration = reglages().DEMONSTRATION

@@ -9,7 +9,7 @@ import { tacheRetention } from '@/lib/soutien/retention/taches'
 import { tacheMaintien } from '@/lib/soutien/creneau/taches'
 import { effacementSignalements } from '@/lib/soutien/tiers/taches'
 
-/** What time alone does, workflow by workflow: each `taches.ts` is listed here and nowhere else. */
+/** All tasks, workflow by workflow. Each `taches.ts` is listed here. */
 export const TACHES: readonly Tache[] = [
   tacheCaducite,
   tacheComplements,

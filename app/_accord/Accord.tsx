@@ -15,14 +15,14 @@ type Reponses = { signer: FormAction; refuser: FormAction; deleguer: FormAction 
 type Props = {
   accord: AccordVu
   vu: string
-  /** What the actions know the agreement by: the link's token, or its id. */
+  /** How the actions find the agreement: by the link's token, or by its id. */
   cle: Record<string, string>
   reponses: Reponses
-  /** The search parameters of the page, which name the answer just given. */
+  /** The search parameters of the page, which name the answer that was just given. */
   search: ComponentProps<typeof Fait>['search']
 }
 
-/** Thanks for the answer just given, if it is indeed the one that was recorded. */
+/** Thanks for the answer that was just given, if it is the recorded one. */
 const MERCIS: Partial<Record<AccordVu['etat'], Sentences>> = {
   SIGNE: { signer: 'Merci. Votre accord est signé et l’interne en est averti.' },
   REFUSE: { refuser: 'Votre refus est enregistré et l’interne en est averti.' },

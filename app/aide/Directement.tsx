@@ -2,7 +2,7 @@ import { Link } from '@/components/action/Link'
 import type { Contact } from '@/lib/soutien/contact'
 import { Joindre } from './Joindre'
 
-/** How to reach the cell without this portal; the lines that answer anybody, when nobody has said how. */
+/** How to reach the cell without this portal; when the cell has given nothing, the national lines. */
 export function Directement({ contact: { telephone, adresse, exterieur }, ouverte }: { contact: Contact; ouverte: boolean }) {
   const moyens = [
     telephone && <Joindre key="telephone" contact={telephone} />,

@@ -10,7 +10,7 @@ const ENTREES = [
   ['/aide/qui-voit-quoi', 'Qui peut voir quoi', 'Un tableau, vérifié à chaque version du portail.'],
 ] as const
 
-/** The ways in, each in a few words. */
+/** Links to the pages of the cell, each in a few words. */
 export function Entrees({ ouverte }: { ouverte: boolean }) {
   const cellule = ['/aide/ecrire', '/aide/retour', '/aide/proche']
   return (

@@ -1,7 +1,7 @@
 const NUMERO =
   /0(?: ?\d{3}){3}(?!\d)|0 ?\d{3}(?: ?\d\d){3}(?!\d)|0\d(?: ?\d\d){4}(?!\d)|\b(?:15|112|114|3114|3919)\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z-]+\.)+gouv\.fr\b/g
 
-/** What somebody typed of how to reach a resource, whose numbers and addresses can be touched. */
+/** How to reach a resource, as a doctor typed it: its numbers and addresses become links. */
 export function Joindre({ contact }: { contact: string }) {
   const morceaux: React.ReactNode[] = []
   let depuis = 0

@@ -4,7 +4,7 @@ import { CheckboxGroup } from '@/components/form/Field'
 import { motsDuScore } from '@/lib/soutien/echelle/cotation'
 import type { ScorePartage } from '@/lib/soutien/schema'
 
-/** The results the person asked to join: all that leaves of a questionnaire, and still theirs to take out (R-SOU-26). */
+/** The results that the person chose to join: nothing else of a questionnaire is sent, and they can still be removed (R-SOU-26). */
 export function ChoixResultats({ scores }: { scores: readonly ScorePartage[] }) {
   if (scores.length === 0) return null
   return (
@@ -18,7 +18,7 @@ export function ChoixResultats({ scores }: { scores: readonly ScorePartage[] }) 
   )
 }
 
-/** What was shared of a questionnaire, as whoever may read it reads it. */
+/** The shared result of a questionnaire, as its readers see it. */
 export function Resultats({ scores = [] }: { scores?: readonly ScorePartage[] | undefined }) {
   if (scores.length === 0) return null
   return (

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Section } from '@/components/display/Section'
 
-/** Whatever was read above, somebody to talk to. */
+/** After any result above, how to talk to a person. */
 export function Suite() {
   return (
     <Section title="Et maintenant">

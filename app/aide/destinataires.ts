@@ -4,15 +4,15 @@ import { lireMedecins } from './actions'
 
 type Connu = Pick<Medecin, 'id' | 'clePublique'>
 
-/** The same doctors, of whom one at least changed their key. */
+/** The same doctors, at least one of whom changed their key. */
 export const clesChangees = (avant: readonly Connu[], actuels: readonly Connu[]): boolean =>
   avant.length === actuels.length &&
   avant.every((m) => actuels.some((a) => a.id === m.id)) &&
   avant.some((m) => !actuels.some((a) => a.clePublique === m.clePublique))
 
 /**
- * Sends what `envoyer` seals to the doctors the page knows. Where one of them changed their key meanwhile, seals to today’s
- * and sends again by itself; where one came or left, `actualiser` shows today’s and the person says again.
+ * Sends what `envoyer` seals to the doctors the page knows. When one of them changed their key meanwhile, seals to the new
+ * key and sends again by itself; when one joined or left, `actualiser` shows the new list and the person confirms again.
  */
 export async function envoyerScelle<M extends Connu>(
   connus: readonly M[],

@@ -6,10 +6,10 @@ import { QuickExit } from '@/components/shell/QuickExit'
 import { SORTIE } from './sortie'
 import { Urgences } from './Urgences'
 
-// R-SOU-22: in a browser’s history these pages are the portal’s, and no more.
+// R-SOU-22: in a browser’s history these pages have the portal’s title only.
 export const metadata: Metadata = { title: { absolute: 'Marguerite, le portail du DUMG' } }
 
-// Neither the session nor who reads: the pages below must know nobody.
+// Reads neither the session nor the reader: the pages below must not know who reads them.
 export default function Layout({ children }: { children: ReactNode }) {
   return (
     <PlainShell>

@@ -3,7 +3,7 @@ import { jour } from '@/lib/core/temps/horloge'
 import { listRessources } from '@/lib/soutien/reseau/queries'
 import { LIGNES, type Ressource } from '@/lib/soutien/reseau/schema'
 
-/** The lines one may call: as the cell last checked them, or as they were written when the database does not answer (R-SOU-21). */
+/** The help lines, as the cell last checked them, or as written here when the database does not answer (R-SOU-21). */
 export async function lignesEcoute(): Promise<Ressource[]> {
   const tenues = await listRessources().catch((): Ressource[] => [])
   const lignes = tenues.length > 0 ? tenues : LIGNES.map(depuisLePapier)
@@ -11,7 +11,7 @@ export async function lignesEcoute(): Promise<Ressource[]> {
 }
 
 const EN_LETTRES = ['Aucun', 'Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six', 'Sept', 'Huit', 'Neuf', 'Dix']
-/** A small number as a sentence begins with it. */
+/** A small number in words, with a capital. */
 export const enLettres = (nombre: number): string => EN_LETTRES[nombre] ?? String(nombre)
 
 const depuisLePapier = ({ verifieLe, ...ligne }: (typeof LIGNES)[number]): Ressource => ({

@@ -11,7 +11,7 @@ import { Verifie } from './reseau/Fiches'
 
 export default async function Page() {
   await connection()
-  // The lines below answer when everything else is down; the cell, when it can.
+  // The help lines are shown even when the database is down; the cell's own contacts, when it answers.
   const [medecins, lignes] = await Promise.all([listMedecins().catch(() => []), lignesEcoute()])
   const ouverte = medecins.length >= 2
   return (

@@ -1,6 +1,6 @@
 import type { ScorePartage } from '@/lib/soutien/schema'
 
-/** Results somebody asked to join, by questionnaire: in this tab’s memory, from one page of the cell to the next, and nowhere else. */
+/** Results that the person chose to join, by questionnaire: only in this tab’s memory, from one page of the cell to the next. */
 const joints = new Map<string, readonly ScorePartage[]>()
 
 export const joindre = (code: string, scores: readonly ScorePartage[]): void => void joints.set(code, scores)
@@ -8,7 +8,7 @@ export const detacher = (code: string): void => void joints.delete(code)
 export const estJoint = (code: string): boolean => joints.has(code)
 
 export const lireJoints = (): readonly ScorePartage[] => [...joints.values()].flat()
-/** They left with what was written: not twice. */
+/** Forgets them once sent, so that they are not sent twice. */
 export const oublierJoints = (): void => joints.clear()
 
 /** Those that are still ticked when the form is sent. */

@@ -1,2 +1,2 @@
-/** Where « Quitter vite » goes: a page that nobody wonders about. */
+/** Where « Quitter vite » goes: an ordinary page that raises no question. */
 export const SORTIE = 'https://fr.wikipedia.org/wiki/Portail:Accueil'

@@ -6,7 +6,7 @@ import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type AncienneteProps = {
   interne: Readonly<{ phase: Phase; semestres: readonly (SemestreParcours & { semestre: { libelle: string } })[] }>
-  /** Read by the secretariat instead of the interne. */
+  /** True when the secretariat reads it, not the interne. */
   secretariat?: boolean
 }
 

@@ -72,7 +72,7 @@ export function libelleEvenement(evenement: string, type = 'personne'): string {
   return PARCOURS[type]?.transitions[evenement]?.done ?? EVENEMENTS[evenement] ?? propre ?? evenement.replaceAll('_', ' ')
 }
 
-/** A state or a value, as the journal kept it: states and roles in words, the rest as it is. */
+/** A state or a value from the journal: states and roles in words, other values unchanged. */
 export function libelleValeur(valeur: string, type: string): string {
   const [premier = '', ...suite] = valeur.split(' ')
   const role = type === 'personne' ? LIBELLE_ROLE[premier as Role] : undefined

@@ -28,7 +28,7 @@ export const metadata: Metadata = { title: 'Fléchage' }
 
 const CHEMIN = '/flechage'
 
-/** Whoever may see the requests of others, by a role or a seat. */
+/** People who may see the requests of others, by a role or a seat. */
 const examine = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_UFR', 'ARS') || acteur.siege
 
 export default async function Page({ searchParams }: PageProps<'/flechage'>) {
@@ -78,7 +78,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage'>) {
 }
 
 const titreDe = (d: LigneDossier): string => d.numero ?? 'Brouillon'
-/** « Été 2027 »: in a column headed « Semestre », the word itself is one too many. */
+/** « Été 2027 »: in a column headed « Semestre », the word itself is superfluous. */
 const semestreCourt = (libelle: string): string => libelle.replace(/^Semestre d’(\p{L})/u, (_, lettre: string) => lettre.toUpperCase())
 
 const lienDe = (d: LigneDossier): PlainCell => ({ text: titreDe(d), href: `${CHEMIN}/${d.id}` })

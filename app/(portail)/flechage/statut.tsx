@@ -31,5 +31,5 @@ export const celluleStatut = (statut: StatutFlechage): PlainCell => ({ text: wor
 
 export const FLECHAGE = { label: 'Fléchage', href: '/flechage' }
 
-/** Who holds the request, as its own interne reads it: « vous ». */
+/** Who has to act on the request, as its own interne reads it: « vous ». */
 export const detenteur = (holder: string, sien: boolean): string => (sien && holder === 'l’interne' ? 'vous' : holder)

@@ -4,28 +4,28 @@ import { fusionner } from '@/lib/referentiel/territoire/contour'
 import type { ContourCommune } from '@/lib/referentiel/territoire/queries'
 import { LEGENDE, TONS } from './zones'
 
-/** Communes that are drawn one by one: more would be too small for a finger, and too long to load on a phone. */
+/** How many communes are drawn one by one: more would be too small for a finger, and too long to load on a phone. */
 const COMMUNES_DESSINEES = 80
 
 export const parTerritoire = (communes: readonly ContourCommune[]): boolean => communes.length > COMMUNES_DESSINEES
 
 type Props = {
   label: string
-  /** What is counted: « places au choix ». */
+  /** The unit of the count: « places au choix ». */
   compte: string
   /** The number in words: « 3 places au choix ». */
   dire: (nombre: number) => string
   communes: readonly ContourCommune[]
-  /** Those that can be opened. */
+  /** The territories that can be opened. */
   territoires: readonly Readonly<{ id: string; nom: string }>[]
-  /** How many there are, by the code of the commune. */
+  /** The count of each commune, by its code. */
   nombres: ReadonlyMap<string, number>
   courante?: string
   hrefCommune: (code: string) => string
   hrefTerritoire: (id: string) => string
 }
 
-/** What is counted on a map: commune by commune, or in a large region territory by territory, each opening on its communes. */
+/** Counts on a map, commune by commune; in a large region territory by territory, each of which opens its communes. */
 export function Carte({ label, compte, communes, ...autres }: Props) {
   const large = parTerritoire(communes)
   return (

@@ -14,7 +14,7 @@ type Props = { terrain?: TerrainModifiable; structure?: StructureLue }
 
 const NOMMER = 'Nom complet, adresse électronique ou numéro RPPS.'
 
-/** A terrain with its structure. Each part says whose word counts (R-CAM-2). */
+/** A terrain with its structure. Each part names the authority that owns it (R-CAM-2). */
 export function FormulaireTerrain({ terrain, structure = terrain?.structure }: Props) {
   return (
     <Form

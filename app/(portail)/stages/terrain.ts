@@ -9,13 +9,13 @@ type Encadre = Readonly<{
   praticiens: readonly Readonly<{ coordinateur: boolean; msu: Readonly<{ personne: Nomme }> }>[]
 }>
 
-/** Who teaches there, the coordinator first; null when nobody is known. */
+/** Who teaches there, the coordinator first; null when no one is known. */
 export function encadrants({ mode, responsable, praticiens }: Encadre): string | null {
   if (mode === 'HOSPITALIER') return responsable && `${responsable.prenom} ${responsable.nom}`
   const noms = praticiens.map((p) => `${p.msu.personne.prenom} ${p.msu.personne.nom}${p.coordinateur ? ' (coordination)' : ''}`)
   return noms.length > 0 ? noms.join(', ') : null
 }
 
-/** R-MSU-15: a zone is nothing without the act that says so. */
+/** R-MSU-15: a zone is shown with the act that defines it. */
 export const zoneDatee = ({ zone, zoneActeLe }: Readonly<{ zone: Zone; zoneActeLe: Date }>): string =>
   `${LIBELLE_ZONE[zone]}, selon l’arrêté du ${jourLong(zoneActeLe)}`

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Accessibilité' }
 
 const ETABLIE_LE = '2026-11-22'
 
-// R-LEG-1, R-LEG-2: no audit was made, so the only honest status is « non conforme ».
+// R-LEG-1, R-LEG-2: without an audit, the only honest status is « non conforme ».
 export default async function Page() {
   const p = await getParametres(DEPARTEMENT)
   const editeur = p['universite.nom'] === A_RENSEIGNER ? 'L’université qui exploite ce portail' : p['universite.nom']

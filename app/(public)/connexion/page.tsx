@@ -65,7 +65,7 @@ export default async function Page({ searchParams }: PageProps<'/connexion'>) {
 const FAMILLES: readonly { titre: string; roles: readonly Role[] }[] = [
   { titre: 'Internes', roles: ['INTERNE', 'DOCTEUR_JUNIOR', 'REP_INTERNES'] },
   { titre: 'Département', roles: ['GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG'] },
-  // After the department: its staff teach too, and are looked for by their office.
+  // After the department: its staff also teach, but visitors look for them by their office.
   { titre: 'Maîtres de stage et enseignants', roles: ['MSU', 'ENSEIGNANT'] },
   { titre: 'Faculté et agence régionale de santé', roles: ['DIR_UFR', 'ARS'] },
   { titre: 'Cellule de soutien', roles: ['CELLULE_MED', 'CELLULE_COORD'] },

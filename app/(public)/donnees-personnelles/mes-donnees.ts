@@ -8,7 +8,7 @@ import * as interne from '@/lib/referentiel/interne/donnees/queries'
 import * as stage from '@/lib/referentiel/stage/donnees/queries'
 import * as stages from '@/lib/stages/donnees/queries'
 
-/** Everything the portal keeps about the person who asks, room by room. The support cell is left out: it cannot know whose a case is. */
+/** Everything the portal keeps about the actor: the shared tables, then each workflow's own part. */
 export async function rassembler(acteur: Acteur) {
   const [compte, sieges, formation, terrains, postes, demandes] = await Promise.all([
     identite.getMesDonnees(acteur),
@@ -31,7 +31,7 @@ export async function rassembler(acteur: Acteur) {
   }
 }
 
-/** A download that no cache keeps. */
+/** A download that caches must not keep. */
 export const telechargement = (contenu: string, type: string, nom: string): Response =>
   new Response(contenu, {
     headers: {

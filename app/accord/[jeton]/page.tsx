@@ -12,7 +12,7 @@ import { deleguer, refuser, signer } from './actions'
 
 export const metadata: Metadata = { title: 'Accord pour accueillir un interne', robots: { index: false } }
 
-/** Opened from a mail, by people and by scanners alike: showing it changes nothing. */
+/** Opened from a mail, by people and by scanners: showing it changes nothing. */
 export default async function Page({ params, searchParams }: PageProps<'/accord/[jeton]'>) {
   const { jeton } = await params
   const accord = await chercher(jeton)

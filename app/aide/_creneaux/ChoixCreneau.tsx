@@ -11,7 +11,7 @@ const avec = ({ mode, lieu, medecins }: CreneauLibre): string =>
 
 export const enPhrase = (creneau: CreneauLibre): string => `${creneau.quand}, ${avec(creneau)}`
 
-/** The slots that may be chosen: when, where or how, and with whom. */
+/** The slots one may choose: when, where or how, and with whom. */
 export function ChoixCreneau({ libres }: { libres: readonly CreneauLibre[] }) {
   return (
     <RadioGroup
@@ -23,11 +23,11 @@ export function ChoixCreneau({ libres }: { libres: readonly CreneauLibre[] }) {
   )
 }
 
-/** R-SOU-2: no slot is left, and it is no refusal. */
+/** R-SOU-2: no slot is left, which is not a refusal. */
 export const sansCreneau = (delai: string): string =>
   `aucun créneau n’est libre en ce moment, la cellule vous répond quand même sous ${delai}.`
 
-/** Before anything was sent. */
+/** Before the request is sent. */
 export function MoisComplet({ delai }: { delai: string }) {
   return (
     <Notice tone="info" title={`Envoyez votre demande : ${sansCreneau(delai)}`} live>
@@ -36,7 +36,7 @@ export function MoisComplet({ delai }: { delai: string }) {
   )
 }
 
-/** On the person’s own page: nothing can be chosen, and what to do instead. `actuel`: they have an appointment. */
+/** On the person’s own page: no slot can be chosen, and what to do instead. `actuel`: they have an appointment. */
 export function RienDeLibre({ sans, actuel, delai }: { sans: SansCreneau; actuel: boolean; delai: string }) {
   if (sans === 'DANGER')
     return (

@@ -13,10 +13,10 @@ import { ChoixCreneau, RienDeLibre } from './ChoixCreneau'
 
 type Props = Readonly<{ lu: RendezVousLu; agir: (action: FormAction, champs: Record<string, string>) => Promise<FormState> }>
 
-/** From this many on, a word is said about it. */
+/** From this many missed appointments on, the page says a word about it. */
 const ABSENCES = 2
 
-/** The person's appointment: proposed, confirmed, to be chosen or changed. */
+/** The person's appointment: proposed, confirmed, to choose or to change. */
 export function RendezVous({ lu: { actuel, annule, libres, sans, choisissable, absences, delai }, agir }: Props) {
   if (!choisissable && !actuel) return null
   const autre = actuel !== null
@@ -87,7 +87,7 @@ function Actuel({ actuel, agir }: { actuel: NonNullable<RendezVousLu['actuel']>;
   )
 }
 
-/** The calendar file is made of what this page holds: nothing is asked of the server for it. */
+/** The calendar file is made from the content of this page: the server is not asked for it. */
 function telecharger(agenda: string): void {
   const adresse = URL.createObjectURL(new Blob([agenda], { type: 'text/calendar' }))
   const lien = Object.assign(document.createElement('a'), { href: adresse, download: 'rendez-vous.ics' })

@@ -2,7 +2,7 @@
 
 import { Notice } from '@/components/feedback/Notice'
 
-/** What to do now, before anything else. */
+/** What to do now, shown first. */
 export function Danger() {
   return (
     <Notice tone="bad" title="Appelez maintenant. Vous finirez d’écrire après, ou pas." live>

@@ -36,14 +36,14 @@ type DemandeProps = Readonly<{ medecins: readonly Medecin[]; sans: ReactNode; su
 
 const estCreneau = (cible: EventTarget): boolean => cible instanceof HTMLInputElement && cible.value === 'CRENEAU'
 
-/** A box that was ticked, or no longer is. */
+/** Called when a box is ticked or unticked. */
 function bascule(avant: readonly string[], cible: EventTarget): readonly string[] {
   if (!(cible instanceof HTMLInputElement)) return avant
   const autres = avant.filter((id) => id !== cible.value)
   return cible.checked ? [...autres, cible.value] : autres
 }
 
-/** The request: encrypted in this page before anything leaves it. Without JavaScript, `sans` stands in its place. */
+/** The request, encrypted in this page before it is sent. Without JavaScript, `sans` is shown instead. */
 export function Demande({ medecins: connus, sans, suite, delai }: DemandeProps) {
   const [medecins, setMedecins] = useState(connus)
   const [recu, setRecu] = useState<{ mots: string; suite: string }>()
@@ -55,7 +55,7 @@ export function Demande({ medecins: connus, sans, suite, delai }: DemandeProps) 
   if (!hydrated) return sans
   if (recu) return <Recu {...recu} />
 
-  /** The slots of doctors who are not set aside: which ones are is known to this page alone. */
+  /** The slots of doctors who are not set aside: only this page knows which doctors are. */
   const choix = libres?.filter((c) => !c.medecins.some((m) => exclus.includes(m.id)))
 
   async function montrerLibres(): Promise<void> {
@@ -83,9 +83,9 @@ export function Demande({ medecins: connus, sans, suite, delai }: DemandeProps) 
     }
     const state = await envoyerScelle(medecins, chiffrerEtDeposer, setMedecins)
     if (state.status === 'ok') oublierJoints()
-    // Somebody took it first: the others are shown.
+    // Another person took it first: the other slots are shown.
     if (state.status === 'error' && lecture.saisie.creneauId) await montrerLibres()
-    // What the server sends back is encrypted; what was typed is still in the fields.
+    // The server echoes encrypted values; the fields still hold what was typed.
     return state.status === 'error' ? { ...state, values: undefined } : state
   }
 

@@ -11,7 +11,7 @@ import { RedireMots } from '../_mots/RedireMots'
 
 const DEMANDES = [3, 9]
 
-/** The way back: twelve words, to be written down before leaving. */
+/** The receipt: twelve words to write down before leaving. */
 export function Recu({ mots, suite }: { mots: string; suite: string }) {
   const [garde, setGarde] = useState(false)
   const liste = mots.split(' ')

@@ -9,7 +9,7 @@ type Destinataire = Readonly<{ id: string; clePublique: string }>
 
 export type Scelle = Readonly<{ mots: string; donnees: FormData }>
 
-/** Reads what was typed, in the browser: what is wrong with it, or nothing. */
+/** Checks the fields in the browser: returns the sentence of what is wrong, or nothing. */
 export function lireSaisie(data: FormData): { saisie: Saisie } | { refus: FormState } {
   const lue = saisieSchema.safeParse({ ...Object.fromEntries(data), motifs: data.getAll('motifs'), exclus: data.getAll('exclus') })
   if (lue.success) return { saisie: lue.data }
@@ -18,7 +18,7 @@ export function lireSaisie(data: FormData): { saisie: Saisie } | { refus: FormSt
   return { refus: { status: 'error', message: 'Certaines réponses sont à corriger. Rien n’est parti.', fields } }
 }
 
-/** Encrypts a request for the doctors who were not set aside. The words exist here and on the screen alone. */
+/** Encrypts a request for the doctors who were not set aside. The receipt's words exist here and on the screen only. */
 export async function scellerDemande(
   saisie: Saisie,
   medecins: readonly Destinataire[],

@@ -1,8 +1,8 @@
-/** As French is set: no line begins with a sign of its punctuation. */
+/** French typography: no line begins with a punctuation mark. */
 const composer = (textes: readonly string[]): readonly string[] =>
   textes.map((t) => t.replace(/ ([:;?!»])/g, '\u00a0$1').replace(/« /g, '«\u00a0'))
 
-/** What a supervisor may notice, by the fields of the cell’s first interview. */
+/** What a supervisor may notice, under the headings of the cell’s first interview. */
 export const SIGNES = [
   {
     titre: 'Santé',

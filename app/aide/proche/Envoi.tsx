@@ -22,7 +22,7 @@ const PERSONNE_NE_RESTE: FormState = {
   fields: { exclus: 'Gardez au moins un médecin.' },
 }
 
-/** A few words about somebody else: encrypted in this page, for the doctors who are not set aside. Nothing comes back of it. */
+/** A few words about another person, encrypted in this page for the doctors who are not set aside. The author gets no answer. */
 export function Envoi({ medecins: connus, jours, sans }: { medecins: readonly Medecin[]; jours: number; sans: React.ReactNode }) {
   const [medecins, setMedecins] = useState(connus)
   const [transmis, setTransmis] = useState(false)

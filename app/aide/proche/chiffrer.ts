@@ -5,7 +5,7 @@ import { nouvellePreuve } from '../preuve'
 
 type Destinataire = Readonly<{ id: string; clePublique: string }>
 
-/** Reads what was typed, in the browser: what is wrong with it, or nothing. */
+/** Checks the fields in the browser: returns the sentence of what is wrong, or nothing. */
 export function lireSaisie(data: FormData): { saisie: SaisieTiers } | { refus: FormState } {
   const lue = saisieTiersSchema.safeParse({ ...Object.fromEntries(data), exclus: data.getAll('exclus') })
   if (lue.success) return { saisie: lue.data }
@@ -14,7 +14,7 @@ export function lireSaisie(data: FormData): { saisie: SaisieTiers } | { refus: F
   return { refus: { status: 'error', message: 'Certaines réponses sont à corriger. Rien n’est parti.', fields } }
 }
 
-/** Encrypts a signal once, for all of the doctors it goes to. */
+/** Encrypts a signal once, for all its recipients. */
 export async function scellerSignalement({ exclus: _, ...signalement }: SaisieTiers, pour: readonly Destinataire[]): Promise<FormData> {
   const [preuve, contenu] = await Promise.all([
     nouvellePreuve(),

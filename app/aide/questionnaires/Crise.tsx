@@ -3,7 +3,7 @@
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
 
-/** What to do when thoughts of death are there, however few the other signs (R-SOU-26). */
+/** What to do about thoughts of death, whatever the score (R-SOU-26). */
 export function Crise() {
   return (
     <Notice tone="bad" title="Des idées de mort vous viennent. Parlez-en maintenant à quelqu’un." live>

@@ -13,7 +13,7 @@ import type { Echelle } from '@/lib/soutien/echelle/schema'
 import { detacher, estJoint, joindre } from '../partage'
 import { Crise } from './Crise'
 
-/** One questionnaire, folded: answered and scored in this page. Nothing is sent, kept, or written in the address. */
+/** One questionnaire, folded: answered and scored in this page. Nothing is sent, stored, or written in the address. */
 export function Questionnaire({ echelle, ouverte }: { echelle: Echelle; ouverte: boolean }) {
   const [choisies, setChoisies] = useState<Choisies>([])
   const [essai, setEssai] = useState(0)
@@ -23,7 +23,7 @@ export function Questionnaire({ echelle, ouverte }: { echelle: Echelle; ouverte:
   function repondre({ target }: ChangeEvent<HTMLElement>): void {
     if (!(target instanceof HTMLInputElement)) return
     const rang = Number(target.name.split('-')[1])
-    // What was joined is no longer what is answered.
+    // A new answer changes the score, so the joined result is withdrawn.
     detacher(echelle.code)
     setChoisies(Array.from({ length: Math.max(choisies.length, rang + 1) }, (_, i) => (i === rang ? Number(target.value) : choisies[i])))
   }
@@ -108,7 +108,7 @@ function Resultat({ echelle, choisies, ouverte }: { echelle: Echelle; choisies: 
   )
 }
 
-/** Off until asked for (R-SOU-26): the score and its words go with what is written next, if it is sent. */
+/** Off by default (R-SOU-26): the score and its words go with the person's next text, if it is sent. */
 function Joindre({ echelle, choisies }: { echelle: Echelle; choisies: Choisies }) {
   const [joint, setJoint] = useState(estJoint(echelle.code))
 

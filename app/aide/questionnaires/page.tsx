@@ -9,7 +9,7 @@ import { Questionnaire } from './Questionnaire'
 
 export default async function Page() {
   await connection()
-  // To answer and to count needs nobody.
+  // Answering and scoring need no account.
   const ouverte = (await listMedecins().catch(() => [])).length >= 2
   return (
     <PageShell

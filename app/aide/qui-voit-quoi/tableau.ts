@@ -1,4 +1,4 @@
-/** Who may look, in the order of the page; a test tries each of them (R-SOU-7, R-SOU-23). */
+/** The possible readers, in the order of the page; a test tries each of them (R-SOU-7, R-SOU-23). */
 export const QUI = {
   PERSONNE: 'Vous, avec vos douze mots',
   BINOME: 'Vos deux médecins',
@@ -13,7 +13,7 @@ export const QUI = {
 } as const
 export type Qui = keyof typeof QUI
 
-/** What there is to see. */
+/** The kinds of content. */
 export const QUOI = {
   EXISTENCE: 'Qu’une demande existe',
   IDENTITE: 'Votre nom, et comment vous joindre',

@@ -4,7 +4,7 @@ import { Section } from '@/components/display/Section'
 import { FAMILLES, type Ressource } from '@/lib/soutien/reseau/schema'
 import { Joindre } from '../Joindre'
 
-/** The network by what one looks for: how to reach each, when, for how much, and who will know. */
+/** The network of resources by need: how to reach each, when, at what cost, and who will know. */
 export function Fiches({ ressources }: { ressources: readonly Ressource[] }) {
   return FAMILLES.map(({ titre, genres, mot }) => {
     const siennes = ressources.filter((r) => genres.includes(r.genre))
@@ -35,7 +35,7 @@ export function Fiches({ ressources }: { ressources: readonly Ressource[] }) {
   })
 }
 
-/** How old the word of a resource is; past its time it says « à vérifier » (R-SOU-11). */
+/** When a resource was last checked; after a time it says « à vérifier » (R-SOU-11). */
 export function Verifie({ ressource: { verifieLe, aVerifier } }: { ressource: Ressource }) {
   if (!aVerifier) return <>le {verifieLe}</>
   return (

@@ -6,7 +6,7 @@ import { enOctets } from '@/lib/core/coffre/base64'
 import type { FormState } from '@/lib/core/requete/form-state'
 import { attester } from './actions'
 
-/** Proof of an hour, for whoever asks where one was: it says neither why nor with which service. */
+/** Proof of an appointment, for those who ask where the person was: it names neither the reason nor the service. */
 export function Attestation({ jeton }: { jeton: string }) {
   async function telecharger(previous: FormState): Promise<FormState> {
     const data = new FormData()

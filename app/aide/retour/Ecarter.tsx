@@ -11,7 +11,7 @@ import type { Agir } from './dossier'
 
 type EcarterProps = Readonly<{ lecteurs: Retour['lecteurs']; enveloppe: Enveloppe; clePublique: string; agir: Agir }>
 
-/** A doctor set aside after all: their key is destroyed, and whoever the case is handed over to will not be them. */
+/** Sets a doctor aside afterwards: their key is destroyed, and the case cannot be handed over to them. */
 export function Ecarter({ lecteurs, enveloppe, clePublique, agir }: EcarterProps) {
   if (lecteurs.length === 0) return null
 

@@ -14,7 +14,7 @@ import type { Agir } from './dossier'
 
 const refus = (message: string): FormState => ({ status: 'error', message, fields: { texte: message } })
 
-/** A message to the doctors; danger ticked, what to do now comes first, and they are told at once. */
+/** A message to the doctors. When danger is ticked, the page first says what to do now, and the doctors are told at once. */
 export function Ecrire({ clePublique, agir }: { clePublique: string; agir: Agir }) {
   const [joints, setJoints] = useState(lireJoints)
   const [danger, setDanger] = useState(false)

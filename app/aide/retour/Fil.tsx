@@ -24,13 +24,13 @@ type FilProps = Readonly<{ dossier: Dossier; onChange: (dossier: Dossier) => voi
 
 const refusChamp = (champ: string, message: string): FormState => ({ status: 'error', message, fields: { [champ]: message } })
 
-/** The person’s own page: where their request stands, the exchange, and every act of theirs. */
+/** The person’s own page: the state of their request, the exchange, and all their acts. */
 export function Fil({ dossier, onChange, onEnd }: FilProps) {
   const { jeton, privee, retour, echanges } = dossier
   const enveloppe = enveloppeDe(dossier)
   const fini = retour.statut === 'RETIREE'
 
-  /** Sends an act, already encrypted, and shows the page as it then is. */
+  /** Sends an act, already encrypted, and shows the page in its new state. */
   async function agir(action: FormAction, champs: Record<string, string>): Promise<FormState> {
     const data = new FormData()
     for (const [nom, valeur] of Object.entries({ jeton, ...champs })) data.set(nom, valeur)

@@ -15,7 +15,7 @@ import { ouvrirParMots } from './actions'
 import { lireDossier, type Dossier } from './dossier'
 import { Fil } from './Fil'
 
-/** The way back of the person: their words, then their own page. Nothing of it is in the address or kept by the browser. */
+/** The person comes back: their words first, then their own page. Neither the address nor the browser keeps anything. */
 export function Retour({ sans }: { sans: ReactNode }) {
   const [dossier, setDossier] = useState<Dossier>()
   const [fin, setFin] = useState<string>()

@@ -8,10 +8,10 @@ export type Echange =
   | Readonly<{ genre: 'RECIT'; jour: string; auteur: string | null; contenu: Recit }>
   | Readonly<{ genre: 'MESSAGE'; jour: string; auteur: string | null; contenu: Message }>
 
-/** What the person's page holds once opened: in its memory, until it is left. */
+/** Content of the person's page once opened: in its memory, until it is left. */
 export type Dossier = Readonly<{ jeton: string; privee: string; retour: Retour; echanges: readonly Echange[] }>
 
-/** Reads every piece of an exchange with its key. */
+/** Decrypts every piece of an exchange with its key. */
 export async function lireDossier(jeton: string, privee: string, retour: Retour): Promise<Dossier> {
   const echanges = await Promise.all(
     retour.pieces.map(
@@ -21,7 +21,7 @@ export async function lireDossier(jeton: string, privee: string, retour: Retour)
   return { jeton, privee, retour, echanges }
 }
 
-/** Sends an act of the person, already encrypted, and shows their page as it then is. */
+/** Sends an act of the person, already encrypted, and shows their page in its new state. */
 export type Agir = (action: FormAction, champs: Record<string, string>) => Promise<FormState>
 
 const RIEN_DIT: Enveloppe = {
@@ -33,6 +33,6 @@ const RIEN_DIT: Enveloppe = {
   prevenir: false,
 }
 
-/** Who the person last said they are. */
+/** The person's identity, as they last gave it. */
 export const enveloppeDe = ({ echanges }: Pick<Dossier, 'echanges'>): Enveloppe =>
   echanges.findLast((e): e is Extract<Echange, { genre: 'ENVELOPPE' }> => e.genre === 'ENVELOPPE')?.contenu ?? RIEN_DIT

@@ -13,10 +13,11 @@ import { MESSAGE_LIEN_INCONNU } from '@/lib/stages/campagne/capacite/schema'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { decliner, repondre } from './actions'
 
-// The portal's own policy keeps the link from other sites; a stricter one here would hide the origin of a form posted without scripts.
+// The portal's own referrer policy hides the link from other sites; a stricter one here would remove the origin of a form posted
+// without scripts.
 export const metadata: Metadata = { title: 'Places de stage', robots: { index: false } }
 
-/** Opened from a mail, by people and by scanners alike: showing it changes nothing. */
+/** Opened from a mail, by people and by scanners: showing it changes nothing. */
 export default async function Page({ params, searchParams }: PageProps<'/capacite/[jeton]'>) {
   const { jeton } = await params
   const demande = await chercher(jeton)

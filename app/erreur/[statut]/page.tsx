@@ -8,7 +8,7 @@ import { TooHeavy } from '@/components/feedback/TooHeavy'
 
 export const metadata: Metadata = { title: 'Incident' }
 
-/** What a refused, missing or broken page says, as a page: the server puts it in the answers that have no words of their own. */
+/** The words of a refused, missing or broken page: the server puts them in error documents without words of their own. */
 export default async function ErreurPage({ params }: { params: Promise<{ statut: string }> }) {
   return <PlainShell>{contenuDe((await params).statut)}</PlainShell>
 }

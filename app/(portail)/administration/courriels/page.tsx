@@ -84,7 +84,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
 
 function Etat({ courriel: { statut, tentatives, erreur, creeLe, envoyeLe } }: { courriel: CourrielEnListe }) {
   const precisions = [
-    // Said only when the mail waited: the column beside gives the minute it was written.
+    // Shown only when the mail waited: the column beside gives the minute in which it was written.
     envoyeLe && dateHeure(envoyeLe) !== dateHeure(creeLe) ? `le ${dateHeure(envoyeLe)}` : '',
     statut !== 'ENVOYE' && tentatives > 0 ? `${tentatives} ${tentatives > 1 ? 'essais' : 'essai'}` : '',
     erreur ? `réponse : ${erreur}` : '',

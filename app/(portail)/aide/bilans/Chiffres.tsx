@@ -4,7 +4,7 @@ import { TABLES, type Bilan, type Table } from '@/lib/soutien/bilan/schema'
 
 const NOMS = Object.keys(TABLES) as Table[]
 
-/** A year's figures, as they are released. */
+/** A year's figures, as the cell releases them. */
 export function Chiffres({ annee, bilan, seuil }: { annee: number; bilan: Bilan; seuil: number }) {
   const dire = (n: number | null): string => (n === null ? 'masqué' : String(n))
   return (

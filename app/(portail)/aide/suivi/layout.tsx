@@ -14,7 +14,7 @@ import { PHRASE } from '@/lib/soutien/demonstration/schema'
 import { CoffreProvider } from './_coffre/coffre'
 import { EtatCoffre } from './_coffre/EtatCoffre'
 
-// R-SOU-22: in a browser’s history these pages are the portal’s, and no more.
+// R-SOU-22: in a browser’s history these pages have the portal’s title only.
 export const metadata: Metadata = { title: { absolute: 'Marguerite, le portail du DUMG' } }
 
 const PAGES = [
@@ -27,7 +27,7 @@ const PAGES = [
   { href: '/aide/suivi/cle', label: 'Ma clé' },
 ]
 
-// It draws and never guards: each page asks who comes in, and for anybody else there is nothing here.
+// It draws and never guards: each page checks the actor, and answers 404 to anyone else.
 export default async function Layout({ children }: { children: ReactNode }) {
   const [acteur, parametres] = await Promise.all([getActeur(), getParametres(SOUTIEN)])
   const serrures = await findSerrures(acteur)

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { PageShell } from '@/components/shell/PageShell'
 
-/** The same words whatever the reason, and whether or not there ever was anything: they tell nothing of a request. */
+/** The same words for every reason, whether or not a case exists, so that they reveal nothing. */
 export default function NotFound() {
   return (
     <PageShell title="Cette page est introuvable" lead="Il n’y a rien à cette adresse que vous puissiez lire.">

@@ -24,7 +24,7 @@ const PAGE_MAX = 10_000
 
 export default async function Page({ searchParams }: PageProps<'/aide/suivi'>) {
   const [acteur, adresse] = [await requireActeur(), await searchParams]
-  // Named, and without a key that was confirmed: it is made first.
+  // Appointed to the cell without a confirmed key: the key is made first.
   if ((await lire(exigerNomme(acteur))).membre?.statut !== 'ACTIF') redirect('/aide/suivi/cle')
   const moi = await lire(exigerMembre(acteur))
   const vue = VUES.find((v) => v === unSeul(adresse.vue))

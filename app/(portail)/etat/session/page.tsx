@@ -5,7 +5,7 @@ import { requireActeur } from '@/lib/core/auth/session'
 
 export const metadata: Metadata = { title: 'Votre session' }
 
-/** Who the portal believes one is: the session and the navigation, and nothing else. The bare page of the benchmark. */
+/** The signed-in person and the navigation, and nothing else: the bare page of the benchmark. */
 export default async function Page() {
   const acteur = await requireActeur()
   return (

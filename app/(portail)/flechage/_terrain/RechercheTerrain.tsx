@@ -13,7 +13,7 @@ import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type Props = {
   chemin: string
-  /** Kept in the address beside the search. */
+  /** Filters kept in the address beside the search. */
   garde?: Record<string, string>
   categories: readonly CategorieStage[]
   zones: readonly Zone[]
@@ -22,7 +22,7 @@ type Props = {
   resultat: Awaited<ReturnType<typeof chercherTerrains>>
 }
 
-/** A search that says at once which terrains are possible, and why the others are not. */
+/** A search that shows which terrains are possible, and why the others are not. */
 export function RechercheTerrain({ chemin, garde = {}, categories, zones, categorie, recherche, resultat }: Props) {
   const { q, zone } = recherche
   const filtres = { ...garde, categorie, q, zone }

@@ -46,7 +46,7 @@ export default async function Page() {
         columns={[
           { key: 'interne', header: 'Interne', cell: (a) => <Link href={`/flechage/accords/${a.id}`}>{a.objet.interne}</Link> },
           { key: 'semestre', header: 'Semestre', cell: (a) => a.objet.semestre.libelle },
-          // Once cancelled, the request may be for another terrain.
+          // After it was cancelled, the request may be for another terrain.
           { key: 'terrain', header: 'Terrain', cell: (a) => (a.etat === 'ANNULE' ? '' : `${a.objet.terrain}, ${a.objet.structure}`) },
           { key: 'demande', header: 'Demandé', cell: (a) => dateCourte(a.demandeLe) },
           { key: 'etat', header: 'État', cell: (a) => <Badge tone={ETATS[a.etat].tone}>{ETATS[a.etat].mot}</Badge> },

@@ -15,7 +15,7 @@ type Props = { campagne?: Campagne; semestres: { code: string; libelle: string }
 
 const options = <T extends string>(valeurs: Record<string, T>, libelles: Record<T, string>) =>
   Object.values(valeurs).map((value) => ({ value, label: libelles[value] }))
-// Consolidation is placed otherwise (R-FLE-7).
+// Consolidation is placed by matching (R-FLE-7).
 const CATEGORIES = options(CategorieStage, LIBELLE_STAGE).filter((o) => o.value !== 'N3_DJ')
 
 const JALONS = [
@@ -25,7 +25,7 @@ const JALONS = [
   { name: 'choixLe', label: 'Choix des stages', hint: 'Sans décision ce jour-là, une demande devient caduque.' },
 ] as const
 
-/** Once a campaign is open, what was published stays: its semester, its opening, its grid. */
+/** Once a campaign is open, its published parts no longer change: its semester, its opening, its grid. */
 export function FormulaireCampagne({ campagne, semestres }: Props) {
   const ouverte = campagne !== undefined && campagne.etat !== 'A_VENIR'
   return (

@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-/** An address that cannot be an id is a page that does not exist. */
+/** An address with a part that cannot be an id is a 404. */
 export const estIdentifiant = (id: string): boolean => z.uuid().safeParse(id).success

@@ -5,7 +5,7 @@ import { jaugeDite } from '@/lib/stages/campagne/jauge'
 import { regleDite } from '@/lib/referentiel/stage/offre'
 import { listBilansOffre } from '@/lib/stages/campagne/queries'
 
-/** R-STG-8, as it stands now for each semester to come. Shows nothing to those who do not prepare the offer. */
+/** R-STG-8 today, for each semester to come. Only for those who prepare the offer. */
 export async function JaugeOffre({ acteur }: { acteur: Acteur }) {
   const bilans = await listBilansOffre(acteur)
   const [premier] = bilans

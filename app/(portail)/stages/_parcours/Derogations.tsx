@@ -9,7 +9,7 @@ import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
 
 type Derogation = ParcoursLu['derogations'][number]
 
-/** What was granted to this person, by whom and why (R-DES-1, R-DES-6, R-DES-7). `children`: what the reader may do of each. */
+/** The derogations of this person, with who granted them and why (R-DES-1, R-DES-6, R-DES-7). `children`: the acts on each. */
 export function Derogations({ derogations, children }: { derogations: readonly Derogation[]; children?: (d: Derogation) => ReactNode }) {
   if (derogations.length === 0) return <p>Aucune dérogation n’est enregistrée.</p>
   return derogations.map((d) => (

@@ -32,7 +32,7 @@ function moitiesDites(c: EtatCreneau, libelles: ReadonlyMap<string, string>): st
   return [...faites, due ? `Restent dus : 3 mois de ${NOM_MOITIE[due]}.` : ''].filter(Boolean).join(' ')
 }
 
-/** What the regulation of the cohort asks for: validated, under way, owed, and what fits at the next semester (R-DES-1 to 4). */
+/** What the regulation of the cohort requires: validated, under way, owed, and possible at the next semester (R-DES-1 to 4). */
 export function Maquette({ parcours, prochain }: { parcours: ParcoursLu; prochain: Semestre }) {
   const { maquette, creneaux, horsMaquette, medecineGenerale } = parcours.maquette
   const libelles = new Map(parcours.semestres.map((s) => [s.semestreCode, s.semestre.libelle]))

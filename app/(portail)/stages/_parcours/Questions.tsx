@@ -9,11 +9,11 @@ type QuestionsProps = {
   questions: readonly ContestationLue[]
   libelle: (semestreCode: string | null) => string
   vide: string
-  /** What stands under a question that has no answer yet. */
+  /** Shown under a question without an answer. */
   attente: (question: ContestationLue) => ReactNode
 }
 
-/** Questions on a seniority, each with its answer (R-CAM-3). */
+/** Questions on a person's seniority, each with its answer (R-CAM-3). */
 export function Questions({ questions, libelle, vide, attente }: QuestionsProps) {
   if (questions.length === 0) return <EmptyState title="Aucune question">{vide}</EmptyState>
   return questions.map((q) => (

@@ -10,11 +10,11 @@ import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type SemestresProps = {
   parcours: ParcoursLu
-  /** For the interne alone: what they may say, or have said, of each stage. */
+  /** For the interne only: a link to evaluate each stage, or the day they did. */
   evaluations?: readonly StageAEvaluer[]
 }
 
-/** Where each semester was spent. */
+/** The place of each semester. */
 export function Semestres({ parcours, evaluations }: SemestresProps) {
   const parSemestre = new Map(evaluations?.map((e) => [e.semestreCode, e]))
   return (
@@ -59,7 +59,7 @@ export function Semestres({ parcours, evaluations }: SemestresProps) {
   )
 }
 
-/** One place; or both of a coupled stage, with the days of each half. */
+/** One place, or both places of a coupled stage with the days of each half. */
 function Lieux({ semestre: s }: { semestre: ParcoursLu['semestres'][number] }) {
   if (!s.terrain) return '–'
   const premier = { intitule: s.terrain.intitule, structure: s.terrain.structure.nom }

@@ -11,7 +11,7 @@ type Props<Row> = Pick<ComponentProps<typeof DataTable<Row>>, 'rows' | 'rowKey' 
   titre: string
   id: string
   chemin: string
-  /** The filters of the address, and each as a field: `tous` names the choice of none. */
+  /** The filters of the address, each as a field; `tous` is the label of the empty choice. */
   filtres: Readonly<Record<string, string | number | undefined>>
   champs: readonly Readonly<{ name: string; label: string; tous: string; options: Option[] }>[]
   chiffres?: ComponentProps<typeof StatRow>['items']
@@ -19,7 +19,7 @@ type Props<Row> = Pick<ComponentProps<typeof DataTable<Row>>, 'rows' | 'rowKey' 
   pages: number
 }
 
-/** One page of a list of a campaign, under the filters that its address holds. */
+/** One page of a list of a campaign, with the filters of its address. */
 export function ListeFiltree<Row>({ titre, id, chemin, filtres, champs, chiffres, page, pages, ...table }: Props<Row>) {
   return (
     <Section title={titre} id={id}>

@@ -3,7 +3,7 @@ import { dateHeure } from '@/lib/core/temps/dates'
 
 type Version = Readonly<{ numero: number; motif: string; publieeLe: Date }>
 
-/** The published lists of a campaign: each opens, and so does what it changes against the one before. */
+/** The published lists of a campaign, each with a link to it and to its differences from the one before. */
 export function Versions({ versions, campagneId }: { versions: readonly Version[]; campagneId: string }) {
   const vers = (numero: number): string => `/stages/campagnes/${campagneId}/listes/${numero}`
   return (

@@ -7,7 +7,7 @@ export const CHOIX = [
   { label: 'Choix', href: '/stages/choix' },
 ]
 
-/** The words of a state. A matching calls nobody. */
+/** The words of a state. Those of a matching differ, since it calls no one. */
 export function etatChoix({ mode, statut }: Readonly<{ mode: ModeChoix; statut: StatutChoix }>) {
   const etat = choixWorkflow.states[statut]
   if (mode !== 'APPARIEMENT') return etat

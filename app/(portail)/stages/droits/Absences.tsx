@@ -4,7 +4,7 @@ import { jourLong } from '@/lib/core/temps/dates'
 import type { Palier } from '@/lib/referentiel/interne/droits/maladie'
 import type { MesDroits } from '@/lib/referentiel/interne/droits/queries'
 
-/** What an interruption does to the semester under way (R-STG-2). */
+/** The effect of an interruption on the semester under way (R-STG-2). */
 export function Interruption({ droits: { interruption, annuel, parcours, semestre } }: { droits: MesDroits }) {
   const { joursMax, dejaPris, perdu, perduLe, dernierDebut } = interruption
   return (
@@ -43,7 +43,7 @@ const PAIES: Record<Palier['paie'], string> = {
   AUCUNE: 'Aucune : la place est gardée',
 }
 
-/** What a sick leave that begins today pays, and until when (R-STG-4). */
+/** The pay during a sick leave that begins today, and until when (R-STG-4). */
 export function Maladie({ droits: { maladie } }: { droits: MesDroits }) {
   return (
     <>

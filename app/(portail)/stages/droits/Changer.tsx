@@ -1,7 +1,7 @@
 import { jourLong } from '@/lib/core/temps/dates'
 import type { MesDroits } from '@/lib/referentiel/interne/droits/queries'
 
-/** Stages out of the region that are left, and the last day for a file (R-STG-6). */
+/** How many stages out of the region are left, and the last day for a file (R-STG-6). */
 export function HorsRegion({ droits: { horsRegion } }: { droits: MesDroits }) {
   const { permis, pris, restent, semestre, deposerAvant } = horsRegion
   return (

@@ -11,7 +11,7 @@ const MOTIFS: Record<MotifDisponibilite, string> = {
   PROCHE: 'Maladie d’un proche',
 }
 
-/** What leave may be asked for, and before which day (R-STG-5). */
+/** The leave that may be asked for, and before which day (R-STG-5). */
 export function Disponibilites({ droits: { disponibilites, preavisMois } }: { droits: MesDroits }) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { jourLong } from '@/lib/core/temps/dates'
 import type { Source } from '@/lib/referentiel/interne/droits/queries'
 
-/** Where a rule is written, and when somebody last checked it. */
+/** The source of a rule, and when it was last checked. */
 export function Sources({ regles, sources }: { regles: readonly string[]; sources: readonly Source[] }) {
   return (
     <p>

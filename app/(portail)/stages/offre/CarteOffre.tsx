@@ -17,7 +17,7 @@ type Props = {
 
 const VIDE = <EmptyState title="Aucun poste ne correspond">Essayez avec moins de mots, ou sans choisir de zone.</EmptyState>
 
-/** The offer drawn, place by place, and told in a table for those who do not see the drawing. */
+/** The offer on a map, and the same figures in a table for people who do not see the map. */
 export function CarteOffre({ contours, communes, ...autres }: Props) {
   return (
     <>

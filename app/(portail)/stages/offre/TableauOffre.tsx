@@ -13,7 +13,7 @@ import { COMPARER } from '../comparaison'
 
 type Props = { offre: Offre; sort: Sort; compares: readonly string[] }
 
-/** The boxes stand in the table, their form below it. */
+/** The boxes are in the table, their form is below it. */
 const FORMULAIRE = 'comparaison'
 
 const nom = ({ terrain, categorie }: PosteListe): string =>
@@ -28,7 +28,7 @@ const distance: Column<PosteListe> = {
   cell: (p) => (p.distance === null ? '' : distanceDite(p.distance)),
 }
 
-/** One page of the offer. Boxes put posts aside to be compared, by a form that needs no script. */
+/** One page of the offer. Boxes select posts to compare, by a form that needs no script. */
 export function TableauOffre({ offre, sort, compares }: Props) {
   const { postes, domicile } = offre
   const ici = postes.map((p) => p.id)

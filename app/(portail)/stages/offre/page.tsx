@@ -128,7 +128,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
   )
 }
 
-/** The filters as the address says them: what is as usual is not said. */
+/** The filters as the address holds them: default values are left out. */
 const dits = ({ logement, libres, tri, sens, vue, page, ...autres }: FiltresOffre): Change => ({
   ...autres,
   logement: logement ? '1' : undefined,

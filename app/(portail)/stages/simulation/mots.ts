@@ -1,7 +1,7 @@
 import type { Tone } from '@/components/feedback/Notice'
 import type { EtatVoeu, Simulation } from '@/lib/stages/simulation/resultat'
 
-/** What a simulation says of each wish, and why. */
+/** The words and the reason for each wish of a simulation. */
 export const MOTS_VOEU: Record<EtatVoeu, { text: string; tone: Tone }> = {
   OBTENU: { text: 'Celui que vous obtiendriez', tone: 'good' },
   LIBRE: { text: 'Encore libre à votre tour', tone: 'neutral' },
@@ -14,7 +14,7 @@ export const MOTS_VOEU: Record<EtatVoeu, { text: string; tone: Tone }> = {
 
 type Voeu = { rang: number; intitule: string; structure: string }
 
-/** The outcome in one sentence; an interval when more than one may come. */
+/** The outcome in one sentence; an interval when several are possible. */
 export function phraseIssue({ meilleure, pire }: Simulation, voeux: readonly Voeu[]): string {
   const nom = (rang: number): string => {
     const voeu = voeux.find((v) => v.rang === rang)

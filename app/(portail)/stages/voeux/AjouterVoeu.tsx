@@ -1,7 +1,7 @@
 import { Form } from '@/components/form/Form'
 import { ajouterAuxVoeux } from './actions'
 
-/** The button that puts one post of the offer at the end of one's wishes. For pages shown to an interne. */
+/** The button that adds one post of the offer at the end of the reader's wishes. For pages shown to an interne. */
 export function AjouterVoeu({ posteId }: { posteId: string }) {
   return (
     <Form

@@ -6,7 +6,7 @@ import { deposerMesVoeux } from './actions'
 
 type Props = Readonly<{ nombre: number; minimum: number; version: number; deposesLe: Date | null }>
 
-/** Consolidation: says that one's list is ready, once it is long enough (R-RNG-8). */
+/** Consolidation: the interne declares their list ready, once it is long enough (R-RNG-8). */
 export function Depot({ nombre, minimum, version, deposesLe }: Props) {
   const assez = nombre >= minimum
   if (deposesLe && assez)

@@ -10,7 +10,7 @@ import { changerMesVoeux } from './actions'
 
 type Props = { postes: PosteVoeu[]; version: number; modifiable: boolean }
 
-/** One's wishes in their order; with what changes the order while it may change. */
+/** The reader's wishes in order, with the controls that change the order while it may change. */
 export function ListeVoeux({ postes, version, modifiable }: Props) {
   const table = (
     <DataTable
@@ -50,7 +50,7 @@ export function ListeVoeux({ postes, version, modifiable }: Props) {
   if (!modifiable || postes.length === 0) return table
   return (
     <Form action={changerMesVoeux} hidden={{ version: String(version) }} submitLabel="Enregistrer les places saisies" optionalMarks={false}>
-      {/* First in the form, so that Enter in a place saves the places. */}
+      {/* First in the form, so that Enter in a place field saves the places. */}
       <Button>Enregistrer les places saisies</Button>
       {table}
     </Form>

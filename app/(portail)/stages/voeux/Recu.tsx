@@ -7,7 +7,7 @@ import { TextBlock } from '@/components/display/TextBlock'
 import { dateHeure } from '@/lib/core/temps/dates'
 import type { RecuLu } from '@/lib/stages/voeux/queries'
 
-/** What proves later that one's wishes were not changed, and how to make it prove it. */
+/** The receipt, which proves later that the wishes were not changed, and how to check it. */
 export function Recu({ recu }: { recu: RecuLu }) {
   return (
     <Section

@@ -2,7 +2,7 @@ import { notFound } from 'next/navigation'
 import { estUuid } from '@/lib/core/requete/champs'
 import { findPhoto } from '@/lib/soutien/cle/queries'
 
-/** The face of a doctor who chose to show it, for anybody: the page around it knows nobody either. */
+/** The portrait of a doctor who chose to show it, for any reader, as the page around it. */
 export async function GET(_request: Request, { params }: RouteContext<'/aide/portrait/[id]'>): Promise<Response> {
   const { id } = await params
   const photo = estUuid(id) ? await findPhoto(id) : null

@@ -16,7 +16,7 @@ import { exclusDe, piecesDe, scellerAttribution } from '../_dossier/sceller'
 const repere = ({ disponible, charge }: Candidat): string =>
   `${disponible ? 'Disponible ce mois-ci' : 'Sans disponibilité ce mois-ci'} · ${charge === 0 ? 'ne suit personne' : charge === 1 ? 'suit une personne' : `suit ${charge} personnes`}`
 
-/** Two doctors for a request: proposed in turn, changed by hand; keys are sealed to them here. */
+/** Gives a request to two doctors: the page proposes them in turn, and they can be changed; it then seals the keys to them. */
 export function Attribution({ ouvert: { lu, cles, pieces }, agir, exterieur }: { ouvert: Ouvert; agir: Agir; exterieur: string }) {
   if (lu.statut !== 'RECUE' && lu.statut !== 'URGENCE') return null
   const choix = possibles(lu.medecins, exclusDe(pieces)).filter((m) => m.usage !== null)

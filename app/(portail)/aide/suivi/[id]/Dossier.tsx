@@ -22,7 +22,7 @@ type DossierProps = Readonly<{
   ressources: readonly Readonly<{ id: string; nom: string; contact: string }>[]
 }>
 
-/** The page of a case: what may be done of it is what its reader's key is for. */
+/** The page of a case: the acts it offers depend on the use of the reader's key. */
 export function Dossier({ ressources, exterieur, ...cas }: DossierProps) {
   return (
     <AvecDossier {...cas} exterieur={exterieur}>

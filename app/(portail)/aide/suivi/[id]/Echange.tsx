@@ -14,7 +14,7 @@ import type { Agir, Ouvert } from '../_dossier/AvecDossier'
 import { lu as champ, poster, refusChamp } from '../_dossier/poster'
 import { piecesDe, type Piece } from '../_dossier/sceller'
 
-/** What the person wrote and was answered; every act that writes to them also sends the neutral mail they asked for. */
+/** The messages of the person and the answers; every act that writes to them also sends the neutral mail they asked for. */
 export function Echange({ ouvert, agir }: { ouvert: Ouvert; agir: Agir }) {
   const { lu, pieces } = ouvert
   async function ecrire(_: FormState, data: FormData): Promise<FormState> {
@@ -45,7 +45,7 @@ export function Echange({ ouvert, agir }: { ouvert: Ouvert; agir: Agir }) {
 
 const signature = ({ lu }: Ouvert): string => lu.medecins.find((m) => m.id === lu.moi)?.nom ?? ''
 
-/** A message to the person, encrypted; and the mail that says nothing, if they wanted one. */
+/** A message to the person, encrypted; and the neutral mail, if they wanted one. */
 export async function dire(ouvert: Ouvert, agir: Agir, texte: string): Promise<FormState> {
   const state = await agir(repondre, { contenu: await chiffrerMessage(ouvert, texte) })
   if (state.status === 'ok') await annoncer(ouvert)
@@ -55,7 +55,7 @@ export async function dire(ouvert: Ouvert, agir: Agir, texte: string): Promise<F
 export const chiffrerMessage = (ouvert: Ouvert, texte: string): Promise<string> =>
   sceller({ texte, signature: signature(ouvert) } satisfies Message, [ouvert.lu.clePublique])
 
-/** Only this browser knows the address: it goes with the request and is kept nowhere. A mail that does not leave stops nothing. */
+/** Only this browser knows the address: it goes with the request and is stored nowhere. A mail that fails stops nothing. */
 export async function annoncer({ pieces }: Ouvert): Promise<void> {
   const enveloppe = piecesDe(pieces, 'ENVELOPPE').at(-1)?.contenu
   if (enveloppe?.prevenir && enveloppe.joindre.courriel)

@@ -15,7 +15,7 @@ import { piecesDe, scellerRepere } from '../_dossier/sceller'
 
 const NOTE_MAX = 5000
 
-/** The doctors' own file: what the person does not see. */
+/** The doctors' own file, which the person does not see. */
 export function EntreMedecins({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
   const { clePubliqueDossier } = lu
   if (!clePubliqueDossier || lu.statut === 'CLOS') return null

@@ -11,7 +11,7 @@ import { constaterAbsence, tenirRdv } from '../_dossier/actions'
 import type { Agir, Ouvert } from '../_dossier/AvecDossier'
 import { piecesDe } from '../_dossier/sceller'
 
-/** The appointment, and what came of it. */
+/** The appointment and its outcome. */
 export function Entretien({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
   if (lu.statut === 'CLOS') return null
   const { creneau } = lu

@@ -4,7 +4,7 @@ import { Section } from '@/components/display/Section'
 import { Timeline } from '@/components/display/Timeline'
 import type { Ouvert } from '../_dossier/AvecDossier'
 
-/** Who opened this case, for the two who follow it. */
+/** Who opened this case, for the two doctors who follow it. */
 export function Passages({ ouvert: { lu } }: { ouvert: Ouvert }) {
   return (
     <Section title="Qui a ouvert ce dossier">

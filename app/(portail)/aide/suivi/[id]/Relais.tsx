@@ -10,7 +10,7 @@ import type { Agir, Ouvert } from '../_dossier/AvecDossier'
 import { lu as champ, refusChamp } from '../_dossier/poster'
 import { exclusDe, scellerRelais } from '../_dossier/sceller'
 
-/** One of the two gives their place to another doctor, or a missing second one comes: keys are sealed here. */
+/** One of the two doctors gives their place to another, or a missing second one is added: this page seals the keys. */
 export function Relais({ ouvert: { lu, cles, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
   if (!cles.dossier) return null
   const suivent = lu.medecins.filter((m) => m.usage === 'BINOME')

@@ -15,7 +15,7 @@ import { piecesDe } from '../_dossier/sceller'
 
 const TON = { VERT: 'good', ORANGE: 'warn', ROUGE: 'bad' } as const
 
-/** Where the case stands, who the person says they are, how to reach them. */
+/** The state of the case, the person's identity as they gave it, and how to reach them. */
 export function Resume({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
   const enveloppe = piecesDe(pieces, 'ENVELOPPE').at(-1)?.contenu
   const fiche = piecesDe(pieces, 'FICHE').at(-1)?.contenu

@@ -18,7 +18,7 @@ type SuitesProps = Readonly<{ ouvert: Ouvert; agir: Agir; ressources: readonly R
 
 const RENCONTREE: readonly string[] = ['REALISE', 'ORIENTE', 'SUIVI']
 
-/** After the interview: where the person chose to go, when one speaks again, how it ends. */
+/** After the interview: the orientation the person chose, the next contact, the end of the follow-up. */
 export function Suites({ ouvert, agir, ressources }: SuitesProps) {
   const { lu, pieces } = ouvert
   const { clePubliqueDossier } = lu
@@ -28,7 +28,7 @@ export function Suites({ ouvert, agir, ressources }: SuitesProps) {
   const rencontree = RENCONTREE.includes(lu.statut)
   const clos = lu.statut === 'CLOS'
   const orientations = piecesDe(pieces, 'ORIENTATION')
-  // The last one alone counts: whoever was agreed to before may since have been refused.
+  // Only the last one counts: the person may since have refused a resource they had agreed to.
   const enVigueur = orientations.at(-1)
   const accordAvec = (id: string): string => enVigueur?.contenu.choix.find((c) => c.ressourceId === id)?.accord ?? ''
 

@@ -11,7 +11,7 @@ import { clore, ecarter } from '../_dossier/actions'
 import type { Agir, Ouvert } from '../_dossier/AvecDossier'
 import { poster } from '../_dossier/poster'
 
-/** What ends a request that needs no follow-up. */
+/** The acts that end a request without a follow-up. */
 export function Tri({ ouvert: { lu }, agir }: { ouvert: Ouvert; agir: Agir }) {
   const [fin, setFin] = useState<string>()
   if (fin)
@@ -31,7 +31,7 @@ export function Tri({ ouvert: { lu }, agir }: { ouvert: Ouvert; agir: Agir }) {
   return (
     <Section title="Sans suite">
       {
-        // Once a danger was written down, two doctors follow it to its end.
+        // Once a danger is recorded, two doctors follow it to its end.
         lu.clePubliqueDossier ? null : (
           <Form
             action={() => agir(clore, { version: String(lu.version) })}

@@ -17,7 +17,7 @@ import { useCoffre, type Ouverture } from './coffre'
 const AUTRE_CLE =
   'Votre espace s’ouvre, mais la clé que le portail annonce aux autres pour vous n’est pas la vôtre. Ne lisez et n’écrivez rien ici\u00a0: prévenez la coordination de vive voix.'
 
-/** What is shown of an attempt: nothing when it opened, since the page then shows something else. */
+/** The message after an attempt; none when it succeeded, since the page then shows something else. */
 const reponse = (ouverture: Ouverture, champ: string, autreSecret: string): FormState => {
   if (ouverture === 'OUVERT') return { status: 'ok' }
   const message = ouverture === 'AUTRE_CLE' ? AUTRE_CLE : autreSecret

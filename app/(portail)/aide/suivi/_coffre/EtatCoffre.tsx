@@ -6,7 +6,7 @@ import { Button } from '@/components/action/Button'
 import { useHydrated } from '@/components/form/field-scope'
 import { useCoffre } from './coffre'
 
-/** Whether the vault is open, said on every page of the cell, with the way to close it. */
+/** Whether the vault is open, on every page of the cell, with a button to close it. */
 export function EtatCoffre() {
   const { ouvert, verrouiller } = useCoffre()
   const hydrated = useHydrated()

@@ -14,7 +14,7 @@ import { useCoffre } from './coffre'
 
 const refuser = (champ: string, message: string): FormState => ({ status: 'error', message, fields: { [champ]: message } })
 
-/** The new phrase that two fields hold, or what is wrong with it. */
+/** The new phrase that two fields hold, or the reason it is refused. */
 export function lirePhrase(data: FormData): { phrase: string } | { refus: FormState } {
   const phrase = normaliserPhrase(String(data.get('phrase') ?? ''))
   const faute = fauteDePhrase(phrase)
@@ -23,7 +23,7 @@ export function lirePhrase(data: FormData): { phrase: string } | { refus: FormSt
   return { phrase }
 }
 
-/** Two fields for a new phrase, and one proposed that nobody would guess. */
+/** Two fields for a new phrase, and a proposal that cannot be guessed. */
 export function ChampsPhrase() {
   const [proposee, setProposee] = useState(() => phraseProposee())
   return (
@@ -46,7 +46,7 @@ export function ChampsPhrase() {
   )
 }
 
-/** Encloses the open vault's key under another phrase. `sansAncienne`: the sheet opened it, the earlier phrase is lost. */
+/** Encloses the open vault's key under another phrase. `sansAncienne`: the sheet opened the vault, because the earlier phrase is lost. */
 export function ChangerPhrase({ sansAncienne = false, fold }: { sansAncienne?: boolean; fold?: string }) {
   const { serrures, prendre, garder } = useCoffre()
   const avecCle = useAvecCle()

@@ -10,7 +10,7 @@ import { useCoffre } from './coffre'
 import { Deverrouiller } from './Deverrouiller'
 import { ChangerPhrase } from './Phrase'
 
-/** Around what only an open vault can read: asks for the member's phrase until then. */
+/** Around content that only an open vault can read: asks for the member's phrase until then. */
 export function Verrou({ children }: { children: ReactNode }) {
   const { ouvert, publique, serrures, parSecours, ouvrir } = useCoffre()
   const page = usePathname()
@@ -18,7 +18,7 @@ export function Verrou({ children }: { children: ReactNode }) {
   const [demandee, setDemandee] = useState(false)
   const [rendu, setRendu] = useState(false)
   useEffect(() => (ouvert ? rendreBrouillon(page, ouvrir, () => setRendu(true)) : undefined), [page, ouvert, ouvrir])
-  // Left by a link: its fields are still there when this runs.
+  // When a link leaves the page, its fields are still there at this point.
   const partir = useEffectEvent(() => publique && garderBrouillon(page, publique, true))
   useLayoutEffect(() => () => void partir(), [])
   useEffect(suivreEnvois, [])
@@ -47,6 +47,6 @@ export function Verrou({ children }: { children: ReactNode }) {
       {children}
     </>
   )
-  // Opened on this page: one goes on from what was closed.
+  // Opened on this page: the person continues from what was closed.
   return demandee ? <StepShown>{contenu}</StepShown> : contenu
 }

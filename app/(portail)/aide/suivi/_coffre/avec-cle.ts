@@ -5,7 +5,7 @@ import type { Possession } from '@/lib/soutien/cle/schema'
 import { demanderPossession } from '../cle/actions'
 import { useCoffre } from './coffre'
 
-/** Posts an act on keys with the proof that this page holds the member's own: a session alone changes none. */
+/** Posts an act on keys with the proof that this page holds the member's own key: a session alone may not change one. */
 export function useAvecCle(): (action: FormAction) => FormAction {
   const { ouvrir } = useCoffre()
   return (action) => async (previous, data) => {

@@ -3,13 +3,16 @@ import { sceller } from '@/lib/core/coffre/chiffrement'
 type Champ = Readonly<{ id: string; valeur: string | boolean }>
 type Saisie = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
 
-/** What was being typed on a page when the vault locked, or the page was left: sealed to the member who typed it, in this tab's memory alone. */
+/**
+ * What was being typed on a page when the vault locked or the page was left: sealed to the member who typed it, in this
+ * tab's memory only.
+ */
 const gardes = new Map<string, Promise<string>>()
 
-/** Forms that were sent as they are: an act that leads elsewhere takes its page away, and its words with it. */
+/** Forms that were sent without a change since: an act that leads elsewhere removes its page and its fields. */
 const envoyes = new WeakSet<HTMLFormElement>()
 
-/** Watches what is sent, and what is typed again after a refusal. Returns what stops it. */
+/** Watches which forms are sent, and which are typed in again after a refusal. Returns a function that stops it. */
 export function suivreEnvois(): () => void {
   const envoye = ({ target }: Event): void => void (target instanceof HTMLFormElement && envoyes.add(target))
   const repris = ({ target }: Event): void => {
@@ -41,8 +44,8 @@ function change(saisie: Saisie): Champ | null {
 }
 
 /**
- * Keeps what the forms of `page` hold, for whoever can open `publique`. To be called before they are taken away; `quittee`:
- * with their page, so that what was sent is left out.
+ * Keeps the values of the forms of `page`, sealed to `publique`. Call it before they are removed. `quittee`: the page is
+ * removed with them, so forms that were sent are left out.
  */
 export function garderBrouillon(page: string, publique: string, quittee = false): void {
   const saisies = [...document.querySelectorAll<Saisie>(SAISIES)].filter(({ form }) => !quittee || !form || !envoyes.has(form))
@@ -56,14 +59,14 @@ function remettre(saisie: Saisie, valeur: Champ['valeur']): void {
     if (saisie instanceof HTMLInputElement && saisie.checked !== valeur) saisie.click()
     return
   }
-  // Set past React, which then hears of it as it hears of a hand that types.
+  // Set through the native setter, so that React sees a change as if it were typed.
   Object.getOwnPropertyDescriptor(Object.getPrototypeOf(saisie), 'value')?.set?.call(saisie, valeur)
   for (const type of ['input', 'change']) saisie.dispatchEvent(new Event(type, { bubbles: true }))
 }
 
 /**
- * Puts back what the forms of `page` held, as each of them is drawn again: a case takes a moment to open. Tells `rendu` once
- * something is back. Returns what stops it.
+ * Puts the values back into the forms of `page` as each is drawn, since a case takes a moment to open. Calls `rendu` once a
+ * value is back. Returns a function that stops it.
  */
 export function rendreBrouillon(page: string, ouvrir: <T>(scelle: string) => Promise<T>, rendu: () => void): () => void {
   const garde = gardes.get(page)
@@ -86,7 +89,7 @@ export function rendreBrouillon(page: string, ouvrir: <T>(scelle: string) => Pro
       observateur.observe(document.body, { childList: true, subtree: true })
       essayer()
     },
-    // Somebody else's: it stays shut.
+    // It belongs to another member: it stays closed.
     () => undefined,
   )
   return () => observateur.disconnect()

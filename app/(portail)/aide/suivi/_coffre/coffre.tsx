@@ -7,36 +7,36 @@ import { ouvrirAvec, publiqueDe } from '@/lib/core/coffre/chiffrement'
 import type { Serrures, Trousseau } from '@/lib/soutien/cle/schema'
 import { garderBrouillon } from './brouillon'
 
-/** What an open vault holds: the private key of the member who opened it, in this tab's memory and nowhere else. */
+/** Content of an open vault: the private key of the member who opened it, in this tab's memory only. */
 type Ouvert = Readonly<{ trousseau: Trousseau; publiques: readonly string[] }>
 
-/** AUTRE_CLE: the secret is right, and the portal announces for this member a key that is not theirs. */
+/** AUTRE_CLE: the secret is right, but the portal announces another public key for this member. */
 export type Ouverture = 'OUVERT' | 'AUTRE_SECRET' | 'AUTRE_CLE'
 
 export type Coffre = Readonly<{
   ouvert: boolean
   /** Null while locked. */
   publique: string | null
-  /** What the member's own vault is closed with; null for whoever has none. */
+  /** What encloses the member's own key; null for a member without a key. */
   serrures: Serrures | null
   /** The phrase of every fictitious doctor, in the demonstration alone. */
   indice: string | undefined
-  /** Opened by the words of the recovery sheet: their phrase is lost, and a new one is asked. */
+  /** Opened by the words of the recovery sheet: the phrase is lost, and a new one is asked for. */
   parSecours: boolean
-  /** Opens what encloses a member's private key: with their phrase, or the secret of their recovery words. */
+  /** Opens a member's enclosed private key, with their phrase or with the secret of their recovery words. */
   deverrouiller: (enferme: string, secret: string, parSecours?: boolean) => Promise<Ouverture>
-  /** Puts in the vault a key that was just made, or that a device gave back. */
+  /** Puts in the vault a key that was just made, or that a device returned. */
   garder: (trousseau: Trousseau) => Promise<Ouverture>
   verrouiller: () => void
   /** Opens what was sealed to this member: a case's private key, a signal of a third person. @throws when locked, or not sealed to them */
   ouvrir: <T>(scelle: string) => Promise<T>
-  /** What the vault holds, to be enclosed again under another secret. @throws when locked */
+  /** The content of the vault, to enclose again under another secret. @throws when locked */
   prendre: () => Trousseau
 }>
 
 const Contexte = createContext<Coffre | null>(null)
 
-/** The vault of the page: the same from one page of the cell to the next, until it is locked, left or forgotten by a reload. */
+/** The vault of the page: the same from one page of the cell to the next, until it is locked, or the tab is left or reloaded. */
 export function useCoffre(): Coffre {
   const coffre = useContext(Contexte)
   if (!coffre) throw new Error('useCoffre outside of the cell’s pages')
@@ -47,13 +47,13 @@ const SIGNES = ['pointerdown', 'keydown', 'scroll'] as const
 
 type Props = Readonly<{ minutes: number; serrures: Serrures | null; indice: string | undefined; children: ReactNode }>
 
-/** Locks itself after so many minutes without a sign of life, and when the computer wakes up from a longer sleep. */
+/** Locks the vault after so many minutes without activity, and when the computer wakes up from a longer sleep. */
 export function CoffreProvider({ minutes, serrures, indice, children }: Props) {
   const [garde, setGarde] = useState<Ouvert | null>(null)
   const [parSecours, setParSecours] = useState(false)
   const dernier = useRef(0)
   const annoncee = serrures?.publique
-  // A key changed on another device: what this one holds opens nothing new.
+  // The key was changed on another device: the one held here opens nothing new.
   const cle = garde && annoncee !== undefined && !garde.publiques.includes(annoncee) ? null : garde
 
   const garder = useCallback(
@@ -78,7 +78,7 @@ export function CoffreProvider({ minutes, serrures, indice, children }: Props) {
     const signe = (): void => void (dernier.current = Date.now())
     const veille = setInterval(() => Date.now() - dernier.current > minutes * 60_000 && verrouiller(), 5_000)
     for (const evenement of SIGNES) addEventListener(evenement, signe, { passive: true })
-    // Left and kept by the browser for « Précédent », the page comes back locked.
+    // A page that the browser kept for « Précédent » comes back locked.
     const quitter = (): void => flushSync(verrouiller)
     addEventListener('pagehide', quitter)
     return () => {

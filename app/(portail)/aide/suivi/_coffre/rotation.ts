@@ -1,7 +1,7 @@
 import { ouvrirAvec, sceller } from '@/lib/core/coffre/chiffrement'
 import type { MaCle, Trousseau } from '@/lib/soutien/cle/schema'
 
-/** What a vault holds after a change of key: the earlier ones still open what was on its way to them. */
+/** Keys of a vault after a change: the earlier ones still open what was sealed to them meanwhile. */
 export const succeder = ({ privee, anciennes = [] }: Trousseau, nouvelle: string): Trousseau => ({
   privee: nouvelle,
   anciennes: [privee, ...anciennes],

@@ -22,7 +22,7 @@ type ProposerRdvProps = Readonly<{
 
 const A_PROPOSER: readonly StatutCas[] = ['ATTRIBUEE', 'NON_HONORE', 'REALISE', 'ORIENTE', 'SUIVI']
 
-/** For one of the two who follow a case: proposes one of their own free hours, or answers for the person what they said. */
+/** For one of the two doctors who follow a case: proposes one of their own free hours, or records the answer the person gave them. */
 export function ProposerRdv({ id, version, statut, agir }: ProposerRdvProps) {
   const [libres, setLibres] = useState<readonly CreneauLibre[]>()
   const champs = { version: String(version) }

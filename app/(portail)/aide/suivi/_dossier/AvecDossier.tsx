@@ -19,22 +19,25 @@ import { poster } from './poster'
 import { ouvrir as dechiffrer } from '@/lib/core/coffre/chiffrement'
 import type { Enveloppe } from '@/lib/soutien/schema'
 
-/** A case in clear, in the memory of this page alone. */
+/** A decrypted case, in the memory of this page only. */
 export type Ouvert = Readonly<{ lu: DossierLu; cles: Cles; pieces: readonly Piece[] }>
 
-/** Posts an act, already encrypted, and shows the case as it then is. */
+/** Posts an act, already encrypted, and shows the case in its new state. */
 export type Agir = (action: FormAction, champs: Record<string, string>) => Promise<FormState>
 
 type AvecDossierProps = Readonly<{
   id: string
   usage: UsageCle
-  /** The key kept for a case of need has been used today. */
+  /** The key kept for a case of need was used today. */
   secours: boolean
   exterieur: string
   children: (ouvert: Ouvert, agir: Agir) => ReactNode
 }>
 
-/** Opens a case step by step: a reason where one is needed, the envelope alone for who may have to step aside, then all of it. */
+/**
+ * Opens a case step by step: a reason where one is required, the envelope alone for a doctor who may have to step aside,
+ * then all of it.
+ */
 export function AvecDossier({ id, usage, secours, exterieur, children }: AvecDossierProps) {
   const { ouvrir } = useCoffre()
   const [ouvert, setOuvert] = useState<Ouvert>()
@@ -42,7 +45,7 @@ export function AvecDossier({ id, usage, secours, exterieur, children }: AvecDos
   const [fin, setFin] = useState<string>()
   const [fait, setFait] = useState<string>()
   const [panne, setPanne] = useState<string>()
-  // Asked for by a button of this page, which is then gone.
+  // The button that asked for it has disappeared, so the focus moves.
   const [parEtapes] = useState(usage === 'TRI' || (usage === 'SECOURS' && !secours))
 
   async function montrer(lu: DossierLu): Promise<void> {
@@ -70,7 +73,7 @@ export function AvecDossier({ id, usage, secours, exterieur, children }: AvecDos
     const lu = state.answer as DossierLu
     await montrer(lu)
     if (lu.usage !== 'BINOME' || lu.clePubliqueDossier) return { status: 'ok' }
-    // It came to its two doctors by a slot: their own file opens with the first of them.
+    // Assigned by a slot, the case has no doctors' file yet: the first of the two to open it creates it.
     const { cles, clePubliqueDossier } = await scellerPreparation(lu)
     const prepare = await poster(preparer, { id, clePubliqueDossier, cles: JSON.stringify(cles) })
     const suite = prepare.status === 'ok' ? prepare : await poster(lire, { id })
@@ -94,7 +97,7 @@ export function AvecDossier({ id, usage, secours, exterieur, children }: AvecDos
     if (state.status === 'error') setPanne(state.message)
   })
   useEffect(() => {
-    // Once, even where React mounts twice: a reading is a line of the journal.
+    // Once, even where React mounts twice: each reading writes a line of the journal.
     const depart = setTimeout(() => void commencer())
     return () => clearTimeout(depart)
   }, [id])

@@ -20,7 +20,7 @@ type EnveloppeSeuleProps = Readonly<{
   lire: () => Promise<FormState>
 }>
 
-/** Enough to know whether one must step aside, and nothing of what the person tells (R-SOU-6). */
+/** Enough to know whether one must step aside, and nothing of the person's text (R-SOU-6). */
 export function EnveloppeSeule({ lue, contenus, exterieur, agir, lire }: EnveloppeSeuleProps) {
   const noms = [...new Set(contenus.flatMap((e) => (e.mode === 'ANONYME' || e.nom === '' ? [] : e.nom)))]
   const entourage = [...new Set(contenus.flatMap((e) => e.entourage || []))]
@@ -46,7 +46,7 @@ export function EnveloppeSeule({ lue, contenus, exterieur, agir, lire }: Envelop
   )
 }
 
-/** « Je me récuse »; the last reader first tells the person where to turn. */
+/** « Je me récuse »; the last reader must first tell the person where else to turn. */
 export function Recusation({
   lue,
   exterieur,

@@ -11,7 +11,7 @@ import {
   type Urgence,
 } from '@/lib/soutien/schema'
 
-// Whoever holds the words of a receipt can encrypt anything: what a doctor's page shows is first made what it should be.
+// A person with the words of a receipt can encrypt any content, so a doctor's page first parses it into the expected shape.
 
 const mot = (max: number) =>
   z
@@ -29,7 +29,7 @@ const enveloppeSchema = z.object({
   prevenir: z.boolean().catch(false),
 })
 const ECHELLES_MAX = 12
-/** Scores that were shared; anything else is as if there were none. */
+/** Shared scores; any other shape counts as none. */
 const echelles = z
   .array(z.object({ echelle: mot(200), score: z.number(), sur: z.number(), lecture: mot(500) }))
   .max(ECHELLES_MAX)

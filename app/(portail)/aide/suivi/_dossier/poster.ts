@@ -1,6 +1,6 @@
 import { initialFormState, type FormAction, type FormState } from '@/lib/core/requete/form-state'
 
-/** Calls an action from the browser. What a refusal sends back is encrypted: what was typed is still in the fields. */
+/** Calls an action from the browser. A refusal echoes the encrypted values; the fields still hold what was typed. */
 export async function poster(
   action: FormAction,
   champs: Readonly<Record<string, string | readonly string[] | undefined>>,
@@ -11,7 +11,7 @@ export async function poster(
   return state.status === 'error' ? { ...state, values: undefined } : state
 }
 
-/** The case was given to others, or erased, while this was typed: said here, for a page of ours in its place would take the text away. */
+/** The case was given to others, or erased, while this was typed: the form says so, because an error page would lose the text. */
 function dire(cause: unknown): FormState {
   const { digest } = cause as { digest?: unknown }
   if (typeof digest === 'string' && digest.endsWith(';404')) return { status: 'error', message: PARTIE }
@@ -23,12 +23,12 @@ const PARTIE =
 
 export const refusChamp = (champ: string, message: string): FormState => ({ status: 'error', message, fields: { [champ]: message } })
 
-/** What was typed in a field, without the spaces around it. */
+/** The value of a field, without spaces around it. */
 export const lu = (data: FormData, nom: string): string => String(data.get(nom) ?? '').trim()
 
 export const options = (mots: Readonly<Record<string, string>>): { value: string; label: string }[] =>
   Object.entries(mots).map(([value, label]) => ({ value, label }))
 
-/** A value among known ones, or the first of them. */
+/** A value among the known ones, or else the first of them. */
 export const parmi = <T extends string>(mots: Readonly<Record<T, string>>, valeur: string, defaut: T): T =>
   valeur in mots ? (valeur as T) : defaut

@@ -9,10 +9,10 @@ import { enEnveloppe, enMessage, enRecit } from './formes'
 
 type Privee = Readonly<{ privee: string }>
 
-/** The private keys of a case, in the browser of a doctor who holds them. `dossier`: null until a case was given to two doctors. */
+/** The private keys of a case, in the browser of a doctor who holds them. `dossier`: null until the case has two doctors. */
 export type Cles = Readonly<{ echange: string; dossier: string | null }>
 
-/** Opens with a member's own key what the server keeps sealed for them. @throws when it was not sealed to them */
+/** Opens with a member's own key what the server stores sealed to them. @throws when it was not sealed to them */
 export async function ouvrirCles(scelles: Couverture['scelles'], ouvrirMien: (scelle: string) => Promise<Privee>): Promise<Cles> {
   const cle = async (genre: 'ECHANGE' | 'DOSSIER'): Promise<string | null> => {
     const scelle = scelles.find((s) => s.genre === genre)?.scelle
@@ -36,16 +36,16 @@ export type Piece =
   | Ouverte<'DANGER', Danger>
 export type PieceDe<G extends Piece['genre']> = Extract<Piece, { genre: G }>
 
-/** What the person's key encrypts. */
+/** What is sealed to the person's key. */
 const FORMES: Partial<Record<Piece['genre'], (lu: unknown) => unknown>> = { ENVELOPPE: enEnveloppe, RECIT: enRecit, MESSAGE: enMessage }
 
-/** Every piece in clear; those of the doctors' file are left out for who holds no key of it. */
+/** Every piece, decrypted; those of the doctors' file are left out for a reader without its key. */
 export async function ouvrirPieces(pieces: readonly PieceScellee[], cles: Cles): Promise<Piece[]> {
   const ouvertes = await Promise.all(
     pieces.map(async (p) => {
       const cle = p.genre in FORMES ? cles.echange : cles.dossier
       if (!cle) return []
-      // What cannot be opened was not written by a page of ours.
+      // A piece that cannot be opened was not written by a page of ours.
       const lu = await ouvrir(p.contenu, cle).catch(() => undefined)
       if (lu === undefined) return []
       return [{ ...p, contenu: FORMES[p.genre]?.(lu) ?? lu } as Piece]
@@ -57,7 +57,7 @@ export async function ouvrirPieces(pieces: readonly PieceScellee[], cles: Cles):
 export const piecesDe = <G extends Piece['genre']>(pieces: readonly Piece[], genre: G): PieceDe<G>[] =>
   pieces.filter((p): p is PieceDe<G> => p.genre === genre)
 
-/** Everybody the person set aside, in any of the envelopes they wrote. */
+/** Every doctor the person set aside, in any of the envelopes they wrote. */
 export const exclusDe = (pieces: readonly Piece[]): string[] => [...new Set(piecesDe(pieces, 'ENVELOPPE').flatMap((p) => p.contenu.exclus))]
 
 type Destinataire = Pick<Candidat, 'id' | 'clePublique'>
@@ -77,7 +77,7 @@ async function poser(
   return Promise.all([une('ECHANGE'), une('DOSSIER')])
 }
 
-/** What giving a request to two doctors posts: both keys for each of them and for the coordination, and the first file. */
+/** What assigning a request to two doctors posts: both keys for each of them and for the coordination, and the first file. */
 export async function scellerAttribution(
   dossier: Pick<DossierLu, 'id' | 'medecins' | 'clePubliqueDossier'>,
   cles: Cles,
@@ -85,7 +85,7 @@ export async function scellerAttribution(
   fiche: Fiche,
   repere = '',
 ) {
-  // A danger may have opened the file already: its key goes on.
+  // A danger may have created the file already: its key is kept.
   const paire =
     cles.dossier && dossier.clePubliqueDossier ? { privee: cles.dossier, publique: dossier.clePubliqueDossier } : await nouvellePaire()
   const privees = { ECHANGE: cles.echange, DOSSIER: paire.privee }
@@ -99,11 +99,11 @@ export async function scellerAttribution(
   }
 }
 
-/** What a form posts of the word for the board; nothing, when there is none. */
+/** The field of a form that holds the board's word; nothing when there is none. */
 export const scellerRepere = async (mot: string, publique: string): Promise<{ repere?: string }> =>
   mot === '' ? {} : { repere: await sceller({ mot: mot.slice(0, REPERE_MAX) } satisfies Repere, [publique]) }
 
-/** The doctors' file of a case that has none yet, for each who holds the exchange's key today, and for the same use. */
+/** The doctors' file of a case without one, for each holder of the exchange's key today, and for the same use. */
 export async function scellerPreparation(dossier: Pick<DossierLu, 'medecins'>) {
   const paire = await nouvellePaire()
   const cles = await Promise.all(
@@ -116,7 +116,7 @@ export async function scellerPreparation(dossier: Pick<DossierLu, 'medecins'>) {
   return { clePubliqueDossier: paire.publique, cles: cles.flat() }
 }
 
-/** Both keys for the doctor who takes over. */
+/** Both keys, sealed to the doctor who takes over. */
 export async function scellerRelais(cles: Cles, entrant: Destinataire) {
   if (!cles.dossier) throw new Error('no key of the file')
   const [echange, dossier] = await poser({ ECHANGE: cles.echange, DOSSIER: cles.dossier }, entrant, 'BINOME')

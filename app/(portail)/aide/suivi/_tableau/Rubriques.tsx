@@ -19,14 +19,14 @@ const TITRES: Record<Vue, string> = {
   secours: 'Clés gardées en cas de nécessité',
 }
 
-/** Where the two doctors have a file of their own. */
+/** The states in which the two doctors have a file of their own. */
 const SUIVIES: readonly Vue[] = ['urgences', 'suivis', 'termines']
 
 const TON = { VERT: 'good', ORANGE: 'warn', ROUGE: 'bad' } as const
 
 type RubriquesProps = Readonly<{ rubriques: Partial<Record<Vue, Rubrique>>; vue: Vue | null; parPage: number }>
 
-/** The board: what the server may know of a case, and its level, read here. */
+/** The board: what the server knows of a case, and its level, which this page decrypts. */
 export function Rubriques({ rubriques, vue, parPage }: RubriquesProps) {
   const dossiers = useDossiers(Object.values(rubriques).flatMap((r) => r.lignes))
   return (
@@ -95,7 +95,7 @@ function aSavoir(l: LigneTableau): ReactNode {
 
 type DossierOuvert = Readonly<{ fiche?: Fiche; repere?: Repere }>
 
-/** What the two doctors keep of each case, opened with the reader's own key. */
+/** What the two doctors keep of each case, decrypted with the reader's own key. */
 function useDossiers(lignes: readonly LigneTableau[]): ReadonlyMap<string, DossierOuvert> {
   const { ouvrir } = useCoffre()
   const [dossiers, setDossiers] = useState<ReadonlyMap<string, DossierOuvert>>(new Map())

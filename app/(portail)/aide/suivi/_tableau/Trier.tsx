@@ -24,7 +24,7 @@ const sourceDe = (urgent: boolean): Source => ({
 
 const SOURCES = { urgences: sourceDe(true), demandes: sourceDe(false) } as const
 
-/** The requests that nobody follows yet, urgent or not. */
+/** The requests without doctors yet, urgent or not. */
 export function Trier({ vue, total }: { vue: keyof typeof SOURCES; total: number }) {
   return <TrierEnNombre key={vue} source={SOURCES[vue]} total={total} adresse={(id) => `/aide/suivi/${id}`} />
 }

@@ -16,7 +16,7 @@ import { lu, options, parmi, refusChamp } from '../_dossier/poster'
 import { useFoule, type Avancement, type Source } from './foule'
 
 const TOUT: Filtre = { mot: '', jour: '', sorte: 'TOUTES' }
-/** Shown of each text, and groups shown at once. */
+/** Characters shown of each text, and groups shown at once. */
 const EXTRAIT = 240
 const PAS = 30
 
@@ -28,7 +28,7 @@ const taille = (groupes: readonly Groupe[]): number => groupes.reduce((n, g) => 
 
 type Props = Readonly<{ source: Source; total: number; adresse: (id: string) => string }>
 
-/** When a crowd hides a true request: how each begins, those that nearly say the same together, the rarest first. */
+/** When many requests hide a true one: the beginning of each, similar texts grouped, the rarest first. */
 export function TrierEnNombre({ source, total, adresse }: Props) {
   const { debuts, avancement, lire, detruire, ecrire } = useFoule(source)
   const [filtre, setFiltre] = useState(TOUT)

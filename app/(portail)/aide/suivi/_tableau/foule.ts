@@ -11,7 +11,7 @@ import { useCoffre } from '../_coffre/coffre'
 
 type Post = (ids: readonly string[]) => Promise<FormState>
 
-/** Where a crowd comes from, and what is done of it. `lire`: what its decrypted contents say; null when they could not be opened. */
+/** A source of many requests, and the acts on them. `lire`: the text of decrypted contents; null when they could not be opened. */
 export type Source = Readonly<{
   nom: string
   mots: Readonly<{ un: string; plusieurs: string; faux: string }>
@@ -24,18 +24,18 @@ export type Source = Readonly<{
 
 export type Avancement = Readonly<{ fait: number; sur: number; verbe: string }>
 
-/** Of each text, no more than this stays in memory. */
+/** Characters kept in memory of each text. */
 const DEBUT = 600
-/** Lots that are decrypted while the next ones arrive. */
+/** Batches decrypted while the next ones arrive. */
 const DE_FRONT = 2
 
-/** What was read, for as long as the vault stays open: from one page of the cell to another, and no longer. */
+/** Texts already read, kept while the vault stays open, from one page of the cell to the next. */
 const lus = new WeakMap<Trousseau, Map<string, readonly DebutLu[]>>()
 
 const lots = <T>(liste: readonly T[], taille: number): T[][] =>
   Array.from({ length: Math.ceil(liste.length / taille) }, (_, n) => liste.slice(n * taille, (n + 1) * taille))
 
-/** Reads, destroys and writes to a crowd, lot after lot. */
+/** Reads, destroys and writes to many requests, batch after batch. */
 export function useFoule(source: Source) {
   const { prendre } = useCoffre()
   const [debuts, setDebuts] = useState<readonly DebutLu[] | undefined>(() => lus.get(prendre())?.get(source.nom))
@@ -52,7 +52,7 @@ export function useFoule(source: Source) {
     setDebuts(neufs)
   }
 
-  /** Sends lot after lot, and stops at the first that is refused or when the page is left. `fait`: what each did, in number. */
+  /** Sends batch after batch, and stops at the first one refused or when the page is left. `fait`: the number each one did. */
   async function parLots<T>(
     liste: readonly T[],
     taille: number,
@@ -83,7 +83,7 @@ export function useFoule(source: Source) {
     })
   }
 
-  /** Reads those that were not read yet; those that are gone, or followed, leave the list. */
+  /** Reads requests not read yet; those that were deleted or have doctors meanwhile leave the list. */
   async function lire(): Promise<FormState> {
     const numeros = await source.numeroter()
     if (numeros.status !== 'ok') return numeros
@@ -108,7 +108,7 @@ export function useFoule(source: Source) {
     return state
   }
 
-  /** Destroys them, for every doctor. The answer: how many were; those that somebody follows meanwhile are left. */
+  /** Destroys requests, for every doctor. Returns how many; those that have doctors meanwhile stay. */
   async function detruire(choisis: readonly DebutLu[]): Promise<FormState> {
     const partis = new Set<string>()
     let detruits = 0
@@ -123,7 +123,7 @@ export function useFoule(source: Source) {
     return state.status === 'ok' ? { ...state, answer: detruits } : state
   }
 
-  /** Sends the same word to each, encrypted for whom it is. The answer: how many it went to. */
+  /** Sends the same message to each person, encrypted for them. Returns how many received it. */
   async function ecrire(choisis: readonly DebutLu[], texte: string): Promise<FormState> {
     const message: Message = { texte, signature: '' }
     let ecrits = 0

@@ -13,7 +13,7 @@ import { publierBilan } from './actions'
 
 type Props = Readonly<{ cas: readonly CasCompte[]; annee: number; seuil: number; peutPublier: boolean }>
 
-/** Opens, counts and masks in this page; what is shown is, word for word, what would be released. */
+/** Decrypts, counts and masks in this page; it shows exactly what would be released. */
 export function Calcul({ cas, annee, seuil, peutPublier }: Props) {
   const { ouvrir } = useCoffre()
   const [bilan, setBilan] = useState<Bilan>()

@@ -10,7 +10,7 @@ import { useCoffre } from '../_coffre/coffre'
 import { ajouterAppareil, retirerAppareil } from './actions'
 import { AvecPhrase } from './AvecPhrase'
 
-/** The devices that open the vault without the phrase: listed, added, forgotten. */
+/** The devices that open the vault without the phrase: listed, added, removed. */
 export function Appareils({ appareils }: { appareils: readonly Appareil[] }) {
   const { prendre } = useCoffre()
   const avecCle = useAvecCle()

@@ -10,13 +10,13 @@ import { normaliserPhrase } from '@/lib/soutien/cle/phrase'
 import { useCoffre } from '../_coffre/coffre'
 
 type AvecPhraseProps = Readonly<{
-  /** What the phrase is asked for. */
+  /** Why the phrase is asked for. */
   pour: string
   idPrefix: string
   children: (phrase: string, terminer: () => void) => ReactNode
 }>
 
-/** Asks for the phrase again before what must not be done by whoever found the computer open. */
+/** Asks for the phrase again before an act that a person who finds the computer open must not make. */
 export function AvecPhrase({ pour, idPrefix, children }: AvecPhraseProps) {
   const { serrures } = useCoffre()
   const [phrase, setPhrase] = useState<string>()

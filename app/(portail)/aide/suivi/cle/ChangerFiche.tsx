@@ -12,7 +12,7 @@ import { changerFiche } from './actions'
 import { AvecPhrase } from './AvecPhrase'
 import { Fiche } from './Fiche'
 
-/** Another recovery sheet, when the first was lost or seen. */
+/** Replaces a recovery sheet that was lost or seen. */
 export function ChangerFiche() {
   const { serrures, prendre } = useCoffre()
   const avecCle = useAvecCle()

@@ -9,7 +9,7 @@ import { useAvecCle } from '../_coffre/avec-cle'
 import { confirmerCle, marquerDepart } from './actions'
 import { Empreinte } from './Empreinte'
 
-/** The keys of the others: to be compared when they are new, and again whenever two of them meet. */
+/** The keys of the other members, to be compared when they are new and whenever two members meet. */
 export function Collegues({ collegues, moi, coordination }: { collegues: readonly Collegue[]; moi: string; coordination: boolean }) {
   const avecCle = useAvecCle()
   return collegues

@@ -15,7 +15,7 @@ import { ChampsPhrase, lirePhrase } from '../_coffre/Phrase'
 import { creerCle } from './actions'
 import { Fiche } from './Fiche'
 
-/** A doctor's first key, made in this page: the phrase that closes it, then the sheet that replaces the phrase. */
+/** A doctor's first key, made in this page: the phrase that encloses it, then the sheet that replaces a lost phrase. */
 export function CreerCle() {
   const { garder } = useCoffre()
   const [choisie, setChoisie] = useState<{ phrase: string; mots: string }>()

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react'
 import { motsDeCle } from '@/lib/core/coffre/mots'
 
-/** The six words of a key, computed here rather than told by the portal. */
+/** The six words of a key, computed in this page, since the portal could announce false ones. */
 export function Empreinte({ publique }: { publique: string }) {
   const [mots, setMots] = useState('')
   useEffect(() => {

@@ -7,7 +7,7 @@ import type { FormState } from '@/lib/core/requete/form-state'
 
 const DEMANDES = [4, 11]
 
-/** The recovery sheet, shown once: its twelve words, then two of them asked again. `onNote` finishes what it is for. */
+/** The recovery sheet, shown once: its twelve words, then two of them asked again. `onNote` is called once they are right. */
 export function Fiche({ mots, onNote }: { mots: string; onNote: () => Promise<FormState> }) {
   const liste = mots.split(' ')
   return (

@@ -6,7 +6,7 @@ import { Portrait } from '@/components/display/Portrait'
 import { PRESENTATION_MAX } from '@/lib/soutien/cle/schema'
 import { sePresenter } from './actions'
 
-/** A doctor's words and face on the cell's public page, if they wish. `portrait`: the address of the present one. */
+/** A doctor's text and portrait on the cell's public page, if they wish. `portrait`: the address of the present one. */
 export function Presentation({ texte, portrait }: { texte: string; portrait: string | null }) {
   return (
     <>

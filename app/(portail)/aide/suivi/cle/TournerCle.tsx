@@ -15,7 +15,7 @@ import { demanderMesCles, tournerCle } from './actions'
 import { AvecPhrase } from './AvecPhrase'
 import { Fiche } from './Fiche'
 
-/** Another key for the same doctor: all that was sealed to the first is sealed again, in this page. */
+/** Another key for the same doctor: this page seals again all that was sealed to the first. */
 export function TournerCle() {
   const { serrures, prendre, garder } = useCoffre()
   const avecCle = useAvecCle()
@@ -39,7 +39,7 @@ export function TournerCle() {
     data.set('coffreSecours', await enfermer(nouveau, secret, 'SECRET'))
     data.set('version', String(serrures?.version))
     data.set('cles', JSON.stringify(await resceller(lues.answer as MaCle[], ancien, paire.publique)))
-    // Held before it is announced: the page is drawn again around it.
+    // Kept before it is announced, because the page is then drawn again around it.
     await garder(nouveau)
     const state = await avecCle(tournerCle)(initialFormState, data)
     if (state.status === 'ok') setFait(state.message)

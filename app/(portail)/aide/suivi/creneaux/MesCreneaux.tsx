@@ -6,7 +6,7 @@ import { Link } from '@/components/action/Link'
 import type { MonCreneau } from '@/lib/soutien/creneau/schema'
 import { seDesister } from './actions'
 
-/** The reader's own slots, with what to do when they cannot come. */
+/** The reader's own slots, with the acts for when they cannot come. */
 export function MesCreneaux({ creneaux }: { creneaux: readonly MonCreneau[] }) {
   return (
     <DataTable

@@ -9,7 +9,7 @@ type Props = Readonly<{
   coordination: boolean
 }>
 
-/** Opens an hour that two doctors share; whose turn it is is proposed with each. */
+/** Opens an hour that two doctors share; the doctor whose turn it is is preselected. */
 export function OuvrirCreneau({ heures, medecins, coordination }: Props) {
   if (heures.length === 0)
     return (

@@ -16,7 +16,7 @@ const FAITS = {
   annule: 'Créneau annulé.',
 }
 
-// Nothing here depends on a case that the reader does not follow: an hour is taken whether or not somebody comes.
+// Nothing here depends on a case that the reader does not follow: an hour counts as given whether or not a person booked it.
 export default async function Page({ searchParams }: PageProps<'/aide/suivi/creneaux'>) {
   const acteur = await requireActeur()
   const moi = await lire(exigerMembre(acteur))

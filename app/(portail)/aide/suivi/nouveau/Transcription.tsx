@@ -23,7 +23,7 @@ import { consigner } from './actions'
 type Medecin = Readonly<{ id: string; nom: string; clePublique: string }>
 type Fait = Readonly<{ id: string | null; mots: string | null }>
 
-/** A request that somebody told a doctor: the same encryption, and words only if the person wants them dictated. */
+/** A request that a person told a doctor: the same encryption; the doctor dictates the words of a receipt if the person wants them. */
 export function Transcription({ moi, medecins: connus }: { moi: string; medecins: readonly Medecin[] }) {
   const [medecins, setMedecins] = useState(connus)
   const [reprise] = useState(prendreReprise)

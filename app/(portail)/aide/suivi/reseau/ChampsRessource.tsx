@@ -1,7 +1,7 @@
 import { SelectField, TextArea, TextField } from '@/components/form/Field'
 import { GENRES, type Fiche } from '@/lib/soutien/reseau/schema'
 
-/** What is said of a resource, whether it is new or corrected. */
+/** The fields of a resource, for a new one or a correction. */
 export function ChampsRessource({ fiche }: { fiche?: Fiche }) {
   return (
     <>

@@ -1,7 +1,7 @@
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
 
-/** Missing meetings, told to the coordination. */
+/** Meetings that are missing, for the coordination. */
 export function Alertes({ phrases, lien = false }: { phrases: readonly string[]; lien?: boolean }) {
   if (phrases.length === 0) return null
   return (

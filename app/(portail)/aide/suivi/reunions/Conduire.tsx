@@ -7,7 +7,7 @@ import { cloreReunion, deplacerReunion, planifierReunion, tenirReunion } from '.
 const { transitions } = workflow
 const options = (mots: Record<string, string>) => Object.entries(mots).map(([value, label]) => ({ value, label }))
 
-/** What the coordination does of the meetings that are not closed. */
+/** The acts of the coordination on the meetings that are not closed. */
 export function Conduire({ reunions, medecins }: { reunions: readonly ReunionLue[]; medecins: readonly { id: string; nom: string }[] }) {
   return (
     <>

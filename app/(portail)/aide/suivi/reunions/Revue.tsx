@@ -13,7 +13,7 @@ import { useCoffre } from '../_coffre/coffre'
 const TONS = { VERT: 'good', ORANGE: 'warn', ROUGE: 'bad' } as const satisfies Record<Niveau, string>
 const RANG: readonly Niveau[] = ['ROUGE', 'ORANGE', 'VERT']
 
-/** What a meeting looks at: made in the page of the doctor who opened it, of what they may read (R-SOU-25). */
+/** The cases a meeting reviews, decrypted in the page of the doctor who opened it, among those they may read (R-SOU-25). */
 export function Revue({ cas, mois }: { cas: readonly CasScelle[]; mois: string }) {
   const { ouvrir } = useCoffre()
   const [revus, setRevus] = useState<readonly CasRevu[]>()

@@ -14,7 +14,7 @@ import { useCoffre } from '../_coffre/coffre'
 import { accepter, ecarter, ouvrirEnvoi, proposer, refuser } from './actions'
 import { confierReprise } from './reprise'
 
-/** One signal: closed until the doctor asks to read it, then what one may do of it. */
+/** One signal: closed until the doctor asks to read it, then with its acts. */
 export function Envoi({ recu }: { recu: SignalementRecu }) {
   const { ouvrir } = useCoffre()
   const [lu, setLu] = useState<Signalement>()

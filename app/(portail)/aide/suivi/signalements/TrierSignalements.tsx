@@ -22,7 +22,7 @@ const SOURCE: Source = {
   },
 }
 
-/** The signals that wait to be proposed to their interne. */
+/** The signals not yet proposed to their interne. */
 export function TrierSignalements({ total }: { total: number }) {
   return <TrierEnNombre source={SOURCE} total={total} adresse={(id) => `/aide/suivi/signalements?seul=${id}`} />
 }

@@ -10,7 +10,7 @@ const DEPORTE = 'Vous êtes déporté de ce dossier'
 
 const hrefDe = (seance: VueSeance, p: VuePoint): string => `/commissions/seances/${seance.id}/examens/${p.id}`
 
-/** The agenda. Of an item they stand aside from, a person reads the name and nothing else (R-DEP-3). */
+/** The agenda. A member who stands aside from an item reads its name only (R-DEP-3). */
 export function Agenda({ seance }: { seance: VueSeance }) {
   const seTient = seance.statut === 'CONVOQUEE' || seance.statut === 'OUVERTE'
   return (

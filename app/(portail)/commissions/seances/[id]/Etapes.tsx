@@ -24,7 +24,7 @@ const FORMES: Record<ActionSeance, { action: FormAction; confirm: string; aide: 
   },
 }
 
-/** What can be done with the session now, or why not yet. */
+/** The possible acts on the session, or why they are not possible yet. */
 export function Etapes({ seance }: { seance: VueSeance }) {
   if (seance.actions.length === 0) return null
   return (

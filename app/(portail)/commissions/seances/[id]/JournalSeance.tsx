@@ -13,13 +13,13 @@ function quoi({ evenement, auteur, point, report }: LigneSeance): string {
   return libelleEvenement(evenement, point ? 'examen' : 'seance')
 }
 
-/** An act without a person is the portal's own, in whatever capacity its table writes it. */
+/** An act without a person is the portal's own, whatever capacity its table names. */
 const qui = ({ auteur, qualite }: LigneSeance): string =>
   auteur
     ? `${auteur}, ${qualite === 'COMMISSION' ? 'pour la commission' : minuscule(libelleQualite(qualite))}`
     : majuscule(libelleQualite('SYSTEME'))
 
-/** What was done in a session and its items, or in one item alone; the last act first. */
+/** The acts on a session and its items, or on one item; the last act first. */
 export function JournalSeance({ lignes, examenId }: { lignes: readonly LigneSeance[]; examenId?: string }) {
   const voulues = examenId ? lignes.filter((l) => l.point?.id === examenId) : lignes
   return (

@@ -10,7 +10,7 @@ const OPTIONS = Object.entries(LIBELLE_PRESENCE).map(([value, label]) => ({ valu
 const roleDe = (m: VuePresence): string =>
   `${LIBELLE_COLLEGE[m.college]}, ${m.suppleantDe ? `suppléance de ${m.suppleantDe}` : LIBELLE_FONCTION[m.fonction].toLowerCase()}`
 
-/** Who is there: entered by the secretary, read by the others. */
+/** Who is present: entered by the secretary, read by the others. */
 export function Presences({ seance }: { seance: VueSeance }) {
   if (!seance.notePresences)
     return (

@@ -5,7 +5,10 @@ import { dateHeure } from '@/lib/core/temps/dates'
 import { getSeance, type VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import { COMMISSIONS } from '../../statut'
 
-/** A session that its secretary may still prepare, and the way back to it: 404 when it is not theirs to open, 403 when nothing can be changed. */
+/**
+ * A session that its secretary may still prepare, and the breadcrumb to it. 404 when the actor may not open it, 403 when it
+ * can no longer be changed.
+ */
 export async function enPreparation(
   acteur: Acteur,
   params: Promise<{ id: string }>,

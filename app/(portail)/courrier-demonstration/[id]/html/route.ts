@@ -6,7 +6,7 @@ import { requireActeur } from '@/lib/core/auth/session'
 const POLITIQUE =
   "default-src 'none'; style-src 'unsafe-inline'; style-src-attr 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-top-navigation-by-user-activation"
 
-/** Links leave the frame: a page of the portal cannot be framed. */
+/** Links open outside the frame, since a page of the portal cannot be framed. */
 const horsDuCadre = (html: string): string => html.replace(/^(?:[\s\S]*?<head>)?/i, (debut) => `${debut}<base target="_top">`)
 
 export async function GET(_requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {

@@ -10,13 +10,13 @@ type Accord = Dossier['accords'][number]
 
 const TONS: Record<Accord['statut'], Tone> = { DEMANDE: 'warn', SIGNE: 'good', REFUSE: 'bad', DELEGUE: 'neutral', ANNULE: 'neutral' }
 
-/** The agreement that counts for each required signatory: the live one, else the last. */
+/** The agreement that counts for each required signatory: the live one, or else the last. */
 export function accordCourant({ accords }: Pick<Dossier, 'accords'>, qualite: Accord['qualite']): Accord | undefined {
   const siens = accords.filter((a) => a.qualite === qualite)
   return siens.find((a) => a.statut === 'DEMANDE' || a.statut === 'SIGNE') ?? siens.at(-1)
 }
 
-/** « Qui tient le stylo, depuis quand », for each signature this terrain needs. `verifier` shows what the secretariat should look at. */
+/** The state of each signature this terrain needs, and since when. `verifier` shows what the secretariat should look at. */
 export function Accords({ dossier, instant, verifier }: { dossier: Dossier; instant: Date; verifier: boolean }) {
   if (!dossier.terrain) return <p>Le terrain n’est pas encore choisi.</p>
   const lignes = signatairesRequis(dossier.terrain.mode).map((qualite) => ({ qualite, accord: accordCourant(dossier, qualite) }))

@@ -8,7 +8,7 @@ import type { Dossier } from '@/lib/flechage/policy'
 import { workflow, type ActionFlechage } from '@/lib/flechage/workflow'
 import { retirer } from '../actions'
 
-/** Where each act is done. Several acts of one page make one link. */
+/** The page of each act. Several acts of one page make one link. */
 function pageDe(action: ActionFlechage, dossier: Dossier): { href: string; label: string } | null {
   const ici = `/flechage/${dossier.id}`
   switch (action) {

@@ -16,7 +16,7 @@ const ANCRES: Record<Element['cle'], string> = {
   consentement: '#champ-consentement',
 }
 
-/** What is there and what is missing, each line one click from where it is filled in. */
+/** Complete and missing elements, each with a link to where it is filled in. */
 export function Completude({ dossier, instant }: { dossier: Dossier; instant: Date }) {
   const elements = completude(dossier, instant)
   return (

@@ -6,7 +6,7 @@ import { LIBELLE_MOTIF } from '@/lib/flechage/schema'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
 import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
-/** What is asked, as everybody who examines it reads it. No rank (R-FLE-14). */
+/** The request, as every person who examines it reads it. No rank (R-FLE-14). */
 export function Demande({ dossier }: { dossier: Dossier }) {
   const { interne, campagne, terrain, categorie, motif } = dossier
   const commune = terrain?.structure.commune

@@ -13,7 +13,7 @@ const QUALITES: Record<string, string> = {
   PERSONNE: 'La personne',
 }
 
-/** « Nathalie Prigent, gestionnaire », or « Le portail » when nobody in person did it. */
+/** « Nathalie Prigent, gestionnaire », or « Le portail » for an act without a person. */
 function qui({ auteur, qualite }: LigneLue): string {
   const libelle = QUALITES[qualite] ?? qualite
   return auteur ? `${auteur}, ${libelle.charAt(0).toLowerCase()}${libelle.slice(1)}` : libelle

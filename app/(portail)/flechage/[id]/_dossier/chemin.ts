@@ -5,11 +5,11 @@ import type { LigneLue } from '@/lib/core/workflow/journal'
 import { CHEMIN, workflow } from '@/lib/flechage/workflow'
 
 const HORS_CHEMIN: readonly StatutFlechage[] = ['RETIREE', 'CADUQUE']
-/** Under its step a date may go to the next line, never be cut in two. */
+/** Under its step a date may wrap to the next line, but only as a whole. */
 const dateEntiere = (instant: Date): string => dateCourte(instant).replaceAll(' ', '\u00a0')
 const place = (statut: string | null): number => CHEMIN.findIndex((e) => e.statuts.some((s) => s === statut))
 
-/** The path of a record as the journal tells it: what was done and when, where it stands, what is left or will not be. */
+/** The path of a record, from its journal: the acts and their dates, the present step, the steps left or skipped. */
 export function etapes(statut: StatutFlechage, journal: readonly LigneLue[]): PathStep[] {
   const arrete = HORS_CHEMIN.includes(statut)
   const atteint = arrete ? Math.max(0, place(journal.findLast((l) => l.vers === statut)?.de ?? 'BROUILLON')) : place(statut)

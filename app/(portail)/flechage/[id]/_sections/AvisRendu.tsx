@@ -8,7 +8,7 @@ import { LIBELLE_SENS } from '@/lib/flechage/schema'
 
 const TONS = { FAVORABLE: 'good', RESERVE: 'warn', DEFAVORABLE: 'bad' } as const
 
-/** The avis and its reasons, for who decides after it. */
+/** The avis and its reasons, for the authority that decides afterwards. */
 export function AvisRendu({ dossier }: { dossier: Dossier }) {
   const { examen, campagne } = dossier
   if (!examen?.sens || !examen.renduLe) return null

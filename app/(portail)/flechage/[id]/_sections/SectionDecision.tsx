@@ -18,7 +18,7 @@ const LIENS: Record<Nature, string> = {
   preuve: 'Preuve de notification',
 }
 
-/** The decision of the ARS, its acts and its notification. `lien`: the way to the page that notifies, for the gestionnaire. */
+/** The decision of the ARS, its acts and its notification. `lien`: the page that notifies, for the gestionnaire. */
 export function SectionDecision({ acteur, dossier, lien = true }: { acteur: Acteur; dossier: Dossier; lien?: boolean }) {
   const { decision } = dossier
   if (!decision) return null

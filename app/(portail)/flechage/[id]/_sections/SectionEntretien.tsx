@@ -11,7 +11,7 @@ import { estArs, estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 
 const present = (nom: string | undefined, tenu: boolean): string => nom ?? (tenu ? 'Absence enregistrée' : 'Attendu·e')
 
-/** The interview the text requires: when, where, who was there. `lien`: the way to the page that records it, and what it still lacks. */
+/** The interview that the text requires: when, where, who was there. `lien`: the page that records it, and what is still missing. */
 export async function SectionEntretien({ acteur, dossier, lien = true }: { acteur: Acteur; dossier: Dossier; lien?: boolean }) {
   const { entretien } = dossier
   const agit = estArs(acteur, dossier) || estGestionnaire(acteur, dossier)

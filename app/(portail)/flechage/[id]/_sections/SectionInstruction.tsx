@@ -11,7 +11,7 @@ import { LIBELLE_VERDICT, lirePoints } from '@/lib/flechage/instruction/schema'
 import { estDemandeur, estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 import { EN_INSTRUCTION } from '@/lib/flechage/workflow'
 
-/** Where the checking of the pieces stands: to the interne what is asked, to the gestionnaire each verdict too. */
+/** The state of the checking of pieces: for the interne what is asked, for the gestionnaire each verdict too. */
 export function SectionInstruction({ acteur, dossier }: { acteur: Acteur; dossier: Dossier }) {
   const gestionnaire = estGestionnaire(acteur, dossier)
   if (!gestionnaire && !estDemandeur(acteur, dossier)) return null
@@ -64,7 +64,7 @@ function Verdicts({ dossier }: { dossier: Dossier }) {
   )
 }
 
-/** What is asked and still unanswered is at the head of the record. */
+/** What is asked and unanswered is shown at the top of the record. */
 const passes = ({ complements, statut }: Dossier) => complements.filter((c) => c.reponduLe !== null || statut !== 'INCOMPLETE')
 
 function Complements({ dossier }: { dossier: Dossier }) {

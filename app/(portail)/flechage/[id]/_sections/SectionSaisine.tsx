@@ -10,7 +10,7 @@ import { getNoms } from '@/lib/referentiel/identite/personne/queries'
 import { estDemandeur, type Dossier } from '@/lib/flechage/policy'
 import { decisionNonSaisie } from '@/lib/flechage/saisine/notices'
 
-/** What the UFR chose. The interne reads the reasons of a refusal at once, those of a referral after the decision (R-GEN-10). */
+/** The UFR's choice. The interne reads the reasons of a refusal at once, those of a referral after the decision (R-GEN-10). */
 export async function SectionSaisine({ acteur, dossier }: { acteur: Acteur; dossier: Dossier }) {
   const { saisine } = dossier
   if (!saisine) return null

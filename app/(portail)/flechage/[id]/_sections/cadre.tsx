@@ -21,7 +21,7 @@ export async function dossierVu(acteur: Acteur, params: Promise<{ id: string }>)
 
 type CadreProps = { dossier: Dossier; titre: string; children: ReactNode }
 
-/** A page of one act on a record: what it is about, and the way back. */
+/** The page of one act on a record: its record, and the breadcrumb. */
 export function Cadre({ dossier, titre, children }: CadreProps) {
   return (
     <PageShell
@@ -40,7 +40,7 @@ export function Cadre({ dossier, titre, children }: CadreProps) {
   )
 }
 
-/** The act is not for now: what the record waits for instead. */
+/** The act is not possible now: what the record waits for instead. */
 export const PasMaintenant = ({ children }: { children: ReactNode }) => (
   <Notice tone="info" title="Rien à faire ici pour l’instant">
     <p>{children}</p>

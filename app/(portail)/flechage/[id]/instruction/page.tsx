@@ -109,7 +109,7 @@ function AInstruire({ dossier }: { dossier: Dossier }) {
   )
 }
 
-/** What was asked before and has been answered. */
+/** Earlier requests for complements that were answered. */
 function Precedents({ dossier }: { dossier: Dossier }) {
   const repondu = dossier.complements.find((c) => c.reponduLe !== null)
   if (!repondu) return null

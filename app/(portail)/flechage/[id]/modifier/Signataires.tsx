@@ -13,7 +13,7 @@ import { demander, joindrePapier, oterScan, relancer } from './actions'
 
 type Props = { dossier: Dossier; instant: Date; aujourdhui: string }
 
-/** One part for each signature the terrain needs: whom to ask, what they answered, what can be done now. */
+/** One part for each signature the terrain needs: whom to ask, their answer, the possible acts. */
 export function Signataires({ dossier, instant, aujourdhui }: Props) {
   if (!dossier.terrain) return <p>Choisissez d’abord le terrain.</p>
   return signatairesRequis(dossier.terrain.mode).map((qualite) => (

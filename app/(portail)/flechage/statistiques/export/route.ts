@@ -9,7 +9,7 @@ import { anneeSchema } from '@/lib/flechage/statistiques/schema'
 
 const demande = z.object({ annee: anneeSchema, format: z.enum(['csv', 'xlsx']) })
 
-/** The tables of the page, figures hidden as they are there. */
+/** The tables of the page, with the same figures masked. */
 export async function GET(requete: Request): Promise<Response> {
   const acteur = await requireActeur()
   const lue = demande.safeParse(Object.fromEntries(new URL(requete.url).searchParams))

@@ -4,7 +4,7 @@ import { Section } from '@/components/display/Section'
 import { getEvaluations } from '@/lib/stages/evaluation/queries'
 import { CRITERES, LIBELLE_CRITERE } from '@/lib/stages/evaluation/schema'
 
-/** What former internes say of this terrain, past the threshold only (R-MSU-12). A section of its page. */
+/** The evaluations of former internes on this terrain, above the threshold only (R-MSU-12). A section of its page. */
 export async function Evaluations({ terrainId }: { terrainId: string }) {
   const bilan = await getEvaluations(terrainId)
   if (!bilan)

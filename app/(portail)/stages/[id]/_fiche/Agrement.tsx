@@ -60,7 +60,7 @@ const COUPLAGE: Column<TerrainLu['offres'][number]> = {
         : '',
 }
 
-/** What was offered, semester by semester; article 44 says that a post is taken, and nothing else (R-FLE-9). */
+/** Past offers, semester by semester; article 44 says that a post is taken, and nothing else (R-FLE-9). */
 export function PlacesOffertes({ offres }: Pick<TerrainLu, 'offres'>) {
   return (
     <Section title="Places offertes" aside={`Fait foi : ${FAIT_FOI.places}`}>

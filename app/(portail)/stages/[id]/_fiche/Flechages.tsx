@@ -2,7 +2,7 @@ import { DefinitionList } from '@/components/display/DefinitionList'
 import { Section } from '@/components/display/Section'
 import type { FlechagesTerrain } from '@/lib/flechage/statistiques/queries'
 
-/** R-FLE-17: how many, never who. */
+/** R-FLE-17: how many fléchages, never whose. */
 export function Flechages({ flechages: { seuil, deposes, affectes, autres } }: { flechages: FlechagesTerrain }) {
   const dit = (nombre: number | null): string => (nombre === null ? 'Masqué' : String(nombre))
   return (

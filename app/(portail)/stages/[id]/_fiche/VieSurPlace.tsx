@@ -5,7 +5,7 @@ import type { TerrainLu } from '@/lib/referentiel/stage/queries'
 import { FAIT_FOI } from '@/lib/referentiel/stage/terrain/maitres'
 import type { Indemnites } from '@/lib/referentiel/stage/terrain/queries'
 
-/** What an interne wants to know before choosing: where to sleep, how to come, who works there, what is paid (R-MSU-14). */
+/** What an interne wants to know before choosing: housing, transport, the team, allowances (R-MSU-14). */
 export function VieSurPlace({ terrain, indemnites }: { terrain: TerrainLu; indemnites: Indemnites }) {
   const ambulatoire = terrain.mode === 'AMBULATOIRE'
   return (

@@ -16,7 +16,7 @@ const AIDES: Record<EtapeSimple, string> = {
 }
 const estSimple = (action: ActionCampagne): action is EtapeSimple => ETAPES_SIMPLES.some((e) => e === action)
 
-/** What can be done with the campaign now, or why not yet. */
+/** The possible acts on the campaign, or why they are not possible yet. */
 export function Conduite({ campagne }: { campagne: VueCampagne }) {
   const { id, version, actions, statut, reponsesAvant, reponsesClosesLe, bilan } = campagne
   const cle = { id, version: String(version) }
@@ -116,7 +116,7 @@ export function Conduite({ campagne }: { campagne: VueCampagne }) {
   )
 }
 
-/** One click when every answer is there; else a reason, and what becomes of those that are not. */
+/** One click when every terrain has answered; otherwise a reason is asked, and the effect on the others is shown. */
 function Cloture({ campagne: { id, version, enAttente, jour, reponsesAvant } }: { campagne: VueCampagne }) {
   const forme = { action: clore, hidden: { id, version: String(version) }, submitLabel: 'Clore les réponses', idPrefix: 'clore-' } as const
   if (enAttente === 0)

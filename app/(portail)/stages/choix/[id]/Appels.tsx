@@ -5,7 +5,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { listAppels } from '@/lib/stages/choix/appel/queries'
 import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/stages/choix/schema'
 
-/** The call list with names, for the secretariat: never printed, never shown in a room (R-RNG-10). */
+/** The call list with names, for the secretariat only: never printed, never shown in a room (R-RNG-10). */
 export async function Appels({ acteur, id, apparie }: { acteur: Acteur; id: string; apparie: boolean }) {
   const appels = await listAppels(acteur, id)
   return (

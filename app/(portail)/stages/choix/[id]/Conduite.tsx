@@ -65,7 +65,7 @@ const MOTS_APPARIEMENT: Partial<Record<ActionChoix, Mots>> = {
   terminer: { confirm: 'Terminer le choix ?', aide: 'L’appariement est fait.' },
 }
 
-/** What the secretariat can do now, or why not yet. */
+/** The possible acts of the secretariat, or why they are not possible yet. */
 export async function Conduite({ acteur, choix }: { acteur: Acteur; choix: VueChoix }) {
   const cible = { id: choix.id, version: String(choix.version) }
   const enAppel = choix.statut === 'OUVERT' && choix.mode === 'DIRECT' ? await getEnAppel(acteur, choix) : null

@@ -7,10 +7,10 @@ import { LIBELLE_ISSUE, LIBELLE_SITUATION_CHOIX } from '@/lib/stages/choix/schem
 
 const SANS_APPEL = ['DISPONIBILITE', 'HORS_CHOIX']
 
-/** What a person in this choice reads of themself, and nobody else does. */
+/** What a person in this choice reads about themself, and no other person does. */
 export function MaPlace({ choix, moi }: { choix: VueChoix; moi: MonAppel }) {
   const appele = !SANS_APPEL.includes(moi.situation)
-  // A matching calls nobody: the place only tells apart people whom a terrain puts level.
+  // A matching calls no one: the place only separates people whom a terrain put on the same level.
   const place = choix.mode === 'APPARIEMENT' ? 'Votre place, là où un terrain vous met à égalité' : 'Votre place'
   return (
     <Section title={choix.mode === 'APPARIEMENT' ? 'Vous, dans ce choix' : 'Votre place'}>

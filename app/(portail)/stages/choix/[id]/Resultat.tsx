@@ -4,7 +4,7 @@ import { Section } from '@/components/display/Section'
 import type { VueChoix } from '@/lib/stages/choix/queries'
 import { mentionTraitement } from '@/lib/stages/choix/schema'
 
-/** The published files, and how anyone checks them. */
+/** The published files, and how to check them. */
 export function Resultat({ choix }: { choix: VueChoix }) {
   const apparie = choix.mode === 'APPARIEMENT'
   return (

@@ -2,11 +2,11 @@
 
 import { useEffect, useState } from 'react'
 
-/** The time left to choose, second by second from the moment the page came; without JavaScript, the hour at which it ends. */
+/** The time left to choose, in seconds since the page loaded; without JavaScript, the hour at which it ends. */
 export function TempsRestant({ heure, resteMs }: { heure: string; resteMs: number }) {
   const [reste, setReste] = useState<number | null>(null)
   useEffect(() => {
-    // Only the time that passes is read here: the clock of a phone may be wrong.
+    // Only a duration is read here, because the clock of a phone may be wrong.
     const venue = performance.now()
     const compter = (): void => setReste(Math.max(0, Math.ceil((resteMs - (performance.now() - venue)) / 1000)))
     compter()

@@ -25,7 +25,7 @@ import { EnDirect } from './suivi/EnDirect'
 
 export const metadata: Metadata = { title: 'Choix de stages' }
 
-/** What the choice runs on, said so that anyone can compare it with what was published. */
+/** The list that the choice runs on, with its digest, so that anyone can compare it with what was published. */
 function Liste({ choix: { liste, statut, semestre } }: { choix: VueChoix }) {
   if (!liste) return `Aucune n’est publiée pour le ${semestre.libelle.toLowerCase()}.`
   return (
@@ -52,7 +52,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   const rang = ORDRE.indexOf(choix.statut)
   const etat = etatChoix(choix)
   const apparie = choix.mode === 'APPARIEMENT'
-  // Of a matching, only the order that a draw completes is to be followed.
+  // For a matching, the only page to follow is that of the order and its draw.
   const suit = peutSuivre(acteur, choix.moi !== null) && (apparie ? choix.statut === 'LISTE_FIGEE' : choix.statut !== 'PREPARATION')
   return (
     <PageShell

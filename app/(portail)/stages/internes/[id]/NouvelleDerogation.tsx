@@ -7,7 +7,7 @@ import type { ParcoursLu } from '@/lib/referentiel/interne/queries'
 import { choix } from '../../choix'
 import { deroger } from './actions'
 
-/** A derogation somebody granted, as the secretariat writes it down (R-DES-1, R-DES-6, R-DES-7). */
+/** Records a derogation that was granted, for the secretariat (R-DES-1, R-DES-6, R-DES-7). */
 export function NouvelleDerogation({ parcours: { id, maquette } }: { parcours: ParcoursLu }) {
   const { prevus } = maquette.medecineGenerale
   return (

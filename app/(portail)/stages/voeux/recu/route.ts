@@ -4,7 +4,7 @@ import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getRecu } from '@/lib/stages/voeux/queries'
 
-/** The exact bytes of one's own receipt. */
+/** The exact bytes of the reader's own receipt. */
 export async function GET(): Promise<Response> {
   const acteur = await requireActeur()
   const recu = await lire(getRecu(acteur))

@@ -8,7 +8,7 @@ import { entrerParLien } from '../../actions'
 
 export const metadata: Metadata = { title: 'Entrer dans le portail' }
 
-// Reading this page uses nothing: the scanners of mail servers follow links. The button does.
+// Reading this page does not use the link, because the scanners of mail servers follow links. The button does.
 export default async function Page({ params, searchParams }: PageProps<'/connexion/lien/[jeton]'>) {
   const { jeton } = await params
   const retour = cheminInterne(unSeul((await searchParams).retour))

@@ -17,7 +17,7 @@ import { piecesDe, scellerPreparation } from '../../_dossier/sceller'
 
 type ConduiteProps = Readonly<{ id: string; usage: UsageCle; secours: boolean; exterieur: string }>
 
-/** What is kept of a danger: by the two who follow, by whoever reads a request that nobody follows yet, in a case of need. */
+/** The record of a danger: written by the two doctors who follow, by any reader of a request without doctors yet, or in a case of need. */
 export function Conduite(cas: ConduiteProps) {
   return <AvecDossier {...cas}>{(ouvert, agir) => <Noter ouvert={ouvert} agir={agir} />}</AvecDossier>
 }
@@ -46,14 +46,14 @@ function Noter({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir })
     const cle = await cleDuDossier()
     if (typeof cle !== 'string') return cle
     const state = await agir(conduire, { contenu: await sceller(contenu, [cle]) })
-    // Nobody follows it yet: the level is said when two doctors are named.
+    // No doctor follows it yet: the level is recorded when two doctors are named.
     if (state.status !== 'ok' || lu.usage !== 'BINOME') return state
     const fiche = piecesDe(pieces, 'FICHE').at(-1)?.contenu ?? { motifs: [], phase: '', typeStage: '' }
     await agir(ficher, { contenu: await sceller({ ...fiche, niveau: 'ROUGE' } satisfies Fiche, [cle]) })
     return state
   }
 
-  /** The doctors' file opens with the danger, where nothing opened it before. */
+  /** The danger creates the doctors' file when there is none yet. */
   async function cleDuDossier(): Promise<string | FormState> {
     if (clePubliqueDossier) return clePubliqueDossier
     const { cles, clePubliqueDossier: neuve } = await scellerPreparation(lu)

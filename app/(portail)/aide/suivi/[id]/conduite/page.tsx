@@ -12,7 +12,7 @@ import { exigerCasDePage } from '@/lib/soutien/suivi/queries'
 import { Verrou } from '../../_coffre/Verrou'
 import { Conduite } from './Conduite'
 
-/** R-SOU-13: the steps stand before anything has to be opened. */
+/** R-SOU-13: the steps are shown before the case has to be opened. */
 export default async function Page({ params }: PageProps<'/aide/suivi/[id]/conduite'>) {
   const [acteur, { id }] = [await requireActeur(), await params]
   const cas = await lire(exigerCasDePage(acteur, id))

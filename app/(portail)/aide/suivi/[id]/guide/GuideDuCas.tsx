@@ -25,7 +25,7 @@ export function GuideDuCas(cas: GuideDuCasProps) {
   return <AvecDossier {...cas}>{(ouvert, agir) => <Remplir ouvert={ouvert} agir={agir} />}</AvecDossier>
 }
 
-/** The guide by sections, from its last version; every saving keeps the earlier ones. */
+/** The guide by sections, from its last version; each save keeps the earlier ones. */
 function Remplir({ ouvert: { lu, pieces }, agir }: { ouvert: Ouvert; agir: Agir }) {
   const versions = piecesDe(pieces, 'GUIDE')
   const derniere = versions.at(-1)

@@ -4,7 +4,7 @@ import { reponseFichier } from '@/lib/core/fichier/fichier'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getProcesVerbal } from '@/lib/referentiel/commission/seance/queries'
 
-/** The publishable minutes, for everyone who is signed in. */
+/** The publishable minutes, for every signed-in person. */
 export async function GET(_requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const acteur = await requireActeur()
   const { id } = await params

@@ -8,7 +8,7 @@ import { getActe } from '@/lib/flechage/decision/queries'
 
 const adresse = z.object({ id: z.uuid(), nature: z.enum(NATURES) })
 
-/** One act of the dossier, to be saved, for who may read it. */
+/** One act of the dossier, as an attachment, for those who may read it. */
 export async function GET(_requete: Request, { params }: { params: Promise<{ id: string; nature: string }> }): Promise<Response> {
   const acteur = await requireActeur()
   const lue = adresse.safeParse(await params)

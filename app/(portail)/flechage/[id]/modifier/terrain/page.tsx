@@ -82,7 +82,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   )
 }
 
-/** What choosing another terrain costs, said before it is done. */
+/** What choosing another terrain cancels, shown before it is done. */
 function AccordsPerdus({ dossier }: { dossier: Dossier }) {
   const vivants = dossier.accords.filter((a) => a.statut === 'DEMANDE' || a.statut === 'SIGNE')
   if (vivants.length === 0) return null

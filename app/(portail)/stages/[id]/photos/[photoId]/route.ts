@@ -3,7 +3,7 @@ import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getFichierPhoto } from '@/lib/referentiel/stage/terrain/photo/queries'
 
-/** One photo of a terrain, for whoever is signed in. */
+/** One photo of a terrain, for every signed-in person. */
 export async function GET(_request: Request, { params }: RouteContext<'/stages/[id]/photos/[photoId]'>): Promise<Response> {
   await requireActeur()
   const { id, photoId } = await params

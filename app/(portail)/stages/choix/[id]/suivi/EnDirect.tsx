@@ -3,10 +3,10 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 
-/** Everyone hears of a call in the same second: they come back for the page over a little longer than that. */
+/** Milliseconds. Everyone learns of a call in the same second, so browsers reload the page spread over a little longer than that. */
 const ETALEMENT_MS = 1500
 
-/** Draws the page again when the choice is no longer at `version`, the one on screen. Without JavaScript, the link « Actualiser » does it. */
+/** Reloads the page's data when the choice is no longer at `version`, the one on screen. Without JavaScript, a link does the same. */
 export function EnDirect({ choixId, version }: { choixId: string; version: number }) {
   const router = useRouter()
   const [lien, setLien] = useState<'ATTENTE' | 'OUVERT' | 'COUPE'>('ATTENTE')

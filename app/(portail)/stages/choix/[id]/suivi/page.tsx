@@ -104,7 +104,7 @@ const appels = (suivi: Suivi) => [
     : []),
 ]
 
-/** The order by borrowed names: no situation, nothing of what one obtained (R-RNG-10). */
+/** The order of call under pseudonyms: no situation, nothing of the posts obtained (R-RNG-10). */
 function Ordre({ suivi: { lignes, choix, moi } }: { suivi: Suivi }) {
   return (
     <Section title={choix.statut === 'OUVERT' ? 'Autour de l’appel' : 'Liste d’appel'}>

@@ -8,7 +8,7 @@ import type { ActionExamen } from '@/lib/referentiel/commission/workflow'
 import { ajourner, enregistrerAvis, ouvrirLeVote } from '../../actions'
 import type { ExamenOuvert } from './ouvert'
 
-/** What who presides may do now: open the vote, record the avis with its reasons, or postpone. */
+/** The acts of the president now: open the vote, record the avis with its reasons, or postpone. */
 export function Conduite({ examen, motifMin }: { examen: ExamenOuvert; motifMin: number }) {
   if (examen.actions.length === 0) return null
   return (

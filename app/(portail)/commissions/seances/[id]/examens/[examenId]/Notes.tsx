@@ -6,7 +6,7 @@ import type { Grille } from '@/lib/referentiel/commission/schema'
 import { enregistrerNotes } from '../../actions'
 import type { ExamenOuvert } from './ouvert'
 
-/** A member's own scores, and everyone's once they are no longer blind. Nothing for who is not a member. */
+/** A member's own scores, and everyone's once they are no longer blind. Nothing for a reader who is not a member. */
 export function Notes({ examen }: { examen: ExamenOuvert }) {
   const { notes, grille } = examen
   if (!notes) return null

@@ -17,7 +17,7 @@ import { Notes } from './Notes'
 import type { ExamenOuvert, RegleAvis } from './ouvert'
 import { Vote } from './Vote'
 
-/** The item as those who take part in it, and its secretary, work on it. */
+/** The item, for those who take part in it and for its secretary. */
 export function PointOuvert({ examen, impact, regle }: { examen: ExamenOuvert; impact: Impact | null; regle: RegleAvis }) {
   const etat = examenWorkflow.states[examen.statut]
   const examine = examen.seance.statut === 'OUVERTE' && (examen.statut === 'INSCRIT' || examen.statut === 'EN_DELIBERATION')

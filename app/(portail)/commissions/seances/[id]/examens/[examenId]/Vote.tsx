@@ -8,7 +8,7 @@ import type { ExamenOuvert } from './ouvert'
 
 const CHOIX = Object.entries(LIBELLE_CHOIX).map(([value, label]) => ({ value, label }))
 
-/** The vote while it is open: one's own, who is still waited for, and the count once nobody is. */
+/** The vote while it is open: one's own, the votes still missing, and the count once all are there. */
 export function Vote({ examen }: { examen: ExamenOuvert }) {
   if (examen.statut !== 'EN_DELIBERATION') return null
   const { vote } = examen

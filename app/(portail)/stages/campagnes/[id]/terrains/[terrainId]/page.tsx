@@ -89,7 +89,7 @@ function Offre({ vue: { campagne, id, agrees, lignes, demande } }: { vue: VueTer
   )
 }
 
-/** What was answered, how far the offer is from it, and what stands in the way. */
+/** The terrain's answer, its difference from the offer, and what prevents the offer. */
 function aideDe({ repondu, offert, horsChoix, reserve }: VueTerrain['lignes'][number], gardee: boolean): string {
   const ecart = repondu === null || offert === null ? 0 : offert - repondu
   const phrases = [

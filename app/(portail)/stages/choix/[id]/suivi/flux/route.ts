@@ -7,11 +7,11 @@ import { suivre } from './veille'
 
 export const dynamic = 'force-dynamic'
 
-/** Then the browser comes back, and its session and rights are looked at again. */
+/** Milliseconds, after which the browser connects again, and its session and rights are checked again. */
 const DUREE_MS = 5 * 60_000
 const BATTEMENT_MS = 20_000
 
-/** Says when a choice moved, and nothing of how: the page is then asked again, as its reader may see it. */
+/** Announces that a choice changed, and nothing more: the browser then asks for the page, which shows what its reader may see. */
 export async function GET(requete: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   const acteur = await requireActeur()
   const { id } = await params

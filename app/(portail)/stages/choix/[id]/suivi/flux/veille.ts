@@ -7,7 +7,7 @@ type Veille = { ecoutes: Set<Ecoute>; version: number | null; horloge: ReturnTyp
 
 const veilles = new Map<string, Veille>()
 
-/** Tells `ecoute` each new version of a choice. One question a second to the database, however many people follow. */
+/** Calls `ecoute` at each new version of a choice. One query a second, however many people follow. */
 export function suivre(choixId: string, ecoute: Ecoute): () => void {
   const veille = veilles.get(choixId) ?? ouvrir(choixId)
   veille.ecoutes.add(ecoute)
@@ -28,7 +28,7 @@ function ouvrir(choixId: string): Veille {
 }
 
 async function regarder(choixId: string, veille: Veille): Promise<void> {
-  // A database away for a moment is asked again at the next beat.
+  // When the database does not answer, it is asked again at the next beat.
   const version = await getVersionChoix(choixId).catch(() => null)
   if (version === null || version === veille.version) return
   veille.version = version
