@@ -10,14 +10,14 @@ export interface Account {
   gid?: number
 }
 
-/** A mistake of the person or the machine, told in one French sentence and shown without a stack trace. */
+/** A mistake of the person or a fault of the machine, in one French sentence and shown without a stack trace. */
 export class EmbeddedDatabaseError extends Error {
   override name = 'EmbeddedDatabaseError'
 }
 
 const NOBODY = 65534
 export const estRoot = process.getuid?.() === 0
-// A bare environment: PGDATA, PGPORT or a library path of the user must not reach the server.
+// A bare environment: the user's PGDATA, PGPORT or library path must not reach the server.
 const CLEAN_ENV: NodeJS.ProcessEnv = { NODE_ENV: 'production', PATH: '/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' }
 
 /** PostgreSQL refuses to run as root: root hands it to the owner of the existing data, else to `nobody`. */
@@ -94,7 +94,7 @@ export function findBinaries(account: Account): string {
       'La base de données intégrée ne démarre pas sur cette machine. ' + 'Installez PostgreSQL et indiquez son adresse dans DATABASE_URL.',
     )
   }
-  // The project lies where only root may enter (/root is 0700): `nobody` needs a copy elsewhere.
+  // The project is in a folder that only root may enter (/root is 0700): `nobody` needs a copy elsewhere.
   const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { version: string }
   const copy = path.join(sharedFolder(), `binaires-${version}-${process.arch}`)
   if (!existsSync(copy)) {
@@ -103,14 +103,14 @@ export function findBinaries(account: Account): string {
     try {
       renameSync(draft, copy)
     } catch {
-      rmSync(draft, { recursive: true, force: true }) // another start was quicker
+      rmSync(draft, { recursive: true, force: true }) // another start was faster
     }
   }
   if (works(path.join(copy, 'bin'), account)) return path.join(copy, 'bin')
   throw new EmbeddedDatabaseError(`La base de données intégrée ne démarre pas depuis ${copy}.`)
 }
 
-/** A lasting folder, owned by root and open to `nobody`, for what cannot stay under the project. */
+/** A lasting folder, owned by root and readable by `nobody`, for programs and data that cannot stay under the project. */
 export function sharedFolder(): string {
   const folder = process.platform === 'linux' ? '/var/lib/marguerite' : path.join(os.tmpdir(), 'marguerite')
   mkdirSync(folder, { recursive: true, mode: 0o755 })

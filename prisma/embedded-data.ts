@@ -8,11 +8,11 @@ import { commandLineOf, estVivant, identityOf, terminate } from './embedded-proc
 /** Superuser and database of the embedded server. The portal itself connects with lesser roles. */
 export const NOM = 'portail'
 
-/** A file system in memory, and the room it must still have: containers often give it 64 MB. */
+/** A file system in memory, and the bytes it must have free: containers often give it 64 MB. */
 const MEMORY = '/dev/shm'
 const ROOM = 2_000_000_000
 
-/** Where what lives no longer than a run is written fastest: a copy of a database makes a thousand files. */
+/** The fastest folder for the files of one run: a copy of a database makes a thousand of them. */
 export function fastFolder(): string {
   try {
     const { bavail, bsize } = fs.statfsSync(MEMORY)
@@ -23,7 +23,7 @@ export function fastFolder(): string {
   }
 }
 
-/** A new folder, to be removed after use, that an embedded server may have its data in. */
+/** A new temporary folder in which an embedded server may keep its data; the caller removes it. */
 export function throwAwayFolder(parent = os.tmpdir()): string {
   const folder = fs.mkdtempSync(path.join(parent, 'marguerite-'))
   if (estRoot) fs.chmodSync(folder, 0o711)
@@ -36,8 +36,8 @@ export function prepareParent(parent: string): void {
 }
 
 /**
- * The folder where the data really lies: under a folder that only root may enter, a symbolic link takes its place and
- * points to one of its own elsewhere.
+ * The folder where the data really are: under a folder that only root may enter, a symbolic link replaces it and points to a
+ * folder elsewhere.
  */
 export function settle(given: string): string {
   if (fs.existsSync(given)) return fs.realpathSync(given)
@@ -77,7 +77,7 @@ export interface Installation {
   durable: boolean
 }
 
-/** Makes an empty server's data: aside, then renamed, so that an interruption never leaves half of it under the name. */
+/** Makes an empty server's data under another name, then renames them, so that an interruption never leaves half of them. */
 export function initialise(dataDir: string, { bin, account, password, durable }: Installation): void {
   const draft = `${dataDir}.initialisation`
   const passwordFile = `${draft}.mot-de-passe`
@@ -89,7 +89,7 @@ export function initialise(dataDir: string, { bin, account, password, durable }:
       if (account.uid !== undefined && account.gid !== undefined) fs.chownSync(each, account.uid, account.gid)
     }
     const options = ['-D', draft, '-U', NOM, `--pwfile=${passwordFile}`, '-A', 'scram-sha-256', '-E', 'UTF8']
-    // French order everywhere: eau, école, Évreux, zèbre.
+    // French order in every list: eau, école, Évreux, zèbre.
     options.push('--locale=C', '--locale-provider=icu', '--icu-locale=fr-FR')
     if (!durable) options.push('--no-sync')
     runTool(path.join(bin, 'initdb'), options, account)
@@ -107,10 +107,10 @@ export async function stopLeftover(dataDir: string): Promise<void> {
   const pid = Number(fs.readFileSync(file, 'utf8').split('\n')[0])
   if (!(pid > 0)) return fs.rmSync(file) // cut short by a power failure
   const identity = identityOf(pid)
-  // A dead number: PostgreSQL clears its own file, after checking that no worker still uses the shared memory.
+  // A number without a process: PostgreSQL removes its own file, after checking that no worker still uses the shared memory.
   if (!identity) return
   if (!commandLineOf(pid).includes(dataDir)) {
-    fs.rmSync(file, { force: true }) // the number now belongs to a stranger
+    fs.rmSync(file, { force: true }) // the number now belongs to another program
     return
   }
   const gone = await terminate(pid, () => estVivant(identity), ['SIGINT', 'SIGQUIT', 'SIGKILL'], 5000)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as wait } from 'node:timers/promises'
 
-/** A process as it can be recognised later: numbers are reused, the pair number + start time is not. */
+/** A process that can be recognised later: numbers are reused, the pair of number and start time is not. */
 export interface ProcessIdentity {
   pid: number
   startedAt: string
@@ -20,7 +20,7 @@ function linuxStartTime(pid: number): string | null {
     // The second field is the program's name in parentheses and may itself hold spaces and parentheses.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
     if (fields[0] === 'Z') return null
-    // Counted from the start of the machine, hence its identifier.
+    // The start time, counted from the start of the machine, whose identifier is therefore added.
     return `${readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim()}/${fields[19]}`
   } catch {
     return null
@@ -117,7 +117,7 @@ export function takeLock(file: string): ProcessIdentity | null {
   }
 }
 
-// Of two starts that find the same dead lock, the slower one may catch the fresh lock of the quicker: it puts it back.
+// Two starts may find the same stale lock, and the slower one may take the fresh lock of the faster: it puts it back.
 function removeDeadLock(file: string, aside: string): void {
   try {
     renameSync(file, aside)

@@ -9,8 +9,8 @@ export const SOUTIEN = 'soutien'
 export type RolePasswords = Readonly<Record<typeof DEPARTEMENT | typeof SOUTIEN, string>>
 
 /**
- * Makes the two roles a portal connects with, neither of them a superuser. Their passwords come from the superuser's,
- * which neither of them leads back to: the same at each start, and written nowhere.
+ * Makes the two roles a portal connects with; neither is a superuser. Their passwords are derived from the superuser's,
+ * which cannot be computed from them: they are the same at each start and written nowhere.
  * `administration`: address of any database of the server, as its superuser.
  */
 export async function prepareRoles(administration: string): Promise<RolePasswords> {
@@ -26,8 +26,8 @@ export async function prepareRoles(administration: string): Promise<RolePassword
 }
 
 /**
- * Gives a database to its two roles: everything in it to the department, but a schema of its own to the cell. What an
- * earlier version left to the superuser changes hands too. May run at each start.
+ * Gives a database to its two roles: the cell gets a schema of its own, the department everything else. Objects that an
+ * earlier version left to the superuser change owner too. May run at each start.
  */
 export async function shareDatabase(administration: string): Promise<void> {
   await withClient(administration, async (client) => {
@@ -43,7 +43,7 @@ export async function shareDatabase(administration: string): Promise<void> {
   })
 }
 
-// What belongs to an extension stays with it; a sequence or a row type follows its table.
+// Objects of an extension stay with it; a sequence or a row type follows its table.
 const CHANGE_HANDS = `
 DO $$
 DECLARE ordre text;
@@ -73,8 +73,9 @@ BEGIN
   END LOOP;
 END $$`
 
-// PostgreSQL tells whoever asks how many rows each table was written, the other role's included. What remains is who is
-// connected and what is being indexed, which the queue asks.
+// PostgreSQL tells any role how many rows were written to each table, the other role's included. The statistics left open are
+// the
+// connections and the progress of indexing, which the queue reads.
 const CLOSE_COUNTERS = `
 DO $$
 DECLARE compteur regprocedure;

@@ -41,9 +41,9 @@ export interface EmbeddedServer extends Addresses {
 }
 
 /**
- * Starts a real PostgreSQL from the binaries npm brought, as root or not, and creates the database `portail`
- * with its two roles.
- * What an earlier start left behind after a `kill -9` (server, locks, half-made data) is cleared first.
+ * Starts a real PostgreSQL from the binaries that npm brought, as root or not, and creates the database `portail` with its
+ * two roles.
+ * Removes first what an earlier start left behind after a `kill -9` (server, locks, half-made data).
  * @throws EmbeddedDatabaseError with a French sentence
  */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<EmbeddedServer> {
@@ -81,8 +81,8 @@ interface Launch extends Installation {
 const FAST = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
 
 async function launch(settings: Launch): Promise<EmbeddedServer> {
-  // A free port may be taken by another program before PostgreSQL binds it, and workers of a killed
-  // server need a moment to let go of its shared memory: both pass by trying again.
+  // Another program may take the port before PostgreSQL does, and workers of a killed server need a moment to release its shared
+  // memory: both cases pass when tried again.
   for (let attempt = 1; ; attempt++) {
     try {
       return await launchOnce(settings, settings.port ?? (await freePort()))

@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 
-/** A refusal to migrate, told in a French sentence and shown without a stack trace. */
+/** A refusal to migrate, in one French sentence and shown without a stack trace. */
 export class MigrationError extends Error {
   override name = 'MigrationError'
 }
@@ -63,7 +63,7 @@ export async function deployMigrations(url: string, folder = FOLDER): Promise<Mi
       unknown: [...known.keys()].filter((name) => !names.has(name)).sort(),
     }
   } finally {
-    await client.end() // lets go of the lock too
+    await client.end() // releases the lock too
   }
 }
 
@@ -133,7 +133,7 @@ async function connect(url: string): Promise<pg.Client> {
 
 async function open(url: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  client.on('error', () => undefined) // a connection lost on the way: the query under way reports it
+  client.on('error', () => undefined) // a connection lost meanwhile: the query under way reports it
   await client.connect()
   return client
 }

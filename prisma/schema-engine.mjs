@@ -60,7 +60,7 @@ function readArguments(args) {
     else if (arg === '--datamodels' || arg === '-d') found.datamodels.push([args[++i], readFileSync(args[i], 'utf8')])
     else if (arg === '--datasource') found.url = JSON.parse(args[++i]).url
     else if (arg === 'cli') found.command = args[++i]
-    else if (arg.startsWith('--')) i++ // an option with a value that the WebAssembly engine has no use for
+    else if (arg.startsWith('--')) i++ // an option whose value the WebAssembly engine does not use
   }
   return found
 }

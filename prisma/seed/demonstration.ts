@@ -1,4 +1,5 @@
-// Loads the fictitious department, and its support cell, into a database that has its parameters and nobody: `node --conditions=react-server --import tsx prisma/seed/demonstration.ts`.
+// Loads the fictitious department and its support cell into a database that holds parameters and no person: `node
+// --conditions=react-server --import tsx prisma/seed/demonstration.ts`.
 import { db } from '@/lib/core/donnees/db'
 import { reglages } from '@/lib/core/reglages'
 import { db as soutien } from '@/lib/soutien/db'

@@ -1,6 +1,6 @@
 import type { Prisma } from '@/generated/prisma/client'
 
-/** Rows to write, by model: what the demonstration gathers for a whole department, and a test factory for one record. */
+/** Rows to write, by model: those that the demonstration gathers for a whole department, or a test factory for one record. */
 export interface Lignes {
   territoire: Prisma.TerritoireCreateManyInput
   commune: Prisma.CommuneCreateManyInput
@@ -59,7 +59,7 @@ export interface Lignes {
 export type Table = keyof Lignes
 export type Lot = { [T in Table]?: Lignes[T][] }
 
-/** In the order that foreign keys ask for. */
+/** In an order that satisfies foreign keys. */
 const ECRITURES: { [T in Table]: (tx: Prisma.TransactionClient, data: Lignes[T][]) => Promise<unknown> } = {
   territoire: (tx, data) => tx.territoire.createMany({ data }),
   commune: (tx, data) => tx.commune.createMany({ data }),
@@ -132,7 +132,7 @@ export function joindre(lot: Lot, ajout: Lot): void {
   TABLES.forEach(verser)
 }
 
-/** Writes a whole lot; its journal lines in the order of their instants, as they would have come. */
+/** Writes a whole lot; its journal lines in the order of their instants, as the portal would have. */
 export async function ecrireLot(tx: Prisma.TransactionClient, lot: Lot): Promise<void> {
   const ecrire = async <T extends Table>(table: T): Promise<void> => {
     const lignes = lot[table]

@@ -209,7 +209,7 @@ const OUVERTURE = ['soutien.aipd_validee_le', 'soutien.hebergement_qualifie'] as
 const AIPD: Source = { titre: 'R-SOU-17 et R-SOU-18 : la cellule reste fermée tant que cette valeur manque', url: 'https://www.cnil.fr' }
 const OUVERTURE_FICTIVE = ['2026-09-15', 'Hébergement par l’université de ses propres données, avis fictif n° 2026-12'] as const
 
-/** What production starts with: the rules have their values, the department has yet to say who it is. */
+/** The parameters of a new production portal: the rules have their values, the department has to fill in its own. */
 export const PARAMETRES_INITIAUX: readonly LigneParametre[] = [
   ...OUVERTURE.map((cle) => ligne(cle, null, '', AIPD)),
   ...CLES_IDENTITE.map((cle) => ligne(cle, 'À renseigner', '', LOCAL)),
@@ -223,7 +223,7 @@ export const PARAMETRES_DEMONSTRATION: readonly LigneParametre[] = [
   ...REGLES,
 ]
 
-/** Gives their first value to the parameters that have none, and leaves the others alone. Returns how many were written. */
+/** Gives their first value to the parameters that have none, and leaves the others unchanged. Returns how many were written. */
 export async function semerParametres(url: string, lignes: readonly LigneParametre[]): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -1,4 +1,4 @@
-/** The same numbers at each loading: a department that changes its people between two starts could not be talked about. */
+/** The same numbers at each loading, so that the department's people are the same from one start to the next. */
 export type Alea = Readonly<{
   nombre: () => number
   entier: (min: number, max: number) => number

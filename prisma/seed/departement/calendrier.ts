@@ -19,10 +19,10 @@ export type Calendrier = Readonly<{
   ouverte: DatesCampagne
 }>
 
-/** Least days before a semester for a campaign to have its time. */
+/** Least number of days before a semester for a whole campaign. */
 const DELAI = 60
 
-/** Two campaigns over and one open today, whatever the day: it opened five weeks ago and closes in about three. */
+/** Two campaigns that are over, and one open on any day of the year: it opened five weeks ago and closes in about three. */
 export function calendrierAu(aujourdhui: Date): Calendrier {
   const enCours = semestreAu(aujourdhui)
   const suivant = decaler(enCours.code, 1)

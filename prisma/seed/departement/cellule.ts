@@ -19,7 +19,7 @@ const medecin = (cle: CleMedecin, prenom: string, nom: string, rang: number, qui
   persona: [`${qui} Phrase : « ${PHRASE} »`, rang],
 })
 
-/** The six doctors of the support cell, with what opens the vault of each. */
+/** The six doctors of the support cell, with the secrets that open the vault of each. */
 export const MEDECINS: readonly Dit<CleMedecin>[] = [
   medecin('bertin', 'Odile', 'Bertin', 380, 'Médecin de la cellule de soutien, suit une thèse qui n’avance plus.'),
   medecin('delorme', 'Claire', 'Delorme', 381, 'Médecin de la cellule, qu’une personne a écartée.'),
@@ -29,7 +29,7 @@ export const MEDECINS: readonly Dit<CleMedecin>[] = [
   medecin('hurel', 'Pascal', 'Hurel', 390, 'Coordination de la cellule de soutien.', 'CELLULE_COORD'),
 ]
 
-/** Named to the cell, and without a key yet. */
+/** Appointed to the cell, without a key yet. */
 export const NOUVEAU_MEDECIN: Dit<'nouveau'> = {
   cle: 'nouveau',
   prenom: 'Armelle',

@@ -9,7 +9,7 @@ export type Commune = Readonly<{ code: string; nom: string; zone: Zone; territoi
 
 type Territoire = Readonly<{ nom: string; vers: Point; communes: number; population: number; zones: readonly Zone[] }>
 
-/** In the order they take the communes nearest to their heart; `vers` in degrees. */
+/** In the order in which they take the communes nearest to their centre; `vers` in degrees. */
 const TERRITOIRES: readonly Territoire[] = [
   {
     nom: 'Hautebrune et sa couronne',
@@ -31,7 +31,7 @@ const TERRITOIRES: readonly Territoire[] = [
   { nom: 'Vallées du Sud', vers: [-27.3, 45.1], communes: 8, population: 33_000, zones: ['ZIP', 'ZIP', 'ZAC'] },
 ]
 
-/** The first names of each list are the places the department's records speak of. */
+/** The first names of each list are the places that the department's records mention. */
 const NOMS: Readonly<Record<string, readonly string[]>> = {
   'Hautebrune et sa couronne': [
     'Hautebrune',

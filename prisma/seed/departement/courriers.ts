@@ -17,7 +17,7 @@ import { lireContexte, noticesDe } from '../flechage/notices'
 
 type Envoi = Readonly<{ le: Date; notice: Notice }>
 
-/** Between an act and the arrival of its mail. */
+/** Delay between an act and the arrival of its mail. */
 const DELAI_MS = 20_000
 
 /** The mails of the campaigns that are not over, as sent and, in the demonstration's own mailbox, as received. */
@@ -32,7 +32,7 @@ export async function envoyerCourriers(dossiers: readonly Dossier[], jetons: Jet
   await db.courrierRecu.createMany({ data: recus })
 }
 
-/** What is left of a mail in the outbox once it has gone. */
+/** The columns of a mail in the outbox once it was sent. */
 const envoye = ({ le, notice }: Envoi): NonNullable<Lot['courriel']>[number] => ({
   id: randomUUID(),
   cle: notice.cle,
@@ -69,7 +69,7 @@ async function recu({ le, notice }: Envoi): Promise<NonNullable<Lot['courrierRec
   }
 }
 
-/** Of each act the journal tells of, what the portal would have sent. */
+/** For each act in the journal, the mails that the portal would have sent. */
 async function desActes(dossiers: readonly Dossier[]): Promise<Envoi[]> {
   const contexte = await lireContexte(dossiers)
   const parId = new Map(dossiers.map((d) => [d.id, d]))
@@ -83,7 +83,7 @@ async function desActes(dossiers: readonly Dossier[]): Promise<Envoi[]> {
   })
 }
 
-/** A link that still opens something, and the news of each signature. */
+/** A link that is still valid, and the news of each signature. */
 async function desAccords(dossiers: readonly Dossier[], jetons: Jetons): Promise<Envoi[]> {
   const accords = await db.accord.findMany({
     where: { flechageId: { in: dossiers.map((d) => d.id) }, flechage: { terrainId: { not: null } } },

@@ -21,7 +21,7 @@ import { animerSeances } from './seances'
 import { suivreParcours } from './situations'
 import { animerStages } from '../stages/stages'
 
-/** The whole of « Val-de-Hautebrune » as it is on `aujourdhui`: its rows, and what its papers and mails need beside them. */
+/** The whole of « Val-de-Hautebrune » on `aujourdhui`: its rows, and the data that its papers and mails need beside them. */
 export function composerDepartement(aujourdhui: Date): Readonly<{ lot: Lot; agents: Agents; jetons: Jetons }> {
   const alea = creerAlea(20_261_122)
   const cal = calendrierAu(aujourdhui)
@@ -90,7 +90,10 @@ function praticiensDe(lot: Lot, lieu: Lieu) {
   })
 }
 
-/** The offer of three semesters; the one to come leaves out what cannot be offered. The terrain suspended since it was drawn up keeps its line, without a place. */
+/**
+ * The offer of three semesters; the next one leaves out terrains that cannot be offered. The terrain suspended since the
+ * offer was made keeps its line, without a place.
+ */
 function composerPostes(
   lieux: readonly Lieu[],
   passes: readonly string[],

@@ -7,13 +7,13 @@ import type { InterneDuDepartement } from './internes'
 
 export type Encadre = InterneDuDepartement & Readonly<{ tuteurId: string; directeurTheseId: string | null }>
 
-/** Practitioners who follow nobody: one is not agréé, one is suspended, one sits in the commission and has a story of her own. */
+/** Practitioners who follow no interne: one is not agréé, one is suspended, one sits in the commission and has a story of her own. */
 const SANS_TUTORAT = ['nguyen', 'dupuis', 'carpentier']
 
 const tuteursPossibles = (msus: ReadonlyMap<string, string>): string[] =>
   [...msus].filter(([cle]) => !SANS_TUTORAT.includes(cle)).map(([, id]) => id)
 
-/** The same for those who joined the department beside its story: a tutor, and a director once past the first phase. */
+/** The same for internes added beside the stories: a tutor, and a director once past the first phase. */
 export function encadrerArrives(lignes: NonNullable<Lot['interne']>, msus: ReadonlyMap<string, string>): void {
   const alea = creerAlea(45)
   const praticiens = tuteursPossibles(msus)
@@ -35,8 +35,9 @@ export const lu = (s: InterneDuDepartement['semestres'][number]) => ({
 })
 
 /**
- * A tutor for each interne, among teachers and maîtres de stage, and a thesis director from the second phase on. Teachers
- * follow those at the end of the path; the vice-president of the commission follows one who may still ask, too (R-DEP-2).
+ * Gives each interne a tutor, among teachers and maîtres de stage, and from the second phase on a thesis director. Teachers
+ * follow internes at the end of their path; the vice-president of the commission also follows one who may still ask for a
+ * stage (R-DEP-2).
  */
 export function encadrer(
   internes: readonly InterneDuDepartement[],
@@ -45,7 +46,7 @@ export function encadrer(
   { enseignants, vicePresidence, siegeants }: Instances,
   cal: Calendrier,
 ): Encadre[] {
-  // Its own draw: the people of the department stay who they are.
+  // A random sequence of its own, so that the department's other people do not change.
   const alea = creerAlea(44)
   const praticiens = tuteursPossibles(msus)
   const representants = new Set(siegeants.map((s) => s.personneId))

@@ -1,6 +1,6 @@
 import { creerAlea } from './alea'
 
-/** Longitude and latitude; the department lies in the middle of the ocean, so that nobody takes it for a real one. */
+/** Longitude and latitude; the department lies in the middle of the ocean, so that it cannot be taken for a real one. */
 export type Point = readonly [number, number]
 
 const OUEST = -28
@@ -30,7 +30,7 @@ const CONTOUR: readonly Point[] = [
   [6, 24],
 ]
 
-/** Cells of a tessellation relaxed from chosen seeds, their common borders roughened alike on both sides. */
+/** Cells of a tessellation relaxed from chosen seeds; the borders they share are roughened in the same way on both sides. */
 export function tesselation(nombre: number): { centre: Point; anneau: Point[] }[] {
   const alea = creerAlea(1729)
   let sites: Point[] = []
@@ -47,7 +47,7 @@ const arrondi = (n: number): number => Math.round(n * 10_000) / 10_000
 const fermer = (anneau: Point[]): Point[] => (anneau[0] ? [...anneau, anneau[0]] : anneau)
 const distance2 = (a: Point, b: Point): number => (a[0] - b[0]) ** 2 + (a[1] - b[1]) ** 2
 
-/** The part of the outline nearer to `site` than to any other: one half-plane cut for each. */
+/** The part of the outline that is nearer to `site` than to any other: each other site cuts off a half-plane. */
 function cellule(site: Point, sites: readonly Point[]): Point[] {
   return sites.filter((s) => s !== site).reduce<Point[]>((reste, autre) => couper(reste, site, autre), [...CONTOUR])
 }
@@ -84,7 +84,7 @@ function dedans([x, y]: Point, polygone: readonly Point[]): boolean {
 const rugueux = (polygone: readonly Point[]): Point[] =>
   polygone.flatMap((p, i) => [p, ...briser(p, polygone[(i + 1) % polygone.length] as Point, 2)])
 
-/** Points between two ends, pushed aside by an amount that the ends alone decide: a neighbour finds the same border. */
+/** Points between two ends, moved sideways by an amount computed from the ends alone, so that both neighbours draw the same border. */
 function briser(a: Point, b: Point, profondeur: number): Point[] {
   const longueur = Math.sqrt(distance2(a, b))
   if (profondeur === 0 || longueur < 3) return []

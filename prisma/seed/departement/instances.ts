@@ -22,9 +22,9 @@ export type Instances = Readonly<{
   siegeants: readonly Siegeant[]
   campagnes: { ouverte: Campagne; passees: readonly [Campagne, Campagne] }
   vicePresidence: string
-  /** Teachers who may be tutors: none of those whose acts make the stories. */
+  /** Teachers who may be tutors: none of those who act in the stories. */
   enseignants: readonly string[]
-  /** Sessions held for the two past campaigns, held for the open one, opened yesterday and still sitting, called for in a few days. */
+  /** Sessions: closed for the two past campaigns; for the open one, one closed, one opened yesterday and still open, one in a few days. */
   seances: { passees: readonly [SeanceDite, SeanceDite]; tenue: SeanceDite; ouverte: SeanceDite; convoquee: SeanceDite }
   lot: Lot
 }>
@@ -74,7 +74,7 @@ const AGENTS: readonly Readonly<{
   { cle: 'dpo', prenom: 'Hortense', nom: 'Viguier', roles: ['DPO'], persona: ['Déléguée à la protection des données', 410] },
 ]
 
-/** Those who act, the commission with its two colleges and its substitutes, the campaigns and their sessions. */
+/** The people who act, the commission with its two colleges and its substitutes, the campaigns and their sessions. */
 export function composerInstances(
   registre: Registre,
   msus: ReadonlyMap<string, string>,
@@ -210,10 +210,10 @@ export function composerInstances(
   }
 }
 
-/** This day or, going one way, the first on which a faculty works. */
+/** This day or, in the given direction, the first working day. */
 const jourOuvre = (jour: Date, sens: 1 | -1): Date => (estJourOuvre(jour) ? jour : jourOuvre(jourDe(ajouterJours(jour, sens)), sens))
 
-/** The students' representatives can be signed in as. */
+/** The students' representatives are among the personas. */
 function presenter(registre: Registre, representants: readonly InterneDuDepartement[]): void {
   representants.forEach((r, i) => {
     const ligne = registre.lot.personne.find((p) => p.id === r.personne.id)

@@ -39,7 +39,7 @@ const arret = (cause: 'ANNEE_RECHERCHE' | 'DISPONIBILITE_CONVENANCES' | 'DISPONI
   phase: 'APPROFONDISSEMENT',
 })
 
-/** The people of the department's stories, each with the path that makes their case. */
+/** The people of the department's stories, each with the path that the story needs. */
 const NOMMES: readonly Nomme[] = [
   {
     cle: 'vasseur',
@@ -140,7 +140,7 @@ const NOMMES: readonly Nomme[] = [
   },
 ]
 
-/** The two orders a cohort follows, half and half, from the first semester to the eighth. */
+/** The two orders of stages that a cohort follows, half and half, from the first semester to the eighth. */
 const ORDRES: readonly (readonly CategorieStage[])[] = [
   ['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ', 'N3_DJ'],
   ['URGENCES', 'N1', 'SFE', 'POLYVALENTE', 'LIBRE', 'SASPAS', 'N3_DJ', 'N3_DJ'],
@@ -203,7 +203,7 @@ export function composerInternes(
       ajouter(ordre.slice(0, rang + 2 * cohorte))
     }
   }
-  // Two people of one cohort and one path in full tie: the public draw has something to settle (R-RNG-7).
+  // Two people of the same cohort and path are in full tie, so that the public draw settles something (R-RNG-7).
   const [premier, , second] = lot.interne.slice(NOMMES.length + PAR_COHORTE - NOMMES.length / 4)
   if (!premier || !second) throw new Error('the second cohort is empty')
   second.rang = premier.rang
@@ -211,7 +211,7 @@ export function composerInternes(
   return { internes, lot }
 }
 
-/** Every semester a path or an offer speaks of, up to two after the present one. */
+/** Every semester that a path or an offer names, up to two after the present one. */
 export const semestresDits = (internes: readonly InterneDuDepartement[], cal: Calendrier): string[] =>
   [
     ...new Set([

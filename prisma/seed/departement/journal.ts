@@ -8,7 +8,7 @@ type Actes = Readonly<Record<string, Omit<Ligne, 'le' | 'objetType' | 'objetId' 
 
 const minutes = (le: Date | string, n: number): Date => new Date(new Date(le).getTime() + n * 60_000)
 
-/** The lines the portal would have written beside those of the status: one for each act that the rows tell of. */
+/** The lines the portal would have written beside those of changes of status: one for each act that the rows show. */
 export function completerJournal(lot: Lot, agents: Agents): void {
   lot.ligneJournal = [...lignesDesDossiers(lot, agents), ...(lot.ligneJournal ?? []), ...lignesDesSeances(lot, agents)]
   motiver(lot)
@@ -51,7 +51,7 @@ function lignesDesDossiers(lot: Lot, agents: Agents): Ligne[] {
   return [...accords, ...verifications, ...entretiens, ...decisions]
 }
 
-/** What the person wrote, or what the portal writes for them, with the change of status. */
+/** The reason that the person wrote, or that the portal writes for them, with the change of status. */
 function motiver(lot: Lot): void {
   const de = <T extends { flechageId: string }>(lignes: readonly T[] | undefined) => new Map(lignes?.map((l) => [l.flechageId, l]))
   const [entretiens, decisions, saisines, complements] = [de(lot.entretien), de(lot.decision), de(lot.saisine), de(lot.complement)]
@@ -71,7 +71,7 @@ function motiver(lot: Lot): void {
 const pointsDe = (complement: NonNullable<Lot['complement']>[number] | undefined): string[] =>
   ((complement?.points ?? []) as readonly { demande: string }[]).map((p) => p.demande)
 
-/** A session from its preparation on, and what its members did of each item. */
+/** A session from its preparation on, and what its members did for each item. */
 function lignesDesSeances(lot: Lot, agents: Agents): Ligne[] {
   const par: Actes = {
     secretariat: { qualite: 'GESTIONNAIRE', auteurId: agents.gestionnaire },

@@ -9,7 +9,7 @@ import type { Commune } from './communes'
 import type { Registre } from './registre'
 import { STRUCTURES, TERRAINS, type TerrainDit } from './terrains-dits'
 
-/** A terrain as the stories need it. */
+/** A terrain with what the stories need. */
 export type Lieu = Readonly<{
   id: string
   dit: TerrainDit
@@ -20,7 +20,7 @@ export type Lieu = Readonly<{
   personnes: readonly string[]
 }>
 
-/** Where the coupled stage of a place ends, when it is in two places (R-DES-2). */
+/** Where the coupled stage of a terrain ends, when it has two places (R-DES-2). */
 export function couplageDe({ dit: { second } }: Lieu, lieux: readonly Lieu[]) {
   const secondTerrainId = second && lieux.find((l) => l.dit.cle === second.cle)?.id
   return secondTerrainId ? { secondTerrainId, premiereMoitie: second.premiereMoitie } : null
@@ -74,7 +74,7 @@ const NOMMES: readonly Nomme[] = [
   },
 ]
 
-/** Structures, their practitioners and the forty-five terrains. `personnes` of a terrain are those who receive there. */
+/** Structures, their practitioners and the forty-five terrains. `personnes` of a terrain are those who receive internes there. */
 export function composerLieux(
   registre: Registre,
   communes: readonly Commune[],

@@ -12,7 +12,7 @@ const NOMS =
 
 export type Identite = Readonly<{ prenom: string; nom: string; courriel: string }>
 
-/** Names that no two people of the department share, and the address each makes. */
+/** Names that no two people of the department share, and the address made from each. */
 export function creerNommeur(alea: Alea): {
   nouveau: (domaine: string) => Identite
   nommer: (prenom: string, nom: string, domaine: string) => Identite

@@ -9,7 +9,7 @@ type Dite = Readonly<{
   moitieValidee?: MoitieStage
 }>
 
-/** One semester of a path being told: a stage, or what happened instead. */
+/** One semester of a path: a stage, or what happened instead. */
 export type Etape = CategorieStage | (Dite & Readonly<{ cause: CauseSemestre }>)
 
 export type SemestreRaconte = Readonly<{
@@ -34,8 +34,8 @@ const PHASE_DE: Record<CategorieStage, Phase> = {
 }
 
 /**
- * A path told backwards from the semester under way: the last step is in progress, those before it are over. An entry is
- * always in winter: when the count would make it a summer, a first semester not validated is put before.
+ * A path built backwards from the semester under way: the last step is in progress, those before it are over. The first
+ * semester is always a winter: when the count would make it a summer, a semester that was not validated is put before.
  */
 export function parcoursJusque(
   enCours: string,

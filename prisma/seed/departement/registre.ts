@@ -7,13 +7,13 @@ import { creerNommeur } from './noms'
 export type Inscrit = Readonly<{ id: string; prenom: string; nom: string; courriel: string }>
 
 type Demande = Readonly<{
-  /** Drawn when left out. */
+  /** Chosen at random when left out. */
   prenom?: string
   nom?: string
   domaine: string
   rpps?: string
   roles: readonly Role[]
-  /** Line shown on the sign-in page, and its place there. */
+  /** Line shown on the sign-in page, and its position there. */
   persona?: readonly [string, number]
 }>
 
@@ -24,7 +24,7 @@ export type Registre = Readonly<{
   lot: Required<Pick<Lot, 'personne' | 'nomination'>>
 }>
 
-/** Everybody of the department, with dated nominations since `depuis`. */
+/** Every person of the department, with dated nominations since `depuis`. */
 export function creerRegistre(alea: Alea, depuis: Date, creeeLe: Date): Registre {
   const nommeur = creerNommeur(alea)
   const lot: Registre['lot'] = { personne: [], nomination: [] }

@@ -9,7 +9,7 @@ import type { Instances, SeanceDite } from './instances'
 const TERMINES: readonly string[] = EN_LICE.notIn
 const minutes = (le: Date, n: number): Date => new Date(le.getTime() + n * 60_000)
 
-/** What members have done of the two sessions that are not over: who said they would come, ties declared, scores, votes. */
+/** What members have done for the two sessions that are not over: expected presence, ties declared, scores, votes. */
 export function animerSeances(lot: Lot, { seances, siegeants }: Instances): void {
   const points = ({ id }: SeanceDite) => (lot.examen ?? []).filter((e) => e.seanceId === id)
   const deportes = (examenId: string) => new Set(lot.deport?.filter((d) => d.examenId === examenId).map((d) => d.personneId))
@@ -46,7 +46,7 @@ export function animerSeances(lot: Lot, { seances, siegeants }: Instances): void
   }
 }
 
-/** The vote on this item is open and some have given theirs: the others are waited for. */
+/** The vote on this item is open, and some members have voted. */
 function voter(lot: Lot, point: NonNullable<Lot['examen']>[number], presents: readonly Siegeant[], le: Date): void {
   Object.assign(point, { statut: 'EN_DELIBERATION', statutDepuis: le })
   const choix: readonly ChoixVote[] = ['FAVORABLE', 'RESERVE', 'FAVORABLE']
@@ -63,7 +63,7 @@ function voter(lot: Lot, point: NonNullable<Lot['examen']>[number], presents: re
 const presence = (lot: Lot, { id }: SeanceDite, { membreId }: Siegeant, etat: 'PRESENT' | 'EXCUSE'): void =>
   joindre(lot, { presence: [{ seanceId: id, membreId, etat }] })
 
-/** Each gives a score of their own, within each criterion's bounds. */
+/** Each member's own score, within each criterion's bounds. */
 const noter = (lot: Lot, examenId: string, membres: readonly Siegeant[], le: Date, rang: number): void =>
   joindre(lot, {
     note: membres.flatMap(({ membreId }, m) =>
@@ -71,7 +71,7 @@ const noter = (lot: Lot, examenId: string, membres: readonly Siegeant[], le: Dat
     ),
   })
 
-/** R-DEP-2: those who have a live request for the same terrain, known once every request is told. */
+/** R-DEP-2: people with a live request for the same terrain, known once every request is made. */
 function ecarterConcurrents(lot: Lot, point: NonNullable<Lot['examen']>[number]): void {
   const dossier = lot.flechage?.find((f) => f.examenId === point.id)
   const personneDe = new Map(lot.interne?.map((i) => [i.id, i.personneId]))

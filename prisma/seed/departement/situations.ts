@@ -5,7 +5,7 @@ import type { Lot } from '../lot'
 import { a, type Calendrier } from './calendrier'
 import type { InterneDuDepartement } from './internes'
 
-/** Contracts, theses, a transversal training and derogations: what makes one path other than its cohort's (R-DES-1, R-DES-4 to R-DES-8). */
+/** Contracts, theses, a transversal training and derogations: what makes a path differ from its cohort's (R-DES-1, R-DES-4 to R-DES-8). */
 export function suivreParcours(lot: Lot, internes: readonly InterneDuDepartement[], cal: Calendrier, gestionnaireId: string): void {
   const lignes = new Map(lot.interne?.map((i) => [i.id, i]))
   const anonymes = internes.filter((i) => i.cle === null)
@@ -14,7 +14,7 @@ export function suivreParcours(lot: Lot, internes: readonly InterneDuDepartement
     const ligne = lignes.get(interne.id)
     const debut = semestreDe(interne.semestres[0]?.semestreCode ?? cal.enCours.code).debut
     const signe = ajouterJours(debut, 40 + (n % 50))
-    // One in fifteen has yet to sign, or the registrar's office has yet to tell.
+    // One in fifteen has not signed yet, or the scolarité has not recorded it.
     if (ligne && signe <= cal.aujourdhui && n % 15 !== 4) ligne.contratSigneLe = signe
     if (ligne && interne.phase === 'CONSOLIDATION' && n % 6 !== 5) {
       const consolidation = interne.semestres.find((s) => s.phase === 'CONSOLIDATION')

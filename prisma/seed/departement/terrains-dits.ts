@@ -18,21 +18,21 @@ export type TerrainDit = Readonly<{
   categories: readonly CategorieStage[]
   /** Places offered. */
   capacite: number
-  /** Places agréées, when there are more: those who come for the last three months of a coupled stage. */
+  /** Places agréées, when there are more: for internes who come for the last three months of a coupled stage. */
   agrees?: number
   /** Where its coupled stage ends. */
   second?: Readonly<{ cle: string; premiereMoitie: MoitieStage }>
   mode?: ModeExercice
-  /** Keys of the named MSU who receive there, the coordinator first. */
+  /** Keys of the named MSU who receive internes there, the coordinator first. */
   msus?: readonly string[]
-  /** How many other MSU receive there. */
+  /** How many other MSU receive internes there. */
   equipe?: number
   fiche?: string
   logement?: boolean
   etat?: 'SUSPENDU' | 'FIN_AVANCEE'
 }>
 
-/** Places the department's stories speak of, then those that fill the offer. */
+/** Places that the department's stories mention, then those that fill the offer. */
 export const STRUCTURES: readonly StructureDite[] = [
   {
     cle: 'trois-vallees',

@@ -1,4 +1,4 @@
-// Papers that come from outside the portal, as somebody would have uploaded them: the act the agency signed, and the proof
+// Papers that come from outside the portal, as a person would have uploaded them: the act that the agency signed, and the proof
 // that a letter arrived. Everything else is composed by the portal itself.
 import { jourLong } from '@/lib/core/temps/dates'
 import type { Document } from '@/lib/core/pdf/document'
@@ -55,7 +55,7 @@ export function acteArs(dossier: Decide): Document {
   }
 }
 
-/** What the post hands back. */
+/** The proof of delivery that the post returns. */
 export const preuveNotification = (dossier: Decide): Document => {
   const remise = jourLong(dossier.decision.notifieeLe ?? dossier.decision.acteLe)
   return {

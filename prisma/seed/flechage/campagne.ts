@@ -1,7 +1,7 @@
 import type { Prisma } from '@/generated/prisma/client'
 import { GRILLE_DEFAUT } from '@/lib/flechage/campagne/schema'
 
-/** The house's grid (R-FLE-10), as a column holds it. */
+/** The department's grid (R-FLE-10), as a column holds it. */
 export const grilleCampagne = (): Prisma.InputJsonArray => GRILLE_DEFAUT.map((c) => ({ ...c }))
 
 export const PRESENTATION =

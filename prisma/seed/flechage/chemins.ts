@@ -6,7 +6,7 @@ const EN_COMMISSION: readonly ActionFlechage[] = [...RECEVABLE, 'inscrire']
 const SAISINE: readonly ActionFlechage[] = [...EN_COMMISSION, 'rendreAvisFavorable', 'saisirArs']
 const AFFECTEE: readonly ActionFlechage[] = [...SAISINE, 'convoquerParArs', 'affecter']
 
-/** The plainest story that leads to each state. */
+/** The shortest series of acts that leads to each state. */
 export const CHEMIN_VERS: Readonly<Record<StatutFlechage, readonly ActionFlechage[]>> = {
   BROUILLON: [],
   DEPOSEE: ['deposer'],

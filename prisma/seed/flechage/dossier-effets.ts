@@ -109,7 +109,7 @@ const rapporteur = (recit: Recit): string | null => votants(recit)[2]?.membreId 
 
 const NOTES: Record<SensAvis, readonly number[]> = { FAVORABLE: [5, 4, 4, 4], RESERVE: [3, 3, 4, 2], DEFAVORABLE: [2, 2, 1, 1] }
 
-/** All but one vote for what the commission decides; the last abstains. */
+/** All but one vote for the commission's result; the last abstains. */
 const choixDe = (sens: SensAvis, i: number, total: number): ChoixVote => (i === total - 1 && total > 2 ? 'ABSTENTION' : sens)
 
 const rendreAvis =
@@ -242,7 +242,7 @@ const clore: Effet = (recit) => {
   if (decision) decision.preuveId = recit.entree.fichiers?.preuve
 }
 
-/** What each act leaves behind, beside the status and its journal line. */
+/** The rows that each act writes, beside the status and its journal line. */
 export const effets: Partial<Record<ActionFlechage, Effet>> = {
   deposer,
   completer,

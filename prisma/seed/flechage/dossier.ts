@@ -23,10 +23,10 @@ import { projetPour } from './textes'
 
 export type Signataire = Readonly<{ qualite: QualiteSignataire; nom: string; courriel: string; titre?: string; personneId?: string | null }>
 export type Siegeant = Readonly<{ membreId: string; personneId: string }>
-/** Tokens of the signature links by their digest, which is all that a row holds: for the mails that carry them. */
+/** Tokens of the signature links by their digest, for the mails that carry them: rows hold the digest only. */
 export type Jetons = ReadonlyMap<string, string>
 
-/** Who makes the acts that are not the interne's. */
+/** The people who make the acts that are not the interne's. */
 export type Agents = Readonly<{
   gestionnaire: string
   coordonnateur: string
@@ -69,9 +69,9 @@ export type EntreeDossier = Readonly<{
   /** The post an affectation takes. */
   posteId?: string
   fichiers?: Readonly<{ acte: string; notice: string; preuve: string; saisine?: string }>
-  /** Choices among texts, so that two dossiers do not read the same. */
+  /** Chooses among texts, so that two dossiers differ. */
   variante?: number
-  /** Agreements still waited for: a draft whose host has not answered. */
+  /** Agreements without an answer yet: a draft whose host has not answered. */
   accordsEnAttente?: boolean
   motifs?: Partial<Record<ActionFlechage, string>>
   causeCaducite?: string
@@ -91,7 +91,7 @@ type Projet = Pick<
   | 'disponibilites'
 >
 
-/** A dossier being told, act by act. */
+/** A dossier being built, act by act. */
 export type Recit = {
   readonly entree: EntreeDossier
   readonly id: string
@@ -115,8 +115,8 @@ const AUTEUR: Partial<Record<Role | 'COMMISSION', keyof Agents>> = {
 }
 
 /**
- * Every row of one fléchage that went through `actions`, with its journal. Each act is checked against the workflow's own
- * table: a story the portal would not have allowed cannot be written. @throws Error when an act does not follow
+ * Every row of one fléchage that went through `actions`, with its journal. Each act is checked against the workflow's table,
+ * so that only stories the portal allows can be written. @throws Error when an act is not allowed
  */
 export function composerDossier(
   entree: EntreeDossier,
@@ -215,7 +215,7 @@ function raconter(recit: Recit, action: ActionFlechage): void {
   recit.depuis = le
 }
 
-/** Asked for an hour after the draft, signed in the hours that follow: before the deposit, which needs them. */
+/** Asked for an hour after the draft, signed in the hours that follow, since the deposit needs them. */
 function accords(flechageId: string, entree: EntreeDossier, jetons: Map<string, string>): NonNullable<Lot['accord']> {
   const demandeLe = new Date(entree.creeLe.getTime() + 3_600_000)
   const { interne, terrain, categorie } = entree

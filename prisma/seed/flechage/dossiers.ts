@@ -12,7 +12,7 @@ import { a } from '../departement/calendrier'
 import type { Campagne, Instances, SeanceDite } from '../departement/instances'
 import type { Lieu } from '../departement/lieux'
 
-/** One request to tell. */
+/** One request to build. */
 export type Histoire = Readonly<{
   campagne: Campagne
   interne: Encadre
@@ -30,19 +30,19 @@ export type Histoire = Readonly<{
   liens?: EntreeDossier['liens']
   /** The notice of the decision is established, and not sent yet. */
   notice?: boolean
-  /** What this story alone has, changed in its own rows. */
+  /** Changes that this story alone makes in its own rows. */
   puis?: (dossier: Lot) => void
 }>
 
 export type Conteur = Readonly<{
   annoncer: (histoire: Histoire) => void
-  /** Tells what was announced, in the order of the deposits: that of the numbers (R-FLE-0). */
+  /** Builds the announced requests in the order of their deposits, which is that of their numbers (R-FLE-0). */
   conter: () => void
   lot: Lot
   jetons: Map<string, string>
 }>
 
-/** Tells requests one after the other: gives their numbers, their order in each session, their posts and their papers. */
+/** Builds requests one after the other: gives their numbers, their order in each session, their posts and their papers. */
 export function creerConteur(instances: Instances, postes: Map<string, NonNullable<Lot['poste']>[number]>, alea: Alea): Conteur {
   const lot: Lot = {}
   const jetons = new Map<string, string>()
@@ -105,7 +105,7 @@ export function creerConteur(instances: Instances, postes: Map<string, NonNullab
     })
     for (const decision of dossier.lot.decision ?? [])
       if (h.notice) Object.assign(decision, { noticeId: randomUUID(), modeNotification: 'Lettre recommandée avec avis de réception' })
-    // The portal makes an older acknowledgement the day somebody asks for it.
+    // The portal makes an older acknowledgement when a person first asks for it.
     if (h.campagne === instances.campagnes.ouverte) for (const depot of dossier.lot.depot ?? []) depot.accuseId = randomUUID()
     const dmg = dossier.lot.declaration?.filter((d) => d.personneId !== instances.agents.president) ?? []
     const rapporteur = instances.siegeants.find((s) => s.personneId === dmg[ordre % Math.max(1, dmg.length)]?.personneId)
@@ -126,7 +126,7 @@ function prendre(poste: NonNullable<Lot['poste']>[number]): void {
   poste.ajoutes = Math.max(poste.ajoutes ?? 0, horsChoix - poste.capaciteOfferte)
 }
 
-/** R-DEP-2: everyone the request concerns, whether or not they sit; of several causes the first of `causesDeport`. */
+/** R-DEP-2: every person whom the request concerns, whether or not they sit; of several causes the first of `causesDeport`. */
 function deports(h: Histoire): NonNullable<EntreeDossier['seance']>['deports'] {
   const causes = new Map<string, CauseDeport>()
   if (h.interne.tuteurId) causes.set(h.interne.tuteurId, 'TUTEUR')
@@ -142,7 +142,7 @@ function deports(h: Histoire): NonNullable<EntreeDossier['seance']>['deports'] {
   }))
 }
 
-/** The instant of each act: those of the campaign unless the story says otherwise, always in order and never to come. */
+/** The instant of each act: those of the campaign unless the story says otherwise, always in order and never in the future. */
 function calendrier(
   { campagne: { dates: c }, actions, creeLe, dates = {}, seance }: Histoire,
   alea: Alea,

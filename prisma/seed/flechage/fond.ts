@@ -7,7 +7,7 @@ import { lu, type Encadre } from '../departement/encadrement'
 import type { Instances } from '../departement/instances'
 import type { Lieu } from '../departement/lieux'
 
-/** What the stories of the open campaign are told with. */
+/** The data from which the stories of the open campaign are built. */
 export type Fond = Readonly<{
   conteur: Conteur
   instances: Instances
@@ -28,7 +28,7 @@ export const histoireDe =
     motif,
   })
 
-/** A kind of stage this interne may ask for, and a place for it that no story is told about. */
+/** A kind of stage this interne may ask for, and a terrain for it that is in no story. */
 export function placePour({ lieux, cal, alea, offrable }: Fond, interne: Encadre): { lieu: Lieu; categorie: CategorieStage } | undefined {
   const [categorie] = alea.melanger(stagesPossibles({ ...interne, semestres: interne.semestres.map(lu) }, cal.ouverte.semestre))
   const possibles = categorie

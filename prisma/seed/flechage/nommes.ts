@@ -11,7 +11,7 @@ import { lu, type Encadre } from '../departement/encadrement'
 import { placePour, type Fond, type histoireDe } from './fond'
 import type { Lieu } from '../departement/lieux'
 
-/** The stories told by name (a draft, a deposit, a déport, a missing signature, a terrain not agréé, an affectation). */
+/** The stories of the personas (a draft, a deposit, a déport, a missing signature, a terrain not agréé, an affectation). */
 export function conterNommes(fond: Fond, base: ReturnType<typeof histoireDe>): Set<string> {
   const { conteur, instances, internes, lieux, cal, alea, offrable } = fond
   const pris = new Set<string>()
@@ -64,7 +64,7 @@ export function conterNommes(fond: Fond, base: ReturnType<typeof histoireDe>): S
     dates: affectation,
   })
 
-  // The gestionnaire set aside the director's signature; it is asked for again.
+  // The gestionnaire rejected the director's signature, which is asked for again.
   conteur.annoncer({
     ...base(interne('roussel'), lieu('libre-douleur'), 'LIBRE', 'PROJET_PROFESSIONNEL'),
     actions: CHEMIN_VERS.INCOMPLETE,
@@ -73,7 +73,7 @@ export function conterNommes(fond: Fond, base: ReturnType<typeof histoireDe>): S
     puis: redemanderDirection(conteur, il(4)),
   })
 
-  // A member of the commission receives on the terrain: she stands aside.
+  // A member of the commission receives internes on the terrain: she stands aside.
   const candidat = alea
     .melanger(internes.filter((i) => i.cle === null && !instances.siegeants.some((s) => s.personneId === i.personne.id)))
     .find((i) => stagesPossibles({ ...i, semestres: i.semestres.map(lu) }, cal.ouverte.semestre).includes('SASPAS'))
@@ -88,7 +88,7 @@ export function conterNommes(fond: Fond, base: ReturnType<typeof histoireDe>): S
     dates: { deposer: il(18), declarerRecevable: il(12), inscrire: il(8) },
   })
 
-  // Another is the tutor of who asks: she stands aside too.
+  // Another member is the interne's tutor: she stands aside too.
   const tutore = internes.find((i) => i.tuteurId === instances.vicePresidence && i.phase === 'APPROFONDISSEMENT')
   const place = tutore && placePour(fond, tutore)
   if (!tutore || !place) throw new Error('the vice-president must be the tutor of somebody who may ask')

@@ -27,7 +27,7 @@ export type Contexte = Readonly<{
 }>
 type Acte = Readonly<{ evenement: string; le: Date; de: string | null }>
 
-/** What a mail says beside the dossier: its deposits, who holds each role, who is to be at the interview. */
+/** What a mail says beside the dossier: its deposits, who holds each role, who attends the interview. */
 export async function lireContexte(dossiers: readonly Dossier[]): Promise<Contexte> {
   const [depots, examens, GESTIONNAIRE, ARS, DIR_UFR] = await Promise.all([
     db.depot.findMany({ where: { flechageId: { in: dossiers.map((d) => d.id) } }, orderBy: { rang: 'asc' } }),

@@ -29,7 +29,7 @@ export async function lireDossiers(parametres: ReglesFlechage): Promise<Dossier[
   return lignes.map((ligne) => ({ ...ligne, parametres }))
 }
 
-/** Composes and keeps each document that a row names, with the portal's own functions, from the rows as they were written. */
+/** Composes and stores each document that a row names, with the portal's own functions, from the rows as they were written. */
 export async function etablirPapiers(dossiers: readonly Dossier[], agents: Agents): Promise<void> {
   const doyen = await db.personne.findUniqueOrThrow({ where: { id: agents.directionUfr }, select: { prenom: true, nom: true } })
   const papiers = [
@@ -42,7 +42,7 @@ export async function etablirPapiers(dossiers: readonly Dossier[], agents: Agent
   await db.fichier.createMany({ data: lignes })
 }
 
-/** Renders and stores one paper; its row is for the caller to write. */
+/** Renders and stores one paper; the caller writes its row. */
 export async function ranger({ id, nom, document, le, deposantId }: Papier): Promise<NonNullable<Lot['fichier']>[number]> {
   const octets = await rendrePdf(document)
   const type = 'application/pdf'

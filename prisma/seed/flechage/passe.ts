@@ -31,7 +31,7 @@ const AVEC_COMPLEMENT: readonly ActionFlechage[] = [
   'clore',
 ]
 
-/** How thirty requests of a campaign ended; some numbers are small, so that statistics have something to mask. */
+/** How thirty requests of a campaign ended; some numbers are small, so that statistics mask something. */
 const ISSUES: readonly Issue[] = [
   { nombre: 12, actions: CHEMIN_VERS.CLOSE },
   { nombre: 3, actions: AVEC_COMPLEMENT },
@@ -58,7 +58,7 @@ const MOTIFS: readonly MotifFlechage[] = [
   'HANDICAP',
 ]
 
-/** Thirty requests for a semester that has begun, told by people who then did, or did not do, the stage they asked for. */
+/** Thirty requests for a semester that has begun, by people who then did, or did not do, the stage they asked for. */
 export function conterCampagnePassee(
   conteur: Conteur,
   instances: Instances,
@@ -82,7 +82,7 @@ export function conterCampagnePassee(
       const { interne, stage, categorie } = candidat
       const affecte = issue.actions.includes('affecter')
       const du = lieux.filter((l) => l.dit.categories.includes(categorie) && l.dit.capacite > 0 && !l.dit.etat)
-      // An affectation is the stage that was then done; who was refused did theirs elsewhere.
+      // After an affectation the path holds that stage; a refused interne did another.
       const lieu = affecte ? du.find((l) => l.id === stage.terrainId) : alea.choisir(du.filter((l) => l.id !== stage.terrainId))
       if (!lieu) throw new Error('a stage was done in an unknown place')
       const creeLe = a(ajouterJours(campagne.dates.ouvre, alea.entier(1, 18)), alea.entier(8, 21), alea.entier(0, 59))

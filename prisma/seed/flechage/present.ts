@@ -12,7 +12,7 @@ import { a, type Calendrier } from '../departement/calendrier'
 import type { Lieu } from '../departement/lieux'
 import { conterNommes } from './nommes'
 
-/** How many requests of the open campaign stand in each state today, beside the named ones. */
+/** How many requests of the open campaign are in each state today, beside those of the personas. */
 const EFFECTIFS: readonly (readonly [StatutFlechage, number])[] = [
   ['BROUILLON', 2],
   ['DEPOSEE', 4],
@@ -33,10 +33,10 @@ const EFFECTIFS: readonly (readonly [StatutFlechage, number])[] = [
   ['CADUQUE', 1],
 ]
 
-/** What the UFR's direction reads is what the commission has examined. */
+/** The UFR's direction reads the requests that the commission has examined. */
 const EXAMINES = new Set<StatutFlechage>(VUS_PAR_UFR)
 
-/** Days before today of each act, for those examined at the early session. */
+/** Days before today of each act, for requests examined at the early session. */
 const JOURS: Partial<Record<ActionFlechage, number>> = {
   inscrire: 29,
   saisirArs: 17,
@@ -58,7 +58,7 @@ const MOTIFS: readonly MotifFlechage[] = [
   'MALADIE',
 ]
 
-/** The open campaign: requests in every state, the department's named stories first. */
+/** The open campaign: requests in every state, those of the personas first. */
 export function conterCampagneOuverte(fond: Fond): void {
   const { conteur, instances, cal, alea } = fond
   const base = histoireDe(fond)
@@ -116,7 +116,7 @@ function datesDe(statut: StatutFlechage, creeLe: Date, { cal, alea }: Pick<Fond,
   const le = (jours: number): Date => a(jourDe(ajouterJours(cal.aujourdhui, -jours)), alea.entier(9, 17), alea.entier(0, 59))
   const dits = Object.fromEntries(Object.entries(JOURS).map(([action, jours]) => [action, le(jours)])) as NonNullable<Histoire['dates']>
   const apres = (jours: number): Date => a(jourDe(ajouterJours(creeLe, jours)), 9 + (i % 8), 20)
-  // One interview was to be held the day before yesterday and is to be recorded; the other is still to come.
+  // One interview was due the day before yesterday and is to be recorded; the other is in the future.
   const entretien = statut === 'ENTRETIEN' ? { affecter: le(i === 0 ? 2 : -7) } : {}
   return {
     ...dits,
@@ -130,7 +130,7 @@ function datesDe(statut: StatutFlechage, creeLe: Date, { cal, alea }: Pick<Fond,
   }
 }
 
-/** The next interne who may ask for something, and a place that can receive them. */
+/** The next interne who may ask for a stage, and a terrain that can receive them. */
 function prochaine(fond: Fond, libres: Encadre[]): { interne: Encadre; lieu: Lieu; categorie: CategorieStage } {
   for (let interne = libres.pop(); interne; interne = libres.pop()) {
     const place = placePour(fond, interne)

@@ -23,7 +23,7 @@ export type Scene = Readonly<{
   ressources: readonly Ressource[]
 }>
 
-/** What the journal will keep of a story: `il` days ago. */
+/** What the journal keeps of a story: `il` days ago. */
 export type Fait = Readonly<{ il: number; acte: string; objetId: string; de: CleMedecin | null }>
 export type CasEcrit = Readonly<{ id: string; faits: readonly Fait[] }>
 
@@ -37,7 +37,7 @@ export const medecinDe = ({ medecins }: Scene, cle: CleMedecin): Medecin => {
   return trouve
 }
 
-/** Who holds a key, and why: every doctor until two of them follow, then those two and the coordination. */
+/** Who holds a key, and for what use: every doctor until two of them follow the case, then those two and the coordination. */
 function lecteursDe(scene: Scene, histoire: Histoire): { cle: CleMedecin; usage: UsageCle }[] {
   const { binome, exclus = [] } = histoire
   const usage = (cle: CleMedecin): UsageCle | null => {
@@ -80,7 +80,7 @@ function piecesDe(scene: Scene, histoire: Histoire): Piece[] {
   ]
 }
 
-/** What the two doctors keep for themselves; notes are gone once the follow-up ended. */
+/** What the two doctors keep for themselves; notes are deleted once the follow-up ends. */
 function dossierDe({ ressources }: Scene, histoire: Histoire, [un, deux]: readonly [CleMedecin, CleMedecin]): Piece[] {
   const { recueIl, enveloppe, fiche, rdv, guide, note, vers, closeIl, cloture } = histoire
   const piece = (genre: GenrePiece, il: number, de: CleMedecin, contenu: unknown): Piece[] =>
@@ -107,7 +107,7 @@ const motsDe = ({ recu }: Histoire): string => {
   return lecture.mots
 }
 
-/** Writes a story as browsers would have sealed it. */
+/** Writes a story sealed as browsers would have. */
 export async function ecrireCas(tx: Tx, scene: Scene, histoire: Histoire): Promise<CasEcrit> {
   const { statut, canal, recueIl, binome, messages = [], closeIl } = histoire
   const le = (il: number): Date => addDays(scene.aujourdhui, -il)

@@ -40,7 +40,7 @@ export async function chargerCellule(): Promise<void> {
     await reunir(tx, scene)
     await signaler(tx, scene)
     await transmettreBilan(tx, scene)
-    // In the order of days, as they would have come.
+    // In the order of days, as the portal would have written them.
     for (const fait of faits.sort((x, y) => y.il - x.il)) await noter(tx, scene, fait)
   })
 }
@@ -50,7 +50,7 @@ const noter = (tx: Tx, scene: Scene, { il, acte, objetId, de }: Fait): Promise<v
     inscrire(tx, de ? medecinDe(scene, de).qui : { genre: 'PERSONNE' }, { acte, objetId }),
   )
 
-/** This day or, going one way, the first on which people work. */
+/** This day or, in the given direction, the first working day. */
 const ouvre = (jour: Date, sens: 1 | -1): Date => (estJourOuvre(jour) ? jour : ouvre(addDays(jour, sens), sens))
 
 type Rdv = NonNullable<Histoire['rdv']>
@@ -79,7 +79,7 @@ async function ecrireRdv(
   })
 }
 
-/** Hours to come that nobody has taken, and evenings when two more could be opened. */
+/** Future hours that are free, and evenings when two more could be opened. */
 async function ouvrirCreneaux(tx: Tx, scene: Scene): Promise<void> {
   const libres: readonly [number, number, Rdv['mode'], readonly CleMedecin[]][] = [
     [7, 19, 'VISIO', ['meziane', 'corre']],
@@ -98,7 +98,7 @@ async function ouvrirCreneaux(tx: Tx, scene: Scene): Promise<void> {
   }
 }
 
-/** Two messages of third persons: one to read, one already proposed to the interne. The one that was refused left nothing. */
+/** Two messages of third persons: one to read, one already proposed to the interne. A refused one is deleted, so it has no row. */
 async function signaler(tx: Tx, { medecins, aujourdhui, parametres }: Scene): Promise<void> {
   const signalements: readonly Readonly<{ il: number; statut: StatutTiers; contenu: Signalement; sauf: CleMedecin | null }>[] = [
     {
@@ -148,7 +148,7 @@ async function signaler(tx: Tx, { medecins, aujourdhui, parametres }: Scene): Pr
   }
 }
 
-/** A debriefing each month; the last one is still to be held. */
+/** A debriefing each month; the last one is still to come. */
 async function reunir(tx: Tx, scene: Scene): Promise<void> {
   const presents = [...scene.medecins.values()].map((m) => m.qui.membreId)
   const mois = (n: number): Date => addMonths(startOfMonthUtc(scene.aujourdhui), n)
@@ -166,7 +166,7 @@ async function reunir(tx: Tx, scene: Scene): Promise<void> {
 }
 const startOfMonthUtc = (jour: Date): Date => new Date(Date.UTC(jour.getUTCFullYear(), jour.getUTCMonth(), 1))
 
-/** What the department received of the year before: eighteen requests that were, and are no more. */
+/** The department's figures of the year before: eighteen requests that have been deleted since. */
 async function transmettreBilan(tx: Tx, scene: Scene): Promise<void> {
   const annee = scene.aujourdhui.getUTCFullYear() - 1
   const passees = (n: number, niveau: Niveau, motifs: readonly Motif[], phase: string, typeStage: string, canal: Canal): CasLisible[] =>

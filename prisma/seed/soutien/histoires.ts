@@ -4,7 +4,7 @@ import type { Guide, PHASES, TYPES_STAGE } from '@/lib/soutien/entretien/schema'
 import { ACCORD, type Cloture, type Enveloppe, type Fiche, type Recit } from '@/lib/soutien/schema'
 import type { CleMedecin } from '../departement/cellule'
 
-/** A request as it went; days are counted back from today, `dans` forward. */
+/** A request and its story; days are counted back from today, `dans` forward. */
 export type Histoire = Readonly<{
   statut: StatutCas
   canal: Canal
@@ -12,9 +12,9 @@ export type Histoire = Readonly<{
   enveloppe?: Partial<Omit<Enveloppe, 'exclus'>>
   exclus?: readonly CleMedecin[]
   recit: Recit
-  /** Its words are printed by the demonstration. */
+  /** The demonstration prints its words. */
   recu?: (typeof RECUS)[number]['cle']
-  /** A doctor typed it in: nobody holds its words. */
+  /** Typed by a doctor: no words were given. */
   sansRecu?: true
   binome?: readonly [CleMedecin, CleMedecin]
   fiche?: Fiche
@@ -23,7 +23,7 @@ export type Histoire = Readonly<{
   /** What the two doctors wrote of the interview, the day it was held. */
   guide?: Guide
   note?: string
-  /** A resource's kind, which the person agreed to see by themself. */
+  /** The kind of a resource that the person agreed to contact. */
   vers?: string
   closeIl?: number
   cloture?: Cloture
@@ -51,7 +51,7 @@ const fiche = (
   typeStage,
 })
 
-/** Ten requests that show each path, and one that is at its end. All invented. */
+/** Ten requests, one for each path, and one at its end. All invented. */
 export const HISTOIRES: readonly Histoire[] = [
   {
     statut: 'SUIVI',
@@ -200,7 +200,7 @@ export const HISTOIRES: readonly Histoire[] = [
     rdv: { dans: 2, heure: 12, statut: 'CONFIRME', mode: 'LIEU' },
   },
   {
-    // Nobody is told that one of the six does not see it.
+    // One of the six doctors cannot see it, and no page tells them.
     statut: 'RECUE',
     canal: 'FORMULAIRE',
     recueIl: 2,
@@ -211,7 +211,7 @@ export const HISTOIRES: readonly Histoire[] = [
     ),
   },
   {
-    // The seventh of a month whose six hours are taken; its first answer is late.
+    // The seventh request of a month whose six hours are taken; its first answer is late.
     statut: 'RECUE',
     canal: 'RAPPEL',
     recueIl: 9,

@@ -18,7 +18,7 @@ const PRESENTATIONS: Readonly<Record<CleMedecin, string>> = {
   meziane: 'Généraliste à la campagne. On peut aussi se parler le soir, en visio.',
 }
 
-/** The six doctors with a key of their own, made as their browser would have. The accounts exist already. */
+/** The six doctors, each with a key made as their browser would have. The accounts exist already. */
 export async function nommerMedecins(): Promise<ReadonlyMap<CleMedecin, Medecin>> {
   const comptes = await departement.personne.findMany({
     where: { nom: { in: MEDECINS.map((m) => m.nom) }, nominations: { some: { role: { in: ['CELLULE_MED', 'CELLULE_COORD'] } } } },
@@ -56,7 +56,7 @@ export async function nommerMedecins(): Promise<ReadonlyMap<CleMedecin, Medecin>
   )
 }
 
-/** The phrase is printed on the page that asks for it: a slow derivation would protect nothing. */
+/** The phrase is printed on the page that asks for it, so a slow derivation would protect nothing. */
 async function coffresDe({ privee }: Paire): Promise<{ coffre: string; coffreSecours: string }> {
   const { secret } = await secretsDe(nouveauxMots())
   return {

@@ -6,7 +6,7 @@ export const RESSOURCES_INITIALES: readonly Ligne[] = LIGNES
 
 const ILYA = (jours: number): string => new Date(Date.now() - jours * 86_400_000).toISOString().slice(0, 10)
 
-/** What stands around a fictitious university hospital; numbers that ring nowhere. */
+/** Resources around a fictitious university hospital, with telephone numbers that do not exist. */
 export const RESSOURCES_DEMONSTRATION: readonly Ligne[] = [
   ...LIGNES,
   {
@@ -133,7 +133,7 @@ export const RESSOURCES_DEMONSTRATION: readonly Ligne[] = [
   },
 ]
 
-/** Fills a catalogue that holds nothing; the doctors of the cell keep it from then on. `url`: of the cell's own role. */
+/** Fills an empty catalogue; the doctors of the cell maintain it from then on. `url`: address with the cell's own role. */
 export async function semerRessources(url: string, lignes: readonly Ligne[]): Promise<number> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

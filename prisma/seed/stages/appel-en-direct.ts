@@ -25,7 +25,7 @@ type Appele = Readonly<{
   prenom: string
   nom: string
   persona?: readonly [string, number]
-  /** The stage under way: the other one of the first phase is owed. */
+  /** The stage under way: the other one of the first phase is still owed. */
   fait: 'N1' | 'URGENCES'
   rang: number
   situation: SituationChoix
@@ -36,7 +36,7 @@ type Appele = Readonly<{
 
 const EFFECTIF = 3240
 
-/** In their order of call. Nobody among them keeps the secretariat waiting, whom one could not sign in as. */
+/** In their order of call. Each one whose answer the secretariat must wait for is a persona, so that it can be given. */
 const APPELES: readonly Appele[] = [
   {
     prenom: 'Noémie',
@@ -80,7 +80,7 @@ const APPELES: readonly Appele[] = [
 
 type FaitDuChoix = readonly [evenement: string, de: string | null, vers: string, le: Date]
 
-/** What the secretariat did to bring a choice to where it is. */
+/** What the secretariat did to bring a choice to its state. */
 export const journalDuChoix = (choixId: string, agents: Agents, faits: readonly FaitDuChoix[]) =>
   faits.map(([evenement, de, vers, le]) => ({
     le,
@@ -93,7 +93,7 @@ export const journalDuChoix = (choixId: string, agents: Agents, faits: readonly 
     auteurId: agents.gestionnaire,
   }))
 
-/** A semester of its own, so that no other story of the department moves when this choice is run. */
+/** A semester of its own, so that running this choice changes no other story of the department. */
 export const semestreAppele = (cal: Calendrier): Semestre => decaler(cal.ouverte.semestre.code, 1)
 
 type Fond = Readonly<{
@@ -106,7 +106,7 @@ type Fond = Readonly<{
   offrable: (lieu: Lieu, categorie: CategorieStage) => boolean
 }>
 
-/** A choice of the first phase, live, whose call list is frozen: it only has to be opened. */
+/** A live choice of the first phase, whose call list is frozen: it only has to be opened. */
 export function preparerAppelEnDirect(lot: Lot, { registre, lieux, postes, cal, agents, offrable }: Fond): void {
   const semestre = semestreAppele(cal)
   const le = (jours: number, heure: number): Date => a(ajouterJours(cal.aujourdhui, -jours), heure)
@@ -170,7 +170,7 @@ export function preparerAppelEnDirect(lot: Lot, { registre, lieux, postes, cal, 
   })
 }
 
-/** The offer of the open campaign, carried over; of each kind one place alone, which somebody can take before the others. */
+/** The offer of the open campaign, carried over; one place only of each kind, which one interne can take before the others. */
 function offrir(postes: Postes, cal: Calendrier, { code: semestreCode }: Semestre): (Postes[number] & { id: string })[] {
   const repris = postes.filter((p) => p.semestreCode === cal.ouverte.semestre.code && p.capaciteOfferte > 0)
   const rares = new Set((['N1', 'URGENCES'] as const).map((c) => repris.findLast((p) => p.categorie === c)))
@@ -178,7 +178,7 @@ function offrir(postes: Postes, cal: Calendrier, { code: semestreCode }: Semestr
     ...p,
     id: randomUUID(),
     semestreCode,
-    // A terrain of the third phase too, so that its matching has something to settle.
+    // A terrain of the third phase too, so that its matching settles something.
     capaciteOfferte: rares.has(p) || p.categorie === 'N3_DJ' ? 1 : p.capaciteOfferte,
     horsChoix: 0,
     ajoutes: 0,
@@ -221,7 +221,7 @@ function inscrire(lot: Lot, registre: Registre, lieux: readonly Lieu[], cal: Cal
 
 type Figement = Readonly<{ semestre: Semestre; offerts: readonly (Postes[number] & { id: string })[]; figesLe: Date }>
 
-/** Wishes with their receipt, and the situation the secretariat noted: what freezing and its preparation would have left. */
+/** Wishes with their receipt, and the situation that the secretariat noted: what freezing and its preparation would have written. */
 function figer(lot: Lot, inscrit: ReturnType<typeof inscrire>, { semestre, offerts, figesLe }: Figement) {
   const { interneId, dit } = inscrit
   const tire = (quoi: string): string => createHash('sha256').update(`${quoi} ${dit.nom}`).digest('hex')

@@ -19,7 +19,7 @@ import type { Registre } from '../departement/registre'
  * persona has begun theirs.
  */
 export function ouvrirVoeuxConsolidation(lot: Lot, internes: readonly InterneDuDepartement[], cal: Calendrier): void {
-  // Its own draw: the people of the department stay who they are.
+  // A random sequence of its own, so that the department's other people do not change.
   const alea = creerAlea(8)
   const { semestre, choix } = cal.ouverte
   const hier = a(ajouterJours(cal.aujourdhui, -1), 9)
@@ -95,8 +95,8 @@ const PARCOURS: readonly Etape[] = [
 type Fond = Readonly<{ registre: Registre; lieux: readonly Lieu[]; cal: Calendrier; agents: Agents }>
 
 /**
- * A matching whose wishes are frozen and whose time for ranking is over: three terrains ranked those who asked for them,
- * the others did not. Beside the live choice, in the semester whose campaign is at its choice.
+ * A matching whose wishes are frozen and whose time for ranking is over: three terrains ranked the internes who asked for
+ * them, the others did not. Beside the live choice, in the semester whose campaign has reached its choice.
  */
 export function preparerAppariement(lot: Lot, { registre, lieux, cal, agents }: Fond): void {
   const semestre = semestreAppele(cal)

@@ -30,7 +30,7 @@ const LIMITES = [
   'Rien à signaler.',
 ]
 
-/** What surrounds a choice of stages: the campaign of posts and its two lists, wishes, evaluations of past stages, questions. */
+/** The data around a choice of stages: the campaign of posts and its two lists, wishes, evaluations of past stages, questions. */
 export function animerStages(
   lot: Lot,
   internes: readonly InterneDuDepartement[],
@@ -38,7 +38,7 @@ export function animerStages(
   postes: Postes,
   cal: Calendrier,
 ): void {
-  // Its own draw: the people of the department stay who they are.
+  // A random sequence of its own, so that the department's other people do not change.
   const alea = creerAlea(107)
   const code = cal.ouverte.semestre.code
   const offerts = postes.filter((p) => p.semestreCode === code)
@@ -74,7 +74,10 @@ function voeuxDe(i: InterneDuDepartement, offerts: Postes, { ouverte }: Calendri
 
 const entier = (p: Postes[number]) => ({ capaciteOfferte: p.capaciteOfferte, horsChoix: p.horsChoix ?? 0, ajoutes: p.ajoutes ?? 0 })
 
-/** Every terrain was asked; two have not answered. The second list takes away the terrain suspended since the first (R-MSU-11), and gives back a place left out. */
+/**
+ * Every terrain was asked; two have not answered. The second list removes the terrain suspended since the first (R-MSU-11),
+ * and restores a forgotten place.
+ */
 function ouvrirCampagne(lot: Lot, lieux: readonly Lieu[], offerts: Postes, cal: Calendrier): string {
   const id = randomUUID()
   const le = (jours: number): Date => a(ajouterJours(cal.aujourdhui, -jours), 10)
@@ -158,9 +161,9 @@ function secondDans({ secondTerrainId, premiereMoitie }: Postes[number], lieux: 
   return { terrainId: lieu.id, intitule: lieu.dit.intitule, structure: lieu.structure, commune: lieu.commune.nom, premiereMoitie }
 }
 
-/** Most people evaluate the stage they leave; nothing kept says which answer is whose. */
+/** Most people evaluate the stage they leave; no row says which answer is whose. */
 function evaluer(lot: Lot, internes: readonly InterneDuDepartement[], cal: Calendrier, alea: Alea): void {
-  // Two of the personas have yet to evaluate the stage they leave.
+  // Two of the personas have not evaluated yet the stage they leave.
   const dus = new Set(
     internes
       .filter((i) => i.cle === 'morin' || i.cle === 'tran')

@@ -5,7 +5,7 @@ import { REGLES } from '@/lib/flechage/parametres'
 import { typerParametres } from '@/lib/referentiel/parametre/schema'
 import { PARAMETRES_DEMONSTRATION } from '@/prisma/seed/parametres'
 
-/** The persons around one dossier, by what they are to it. */
+/** The persons around one dossier, by their tie to it. */
 export const PERSONNES = {
   demandeur: '00000000-0000-7000-8000-000000000001',
   msu: '00000000-0000-7000-8000-000000000002',
@@ -41,7 +41,7 @@ export const acteurSystemePur = acteurPur(null)
 
 const jour = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
 
-/** A dossier ready to deposit, as the rules read it; `change` replaces what a test is about. */
+/** A dossier ready to deposit, as the rules read it; `change` replaces what a test varies. */
 export function unDossierLu(statut: StatutFlechage = 'BROUILLON', change: Partial<Dossier> = {}): Dossier {
   return {
     id: ID,

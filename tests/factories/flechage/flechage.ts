@@ -19,7 +19,7 @@ type SeanceFabriquee = Seance & { commission: CommissionFabriquee }
 
 export type OptionsFlechage = Readonly<{
   statut?: StatutFlechage
-  /** The acts that led there; by default the plainest story (`prisma/seed/flechage/chemins.ts`). */
+  /** The acts that led there; by default the shortest series (`prisma/seed/flechage/chemins.ts`). */
   actions?: readonly ActionFlechage[]
   campagne?: CampagneFabriquee
   interne?: Interne & { personne: Personne }
@@ -36,7 +36,7 @@ export type OptionsFlechage = Readonly<{
   accordsEnAttente?: boolean
   /** In `ENTRETIEN`: the interview was held yesterday, with everybody. */
   entretienTenu?: boolean
-  /** Columns written over what the story gives; for drafts with something missing. */
+  /** Columns that replace those of the story; for drafts with something missing. */
   champs?: Partial<
     Pick<
       Flechage,
@@ -64,7 +64,7 @@ export type FlechageFabrique = Flechage & {
   seance: SeanceFabriquee | null
 }
 
-/** Whose written agreement the terrain needs, from its own rows (R-FLE-3). */
+/** The people whose written agreement the terrain needs, from its own rows (R-FLE-3). */
 export function signatairesDe(terrain: TerrainFabrique): Signataire[] {
   const de = (p: Personne): Omit<Signataire, 'qualite'> => ({ nom: `${p.prenom} ${p.nom}`, courriel: p.courriel, personneId: p.id })
   if (terrain.mode === 'AMBULATOIRE')

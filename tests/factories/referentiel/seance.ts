@@ -5,7 +5,7 @@ import { uneCommission, type CommissionFabriquee } from './commission'
 
 type OptionsSeance = Partial<Omit<Prisma.SeanceUncheckedCreateInput, 'presences'>> & {
   commission?: CommissionFabriquee
-  /** Ids of the members present; every titular member unless said. Written down once the session is open. */
+  /** Ids of the members present; by default every titular member. Recorded once the session is open. */
   presents?: readonly string[]
 }
 

@@ -5,14 +5,14 @@ import type { Membre } from './soutien'
 
 export const VISIO = { mode: 'VISIO', lieu: 'https://visio.example/salle' } as const
 
-/** The doctor said they are available from `de` to `a`, wall-clock times of Paris. */
+/** The doctor declared themself available from `de` to `a`, wall-clock times of Paris. */
 export async function disponible(membres: readonly Membre[], de: string, a: string): Promise<void> {
   await db().disponibilite.createMany({
     data: membres.map(({ qui }) => ({ membreId: qui.membreId, debut: instantDeParis(de), fin: instantDeParis(a) })),
   })
 }
 
-/** A free slot of two doctors, an hour at `debut` (wall clock of Paris), whatever the month holds. */
+/** A free slot of two doctors, an hour at `debut` (wall clock of Paris), whatever the number of slots of the month. */
 export async function unCreneau(
   membres: readonly Membre[],
   debut = `2030-01-${String((suivant() % 28) + 1).padStart(2, '0')}T10:00`,

@@ -13,7 +13,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { unActeur } from '../core/acteur'
 import { suivant } from '../core/compteur'
 
-/** A doctor of the cell with a key of their own; `qui` is what commands of the cell take, `acteur` what actions give them. */
+/** A doctor of the cell with a key of their own; `qui` is the argument of the cell's commands, `acteur` that of its actions. */
 export type Membre = Readonly<{ acteur: Acteur; qui: MembreActif; cle: Paire }>
 
 export const PHRASE_DE_TEST = 'une phrase de test'
@@ -38,7 +38,7 @@ export async function unMembre({ coordination = false }: { coordination?: boolea
   return { acteur, cle, qui: { genre: 'MEMBRE', membreId: id, nom, coordination } }
 }
 
-/** What a browser works out before it may write. */
+/** What a browser computes before it may write. */
 export async function unePreuve(): Promise<string> {
   const challenge = (await donnerDefi()).answer as Parameters<typeof TRAVAUX.prouver>[0]
   return JSON.stringify({ challenge, solution: await TRAVAUX.prouver(challenge) })
@@ -55,7 +55,7 @@ const ENVELOPPE: Enveloppe = {
   prevenir: false,
 }
 
-/** A case as a browser would have sealed it: to each of `lecteurs`, with the use given. */
+/** A case sealed as a browser would have: to each of `lecteurs`, with the given use. */
 export async function unCas(
   lecteurs: readonly Readonly<{ membre: Membre; usage?: UsageCle }>[],
   options: { statut?: StatutCas; canal?: Canal; urgent?: boolean; enveloppe?: Partial<Enveloppe>; texte?: string } = {},

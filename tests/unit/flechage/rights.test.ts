@@ -5,7 +5,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { check } from '@/lib/core/workflow/workflow'
 import { workflow, type ActionFlechage } from '@/lib/flechage/workflow'
 
-/** Every hat taken alone by a stranger to the dossier, then every tie to it worn with every hat that could act. */
+/** Every role alone, on a person without a tie to the dossier; then every tie, with every role that could act. */
 const ACTEURS: [string, Acteur][] = [
   ['le portail', acteurSystemePur],
   ['demandeur', acteurPur(PERSONNES.demandeur, 'INTERNE')],
@@ -19,7 +19,7 @@ const ACTEURS: [string, Acteur][] = [
   ['demandeur avec tous les rôles', acteurPur(PERSONNES.demandeur, ...Object.values(Role))],
 ]
 
-/** Allowed by policy and by state; guards speak later. */
+/** Actions allowed by policy and state, whatever the guards. */
 function permises(acteur: Acteur, statut: StatutFlechage): ActionFlechage[] {
   const dossier = unDossierLu(statut, { examen: examenOuvert() })
   return (Object.keys(workflow.transitions) as ActionFlechage[]).filter((action) => {

@@ -9,7 +9,7 @@ function* tables(n: number, max: number): Generator<number[]> {
   for (const reste of tables(n - 1, max)) for (let v = 0; v <= max; v += 1) yield [v, ...reste]
 }
 
-/** Who reads a table also knows its total, and how it was masked: cells that have one value only in all that they may suppose. */
+/** A reader also knows the total and the way of masking: finds the cells that have one value in all tables this reader can suppose. */
 function retrouvees(n: number, max: number, seuil: number): string[] {
   const supposables = new Map<string, number[][]>()
   for (const table of tables(n, max)) {

@@ -66,7 +66,7 @@ describe('whose turn it is', () => {
     const [de, a] = [instantDeParis('2026-12-01T14:00'), instantDeParis('2026-12-01T15:00')]
     expect([...libresPendant(dispos, [], de, a)]).toEqual(['a', 'b'])
     expect([...libresPendant(dispos, [plage('a', '2026-12-01T14:30', '2026-12-01T15:30')], de, a)]).toEqual(['b'])
-    // One ends when the other begins.
+    // One ends when the other begins, so they do not overlap.
     expect([...libresPendant(dispos, [plage('a', '2026-12-01T13:00', '2026-12-01T14:00')], de, a)]).toEqual(['a', 'b'])
   })
 

@@ -10,7 +10,7 @@ import { workflow, type ActionCas } from '@/lib/soutien/workflow'
 const MEDECIN: Intervenant = { genre: 'MEMBRE', membreId: 'm', nom: 'Dr M', coordination: false }
 const COORDINATION: Intervenant = { ...MEDECIN, coordination: true }
 
-/** Who acts, with which key. A member without a key of the case is not here: for them it does not exist. */
+/** Each actor with the use of their key. A member without a key of the case is not here: the case does not exist for them. */
 const QUI = {
   tri: [MEDECIN, 'TRI', false],
   binome: [MEDECIN, 'BINOME', false],

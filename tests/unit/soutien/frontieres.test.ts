@@ -25,7 +25,7 @@ describe('R-SOU-14: nothing carries what the cell was told to the faculty or to 
 })
 
 describe('R-SOU-20: numbers go stale', () => {
-  /** Its earlier numbers, however spaces are set. */
+  /** Its earlier numbers, with any spacing. */
   const ANCIENS = ['0826000401', '0800800854']
   const ORDRE = '0800288038'
   const chiffres = (texte: string): string => texte.replace(/(?<=\d)[ .\u00A0\u202F-](?=\d)/g, '')

@@ -17,7 +17,7 @@ const ids = (groupes: readonly (readonly DebutLu[])[]): string[] => groupes.map(
 
 const PRENOMS = ['Léa', 'Noé', 'Inès', 'Tom', 'Maya', 'Paul', 'Zoé', 'Hugo', 'Anna', 'Luc']
 const LIEUX = ['pédiatrie', 'urgences', 'cardiologie', 'gériatrie', 'psychiatrie', 'médecine polyvalente']
-/** What a machine makes of one sentence: names, places and numbers change, and the order of the words with them. */
+/** Machine-made variants of one sentence: names, places, numbers and the order of the words change. */
 const varie = (n: number): string =>
   n % 2 === 0
     ? `Bonjour, je m’appelle ${PRENOMS[n % 10]}, interne en ${LIEUX[n % 6]}, je ne dors plus depuis ${n} jours et personne ne m’écoute dans ce service.`

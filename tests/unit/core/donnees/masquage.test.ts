@@ -5,7 +5,7 @@ import { masquer, type Effectifs, type Masque } from '@/lib/core/donnees/masquag
 const SEUIL = 5
 const somme = (n: readonly number[]): number => n.reduce((a, b) => a + b, 0)
 
-/** The table with its totals, and the same as shown. */
+/** The table with its totals, and the same after masking. */
 const entier = (t: Effectifs): number[][] => {
   const lignes = t.map((l) => [...l, somme(l)])
   return [...lignes, (lignes[0] ?? []).map((_, c) => somme(lignes.map((l) => l[c] ?? 0)))]
@@ -15,7 +15,7 @@ const montre = (m: Masque): (number | null)[][] => [
   [...m.totauxColonnes, m.total],
 ]
 
-/** Every value each hidden case takes in some table of counts that agrees with what is shown. Small tables only. */
+/** For each masked cell, every value it takes in some table of counts that agrees with the visible figures. Small tables only. */
 function possibles(vu: (number | null)[][], borne: number): Set<number>[][] {
   const lignes = vu.length - 1
   const colonnes = (vu[0]?.length ?? 1) - 1
@@ -40,7 +40,7 @@ function possibles(vu: (number | null)[][], borne: number): Set<number>[][] {
   return trouves
 }
 
-/** Hidden cases that subtraction, over and over, works out. */
+/** Masked cells whose value follows from repeated subtraction. */
 function parSoustraction(vu: (number | null)[][]): number {
   const t = vu.map((l) => [...l])
   const ligne = (i: number): [number, number][] => (t[i] ?? []).map((_, j) => [i, j])
@@ -53,7 +53,7 @@ function parSoustraction(vu: (number | null)[][]): number {
       const inconnus = groupe.filter((c) => lire(c) === null)
       const [seul] = inconnus
       if (inconnus.length !== 1 || !seul) continue
-      // The last of a group is the sum of the others.
+      // The last cell of a group is the sum minus the others.
       const dernier = groupe.at(-1) as [number, number]
       const autres = groupe.slice(0, -1).filter((c) => c !== seul)
       const cases = t[seul[0]]

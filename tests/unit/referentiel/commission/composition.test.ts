@@ -86,7 +86,7 @@ describe('quorum', () => {
       requis: 2,
       atteint: true,
     })
-    // A substitute in the room fills the seat, which counts again.
+    // A substitute who is present fills the seat, which counts again.
     expect(quorum(tenir(['vice', 'rep1', 'sup-president'], ['president']), '1/2')).toMatchObject({ presents: 3, sieges: 5 })
   })
 
@@ -140,7 +140,7 @@ describe('quorum', () => {
         )
         const assis = siegeants(tenus)
         const { presents, sieges, requis, atteint } = quorum(tenus, '1/2')
-        // Nobody sits twice, nobody aside or away sits, and the quorum never counts more people than seats.
+        // No member sits twice, none sits who is away or stands aside, and the quorum never counts more people than seats.
         expect(new Set(assis.map((s) => s.personneId)).size).toBe(assis.length)
         for (const s of assis) expect(tirage.find((t) => t.siege.id === s.id)).toMatchObject({ present: true, deporte: false })
         expect(presents).toBe(assis.length)

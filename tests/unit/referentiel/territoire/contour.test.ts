@@ -7,7 +7,7 @@ const carre = (x: number, y: number): Anneau => [
   [x + 1, y + 1],
   [x, y + 1],
 ]
-/** Twice the surface a ring goes round, whatever its direction. */
+/** Twice the area of a ring, whatever its direction. */
 const surface = (anneau: Anneau): number =>
   Math.abs(
     anneau.reduce((somme, [x, y], i) => {

@@ -172,7 +172,7 @@ const SECOND: Second = {
   commune: 'Port-Blanc',
   premiereMoitie: 'SANTE_ENFANT',
 }
-/** Of the line below as it was digested when a line had one place. */
+/** Digest of the line below from the time when a line had one place. */
 const AVANT_LES_COUPLAGES = 'e7354e4eef38554d3fa84d72a0f4be5611168ad597471e72468a5e8275956abe'
 
 describe('R-MSU-20: who a terrain receives in each half of a semester', () => {
@@ -192,7 +192,7 @@ describe('R-MSU-20: who a terrain receives in each half of a semester', () => {
       regle: 'R-MSU-20',
       message: 'Dans les trois derniers mois, Femme et enfant accueillerait 4 internes : l’agrément en permet 3 en même temps.',
     })
-    // Two who swap their halves are never there together.
+    // Two internes who swap their halves are never there at the same time.
     expect(refusAccueil({ ...lieu, capaciteAgreee: 1 }, [poste('a', 'b', 1), poste('b', 'a', 1)])).toBeUndefined()
   })
 })

@@ -45,7 +45,7 @@ describe('the map of a region', () => {
 
   it('past eighty communes, links the territories: few enough for a finger and for the Tab key', () => {
     const { liens, html } = dessiner(90)
-    // The third territory has no name here: it is drawn, and opens nothing.
+    // The third territory has no name here: it is drawn without a link.
     expect(liens).toEqual([
       ['/t/T0', 'Territoire 0, 30 places'],
       ['/t/T1', 'Territoire 1, 30 places'],

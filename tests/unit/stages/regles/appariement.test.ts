@@ -4,13 +4,13 @@ import { apparier, type CandidatApparie, type PosteApparie } from '@/lib/stages/
 
 type Marche = { candidats: CandidatApparie[]; postes: PosteApparie[] }
 
-/** Place of a candidate at a host, or none: written again here, from the rule alone. */
+/** Position of a candidate at a host, or none: computed here again, from the rule alone. */
 function placeChez({ candidats }: Marche, poste: PosteApparie, id: string): number | undefined {
   const niveau = poste.classement.findIndex((n) => n.includes(id))
   return niveau < 0 ? undefined : niveau * candidats.length + candidats.findIndex((c) => c.id === id)
 }
 
-/** No pair would rather have each other than what they have; nobody is where they did not ask or are not received. */
+/** No pair prefers each other to what they obtained; every candidate is where they asked and are accepted. */
 function estStable(marche: Marche, affectation: readonly (string | null)[]): boolean {
   const { candidats, postes } = marche
   const chez = (p: PosteApparie): CandidatApparie[] => candidats.filter((_, i) => affectation[i] === p.id)
@@ -29,7 +29,7 @@ function estStable(marche: Marche, affectation: readonly (string | null)[]): boo
   })
 }
 
-/** Every assignment of a small market. */
+/** Every possible assignment of a small market. */
 function* toutes({ candidats }: Marche, i = 0): Generator<(string | null)[]> {
   if (i === candidats.length) return yield []
   for (const reste of toutes({ candidats, postes: [] }, i + 1))
@@ -49,7 +49,7 @@ const marches: fc.Arbitrary<Marche> = fc
           fc.record({
             id: fc.constant(id),
             capacite: fc.integer({ min: 0, max: 2 }),
-            // Levels drawn for some of the candidates: ties, and people who are not received.
+            // Levels drawn for some of the candidates, so that there are ties and people who are not accepted.
             classement: fc
               .array(fc.option(fc.integer({ min: 0, max: 2 })), { minLength: n, maxLength: n })
               .map((niveaux) => [0, 1, 2].map((k) => ids.filter((_, i) => niveaux[i] === k))),

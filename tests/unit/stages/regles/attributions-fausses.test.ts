@@ -18,7 +18,7 @@ const pourChacun = ({ postes, appel }: Choix, changer: (a: AppeleChoix) => Appel
   selon({ postes, appel: appel.map(changer) })
 const normaux = (appel: AppeleChoix[]): AppeleChoix[] => appel.filter((a) => surnombreDe(a.situation) === null)
 
-/** Everyone's first wishes are served before anyone's second: unfair to who is called first. */
+/** Serves everyone's first wishes before anyone's second: unfair to people called first. */
 function parRangDeVoeu({ postes, appel }: Choix): Obtenus {
   const obtenus = selon({ postes, appel: appel.map((a) => (surnombreDe(a.situation) === null ? { ...a, voeux: [] } : a)) })
   const reste = new Map(postes.map((p) => [p.id, p.capacite]))
@@ -34,7 +34,7 @@ function parRangDeVoeu({ postes, appel }: Choix): Obtenus {
   return obtenus
 }
 
-/** Allocations that are wrong, each as a mistake somebody could make. */
+/** Wrong allocations, each as a possible mistake. */
 const FAUSSES: [quoi: string, attribuerMal: (choix: Choix) => Obtenus][] = [
   ['calls the last first', ({ postes, appel }) => selon({ postes, appel: [...appel].reverse() })],
   [
@@ -74,7 +74,7 @@ const FAUSSES: [quoi: string, attribuerMal: (choix: Choix) => Obtenus][] = [
   ],
 ]
 
-/** What a department gives when it is allocated wrongly, and what the verifier says of it. */
+/** The result of a wrong allocation on a department, and the verifier's verdict on it. */
 function publier(d: Departement, attribuerMal: (choix: Choix) => Obtenus): { change: boolean; dit: string[] } {
   const liste = appeler(d)
   const choix: Choix = {

@@ -15,7 +15,7 @@ const echanger = (f: Fichier, i: number, j: number): void => {
   if (a && b) [f.appel[i], f.appel[j]] = [b, a]
 }
 
-/** Breaks a sound file; returns whom the verifier must name (null: nobody in particular). */
+/** Breaks a sound file; returns the pseudonym the verifier must name (null: none in particular). */
 type Casse = [quoi: string, propriete: string, casser: (f: Fichier) => string | null]
 const CASSES: Casse[] = [
   [

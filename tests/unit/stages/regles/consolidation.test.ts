@@ -101,7 +101,7 @@ describe('R-RNG-8: ordered wishes, then matching', () => {
 
 const pourChacun = (m: Marche, changer: (a: AppeleChoix) => AppeleChoix): Obtenus => selon({ ...m, appel: m.appel.map(changer) })
 
-/** Immediate acceptance: whoever came first is never sent away. */
+/** Immediate acceptance: the candidate who came first is never sent away. */
 function sansRevenir({ postes, appel, classements }: Marche): Obtenus {
   const obtenus = new Map<string, string | null>()
   const reste = new Map(postes.map((p) => [p.id, p.capacite]))
@@ -122,7 +122,7 @@ function sansRevenir({ postes, appel, classements }: Marche): Obtenus {
   return obtenus
 }
 
-/** Matchings that are wrong, each as a mistake somebody could make. */
+/** Wrong matchings, each as a possible mistake. */
 const FAUX: [quoi: string, mal: (m: Marche) => Obtenus][] = [
   ['is the choice in turn, hosts unheard', (m) => selon({ ...m, classements: new Map() })],
   ['hears the hosts upside down', (m) => selon({ ...m, classements: new Map([...m.classements].map(([p, n]) => [p, [...n].reverse()])) })],

@@ -42,7 +42,7 @@ const unePersonne = (i: number, postes: readonly string[], situations: readonly 
         { weight: 3, arbitrary: fc.constant('NORMAL' as const) },
       ),
       eligibles: fc.oneof(fc.constant([...CATEGORIES]), fc.subarray([...CATEGORIES])),
-      // `absent` was on the list when wishes were made, and is no more.
+      // `absent` was on the list when wishes were made, and no longer is.
       voeux: fc.shuffledSubarray([...postes, 'absent'], { minLength: Math.min(i % 4, postes.length) }),
     })
     .map(({ eligibles, voeux, ...reste }) => ({
@@ -55,7 +55,7 @@ const unePersonne = (i: number, postes: readonly string[], situations: readonly 
 /** Small departments of every kind: few posts for many people, all situations, capacity 0, ties, wishes that left the list. */
 export function departements(situations: readonly SituationChoix[] = SITUATIONS_CHOIX, tailleMax = 16): fc.Arbitrary<Departement> {
   const tailles = fc.record({ n: fc.integer({ min: 0, max: tailleMax }), p: fc.integer({ min: 1, max: 5 }) })
-  // Without the usual leaning to small values, which would leave room for everyone.
+  // Without fast-check's usual preference for small values, which would leave room for everyone.
   return fc.noBias(
     tailles.chain(({ n, p }) => {
       const ids = Array.from({ length: p }, (_, i) => `p${i}`)

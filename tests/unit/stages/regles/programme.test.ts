@@ -42,7 +42,7 @@ describe('the program', () => {
     expect(new Set(copie.appel.map((l) => l.surnombre))).toEqual(new Set([null, 'VALIDANT', 'NON_VALIDANT']))
     expect(copie.tirages).toHaveLength(1)
     expect(copie.appel.filter((l) => l.obtenu === null).length).toBeGreaterThan(1)
-    // Somebody got in before people called earlier who wanted the same post.
+    // An interne was placed before people called earlier who wanted the same post.
     expect(
       verifierChoix(lireFichier(JSON.stringify({ ...copie, postes: copie.postes.map((p) => ({ ...p, classement: [] })) }))).flatMap((v) =>
         v.manquements.map(() => v.code),
