@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import next from 'eslint-config-next'
 import nextTypescript from 'eslint-config-next/typescript'
 
-// The floors of the house, which the tests of architecture read too.
+// The rooms of the house by floor. The tests of architecture read the same list.
 const { floors, onlyOn } = JSON.parse(readFileSync(new URL('tests/architecture/floors.json', import.meta.url), 'utf8'))
 
 const PORTE = {
@@ -23,7 +23,7 @@ const SESSION = {
 const interdire = (...patterns) => ({ 'no-restricted-imports': 'off', '@typescript-eslint/no-restricted-imports': ['error', { patterns }] })
 const VERIFICATEUR = { group: ['**/verificateur/**'], message: 'The verifier shares no code with the portal, either way.' }
 
-/** What a room may not import: every other room of its floor, and those above; of `onlyOn`, all but the rooms it names. */
+/** The imports refused to a room: other rooms of its floor and those above; for a room of `onlyOn`, all rooms but those it names. */
 function montee(room, floor) {
   const refused = floors.flatMap((rooms, n) =>
     rooms.filter((other) => other !== room && (onlyOn[room] ? !onlyOn[room].includes(other) : n >= floor)),
@@ -81,7 +81,7 @@ const config = [
   ...rules,
   { files: ['lib/**/*.ts'], rules: { 'no-restricted-syntax': ['error', SANS_FILTRE] } },
   { files: ['lib/**/queries.ts'], rules: { 'no-restricted-syntax': ['error', SANS_FILTRE, SANS_ACTEUR] } },
-  // Decision 012: the cell's own door, and the journal behind it.
+  // Decision 012: the cell's own door to the database, and its own journal.
   { files: ['lib/soutien/db.ts', 'lib/soutien/journal.ts'], rules: interdire(FRAPPE, SESSION) },
 ]
 

@@ -5,9 +5,9 @@ const config: NextConfig = {
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   poweredByHeader: false,
   reactStrictMode: true,
-  // The title is in the head of every page, not streamed after it: it must be there without JavaScript.
+  // Puts the title in the head of every page instead of streaming it afterwards, which needs JavaScript.
   htmlLimitedBots: /.*/,
-  // The address that posters and mails of the first months carry; the page itself is kept in histories under one that says nothing.
+  // Posters and mails of the first months carry this address. The page has a neutral one, because browsers keep it in their history.
   redirects: async () => [{ source: '/soutien', destination: '/aide', permanent: true }],
   serverExternalPackages: [
     'pino',
@@ -21,7 +21,7 @@ const config: NextConfig = {
   experimental: {
     authInterrupts: true,
     serverActions: { bodySizeLimit: ENVOI_OCTETS_MAX },
-    // Beyond it the proxy would cut the body; it refuses before.
+    // Next cuts a longer body for the proxy, which refuses it by its length first.
     proxyClientMaxBodySize: ENVOI_OCTETS_MAX,
   },
 }

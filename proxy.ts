@@ -2,17 +2,17 @@ import { NextResponse, type NextRequest } from 'next/server'
 import { COOKIE } from '@/lib/core/auth/cookie'
 import { ENVOI_OCTETS_MAX } from '@/lib/core/requete/form-state'
 
-/** Pages that only a signed-in person may see. A convenience: each of them calls `requireActeur` itself. */
+/** Pages that only a signed-in person may see. The redirection is a convenience: each page calls `requireActeur` itself. */
 const PORTAIL =
   /^\/($|(a-faire|flechage|theses|maitres-de-stage|annuaire|commissions|administration|courrier-demonstration|composants|stages|aide\/suivi|aide\/bilans|etat\/session)(\/|$))/
 const PUBLIQUES = /^\/stages\/offre(\/|$)/
 
-/** The support cell’s public pages: what could say who reads or writes does not even reach the server’s code (R-SOU-5). */
+/** The support cell’s public pages: headers that could identify their reader do not reach the server’s code (R-SOU-5). */
 const SANS_PERSONNE = /^\/aide(\/(?!suivi(\/|$)|bilans(\/|$))|$)/
 const QUI = ['cookie', 'authorization', 'x-forwarded-for', 'x-real-ip', 'forwarded', 'user-agent', 'referer']
 const CELLULE = /^\/aide(\/|$)/
 
-/** A mail shown as it is: its route gives it a stricter policy of its own and lets the portal frame it. */
+/** A mail shown as it is. Its route sends a stricter policy of its own, and lets the portal frame it. */
 const DOCUMENT_ETRANGER = /^\/courrier-demonstration\/[^/]+\/html$/
 
 /** 128 bits, as short as they can be written: a page carries it thirty times. */
@@ -47,7 +47,7 @@ const ENTETES: Record<string, string> = {
   'X-Permitted-Cross-Domain-Policies': 'none',
 }
 
-/** Security headers, the id and path of the request, the way to the sign-in page, and no to what is too heavy to be read. */
+/** Sets the security headers, the id and the path of the request; redirects to the sign-in page; refuses a body that is too large. */
 export function proxy(request: NextRequest): NextResponse {
   const { nextUrl, method } = request
   const connecte = request.cookies.has(COOKIE)
@@ -60,7 +60,7 @@ export function proxy(request: NextRequest): NextResponse {
   if (SANS_PERSONNE.test(nextUrl.pathname)) for (const nom of QUI) demandes.delete(nom)
 
   const lecture = method === 'GET' || method === 'HEAD'
-  // The one character no database holds: the same address without it.
+  // PostgreSQL stores no NUL character: redirects to the same address without it.
   if (lecture && request.url.includes('%00')) return NextResponse.redirect(new URL(request.url.replaceAll('%00', '')))
   const renvoyer = lecture && !connecte && PORTAIL.test(nextUrl.pathname) && !PUBLIQUES.test(nextUrl.pathname)
   const demesure = Number(request.headers.get('content-length') ?? 0) > ENVOI_OCTETS_MAX

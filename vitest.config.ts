@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-// A zone nobody works in, east of Paris and not a whole hour away: a date made without its zone comes out wrong.
+// A zone east of Paris by hours and a fraction: a date made without its zone comes out wrong, and the test fails.
 process.env.TZ = 'Asia/Kathmandu'
 
 /** Files share the modules of their process: loading them again took a third of the time. */

@@ -14,7 +14,7 @@ export function exemple(): Record<string, string> {
   const choix = conclure(departementExemple())
   const { publique, commission } = exporterChoix(choix)
   const premier = choix.appel.find((l) => l.posteId !== null && l.figes.voeux[0] !== l.posteId)
-  if (!premier) throw new Error('nobody in the sample missed a first wish')
+  if (!premier) throw new Error('no person of the sample missed a first wish')
   const { departement, classements } = consolidationExemple()
   const apparie = exporterChoix(conclureAppariement(departement, classements))
   return {

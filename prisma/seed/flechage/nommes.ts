@@ -17,7 +17,7 @@ export function conterNommes(fond: Fond, base: ReturnType<typeof histoireDe>): S
   const pris = new Set<string>()
   const interne = (cle: string): Encadre => {
     const trouve = internes.find((i) => i.cle === cle)
-    if (!trouve) throw new Error(`nobody is called ${cle}`)
+    if (!trouve) throw new Error(`no person is called ${cle}`)
     pris.add(trouve.id)
     return trouve
   }

@@ -68,7 +68,7 @@ export async function getTerrainModifiable(acteur: Acteur, id: string): Promise<
 
 const CLES_INDEMNITES = ['indemnite.transport_mois', 'indemnite.transport_km', 'indemnite.logement_mois'] as const
 
-/** R-MSU-14 with the parameters in force, and the day on which they were last checked against their source. */
+/** R-MSU-14 with the parameters in force, and the day on which they were last checked against their source. For every signed-in person. */
 export async function getIndemnites() {
   const [parametres, lignes] = await Promise.all([
     getParametres(INDEMNITES),

@@ -9,7 +9,7 @@ type Saisie = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement
  */
 const gardes = new Map<string, Promise<string>>()
 
-/** Forms that were sent without a change since: an act that leads elsewhere removes its page and its fields. */
+/** Forms sent and not changed since: the act may lead to another page, and their text need not be kept. */
 const envoyes = new WeakSet<HTMLFormElement>()
 
 /** Watches which forms are sent, and which are typed in again after a refusal. Returns a function that stops it. */
