@@ -12,7 +12,7 @@ describe('the table of §5.1', () => {
     expect(workflow.final.some((f) => reachable(workflow, statut).has(f))).toBe(true)
   })
 
-  it.each(workflow.final)('%s is left by nobody', (statut) => {
+  it.each(workflow.final)('%s has no transition out of it', (statut) => {
     expect(reachable(workflow, statut)).toEqual(new Set())
   })
 

@@ -42,7 +42,7 @@ describe('what the portal knows of the request', () => {
   })
 })
 
-describe('R-SOU-5: the support cell’s public pages know nobody', () => {
+describe('R-SOU-5: the support cell’s public pages do not know their reader', () => {
   const QUI = { 'x-forwarded-for': '192.0.2.7', 'user-agent': 'navigateur', referer: 'http://127.0.0.1:3000/a-faire', authorization: 'x' }
 
   it.each(['/aide', '/aide/ecrire', '/aide/retour', '/aide/suivi-inconnu'])(
@@ -91,7 +91,7 @@ describe('a page of the portal without a session cookie', () => {
     expect(appeler('/flechage/7', { method: 'POST' }).headers.has('location')).toBe(false)
   })
 
-  it('lets whoever has the cookie through, and keeps the answer out of caches', () => {
+  it('lets a request with the cookie through, and keeps the answer out of caches', () => {
     const reponse = appeler('/flechage/7', { connecte: true })
     expect(reponse.headers.has('location')).toBe(false)
     expect(reponse.headers.get('cache-control')).toBe('private, no-store')

@@ -138,7 +138,7 @@ describe('R-SOU-24: the year’s report', () => {
     expect(new Set(Object.values(bilan.tables).flatMap((t) => Object.values(t)))).toEqual(new Set([null]))
   })
 
-  it('is refused with a small number in it, whoever made it', () => {
+  it('is refused with a small number in it, whichever page made it', () => {
     const bilan = calculer(
       Array.from({ length: 9 }, () => cas('VERT')),
       5,

@@ -27,7 +27,7 @@ describe('a phrase', () => {
 })
 
 describe('the six words of a key', () => {
-  it('are the same for whoever computes them, and others for another key', async () => {
+  it('are the same in every browser, and different for another key', async () => {
     const [a, b] = [await nouvellePaire(), await nouvellePaire()]
     expect((await motsDeCle(a.publique)).split(' ')).toHaveLength(6)
     expect(await motsDeCle(a.publique)).toBe(await motsDeCle(a.publique))

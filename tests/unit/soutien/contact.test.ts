@@ -13,7 +13,7 @@ const dire = (lus: ParametresSoutien, ouverte: boolean): string =>
   renderToStaticMarkup(createElement(Directement, { contact: contactDe(lus), ouverte }))
 
 describe('how the cell is reached', () => {
-  it('R-SOU-17: before it opens nothing is printed that nobody filled in: « Pour parler à quelqu’un dès maintenant »', () => {
+  it('R-SOU-17: before it opens no contact is printed that was not filled in: « Pour parler à quelqu’un dès maintenant »', () => {
     const page = dire(parametres(A_RENSEIGNER), false)
     expect(page).not.toMatch(/renseigner|tel:|mailto:/)
     expect(page).toContain('Pour parler à quelqu’un dès maintenant')

@@ -57,7 +57,7 @@ describe('whose turn it is', () => {
     )
   })
 
-  it('R-SOU-1: the whole hour within what a doctor said, and nobody else received meanwhile', () => {
+  it('R-SOU-1: the whole hour is within the doctor’s availability, and they receive no one else meanwhile', () => {
     const dispos = [
       plage('a', '2026-12-01T14:00', '2026-12-01T15:00'),
       plage('b', '2026-12-01T14:00', '2026-12-01T16:00'),

@@ -99,7 +99,7 @@ const medecin = (id: string, reste: Partial<Candidat> = {}): Candidat => ({
 })
 
 describe('R-SOU-6: who is proposed', () => {
-  it('neither whom the person set aside, nor who stepped aside, nor who has no key', () => {
+  it('no doctor whom the person set aside, who stepped aside, or who has no key', () => {
     const medecins = [medecin('a'), medecin('b', { recuse: true }), medecin('c'), medecin('d', { clePublique: '' })]
     expect(possibles(medecins, ['c']).map((m) => m.id)).toEqual(['a'])
     expect(proposerBinome(possibles(medecins, ['c']), 'cas')).toBeNull()

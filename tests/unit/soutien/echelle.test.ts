@@ -96,7 +96,7 @@ describe('R-SOU-26: self-assessment', () => {
     )
   })
 
-  it('what is shared is the score and its words, said in full before it leaves, and none of the answers', () => {
+  it('shares the score and its words, shown in full beforehand, and none of the answers', () => {
     const [phq9, cbi] = [laquelle('phq9'), laquelle('cbi')]
     expect(aPartager(phq9, pour(phq9, 12, 3)).map(motsDuScore)).toEqual(['PHQ-9, humeur\u00A0: 12 sur 27. Signes modérés.'])
     expect(aPartager(phq9, partout(phq9, 1)).map(motsDuScore)).toEqual([
@@ -121,7 +121,7 @@ describe('R-SOU-26: self-assessment', () => {
     expect(lireJoints()).toEqual([])
   })
 
-  it('a doctor reads what was shared, with the request or a message; what is no score is left out', () => {
+  it('a doctor reads the shared scores, with the request or a message; any other shape is left out', () => {
     const echelles = aPartager(laquelle('gad7'), pour(laquelle('gad7'), 11, 3))
     expect(enRecit({ texte: '', echelles }).echelles).toEqual(echelles)
     expect(enMessage({ texte: '', echelles }).echelles).toEqual(echelles)

@@ -30,7 +30,7 @@ describe('R-SOU-20: numbers go stale', () => {
   const ORDRE = '0800288038'
   const chiffres = (texte: string): string => texte.replace(/(?<=\d)[ .\u00A0\u202F-](?=\d)/g, '')
 
-  it('the Ordre’s line is the present one, to be verified like the others, and is nobody else’s', () => {
+  it('the Ordre’s line has its present number, to be verified like the others, and no other resource has it', () => {
     const lignes = LIGNES.filter((l) => chiffres(l.contact).includes(ORDRE))
     expect(lignes.map((l) => l.nom)).toEqual(['Ordre des médecins, entraide'])
     expect(LIGNES.filter((l) => /\bCNA\b/.test(`${l.nom} ${l.description}`))).toEqual([])

@@ -3,7 +3,7 @@ import type { Niveau } from '@/lib/soutien/schema'
 import { parGravite, type LigneTableau } from '@/lib/soutien/tableau/schema'
 
 describe('the board', () => {
-  it('puts the most serious first, then what nobody sorted yet, each in the order it came in', () => {
+  it('puts the most serious first, then requests not sorted yet, each in order of arrival', () => {
     const niveaux: Readonly<Record<string, Niveau>> = { a: 'VERT', c: 'ROUGE', d: 'ORANGE', e: 'ROUGE' }
     const lignes = [...'abcde'].map((id) => ({ id }) as LigneTableau)
     expect(parGravite(lignes, (id) => niveaux[id]).map((l) => l.id)).toEqual(['c', 'e', 'd', 'b', 'a'])

@@ -42,7 +42,7 @@ describe('a crowd', () => {
     expect(ids(grouper([debut('a', mots(0)), debut('b', mots(4)), debut('c', mots(8))]))).toEqual(['c', 'a b'])
   })
 
-  it('keeps apart whoever came back, first, and whoever left a number only', () => {
+  it('puts people who came back first, and keeps apart those who left a number only', () => {
     const foule = ['a', 'b', 'c'].map((id) => debut(id, varie(0)))
     const groupes = grouper([
       ...foule,
@@ -91,7 +91,7 @@ describe('a crowd', () => {
 })
 
 describe('a lot of ciphers', () => {
-  it('is opened each with its key, or with the reader’s; what is broken, or locked a thousand times, is null', async () => {
+  it('opens each with its key, or with the reader’s; a broken text, or one with a thousand recipients, is null', async () => {
     const [moi, cas] = [await nouvellePaire(), await nouvellePaire()]
     const cle = await sceller({ privee: cas.privee }, [moi.publique])
     const texte = await sceller({ texte: 'vrai' }, [cas.publique])

@@ -23,7 +23,7 @@ describe('the numbers of a person', () => {
   const colonnes = globSync('prisma/schema/*.prisma').flatMap((f) =>
     [...readFileSync(f, 'utf8').matchAll(/^ {2}(\w+) +(\S+)/gm)].map(([, nom = '', type = '']) => ({ nom, type })),
   )
-  it('R-ID-3: ADELI is asked of nobody, and no doctor needs a number to have an account', () => {
+  it('R-ID-3: no form asks for an ADELI number, and a doctor needs no number to have an account', () => {
     expect(colonnes.filter(({ nom }) => nom === 'rpps')).toEqual([{ nom: 'rpps', type: 'String?' }])
     expect(colonnes.filter(({ nom }) => /adeli/i.test(nom))).toEqual([])
     expect(rppsValide('751234567')).toBe(false)

@@ -103,7 +103,7 @@ describe('R-STG-5: disponibilité', () => {
     expect(du('PROCHE', parcours('N1'), jour('2027-03-02'))[1]).toBe('2027E')
     expect(du('PROCHE', parcours('N1'), jour('2027-03-03'))[1]).toBe('2027H')
   })
-  it('service is what was served: a leave does not count', () =>
+  it('only semesters that were served count as service: a leave does not', () =>
     expect(du('CONVENANCES', parcours('N1', arret('DISPONIBILITE_ETUDES'), 'URGENCES'))[0]).toBe('2027-05-02'))
   it('a year twice at most, three years for a doctorate', () => {
     const annees = Array.from({ length: 4 }, () => arret('DISPONIBILITE_CONVENANCES'))

@@ -103,7 +103,7 @@ const enAppel = (d: Departement): AppeleChoix[] =>
   appeler(d).map(({ interne: { id, situation, personne } }) => ({ id, situation, eligibles: personne.eligibles, voeux: personne.voeux }))
 
 describe('for any department', () => {
-  it('R-RNG-6: surnombres displace nobody: without them, the others get the same', () =>
+  it('R-RNG-6: surnombres displace no one: without them, the others get the same', () =>
     fc.assert(
       fc.property(departements(), (d) => {
         const appel = enAppel(d)

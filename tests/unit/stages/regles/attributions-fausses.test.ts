@@ -96,7 +96,7 @@ function publier(d: Departement, attribuerMal: (choix: Choix) => Obtenus): { cha
 }
 
 describe('R-RNG-1, R-RNG-6: an allocation broken on purpose is caught wherever it changes anything', () => {
-  it.each(FAUSSES)('one that %s', (_quoi, attribuerMal) => {
+  it.each(FAUSSES)('an allocation that %s', (_quoi, attribuerMal) => {
     let changes = 0
     fc.assert(
       fc.property(departements(), (d) => {

@@ -7,7 +7,7 @@ const capacite = (f: Fichier, id: string): number => f.postes.find((p) => p.id =
 const trouver = (f: Fichier, test: (l: Ligne, i: number) => boolean): { l: Ligne; i: number } => {
   const i = f.appel.findIndex(test)
   const l = f.appel[i]
-  if (!l) throw new Error('the sample has nobody of this kind')
+  if (!l) throw new Error('the sample has no line of this kind')
   return { l, i }
 }
 const echanger = (f: Fichier, i: number, j: number): void => {
@@ -105,7 +105,7 @@ const CASSES: Casse[] = [
     },
   ],
   [
-    'a place taken out of the choice for nobody',
+    'a place taken out of the choice without an interne placed there',
     'P4',
     (f) => {
       const poste = f.postes.find((p) => p.horsChoix === 0 && p.capacite > 0)
@@ -199,7 +199,7 @@ const CASSES: Casse[] = [
     },
   ],
   [
-    'a post nobody wished (R-RNG-9)',
+    'a post that is in no wish (R-RNG-9)',
     'P9',
     (f) => {
       const { l } = trouver(f, (m) => m.obtenu !== null)

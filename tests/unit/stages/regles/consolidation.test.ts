@@ -42,7 +42,7 @@ describe('R-RNG-8: ordered wishes, then matching', () => {
     expect(rendre([]).get('a')).toBe('p')
   })
 
-  it('R-RNG-6, R-RNG-8: a surnombre is added and takes nobody’s place', () => {
+  it('R-RNG-6, R-RNG-8: a surnombre is added and takes no place of another', () => {
     const appel = [
       personne('a', 'SURNOMBRE_VALIDANT'),
       personne('b'),
@@ -149,7 +149,7 @@ const FAUX: [quoi: string, mal: (m: Marche) => Obtenus][] = [
 ]
 
 describe('R-RNG-8: a wrong matching is caught by the verifier', () => {
-  it.each(FAUX)('one that %s', (_quoi, mal) => {
+  it.each(FAUX)('a matching that %s', (_quoi, mal) => {
     let changes = 0
     fc.assert(
       fc.property(marches(), ({ departement, classements }) => {

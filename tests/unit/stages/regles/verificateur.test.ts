@@ -37,7 +37,7 @@ describe('the allocation against the verifier', () => {
 })
 
 describe('R-RNG-10: what the public copy keeps back', () => {
-  it('no rank, no surnombre, no name, no situation; whoever is in surnombre has no line and leaves no gap', () =>
+  it('no rank, no surnombre, no name, no situation; a person in surnombre has no line and leaves no gap', () =>
     fc.assert(
       fc.property(departements(), (d) => {
         const choix = conclure(d)

@@ -34,7 +34,7 @@ const pour = (internes: readonly Participant[], postes: readonly PosteOuvert[], 
 }
 
 describe('what a simulation says (R-RNG-1)', () => {
-  it('R-RNG-1: is what the choice would give to whoever comes right after a whole group, and never less than it to the others', () => {
+  it('R-RNG-1: gives the result of the choice to a person right after a whole group, and never less than it to the others', () => {
     fc.assert(
       fc.property(departement, ({ postes, internes }) => {
         const { resultats } = attribuer({ postes, appel: internes })
