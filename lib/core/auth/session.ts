@@ -74,6 +74,7 @@ export async function revoquerSessions(tx: Tx, personneId: string): Promise<void
   await tx.session.updateMany({ where: { personneId, revoqueeLe: null }, data: { revoqueeLe: maintenant() } })
 }
 
+/** Closes the session of this browser and forgets its cookie; does nothing without one. */
 export async function fermerSession(): Promise<void> {
   const boite = await cookies()
   const jeton = boite.get(COOKIE)?.value

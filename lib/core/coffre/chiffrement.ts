@@ -4,6 +4,7 @@ import { enBase64, enOctets } from './base64'
 /** `privee` exists unencrypted only in its holder's browser; `publique` may be published. */
 export type Paire = Readonly<{ publique: string; privee: string }>
 
+/** A new key pair (X25519). Call it in the browser of its holder. */
 export async function nouvellePaire(): Promise<Paire> {
   const privee = await generateX25519Identity()
   return { privee, publique: await identityToRecipient(privee) }

@@ -26,11 +26,13 @@ const echapper = (t: string): string => t.replace(/[&<>"']/g, (c) => `&#${c.char
 
 const SIGNATURE = 'Marguerite, le portail du DUMG'
 
+/** The text part of a mail. `adresse`: the portal’s, before the paths of its links. */
 export function texteDe(notice: Notice, adresse: string): string {
   const action = notice.action ? [`${notice.action.libelle} :\n${adresse}${notice.action.href}`] : []
   return [`Bonjour ${notice.a.nom},`, ...notice.paragraphes, ...action, `${SIGNATURE}\n${adresse}`].join('\n\n')
 }
 
+/** The HTML part of a mail; same content as the text. */
 export function htmlDe(notice: Notice, adresse: string): string {
   const p = (t: string) => `<p style="margin:0 0 16px">${echapper(t).replaceAll('\n', '<br>')}</p>`
   const action = notice.action

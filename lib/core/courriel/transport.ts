@@ -60,6 +60,7 @@ async function transport(): Promise<Transporter> {
   return nouveau
 }
 
+/** Closes the connections to the mail server. */
 export function fermerTransport(): void {
   partage.transportMarguerite?.transport.close()
   partage.transportMarguerite = undefined

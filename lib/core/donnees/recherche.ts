@@ -35,4 +35,5 @@ export const motsDe = (q: string | undefined): string[] => (q ?? '').split(/\s+/
 /** Condition on a column `recherche`: it contains this word, in which `%` and `_` are ordinary letters. */
 export const contient = (mot: string): { recherche: { contains: string } } => ({ recherche: { contains: echapperLike(mot) } })
 
+/** A text for LIKE, in which `%`, `_` and `\` are ordinary characters. */
 export const echapperLike = (mot: string): string => mot.replace(/[\\%_]/g, (c) => `\\${c}`)

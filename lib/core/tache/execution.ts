@@ -5,6 +5,7 @@ import { IntrouvableError } from '../workflow/erreurs'
 import { boss, type Bilan } from './tache'
 
 const PREFIXE = 'tache.'
+/** The queue of a scheduled job. */
 export const fileDe = (nom: string): string => `${PREFIXE}${nom}`
 
 /** The data of a run. `par` is the id of the person who asked for it; absent for a scheduled run. */

@@ -86,6 +86,7 @@ export async function publier<F extends keyof Files>(tx: Tx, file: F, message: F
   await (await boss()).send(file, message, { db: fromPrisma(tx), singletonKey: message.id })
 }
 
+/** Closes the queue; waits at most five seconds for what runs. */
 export async function arreter(): Promise<void> {
   const enCours = await partage.bossMarguerite?.catch(() => undefined)
   partage.bossMarguerite = undefined

@@ -43,6 +43,7 @@ export function isoJour(date: Date): string {
   return date.toISOString().slice(0, 10)
 }
 
+/** The same date `n` days later; earlier when `n` is negative. */
 export function ajouterJours(date: Date, n: number): Date {
   return addDays(date, n)
 }

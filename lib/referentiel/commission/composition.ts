@@ -51,6 +51,7 @@ export function tenirSieges<M extends Siege>(membres: readonly M[], { presences,
   })
 }
 
+/** The members who sit for the item: those who hold its seats, without empty ones. */
 export const siegeants = <M extends Siege>(sieges: readonly SiegeTenu<M>[]): M[] => sieges.flatMap((s) => s.tenuPar ?? [])
 
 /** The president if sitting, else the vice-president (R-DEP-4). A substitute votes but does not preside. */

@@ -26,6 +26,7 @@ export function jourVenu({ prevueLe }: Seance, maintenant: Date): Refus | undefi
     )
 }
 
+/** A session closes when every item has an avis or is postponed. */
 export function toutExamine({ examens }: Seance): Refus | undefined {
   const restants = examens.filter(vivant)
   if (restants.length > 0)

@@ -35,6 +35,7 @@ export type Objet = Readonly<{
 /** By `objetType`. */
 export type Objets = Readonly<Record<string, Objet>>
 
+/** The functions of the workflow that owns items of this type. @throws Error for an unknown type */
 export function objetDe(objets: Objets, type: string): Objet {
   const objet = objets[type]
   if (!objet) throw new Error(`No workflow answers for the items « ${type} ».`)

@@ -88,6 +88,7 @@ export const nomDe = ({ personne }: Pick<Membre, 'personne'>): string => `${pers
 export const peutGererCommission = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES')
 
 const VIVANTES = ['CONVOQUEE', 'OUVERTE'] as const
+/** Called or open. */
 export const seanceVivante = ({ statut }: Pick<Assemblee, 'statut'>): boolean => statut === 'CONVOQUEE' || statut === 'OUVERTE'
 
 /** A valid seat today in the commission of a session that is called or open: a member's access ends with it. */
@@ -156,9 +157,11 @@ export function peutDeclarer(acteur: Acteur, examen: Examen): boolean {
   return siege.suppleantDeId === null || placeDe(acteur, examen) !== undefined
 }
 
+/** Has declared that they have no tie with the item (R-DEP-1). */
 export const aDeclare = (acteur: Acteur, point: Pick<Point, 'declarations'>): boolean =>
   point.declarations.some((d) => d.personneId === acteur.personneId)
 
+/** On the agenda, without avis or postponement yet. */
 export const vivant = ({ statut }: Pick<Point, 'statut'>): boolean => statut === 'INSCRIT' || statut === 'EN_DELIBERATION'
 
 /** R-DEP-1: a member reads only the title until they have declared; the one who is also secretary, once the item is over. */

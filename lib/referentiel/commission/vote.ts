@@ -4,6 +4,7 @@ export type Decompte = Readonly<Record<ChoixVote, number>>
 
 const SENS: readonly SensAvis[] = ['FAVORABLE', 'RESERVE', 'DEFAVORABLE']
 
+/** Counts votes by side; abstentions are counted apart. */
 export function decompter(choix: readonly ChoixVote[]): Decompte {
   const compte = { FAVORABLE: 0, RESERVE: 0, DEFAVORABLE: 0, ABSTENTION: 0 }
   for (const c of choix) compte[c] += 1

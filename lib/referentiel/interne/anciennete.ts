@@ -81,5 +81,6 @@ function ligne(semestre: SemestreParcours, phase: Phase): LigneAnciennete {
   return dit(false, 'R-RNG-1', cause ? `Non validé (${LIBELLE_CAUSE_SEMESTRE[cause]}) : ne compte pas.` : 'Non validé : ne compte pas.')
 }
 
+/** Sorts semesters in time, by their code. */
 export const parDate = (a: SemestreParcours, b: SemestreParcours): number =>
   a.semestreCode < b.semestreCode ? -1 : a.semestreCode > b.semestreCode ? 1 : 0

@@ -22,6 +22,7 @@ export type SituationChoix = (typeof SITUATIONS_CHOIX)[number]
 /** The right a surnombre gives, without its reason (R-RNG-6). */
 export type Surnombre = 'VALIDANT' | 'NON_VALIDANT'
 
+/** Called in the choice: neither on leave nor placed by article 44. */
 export const estAppele = (situation: SituationChoix): boolean => situation !== 'DISPONIBILITE' && situation !== 'HORS_CHOIX'
 
 /** Null when the person takes a place of the list. */
