@@ -17,7 +17,10 @@ const partage = globalThis as typeof globalThis & { boiteMarguerite?: Promise<Bo
 /** The demonstration has its own mail server, unless a real one is set. */
 export const estBoiteOuverte = (): boolean => reglages().DEMONSTRATION && !reglages().SMTP_URL
 
-/** Address of the demonstration’s mail server (`smtp://…`); undefined outside the demonstration, or before it is open. */
+/**
+ * Address of the demonstration's mail server (`smtp://…`), which each process that sends opens for itself on a free port of
+ * this machine alone; undefined outside the demonstration. The portal shows the mails it receives.
+ */
 export async function ouvrirBoiteDemonstration(): Promise<string | undefined> {
   if (!estBoiteOuverte()) return undefined
   return (await (partage.boiteMarguerite ??= ouvrirBoite())).url
