@@ -24,7 +24,7 @@ const TOURS_DIXIEME = 3
 const RUEE = { connexions: 8, secondes: 5 }
 const DOSSIER_DONNEES = path.join(RACINE, '.donnees/banc')
 
-/** `simple`: it is the other application's. */
+/** `simple`: a page of the other application. */
 type Page = { nom: string; chemin: string; cookie: string; simple?: true }
 
 async function ouvrirSession(client: pg.Client, personne: string): Promise<string> {

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { unSeul } from '@/lib/core/requete/page'
 import { Notice } from './Notice'
 
-/** By the name of the act, what is read once it is made: a sentence, or a notice with its title. */
+/** The text of each act, by its name: a sentence, or a notice with its title. */
 export type Sentences = Readonly<Record<string, string | Readonly<{ title: string; text?: ReactNode }>>>
 
 type FaitProps = {
@@ -13,7 +13,7 @@ type FaitProps = {
   otherwise?: ReactNode
 }
 
-/** Announces the act that was just made. An address can be made up: a name that is not one of the acts says nothing. */
+/** Announces the act that was just made. An address can be invented, so an unknown name shows nothing. */
 export async function Fait({ search, sentences, otherwise = null }: FaitProps) {
   const act = unSeul((await search).fait)
   const said = act !== undefined && Object.hasOwn(sentences, act) ? sentences[act] : undefined

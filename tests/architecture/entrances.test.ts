@@ -14,15 +14,15 @@ const PUBLICS: Record<string, string> = {
   'app/aide/page.tsx': 'emergency numbers must need no sign-in (R-SOU-4)',
   'app/aide/ecrire/page.tsx': 'one writes to the support cell without an account (R-SOU-5)',
   'app/aide/retour/page.tsx': 'one comes back to it with the words of a receipt',
-  'app/aide/portrait/[id]/route.ts': 'the face a doctor of the cell chose to show to anybody',
+  'app/aide/portrait/[id]/route.ts': 'the portrait a doctor of the cell chose to show to every reader',
   'app/aide/proche/page.tsx': 'a third person writes to the cell without an account (R-SOU-8)',
   'app/aide/encadrer/page.tsx': 'a supervisor reads it without an account, and it prints as a poster',
   'app/aide/reseau/page.tsx': 'resources are read without trace (R-SOU-11)',
   'app/aide/questionnaires/page.tsx': 'scored in the browser alone (R-SOU-26)',
   'app/aide/qui-voit-quoi/page.tsx': 'who may see what, before one writes',
   'app/aide/cellule/page.tsx': 'the cell presents itself before one writes',
-  'app/erreur/[statut]/page.tsx': 'the words of the error pages, which say nothing of anybody',
-  'app/etat/page.tsx': 'says that the portal answers, and nothing of anybody',
+  'app/erreur/[statut]/page.tsx': 'the words of the error pages, which concern no person',
+  'app/etat/page.tsx': 'says that the portal answers, and concerns no person',
 }
 
 /** Files of actions that need no actor. */

@@ -25,7 +25,7 @@ Voici mes raisons :
 
 Ana Le Goff`
 
-/** Facts and words, one at a time. */
+/** Components that show one fact or text. */
 export const Affichage = () => (
   <>
     <Exemple

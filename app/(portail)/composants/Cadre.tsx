@@ -3,7 +3,7 @@ import { Crumbs } from '@/components/shell/Crumbs'
 import { SubNav } from '@/components/shell/SubNav'
 import { Exemple, LONG, MOT_LONG, PAGE } from './Exemple'
 
-/** What surrounds a page. Most of it is already around this one: DemoBanner, TopNav, SkipLink, PageShell, QuickExit, Footer. */
+/** The components around a page. Most of them are already around this one: DemoBanner, TopNav, SkipLink, PageShell, QuickExit, Footer. */
 export const Cadre = () => (
   <>
     <Exemple nom="Brand" etats={{ 'Seul état': <Brand /> }} />

@@ -15,7 +15,7 @@ const OPTIONS = [
   { value: 'long', label: LONG },
 ]
 
-/** As the fields are once the server refused what was typed. */
+/** The state of fields after the server refused what was typed. */
 const Refuses = ({ noms, children }: { noms: readonly string[]; children: ReactNode }) => (
   <FieldScopeContext
     value={{
@@ -29,7 +29,7 @@ const Refuses = ({ noms, children }: { noms: readonly string[]; children: ReactN
   </FieldScopeContext>
 )
 
-/** What is filled in. */
+/** Fields to fill in. */
 export const Champs = () => (
   <>
     <Exemple

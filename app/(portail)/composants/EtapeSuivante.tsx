@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/action/Button'
 import { StepShown } from '@/components/display/StepShown'
 
-/** A step takes the focus as it comes: it comes when it is asked for. */
+/** A step takes the focus when it appears, so it appears on request. */
 export function EtapeSuivante() {
   const [etape, setEtape] = useState(0)
   const suivre = (

@@ -16,7 +16,7 @@ export function Exemple({ nom, etats }: { nom: string; etats: Readonly<Record<st
 
 export const PAGE = '/composants'
 
-/** Words that fill a line, and one that cannot be cut where one would. */
+/** A text that fills a line, and a word that cannot be broken. */
 export const LONG =
   'Service de médecine polyvalente, gériatrie et soins de suite du centre hospitalier intercommunal des deux vallées et de leurs affluents'
 export const MOT_LONG = 'Otorhinolaryngologico-stomatologico-maxillofacialement'

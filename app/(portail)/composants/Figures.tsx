@@ -88,7 +88,7 @@ const DECISION: Document = {
   mention: 'Empreinte : 0000 0000 0000 0000.',
 }
 
-/** What is drawn, and what is shown as it would be elsewhere. */
+/** Drawings, and documents shown as they are elsewhere. */
 export const Figures = () => (
   <>
     <Exemple

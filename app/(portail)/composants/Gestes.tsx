@@ -21,7 +21,7 @@ const filtres = (suffixe: string) => (
   </>
 )
 
-/** What is pressed or followed. */
+/** Buttons and links. */
 export const Gestes = () => (
   <>
     <Exemple

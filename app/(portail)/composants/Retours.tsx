@@ -10,7 +10,7 @@ const FAITS = {
   transmettre: { title: 'Votre message est transmis', text: <p>Une réponse vous parviendra par courriel.</p> },
 }
 
-/** What the portal answers. */
+/** The portal's answers. */
 export const Retours = () => (
   <>
     <Exemple

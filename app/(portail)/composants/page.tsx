@@ -16,7 +16,7 @@ import { Retours } from './Retours'
 
 export const metadata: Metadata = { title: 'Composants' }
 
-/** Every component of the portal in its states, on invented content. There is no such page outside the demonstration. */
+/** Every component of the portal in its states, with invented content. The page exists in the demonstration only. */
 export default async function Page() {
   await requireActeur()
   if (!reglages().DEMONSTRATION) notFound()

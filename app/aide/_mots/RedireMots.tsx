@@ -8,17 +8,17 @@ import { useLeaveGuard } from './use-leave-guard'
 
 type Props = Pick<ComponentProps<typeof Form>, 'title' | 'titleLevel' | 'submitLabel' | 'idPrefix'> & {
   mots: readonly string[]
-  /** Which are asked again, counted from 1: from the two halves of the words. */
+  /** The words that are asked again, counted from 1: one from each half. */
   demandes: readonly number[]
-  /** What the words were shown on. */
+  /** Where the words were shown. */
   support: 'liste' | 'fiche'
-  /** Once they are given back. */
+  /** Called once they are right. */
   onNote: () => FormState | Promise<FormState>
 }
 
 const nu = (mot: string): string => mot.trim().toLowerCase().normalize('NFD').replace(/\p{M}/gu, '')
 
-/** Asks again for two of the words just shown, for they are shown once. Until they are given back, leaving the page asks first. */
+/** Asks again for two of the words just shown, because they are shown once. Until they are right, leaving the page asks first. */
 export function RedireMots({ mots, demandes, support, onNote, ...form }: Props) {
   useLeaveGuard()
 

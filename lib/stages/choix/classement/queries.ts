@@ -12,7 +12,7 @@ export async function estHote(acteur: Acteur, { mode, listeId }: Choix): Promise
   return (await db.lignePostes.count({ where: { listeId, categorie: 'N3_DJ', poste: { terrain: lieux } } })) > 0
 }
 
-/** Matchings in which the actor's terrains may still rank those who asked for them. */
+/** Matchings in which the actor's terrains may still rank the people who asked for them. */
 export const listClassementsOuverts = async (acteur: Acteur) => {
   const lieux = acteur.interneId ? null : lieuxTenus(acteur)
   if (!lieux) return []
@@ -44,7 +44,7 @@ export const listClassementsOuverts = async (acteur: Acteur) => {
   return attendus.filter((c) => c.attend)
 }
 
-/** Who asked for which post, once wishes are frozen: people who will be placed, by post. Their order of wishes is not in it. */
+/** Once wishes are frozen, the people to place who asked for each post. Without the order of their wishes. */
 export async function lireDemandeurs(
   tx: Tx,
   { id, semestreCode }: Pick<Choix, 'id' | 'semestreCode'>,

@@ -5,8 +5,8 @@ import { PrismaClient } from '@/generated/prisma/client'
 const db = new PrismaClient({ adapter: new PrismaPg({ connectionString: process.env.DATABASE_URL }) })
 
 /**
- * A list as the documentation of Next and of Prisma writes it: 25 requests with what our list shows of them, in a table,
- * the first ones of the table, so that it costs the database next to nothing. No session, rights, filter, count, shell or style.
+ * A list as the documentation of Next and of Prisma writes it: 25 requests with the columns of our list, in a table, the
+ * first ones of the table, so that they cost the database almost nothing. No session, rights, filter, count, shell or style.
  */
 export default async function Page() {
   await connection()
