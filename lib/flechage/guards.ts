@@ -8,7 +8,7 @@ import type { CleElement } from './instruction/schema'
 import { signatairesRequis, type Dossier } from './policy'
 import { LIBELLE_MOTIF, LIBELLE_QUALITE } from './schema'
 
-/** R-FLE-18: no deposit outside the dates, with a sentence that says when. */
+/** R-FLE-18: no deposit outside the dates; the sentence says when. */
 export function campagneOuverte({ campagne }: Pick<Dossier, 'campagne'>, maintenant: Date): Refus | undefined {
   if (maintenant < campagne.ouvreLe)
     return refus(
@@ -28,7 +28,7 @@ export function phaseAdmise({ interne }: Pick<Dossier, 'interne'>): Refus | unde
     )
 }
 
-/** R-FLE-8: not together with a leave or an out-of-region request for the same semester. */
+/** R-FLE-8: incompatible with a leave or an out-of-region request for the same semester. */
 export function sansMobilite({ interne, campagne }: Pick<Dossier, 'interne' | 'campagne'>): Refus | undefined {
   const autre = interne.mobilites.find((m) => m.semestreCode === campagne.semestreCode)
   if (autre)
@@ -48,7 +48,7 @@ const SITUATIONS_ATTESTEES: readonly MotifFlechage[] = ['HANDICAP', 'MALADIE']
 
 export const attestationRequise = ({ motif }: Pick<Dossier, 'motif'>): boolean => motif !== null && SITUATIONS_ATTESTEES.includes(motif)
 
-/** R-FLE-11: a health motive is attested by a service and a date; no certificate is kept. */
+/** R-FLE-11: a health motive is attested by a service and a date; no certificate is stored. */
 export function situationAttestee(dossier: Pick<Dossier, 'motif' | 'attestationService' | 'attestationLe'>): Refus | undefined {
   if (attestationRequise(dossier) && (!dossier.attestationService || !dossier.attestationLe))
     return refus(
@@ -57,7 +57,7 @@ export function situationAttestee(dossier: Pick<Dossier, 'motif' | 'attestationS
     )
 }
 
-/** R-FLE-5 and the campaign's zones and categories: the terrain can host this stage through the whole semester. */
+/** R-FLE-5 and the campaign's zones and categories: the terrain can host this stage during the whole semester. */
 export function terrainAdmis({ terrain, categorie, campagne }: Pick<Dossier, 'terrain' | 'categorie' | 'campagne'>): Refus | undefined {
   if (!terrain || !categorie) return refus('R-FLE-0', 'Choisissez le terrain et la place qu’il prendrait dans votre maquette.')
   if (!campagne.categories.includes(categorie)) return refus('R-FLE-18', 'Ce type de stage n’est pas ouvert dans cette campagne.')
@@ -102,7 +102,7 @@ export function lettrePresente({
 
 type AvecAccords = Pick<Dossier, 'terrain' | 'accords' | 'parametres'>
 
-/** The signatures still missing, in the order the rule names them. */
+/** The signatures still missing, in the order in which the rule names them. */
 export function accordsManquants({ terrain, accords, parametres }: AvecAccords, maintenant: Date): QualiteSignataire[] {
   if (!terrain) return []
   const limite = new Date(maintenant)
@@ -112,7 +112,7 @@ export function accordsManquants({ terrain, accords, parametres }: AvecAccords, 
   )
 }
 
-/** R-FLE-3: every required signatory agreed in writing, not too long ago. */
+/** R-FLE-3: every required signatory agreed in writing, within the validity of the parameter. */
 export function accordsSignes(dossier: AvecAccords, maintenant: Date): Refus | undefined {
   const manquants = accordsManquants(dossier, maintenant)
   if (manquants.length > 0)
@@ -156,13 +156,13 @@ const premierRefus = (dossier: Dossier, maintenant: Date): Refus | undefined => 
 export const completPourDepot = (dossier: Dossier, maintenant: Date): Refus | undefined =>
   campagneOuverte(dossier, maintenant) ?? premierRefus(dossier, maintenant)
 
-/** What was asked for is answered; the campaign may have closed meanwhile. */
+/** The complements are complete. The dates of the campaign are not checked: it may have closed meanwhile. */
 export const complementsRecus = premierRefus
 
 export type ElementVerifiable = Element & Readonly<{ cle: CleElement }>
 export const estVerifiable = (element: Element): element is ElementVerifiable => element.aVerifier
 
-/** Every element was checked and none is left to redo. */
+/** Every element was checked and none is to be redone. */
 export function instructionConforme(dossier: Dossier, maintenant: Date): Refus | undefined {
   const manque = premierRefus(dossier, maintenant)
   if (manque) return manque
@@ -185,12 +185,12 @@ export function entretienTenu({ entretien }: Dossier): Refus | undefined {
     return refus('R-FLE-5.1', 'L’entretien s’est tenu sans représentant des étudiants : il doit être recommencé en sa présence.')
 }
 
-/** R-GEN-6: what is notified is a notice, established from the signed act. */
+/** R-GEN-6: a notice, made from the signed act, must exist before it is notified. */
 export function noticeNotifiee({ decision }: Dossier): Refus | undefined {
   if (!decision?.noticeId) return refus('R-GEN-6', 'Établissez d’abord la notice de la décision.')
 }
 
-/** R-GEN-6: the appeal term runs from a notification one can prove. */
+/** R-GEN-6: the appeal term runs from a notification that can be proved. */
 export function preuveNotification({ decision }: Dossier): Refus | undefined {
   if (!decision?.notifieeLe || !decision.preuveId)
     return refus(

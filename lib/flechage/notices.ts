@@ -4,7 +4,7 @@ import type { DEPARTEMENT } from '@/lib/referentiel/parametre/parametres'
 import type { Parametres } from '@/lib/referentiel/parametre/schema'
 import type { Dossier } from './policy'
 
-/** The text every act of this workflow rests on, as a sentence quotes it. */
+/** The text on which every act of this workflow is based, as a sentence quotes it. */
 export const ARRETE = 'l’arrêté du 12 avril 2017 portant organisation du troisième cycle des études de médecine'
 export const ARTICLE_44 = `l’article 44, I, de ${ARRETE}`
 
@@ -34,7 +34,7 @@ type Personne = Readonly<{ prenom: string; nom: string; courriel: string }>
 
 export const a = (personne: Personne): Notice['a'] => ({ courriel: personne.courriel, nom: nomComplet(personne) })
 
-/** A mail about one request: where it is on the portal, and to which record it belongs. */
+/** A mail about one request, with the page it links to and the record it belongs to. */
 export const noticeDossier = (
   dossier: Pick<Dossier, 'id'>,
   destinataire: Notice['a'],
@@ -44,7 +44,7 @@ export const noticeDossier = (
   return { ...reste, a: destinataire, action: { libelle, href }, objet: { type: 'flechage', id: dossier.id } }
 }
 
-/** The hosts who signed and can be written to (a scanned agreement has no address): they have no account, so no link. */
+/** The hosts who signed and have an address (a scanned agreement has none). They have no account, so their mails have no link. */
 export const signataires = ({ accords }: Pick<Dossier, 'accords'>): Notice['a'][] =>
   accords.filter((accord) => accord.statut === 'SIGNE' && accord.courriel !== '').map(({ courriel, nom }) => ({ courriel, nom }))
 

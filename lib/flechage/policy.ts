@@ -5,7 +5,7 @@ import { amenagementsSelect } from '@/lib/referentiel/interne/amenagements'
 import { praticienReferent } from '@/lib/referentiel/stage/terrain/hote'
 import type { ReglesFlechage } from './parametres'
 
-/** What the request itself says: its state, and what its author wrote. */
+/** The columns of the request itself: its state, and what its author wrote. */
 export const declareSelect = {
   numero: true,
   statut: true,
@@ -26,7 +26,7 @@ export const declareSelect = {
   causeCaducite: true,
 } satisfies Prisma.FlechageSelect
 
-/** The columns every rule of this workflow needs: loaded with the row, so that a predicate is pure. */
+/** The columns that the rules of this workflow read: loaded with the row, so that predicates are pure. */
 export const dossierSelect = {
   ...declareSelect,
   id: true,
@@ -37,7 +37,7 @@ export const dossierSelect = {
   examenId: true,
   campagne: { include: { semestre: true } },
   interne: {
-    // R-FLE-14: a rank is no matter of fléchage, so that it is not even loaded.
+    // R-FLE-14: fléchage does not depend on a rank, so the rank is not even loaded.
     omit: { rang: true, effectifReference: true, typeClassement: true, theseSoutenueLe: true, contratSigneLe: true },
     include: {
       derogations: amenagementsSelect.derogations,
@@ -143,8 +143,8 @@ export const LIBELLE_CAUSE: Record<CauseDeport, string> = {
 export type Lie = Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords'>
 
 /**
- * R-DEP-2, cause by cause in their order: whom the dossier ties. `memeTerrain` are the persons who have a live request for
- * the same terrain. `portee` has, for each cause, the same tie read from the person's side.
+ * R-DEP-2, cause by cause in their order: the persons whom a dossier concerns. `memeTerrain`: persons with a live request
+ * for the same terrain. `portee` holds, for each cause, the same tie from the person's side.
  */
 const LIES: Readonly<Record<CauseDeport, (dossier: Lie, memeTerrain: ReadonlySet<string>) => readonly (string | null | undefined)[]>> = {
   DEMANDEUR: ({ interne }) => [interne.personneId],
@@ -158,11 +158,11 @@ const LIES: Readonly<Record<CauseDeport, (dossier: Lie, memeTerrain: ReadonlySet
 
 const CAUSES = Object.keys(LIES) as CauseDeport[]
 
-/** Why one person stands aside from a dossier; empty when nothing ties them. */
+/** Why one person stands aside from a dossier; empty when no tie exists. */
 export const causesDeport = (dossier: Lie, personneId: string, memeTerrain: ReadonlySet<string> = new Set()): CauseDeport[] =>
   CAUSES.filter((cause) => LIES[cause](dossier, memeTerrain).includes(personneId))
 
-/** Everyone the dossier ties, each with the first cause. */
+/** Every person with a tie to the dossier, each with the first cause. */
 export function personnesLiees(dossier: Lie, memeTerrain: ReadonlySet<string>): Map<string, CauseDeport> {
   const lies = new Map<string, CauseDeport>()
   for (const cause of CAUSES) for (const id of LIES[cause](dossier, memeTerrain)) if (id != null && !lies.has(id)) lies.set(id, cause)
@@ -172,7 +172,7 @@ export function personnesLiees(dossier: Lie, memeTerrain: ReadonlySet<string>): 
 export const EN_LICE = { notIn: ['RETIREE', 'CADUQUE', 'CLOSE', 'NON_SAISIE'] } satisfies Prisma.EnumStatutFlechageFilter
 
 declare const marque: unique symbol
-/** Ids of the requests that R-DEP-2 or a declared déport keeps from a person: read by `portee`, taken away from every hat. */
+/** Ids of the requests closed to a person by R-DEP-2 or a declared déport: read by `portee`, and subtracted whatever their roles. */
 export type Ecartes = readonly string[] & { readonly [marque]: true }
 
 /** A seat valid on `jour` in the commission of the examen's session, which is called or sitting (a member's access ends with it). */
@@ -187,7 +187,10 @@ const commeMembre = (personneId: string, jour: Date): Prisma.FlechageWhereInput 
   },
 })
 
-/** The rows an actor may read. Own requests; else one hat at least, and no déport, automatic or declared (R-GEN-1). */
+/**
+ * The rows an actor may read: their own requests; otherwise those of one of their roles, except those with a déport,
+ * automatic or declared (R-GEN-1).
+ */
 export function visible(acteur: Acteur, jour: Date, ecartes: Ecartes): Prisma.FlechageWhereInput {
   if (estSysteme(acteur)) return {}
   const siens: Prisma.FlechageWhereInput[] = acteur.interneId ? [{ interneId: acteur.interneId }] : []
@@ -198,11 +201,11 @@ export function visible(acteur: Acteur, jour: Date, ecartes: Ecartes): Prisma.Fl
   if (acteur.siege && acteur.personneId) chapeaux.push(commeMembre(acteur.personneId, jour))
   const parChapeau: Prisma.FlechageWhereInput[] =
     chapeaux.length > 0 ? [{ OR: chapeaux, ...(ecartes.length > 0 && { id: { notIn: [...ecartes] } }) }] : []
-  // Within an AND, an empty OR lets every row through.
+  // An empty OR inside an AND matches every row.
   return siens.length + parChapeau.length > 0 ? { OR: [...siens, ...parChapeau] } : { id: { in: [] } }
 }
 
-/** True when the actor must keep away from this dossier, whatever their other hats. */
+/** True when the actor must stand aside from this dossier, whatever their other roles. */
 export const estDeporte = (acteur: Acteur, dossier: Dossier): boolean =>
   acteur.personneId !== null &&
   (causesDeport(dossier, acteur.personneId).length > 0 ||
@@ -220,19 +223,22 @@ export const estCoordonnateur = avecRole('COORD_DES')
 export const estDirectionUfr = avecRole('DIR_UFR')
 export const estArs = avecRole('ARS')
 
-/** Who presides this item: the president if present and not aside, else the vice-president (R-DEP-4). */
+/** Who presides over this item: the president if present and without a déport, else the vice-president (R-DEP-4). */
 function presidentDeSeance(examen: NonNullable<Dossier['examen']>): string | undefined {
   const deportes = new Set(examen.deports.map((d) => d.personneId))
   const sieges = examen.seance.presences.map((p) => p.membre).filter((m) => !deportes.has(m.personneId))
   return (sieges.find((m) => m.fonction === 'PRESIDENT') ?? sieges.find((m) => m.fonction === 'VICE_PRESIDENT'))?.personneId
 }
 
-/** Presides this item in an open session (R-DEP-4). */
+/** Presides over this item in an open session (R-DEP-4). */
 export function estPresidentDeSeance({ personneId }: Acteur, { examen }: Dossier): boolean {
   return examen?.seance.statut === 'OUVERTE' && personneId !== null && presidentDeSeance(examen) === personneId
 }
 
-/** Postpones: who presides; when nobody can, the secretary or the coordinator, so that no dossier stays stuck in a session. */
+/**
+ * Postpones: the president of the item; when no one can preside, the secretary or the coordinator, so that no dossier stays
+ * blocked in a session.
+ */
 export function peutAjourner(acteur: Acteur, dossier: Dossier): boolean {
   const { examen } = dossier
   if (examen?.seance.statut !== 'OUVERTE') return false
@@ -242,20 +248,20 @@ export function peutAjourner(acteur: Acteur, dossier: Dossier): boolean {
   )
 }
 
-/** Who opens and tunes a campaign. */
+/** Creates and changes campaigns. */
 export const peutGererCampagne = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG')
-/** Who may begin a request: an interne, whatever the phase; the phase is refused with its reason (R-FLE-7). */
+/** May begin a request: an interne of any phase; the wrong phase is refused with its reason (R-FLE-7). */
 export const peutDemander = (acteur: Acteur): boolean => acteur.interneId !== null
-/** Who reads the year's statistics before they are public. */
+/** Reads the year's statistics before they are public. */
 export const peutVoirStatistiques = (acteur: Acteur): boolean => aRole(acteur, 'DIR_DUMG', 'COORD_DES', 'GESTIONNAIRE', 'DIR_UFR', 'ARS')
 
-/** R-FLE-3: whose written agreement a terrain needs. */
+/** R-FLE-3: the qualities whose written agreement a terrain needs. */
 export const signatairesRequis = (mode: 'AMBULATOIRE' | 'HOSPITALIER'): readonly QualiteSignataire[] =>
   mode === 'AMBULATOIRE' ? ['MSU_COORDINATEUR'] : ['RESPONSABLE_PEDAGOGIQUE', 'DIRECTEUR_ETABLISSEMENT']
 
 export type Coordonnees = Readonly<{ nom: string; courriel: string }>
 
-/** Whom the department knows as the signatory of a terrain, to fill the form in and to check what an interne typed. */
+/** The signatory of a terrain as the department knows them, to fill in the form and to check what an interne typed. */
 export function coordonneesConnues({ terrain }: Pick<Dossier, 'terrain'>, qualite: QualiteSignataire): Coordonnees | null {
   if (!terrain) return null
   if (qualite === 'MSU_COORDINATEUR') {
@@ -272,6 +278,6 @@ const personneConnue = (p: Readonly<{ prenom: string; nom: string; courriel: str
   courriel: p.courriel,
 })
 
-/** How many fléchages a terrain knew: those who steer, or judge. */
+/** Reads how many fléchages a terrain had: roles that steer or examine. */
 export const peutVoirFlechagesTerrain = (acteur: Acteur): boolean =>
   aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_DUMG', 'DIR_UFR', 'ARS')

@@ -25,7 +25,7 @@ export async function findDossier(tx: Tx, acteur: Acteur, id: string): Promise<D
     select: dossierSelect,
     relationLoadStrategy: 'join',
   })
-  // Within a transaction, another connection would be waited for while this one is held.
+  // In a transaction: waiting for a second connection while holding one could block.
   return row && { ...row, parametres: await getParametres(REGLES, tx) }
 }
 
@@ -48,8 +48,8 @@ export type LigneDossier = Readonly<{
 }>
 
 /**
- * The lines of these requests, in the order of the ids. Apart from the choice of the requests: the database would join
- * every row that matches before it kept a page of them. By hand, because the query builder takes as long as the page.
+ * The lines of these requests, in the order of the ids. In a second query: the database would otherwise join every matching
+ * row before keeping a page of them. SQL, because the query builder takes as long as the page.
  */
 const lireLignes = (ids: readonly string[]): Promise<LigneDossier[]> =>
   db.$queryRaw`
@@ -62,7 +62,7 @@ const lireLignes = (ids: readonly string[]): Promise<LigneDossier[]> =>
     WHERE f.id = ANY (${ids}::uuid[])
     ORDER BY array_position(${ids}::uuid[], f.id)`
 
-/** One's own requests, the last first. */
+/** The actor's own requests, the last first. */
 export async function listMesDemandes(acteur: Acteur): Promise<LigneDossier[]> {
   if (!acteur.personneId || !acteur.interneId) return []
   const miennes = await db.flechage.findMany({
@@ -79,7 +79,7 @@ export const DOSSIERS_PAR_PAGE = 25
 const TOUS = Object.keys(workflow.states) as StatutFlechage[]
 const EN_COURS = TOUS.filter((s) => !workflow.final.includes(s))
 
-/** Holders as the list filters by them: their words, and the states in which they hold the pen. */
+/** Holders for the list's filter: their words, and the states in which they have to act. */
 export const DETENTEURS: ReadonlyMap<string, StatutFlechage[]> = TOUS.reduce((parQui, statut) => {
   const { holder } = workflow.states[statut]
   return holder === null ? parQui : parQui.set(holder, [...(parQui.get(holder) ?? []), statut])
@@ -89,11 +89,11 @@ export type PageDossiers = Readonly<{
   dossiers: LigneDossier[]
   total: number
   pages: number
-  /** Nothing was asked for: what is over is neither listed nor counted. */ enCours: boolean
+  /** Without a filter, closed requests are neither listed nor counted. */ enCours: boolean
   parStatut: ReadonlyMap<StatutFlechage, number>
 }>
 
-/** The requests of others that the actor sees, filtered, by page of 25, with the count of each state. Three queries. */
+/** The requests of others that the actor sees, filtered, by pages of 25, with the count of each state. Three queries. */
 export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur, q, page }: FiltreDossiers): Promise<PageDossiers> {
   const statuts = detenteur === undefined ? undefined : DETENTEURS.get(detenteur)
   const mots = motsDe(q)
@@ -124,7 +124,7 @@ export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur
   return { dossiers, total, pages: Math.ceil(total / DOSSIERS_PAR_PAGE), enCours, parStatut }
 }
 
-/** What is over grows for ever: it is counted only when it is asked for, or searched. */
+/** Closed requests accumulate, so they are counted only when a filter or a search asks for them. */
 const comptesDe = (statut: StatutFlechage | undefined, enCours: boolean): Prisma.FlechageWhereInput =>
   statut || enCours ? { statut: { in: statut ? [...new Set([...EN_COURS, statut])] : EN_COURS } } : {}
 
@@ -136,7 +136,7 @@ const parle = (mot: string): Prisma.FlechageWhereInput => ({
   ],
 })
 
-/** What waits for this person in this workflow, each line one click from the act. */
+/** « À faire » of this person in this workflow, each line with a link to the act. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   const listes = await Promise.all([
     listAFaireInterne(acteur),
@@ -219,7 +219,7 @@ async function listAFaireSignataire(acteur: Acteur): Promise<AFaire[]> {
   })
 }
 
-/** What the person waits for from others: their own requests, and the signatures of their hosts. */
+/** What the person expects from others: their own requests, and the signatures of their hosts. */
 export async function listEnAttente(acteur: Acteur): Promise<EnAttente[]> {
   if (!acteur.interneId) return []
   const lignes = await db.flechage.findMany({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { StatutFlechage, type MotifFlechage, type QualiteSignataire, type SensAvis } from '@/generated/prisma/enums'
 
-/** Every form of the workflow names the row and the version it was drawn from. */
+/** Every form of the workflow posts the row's id and the version that the page showed. */
 export const cibleSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(0) })
 export const avecMotifSchema = cibleSchema.extend({ motif: z.string().trim().max(4000).default('') })
 
@@ -26,7 +26,7 @@ export const LIBELLE_SENS: Record<SensAvis, string> = { FAVORABLE: 'favorable', 
 const vide = (v: unknown) => (v === '' ? undefined : v)
 const facultatif = <T extends z.ZodType>(type: T) => z.preprocess(vide, type.optional().catch(undefined))
 
-/** Filters of the list as the address holds them; what is not understood is left out. */
+/** Filters of the list, from the address; unreadable values are ignored. */
 export const filtreDossiersSchema = z.object({
   campagne: facultatif(z.uuid()),
   statut: facultatif(z.enum(StatutFlechage)),
@@ -36,7 +36,7 @@ export const filtreDossiersSchema = z.object({
 })
 export type FiltreDossiers = z.output<typeof filtreDossiersSchema>
 
-/** What the journal calls the acts that change no status; those that do are named by their transition. */
+/** Names in the journal of the acts that change no status; the others have the name of their transition. */
 export const LIBELLE_EVENEMENT: Record<string, string> = {
   creer: 'Demande commencée',
   changerTerrain: 'Terrain ou type de stage changé',

@@ -3,7 +3,7 @@ import { defineTache } from '@/lib/core/tache/tache'
 import { rendreCaduques } from './caducite/commands'
 import { relancerComplements } from './instruction/relance/commands'
 
-/** Requests whose choice day has come, whose terrain or phase is lost: each night, as soon as the day has changed in Paris. */
+/** Requests whose choice day has come, or whose terrain or phase is lost: each night, just after midnight in Paris. */
 export const tacheCaducite = defineTache({
   nom: 'flechage-caducite',
   titre: 'Rendre caduques les demandes de fléchage arrivées à terme',

@@ -13,7 +13,7 @@ import {
   type Dossier,
 } from './policy'
 
-/** Named sets: what queries, tabs and jobs mean by a word. */
+/** Named sets of states, for queries, tabs and jobs. */
 export const EN_REDACTION = ['BROUILLON', 'INCOMPLETE'] as const satisfies readonly StatutFlechage[]
 export const EN_INSTRUCTION = ['DEPOSEE', 'INCOMPLETE', 'RECEVABLE'] as const satisfies readonly StatutFlechage[]
 export const AVIS_RENDU = ['AVIS_FAVORABLE', 'AVIS_RESERVE', 'AVIS_DEFAVORABLE'] as const satisfies readonly StatutFlechage[]
@@ -220,7 +220,7 @@ export const workflow = defineWorkflow<StatutFlechage, Dossier>()({
 
 export type ActionFlechage = keyof typeof workflow.transitions
 
-/** The straight path drawn on a record page, and the word of each step. */
+/** The main path drawn on a record page, and the word for each step. */
 export const CHEMIN: readonly { statuts: readonly StatutFlechage[]; label: string }[] = [
   { statuts: ['BROUILLON'], label: 'Brouillon' },
   { statuts: ['DEPOSEE', 'INCOMPLETE'], label: 'Dépôt et pièces' },

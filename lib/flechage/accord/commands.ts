@@ -23,7 +23,7 @@ import { accordSelect, lireAccord, objetDe, type AccordLu } from './queries'
 import { DUREE_LIEN_JOURS, type DemandeSaisie } from './schema'
 import { workflow, type ActionAccord } from './workflow'
 
-// Mails leave for addresses that the interne types: not more than a mistaken person needs.
+// Interne-typed addresses receive these mails, so their number is limited: enough to correct a mistake.
 const DEMANDES: Limite = { nom: 'accord-demande', points: 20, secondes: 24 * 3600 }
 
 const store: Store<StatutAccord, AccordLu, ActionAccord, Accord, Tx, Intervenant> = {
@@ -34,13 +34,13 @@ const store: Store<StatutAccord, AccordLu, ActionAccord, Accord, Tx, Intervenant
       where: {
         id,
         statut,
-        // Of two reminders, or of a reminder and an answer, one passes; a request that was deposited meanwhile takes no answer.
+        // Of two reminders, or of a reminder and an answer, one succeeds; a request deposited meanwhile accepts no answer.
         ...(data.jeton && { jeton }),
         ...(data.reponduLe && { flechage: { statut: { in: [...EN_REDACTION] } } }),
       },
       data,
     }),
-  // An agreement is told of in its request's journal; one that is cancelled, by the act that cancels it.
+  // Acts on an agreement are journaled under its request; a cancellation, by the act that causes it.
   inscrire: async (tx, { acteur }, { action, qualite, motif }, { flechage, nom }) => {
     if (action === 'annulerAccord') return
     await inscrire(tx, acteur, { objetType: 'flechage', objetId: flechage.id, evenement: action, qualite, motif: motif ?? nom })
@@ -55,7 +55,7 @@ export const avancerAccord = (
   demande: Demande<ActionAccord, AccordLu, Accord, Tx>,
 ): Promise<AccordLu> => moveRow(workflow, store, tx, qui, accord, demande)
 
-/** The row of a new agreement to sign, and the token of its link, shown nowhere else. */
+/** The row of a new agreement to sign, and the token of its link, which is returned only here. */
 export async function creerDemande(
   tx: Tx,
   flechageId: string,
@@ -84,7 +84,7 @@ export async function creerDemande(
 }
 
 /**
- * Asks somebody to sign. Another person named for the same quality takes the place of one who has not answered.
+ * Asks a person to sign. Another person named for the same quality replaces one who has not answered.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3, DEBIT
  */
 export async function demanderAccord(acteur: Acteur, saisie: DemandeSaisie): Promise<Succes> {
@@ -124,7 +124,7 @@ export function exigerQualite({ terrain }: Dossier, qualite: DemandeSaisie['qual
 }
 
 /**
- * Reminds a signatory, with a fresh link; the earlier ones still open the same page. A signature is never touched.
+ * Reminds a signatory, with a new link; the earlier ones still open the same page. A signature does not change.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3
  */
 export async function relancerAccord(acteur: Acteur, { id, accordId }: { id: string; accordId: string }): Promise<Succes> {
@@ -176,12 +176,12 @@ export async function annulerAccords(
   return vivants.length
 }
 
-/** How many agreements one run of the scheduled reminder takes. */
+/** How many agreements one run of the scheduled reminder treats. */
 const PAR_PASSAGE = 200
 
 /**
- * Reminds once, by itself, each signatory who has not answered since the delay of the parameter, while the request can still
- * be written and its campaign is open. `essai` counts and sends nothing.
+ * Reminds once each signatory who has not answered within the delay of the parameter, while the request can still be written
+ * and its campaign is open. `essai` counts and sends nothing.
  */
 export async function relancerAccordsEnAttente(acteur: Acteur, essai: boolean): Promise<{ faits: number; details: string[] }> {
   const parametres = await getParametres(RELANCE)
@@ -207,7 +207,7 @@ export async function relancerAccordsEnAttente(acteur: Acteur, essai: boolean): 
   return { faits: details.length, details }
 }
 
-/** False when it was answered or reminded meanwhile: nothing is left to do. */
+/** False when it was answered or reminded meanwhile. */
 async function relancerSeul(acteur: Acteur, accord: AccordLu): Promise<boolean> {
   try {
     await transaction((tx) => envoyerRelance(tx, acteur, accord, 'rappelerAccord'))

@@ -7,7 +7,7 @@ import { EN_REDACTION } from '../workflow'
 
 type Sollicite = Readonly<{ statut: StatutAccord; demandeLe: Date; relanceLe: Date | null }>
 
-/** When the signatory may next be reminded: never sooner than the parameter after the last message. */
+/** When the signatory may next be reminded: not before the delay of the parameter after the last message. */
 export function prochaineRelance({ demandeLe, relanceLe }: Sollicite, parametres: ReglesFlechage): Date {
   return new Date((relanceLe ?? demandeLe).getTime() + parametres['flechage.relance_heures'] * 3_600_000)
 }
@@ -41,13 +41,13 @@ export const PHRASE_ETAT: Record<Exclude<EtatAccord, 'A_SIGNER'>, string> = {
   CLOS: 'Cet accord n’est plus attendu : la demande de l’interne a été déposée, retirée ou a pris fin.',
 }
 
-/** R-FLE-3: why an agreement can no longer be answered, in the words of its page. */
+/** R-FLE-3: why an agreement can no longer be answered, as its page says it. */
 export function refusReponse(accord: Parameters<typeof etatAccord>[0], maintenant: Date): Refus | undefined {
   const etat = etatAccord(accord, maintenant)
   return etat === 'A_SIGNER' ? undefined : refus('R-FLE-3', PHRASE_ETAT[etat])
 }
 
-/** R-FLE-3: a person other than the interne, and two persons where two signatures are required. */
+/** R-FLE-3: the signatory is not the interne, and two required signatures come from two persons. */
 export function refusSignataire(dossier: Pick<Dossier, 'interne' | 'accords'>, qualite: string, courriel: string): Refus | undefined {
   if (courriel === dossier.interne.personne.courriel)
     return refus('R-FLE-3', 'Vous ne pouvez pas signer vous-même l’accord du terrain : donnez l’adresse de la personne qui vous accueille.')

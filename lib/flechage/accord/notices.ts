@@ -5,7 +5,7 @@ import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { QUALITE_SIGNEE } from './schema'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
-/** What a signatory is told of a request: no motive, no health, no rank. */
+/** What a signatory may read of a request: no motive, no health data, no rank. */
 export type ObjetAccord = Readonly<{
   flechageId: string
   interne: string
@@ -18,7 +18,7 @@ export type ObjetAccord = Readonly<{
 
 export type Signataire = Readonly<{ nom: string; courriel: string; titre: string; qualite: QualiteSignataire }>
 
-/** The agreement's own words, paragraph by paragraph: the same on screen, in the kept text and in its digest (R-FLE-3, R-FLE-4). */
+/** The terms of the agreement, paragraph by paragraph: the same on screen, in the kept text and in its digest (R-FLE-3, R-FLE-4). */
 export function termesAccord(objet: ObjetAccord, qualite: QualiteSignataire): string[] {
   return [
     `J’accepte que ${objet.interne}, interne en médecine générale, accomplisse un stage sur le terrain « ${objet.terrain} » (${objet.structure}, ${objet.commune}).`,
@@ -28,7 +28,7 @@ export function termesAccord(objet: ObjetAccord, qualite: QualiteSignataire): st
   ]
 }
 
-/** Digest of the terms a page shows: what is signed must be what was read. */
+/** Digest of the terms that a page shows, so that the signed terms are those that were read. */
 export const empreinteTermes = (objet: ObjetAccord, qualite: QualiteSignataire): string =>
   empreinteTexte(termesAccord(objet, qualite).join('\n'))
 
@@ -42,7 +42,7 @@ export function texteSigne(objet: ObjetAccord, signataire: Omit<Signataire, 'cou
 
 const lieu = (o: ObjetAccord): string => `« ${o.terrain} » (${o.structure}, ${o.commune})`
 
-/** Asks for an agreement. Reading the mail, or opening its page, signs nothing. */
+/** Asks for an agreement. Neither reading the mail nor opening its page signs anything. */
 export const noticeDemande = (a: Signataire, objet: ObjetAccord, jeton: string, expireLe: Date): Notice => ({
   a,
   sujet: `Accord demandé pour accueillir ${objet.interne} en stage`,
@@ -104,7 +104,7 @@ export const noticeConfie = (a: Interne, objet: ObjetAccord, par: string, aQui: 
     'Voir mon dossier',
   )
 
-/** Tells a signatory that nothing more is expected of them. */
+/** Tells a signatory that their answer is no longer expected. */
 export const noticeAnnulation = (a: Pick<Signataire, 'nom' | 'courriel'>, objet: ObjetAccord, cause: string): Notice => ({
   a,
   sujet: `L’accord pour accueillir ${objet.interne} n’est plus demandé`,

@@ -12,7 +12,7 @@ export const estSollicite = ({ acteur, lien }: Intervenant, { jeton, anciens, pe
 export const estSonInterne = ({ acteur }: Intervenant, { flechage }: AccordLu): boolean =>
   acteur.personneId !== null && acteur.personneId === flechage.interne.personne.id
 
-/** Time alone: reminders, and what lapses. */
+/** The portal itself: reminders and lapses. */
 export const estLePortail = ({ acteur }: Intervenant): boolean => estSysteme(acteur)
 
 export const estSonInterneOuLePortail = (qui: Intervenant, accord: AccordLu): boolean => estLePortail(qui) || estSonInterne(qui, accord)

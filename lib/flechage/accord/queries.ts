@@ -59,7 +59,7 @@ export function objetDe({ flechage }: Pick<AccordLu, 'flechage'>): ObjetAccord {
   }
 }
 
-/** Who holds an agreement: whoever has its link, or the account it names. */
+/** The agreements of an actor: by their link, or by the account that the agreement names. */
 export type Acces = Readonly<{ jeton: string } | { acteur: Acteur; accordId: string }>
 
 export function ou(acces: Acces): Prisma.AccordWhereInput {
@@ -71,7 +71,7 @@ export function ou(acces: Acces): Prisma.AccordWhereInput {
 export const findAccord = (tx: Tx, acces: Acces): Promise<AccordLu | null> =>
   tx.accord.findFirst({ where: ou(acces), select: accordSelect, relationLoadStrategy: 'join' })
 
-/** An agreement of a request that the caller has found. @throws when it is gone */
+/** An agreement of a request that the caller has found. @throws when it no longer exists */
 export const lireAccord = (tx: Tx, id: string): Promise<AccordLu> =>
   tx.accord.findUniqueOrThrow({ where: { id }, select: accordSelect, relationLoadStrategy: 'join' })
 
@@ -105,7 +105,7 @@ const vu = (a: AccordLu): AccordVu => ({
   parScan: a.scanId !== null,
 })
 
-/** The page of a link; reading it changes nothing. Null for an unknown one, which is counted. @throws RefusError DEBIT */
+/** The page of a link; reading it changes nothing. Null for an unknown link, and then the try is counted. @throws RefusError DEBIT */
 export const getAccordParLien = cache(async (jeton: string): Promise<AccordVu | null> => {
   const accord = jeton.length <= 200 ? await findAccord(db, { jeton }) : null
   if (accord) return vu(accord)
@@ -119,7 +119,7 @@ export const getMonAccord = cache(async (acteur: Acteur, accordId: string): Prom
   return accord && vu(accord)
 })
 
-/** Every agreement asked of this person, those that wait first. */
+/** Every agreement asked of this person, those without an answer first. */
 export async function listMesAccords(acteur: Acteur): Promise<AccordVu[]> {
   if (!acteur.personneId) return []
   const lignes = await db.accord.findMany({

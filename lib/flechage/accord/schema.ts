@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { QualiteSignataire, type StatutAccord } from '@/generated/prisma/enums'
 import { caseCochee, fichierChoisi } from '@/lib/core/requete/champs'
 
-/** A signature link opens its page this long, in days; each reminder starts it again. */
+/** Days during which a signature link opens its page; each reminder starts them again. */
 export const DUREE_LIEN_JOURS = 30
 
-/** How many times one agreement may be passed on to somebody else. */
+/** How many times one agreement may be passed on to another person. */
 export const DELEGATIONS_MAX = 3
 
-/** One sentence for a link that is unknown, cut short or invented. */
+/** One sentence for a link that is unknown, truncated or invented. */
 export const MESSAGE_LIEN_INCONNU = 'Ce lien n’ouvre aucun accord. Vérifiez qu’il est complet, ou reprenez celui du message le plus récent.'
 
 export const LIBELLE_STATUT_ACCORD: Record<StatutAccord, string> = {
@@ -45,7 +45,7 @@ const courriel = z
 export const demandeSchema = z.object({ id: z.uuid(), qualite: z.enum(QualiteSignataire), nom, courriel, titre })
 export const relanceSchema = z.object({ id: z.uuid(), accordId: z.uuid() })
 
-/** A scanned agreement: what the paper says. Its date is read by the guard of validity. */
+/** A scanned agreement: the facts on the paper. The guard of validity reads its date. */
 export const scanSchema = z.object({
   id: z.uuid(),
   qualite: z.enum(QualiteSignataire),
@@ -55,7 +55,7 @@ export const scanSchema = z.object({
   fichier: fichierChoisi('Choisissez le document signé.'),
 })
 
-// The key of an agreement: a link's token, or its id for a signatory who has an account.
+// The key of an agreement: a link's token, or its id for a signatory with an account.
 const parLien = z.object({ jeton: z.string().min(1).max(200) })
 const parCompte = z.object({ accordId: z.uuid() })
 

@@ -1,7 +1,7 @@
 import { defineTache } from '@/lib/core/tache/tache'
 import { relancerAccordsEnAttente } from './commands'
 
-/** One reminder by itself; the next ones are the interne's. */
+/** One automatic reminder; the interne sends the next ones. */
 export const relanceAccords = defineTache({
   nom: 'flechage-relancer-accords',
   titre: 'Rappeler aux signataires les accords de fléchage qui les attendent',

@@ -4,7 +4,7 @@ import { refusReponse } from './guards'
 import { estLePortail, estSollicite, estSonInterne, estSonInterneOuLePortail, type Intervenant } from './policy'
 import type { AccordLu } from './queries'
 
-/** The written agreement of who receives the interne (R-FLE-3): asked for, then answered once. */
+/** The written agreement of the host who receives the interne (R-FLE-3): asked for, then answered once. */
 export const workflow = defineWorkflow<StatutAccord, AccordLu, Intervenant>()({
   initial: 'DEMANDE',
   final: ['REFUSE', 'DELEGUE', 'ANNULE'],

@@ -21,7 +21,7 @@ import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type AEcarter = Pick<Dossier, 'interne' | 'liens' | 'terrain' | 'accords' | 'terrainId'>
 
-/** R-DEP-2: everyone the dossier concerns, members or not, so that no later seat or role opens it to them. */
+/** R-DEP-2: every person whom the dossier concerns, members or not, so that no later seat or role opens it to them. */
 async function interesses(tx: Tx, dossier: AEcarter): Promise<Interesse[]> {
   const { terrainId } = dossier
   const concurrents = terrainId
@@ -84,7 +84,7 @@ async function flechageDe(tx: Tx, examenId: string): Promise<string> {
   return id
 }
 
-/** What a fléchage brings to a session of the commission. */
+/** The functions that fléchage gives to the commission. */
 export const objetFlechage: Objet = {
   nature: 'Demande de fléchage',
   decideur: DECIDEUR,
@@ -118,7 +118,7 @@ export const objetFlechage: Objet = {
   },
 }
 
-/** A request that ends while it is before the commission leaves the agenda in the same act: both take the dossier as it was before. */
+/** A request that ends while it is before the commission leaves the agenda in the same act: both receive the dossier as it was before. */
 export const quitterCommission = {
   before: async (tx: Tx, { statut, examenId }: Dossier): Promise<void> => {
     if (statut === 'EN_COMMISSION' && examenId) await retenirExamen(tx, examenId)

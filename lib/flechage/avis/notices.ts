@@ -5,7 +5,7 @@ import { enPhrase } from '@/lib/referentiel/commission/schema'
 import type { Dossier } from '../policy'
 import { LIBELLE_SENS } from '../schema'
 
-/** R-GEN-8: an avis is a preparatory act, and decides nothing. */
+/** R-GEN-8: an avis is a preparatory act, which decides nothing. */
 export const DECIDEUR = 'du directeur général de l’agence régionale de santé'
 export const PHRASE_AVIS = `Cet avis n’est pas une décision ; la décision relève ${DECIDEUR}.`
 

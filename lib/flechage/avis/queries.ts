@@ -21,7 +21,7 @@ export type DemandeRecevable = Readonly<{
   commissionLe: Date
 }>
 
-/** Requests a coordinator may put on an agenda: admissible, and none they stand aside from. */
+/** Requests a coordinator may put on an agenda: admissible ones, except those they stand aside from. */
 export async function listRecevables(acteur: Acteur): Promise<DemandeRecevable[]> {
   if (!aRole(acteur, 'COORD_DES')) return []
   const rows = await db.flechage.findMany({
@@ -51,7 +51,7 @@ export async function listRecevables(acteur: Acteur): Promise<DemandeRecevable[]
   }))
 }
 
-/** What waits for the coordinator: each admissible request goes to a session. */
+/** « À faire » of the coordinator: each admissible request must be put on the agenda of a session. */
 export async function listAFaireAvis(acteur: Acteur): Promise<AFaire[]> {
   const demandes = await listRecevables(acteur)
   return demandes.map((d) => ({
@@ -64,14 +64,14 @@ export async function listAFaireAvis(acteur: Acteur): Promise<AFaire[]> {
   }))
 }
 
-/** What one arrowed post changes for the others and for the territory. Nothing of the applicant is in it (R-FLE-14). */
+/** The effects of one post taken by article 44 on the other internes and on the territory. Nothing about the applicant (R-FLE-14). */
 export type Impact = Readonly<{
   flechageId: string
   terrain: string
   structure: string
   categorie: CategorieStage
   semestre: string
-  /** Internes, the applicant apart, who take a place of that semester and whose maquette lets them choose this kind of stage (R-DES-2). */
+  /** Internes other than the applicant who take a place of that semester and whose maquette allows this kind of stage (R-DES-2). */
   auraientPuChoisir: number
   /** Posts of this terrain: offered, and left to the common choice before this request. Null: not in the offer yet. */
   poste: { offerts: number; reste: number } | null
@@ -81,7 +81,7 @@ export type Impact = Readonly<{
   territoire: { nom: string; population: number; terrains: number; maitresDeStage: number }
 }>
 
-/** The impact sheet of a request before the commission, for who may open the request. Null otherwise. */
+/** The impact sheet of a request before the commission, for readers who may open the request; null for others. */
 export async function getImpact(acteur: Acteur, examenId: string): Promise<Impact | null> {
   const row = await db.flechage.findFirst({
     where: { AND: [await portee(acteur), { examenId }] },

@@ -16,8 +16,8 @@ import { causeDe } from './guards'
 import { noticeCaducite, noticeCaduciteService } from './notices'
 
 /**
- * Makes every request lapse whose time or ground is gone (§5.1). Each is its own transaction: what one could not do
- * stops none of the others, and a second run finds nothing left. `essai` changes nothing.
+ * Makes each request lapse whose time or ground is lost (§5.1). Each is its own transaction: a failure stops none of the
+ * others, and a second run finds nothing left. `essai` changes nothing.
  */
 export async function rendreCaduques(acteur: Acteur, { essai }: { essai: boolean }): Promise<Bilan> {
   const candidats = await db.flechage.findMany({
@@ -43,7 +43,7 @@ async function examiner(acteur: Acteur, id: string, essai: boolean): Promise<str
       return `${dossier.numero ?? `brouillon ${id}`} : ${cause.nature}`
     })
   } catch (erreur) {
-    // Somebody acted on it meanwhile: the next run looks again.
+    // Another person acted on it meanwhile: the next run looks at it again.
     if (erreur instanceof ConflitError || erreur instanceof RefusError) return undefined
     throw erreur
   }

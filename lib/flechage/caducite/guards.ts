@@ -6,10 +6,10 @@ import type { Dossier } from '../policy'
 
 type Examine = Pick<Dossier, 'statut' | 'campagne' | 'terrain' | 'categorie' | 'interne'>
 
-/** In these states the interne still holds the pen: another terrain can be chosen, so a lost agrément ends nothing. */
+/** In these states the interne can still choose another terrain, so a lost agrément does not end the request. */
 const STYLO_A_L_INTERNE: readonly Dossier['statut'][] = ['BROUILLON', 'INCOMPLETE']
 
-/** Its nature, for those who look after the portal, and the sentence shown to the person. */
+/** A short name for the operators, and the sentence shown to the person. */
 export type Cause = Readonly<{ nature: 'jour du choix' | 'phase' | 'agrément'; phrase: string }>
 
 /**

@@ -70,7 +70,7 @@ async function modifier(tx: Tx, acteur: Acteur, id: string, saisie: CampagneSais
   await verifierDates(tx, saisie)
   const connue = lireGrille(avant.grille)
   const ouverte = maintenant() >= avant.ouvreLe
-  // An opened campaign's form does not post its grid; a post that does must not change it.
+  // The form of an opened campaign does not post its grid; a post that does must not change it.
   const saisies = grilleSaisie(saisie, connue)
   const grille = ouverte && saisies.length === 0 ? connue : saisies
   verifierGrille(grille)
@@ -84,7 +84,7 @@ async function modifier(tx: Tx, acteur: Acteur, id: string, saisie: CampagneSais
   return { redirect: `/flechage/campagnes/${id}?fait=modifier` }
 }
 
-/** What was published when the campaign opened is not taken back from those who rely on it. */
+/** The published parts do not change once the campaign is open, because people rely on them. */
 function refuserReprise(
   avant: Prisma.CampagneFlechageGetPayload<object>,
   saisie: CampagneSaisie,

@@ -30,11 +30,11 @@ const select = {
 
 type Ligne = Prisma.CampagneFlechageGetPayload<{ select: typeof select }>
 
-/** A campaign as it is published: every signed-in person reads it (R-FLE-1). */
+/** A published campaign, which every signed-in person may read (R-FLE-1). */
 export type Campagne = Omit<Ligne, 'grille'> & Readonly<{ grille: readonly Critere[]; etat: EtatCampagne }>
 export type EtatCampagne = 'A_VENIR' | 'OUVERTE' | 'FERMEE'
 
-/** Opened and closed to the millisecond: both ends are included (R-FLE-18). */
+/** Opening and closing instants to the millisecond, both included (R-FLE-18). */
 export function etatDe({ ouvreLe, fermeLe }: Pick<Ligne, 'ouvreLe' | 'fermeLe'>, instant: Date): EtatCampagne {
   if (instant < ouvreLe) return 'A_VENIR'
   return instant > fermeLe ? 'FERMEE' : 'OUVERTE'
@@ -78,7 +78,7 @@ export async function listCampagnesUtiles(): Promise<Campagne[]> {
   return lignes.map(lue)
 }
 
-/** Semesters to come that have no campaign yet. @throws InterditError */
+/** Semesters to come without a campaign. @throws InterditError */
 export async function listSemestresLibres(acteur: Acteur): Promise<{ code: string; libelle: string; debut: Date }[]> {
   if (!peutGererCampagne(acteur)) throw new InterditError()
   return db.semestre.findMany({

@@ -5,7 +5,7 @@ import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { debutDeJournee, finDeJournee, isoJour, jourDe } from '@/lib/core/temps/horloge'
 import { unJour } from '@/lib/core/temps/jour-saisi'
 
-/** One line of the published grid: scored from 0 to `max`, counted `poids` times (R-FLE-10). */
+/** One line of the published grid: scored from 0 to `max`, weighted by `poids` (R-FLE-10). */
 export type Critere = Readonly<{ cle: string; libelle: string; aide: string; poids: number; max: number }>
 
 /** R-FLE-10: the same grid for every request of a campaign. */
@@ -51,7 +51,7 @@ const critereSchema = z.object({
   max: z.number().int().min(1),
 })
 
-/** The grid as it is stored. @throws when the column holds anything else */
+/** Parses the stored grid. @throws when the column has another shape */
 export const lireGrille = (valeur: unknown): Critere[] => z.array(critereSchema).parse(valeur)
 
 const cleDe = (libelle: string): string =>
@@ -95,14 +95,14 @@ const champsGrille = Object.fromEntries(
 
 const auMoins = (quoi: string) => ({ error: `Cochez au moins ${quoi}.` })
 
-/** The whole of a campaign as its form posts it; `champsGrille` are absent once the grid is frozen. */
+/** A campaign as its form posts it; `champsGrille` are absent once the grid is frozen. */
 export const campagneSchema = z
   .object({
     id: z.uuid().optional(),
     version: z.coerce.number().int().min(0).default(0),
     semestreCode: z.string().regex(/^\d{4}[EH]$/, { error: 'Choisissez le semestre.' }),
     ouvre: unJour('Indiquez le jour d’ouverture.').transform((j) => debutDeJournee(isoJour(j))),
-    // The last instant of the day in Paris, whatever the hour that day counts (R-FLE-18).
+    // The last instant of the day in Paris, even on a day of 23 or 25 hours (R-FLE-18).
     ferme: unJour('Indiquez le dernier jour de dépôt.').transform((j) => finDeJournee(isoJour(j))),
     commissionLe: unJour('Indiquez la date limite de la commission.'),
     saisineLe: unJour('Indiquez la date limite de saisine de l’ARS.'),
@@ -117,7 +117,7 @@ export const campagneSchema = z
 
 export type CampagneSaisie = z.output<typeof campagneSchema>
 
-/** The criteria a form holds: a line without a label is left out, a known label keeps its key. */
+/** The criteria of a form: a line without a label is left out, a known label keeps its key. */
 export function grilleSaisie(saisie: CampagneSaisie, connus: readonly Critere[]): Critere[] {
   const prises = new Set<string>()
   return RANGS.flatMap((n) => {
@@ -132,7 +132,7 @@ export function grilleSaisie(saisie: CampagneSaisie, connus: readonly Critere[])
 
 type Dates = Readonly<{ ouvreLe: Date; fermeLe: Date; commissionLe: Date; saisineLe: Date; decisionLe: Date; choixLe: Date }>
 
-/** R-FLE-18: the dates follow one another, and the choice comes before the semester begins. Answers by field. */
+/** R-FLE-18: the dates follow one another, and the choice comes before the semester begins. Returns the errors by field. */
 export function refusDates(dates: Dates, debutSemestre: Date): { refus: Refus; champ: string } | undefined {
   const dernierJour = jourDe(dates.fermeLe)
   const regles: [boolean, string, string][] = [

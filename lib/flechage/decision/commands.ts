@@ -26,8 +26,8 @@ const refuser = (refuse: Refus | undefined, champ: string): void => {
 }
 
 /**
- * Records the decision of the ARS with its signed act. AFFECTEE takes the interne out of the call list and makes the
- * post, in the same transaction; two decisions on the last place of a terrain wait for each other.
+ * Records the decision of the ARS with its signed act. AFFECTEE takes the interne out of the call list and makes the post,
+ * in the same transaction; two decisions on the last place of a terrain are made one after the other.
  * @throws as `avancer`, RefusError R-GEN-5, R-GEN-6, R-FLE-5.1, R-FLE-9, R-FLE-15, R-CAM-1, FICHIER-*
  */
 export async function decider(acteur: Acteur, saisie: DecisionSaisie): Promise<Succes> {
@@ -74,7 +74,7 @@ export async function decider(acteur: Acteur, saisie: DecisionSaisie): Promise<S
 async function placer(tx: Tx, dossier: Dossier, placement: Placement, acte: string): Promise<string> {
   const { terrainId, categorie, interneId, campagne } = dossier
   if (!terrainId || !categorie) throw new ConflitError()
-  // The terrain's row is the lock: what is left of it is read once it is ours, and holds until the commit.
+  // The terrain's row is locked first: the places left are read under the lock, and stay true until the commit.
   await tx.$queryRaw`SELECT id FROM terrain WHERE id = ${terrainId}::uuid FOR UPDATE`
   const choix = await lirePlaces(tx, dossier)
   const choisi = choix.find((c) => c.placement === placement)
@@ -95,7 +95,7 @@ async function placer(tx: Tx, dossier: Dossier, placement: Placement, acte: stri
 
 type Decide = Dossier & { decision: NonNullable<Dossier['decision']> }
 
-/** The decided dossier, locked to the version that was seen. @throws IntrouvableError, InterditError, ConflitError */
+/** The decided dossier, locked at the version that the person saw. @throws IntrouvableError, InterditError, ConflitError */
 async function decide(
   tx: Tx,
   acteur: Acteur,
@@ -112,7 +112,7 @@ async function decide(
   return { ...dossier, decision }
 }
 
-/** R-GEN-6: the notice of the decision, as a PDF; established again, it replaces the one before. @throws as `decide`, RefusError R-GEN-5 */
+/** R-GEN-6: makes the notice of the decision as a PDF; a second one replaces the first. @throws as `decide`, RefusError R-GEN-5 */
 export async function etablirNotice(acteur: Acteur, { id, version, mode }: NoticeSaisie): Promise<Succes> {
   await transaction(async (tx) => {
     const dossier = await decide(tx, acteur, { id, version }, ['AFFECTEE', 'REFUSEE'])
@@ -124,7 +124,7 @@ export async function etablirNotice(acteur: Acteur, { id, version, mode }: Notic
   return { redirect: `/flechage/${id}/notification?fait=etablirNotice` }
 }
 
-/** The day and the way the interne received the decision. @throws as `avancer`, RefusError R-GEN-6 */
+/** Records the day and the way in which the interne received the decision. @throws as `avancer`, RefusError R-GEN-6 */
 export async function notifierDecision(acteur: Acteur, { id, version, notifieeLe, mode }: Notification): Promise<Succes> {
   await avancer(acteur, {
     action: 'notifier',
@@ -145,7 +145,7 @@ export async function notifierDecision(acteur: Acteur, { id, version, notifieeLe
   return { redirect: `/flechage/${id}/notification?fait=notifier` }
 }
 
-/** The proof of the notification: a scan or a PDF. @throws as `decide`, RefusError FICHIER-* */
+/** Joins the proof of the notification: a scan or a PDF. @throws as `decide`, RefusError FICHIER-* */
 export async function joindrePreuve(acteur: Acteur, { id, version, preuve }: Preuve): Promise<Succes> {
   const recu = await lireTelechargement(preuve, OCTETS_MAX, 'preuve')
   await transaction(async (tx) => {

@@ -9,30 +9,30 @@ import { resteAuChoix, type PosteOffert } from '@/lib/referentiel/stage/offre'
 import type { Dossier } from '../policy'
 import type { Placement } from './schema'
 
-/** R-GEN-5: an unfavourable decision gives its reasons, of law and of fact. Returns the field to mend. */
+/** R-GEN-5: an unfavourable decision gives its reasons, of law and of fact. Returns the field to correct. */
 export function refusMotivation(sens: SensDecision, motifs: Motifs): { refus: Refus; champ: 'motifsDroit' | 'motifsFait' } | undefined {
   if (sens === 'AFFECTEE') return undefined
   const faute = refusMotifs(motifs)
   return faute && { refus: faute, champ: estPassePartout(motifs.droit) ? 'motifsDroit' : 'motifsFait' }
 }
 
-/** The act was signed after the interview, and not tomorrow. */
+/** The act was signed after the interview, and not in the future. */
 export function refusDateActe({ entretien }: Pick<Dossier, 'entretien'>, acteLe: Date, aujourdhui: Date): Refus | undefined {
   if (acteLe > aujourdhui) return refus('R-GEN-6', 'L’acte ne peut pas être daté d’un jour à venir.')
   const tenu = entretien?.tenuLe && jourDe(entretien.tenuLe)
   if (tenu && acteLe < tenu) return refus('R-FLE-5.1', `L’acte est daté d’avant l’entretien, qui s’est tenu le ${jourLong(tenu)}.`)
 }
 
-/** What the post can be made of: the line of this stage, and every line of the terrain this semester. */
+/** The lines from which the post can be made: that of this stage, and every line of the terrain this semester. */
 export type Places = Readonly<{
   poste: PosteOffert | null
   postesDuTerrain: readonly PosteOffert[]
   capaciteAgreee: number
-  /** The common choice of the semester runs on a list that no longer changes. */
+  /** Whether a choice of the semester has frozen its list. */
   offreFigee: boolean
 }>
 
-/** R-FLE-9, R-CAM-1: a post is taken from what is left to the choice, or added within what the terrain is agréé for. */
+/** R-FLE-9, R-CAM-1: a post is taken from those left to the choice, or added within the terrain's agrément. */
 export function refusPlacement(placement: Placement, { poste, postesDuTerrain, capaciteAgreee, offreFigee }: Places): Refus | undefined {
   if (placement === 'RETIRER') {
     if (offreFigee)
@@ -56,7 +56,7 @@ export function refusPlacement(placement: Placement, { poste, postesDuTerrain, c
     )
 }
 
-/** Edge of the rule book: after AFFECTEE nothing changes by itself, but those in charge are told. */
+/** After AFFECTEE nothing changes automatically: those in charge are told. */
 export function alerteAgrement({
   statut,
   terrain,
@@ -68,7 +68,7 @@ export function alerteAgrement({
   return affecte && terrain && categorie ? refusOffrable(terrain, categorie, campagne.semestre)?.message : undefined
 }
 
-/** The notice announces a date and a mode that hold together (R-GEN-6). */
+/** The notice announces a date and a mode that are consistent (R-GEN-6). */
 export function refusNotification(
   decision: NonNullable<Dossier['decision']>,
   { notifieeLe, mode }: { notifieeLe: Date; mode: string },

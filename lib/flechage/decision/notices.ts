@@ -9,7 +9,7 @@ import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 type Decide = Dossier & { decision: NonNullable<Dossier['decision']> }
 
-/** Reasons of a favourable decision whose act is not quoted: what the file itself establishes. */
+/** Reasons of a favourable decision whose act is not quoted: the facts that the dossier establishes. */
 const motifsFavorables = (dossier: Decide): Motifs => ({
   droit:
     'L’article 44, I, de l’arrêté du 12 avril 2017 permet d’affecter un étudiant hors procédure de choix dans un lieu de stage agréé, au semestre suivant, pour répondre à un projet pédagogique ou professionnel, dès lors que le stage s’inscrit dans le bon déroulement de sa maquette.',
@@ -87,7 +87,7 @@ export const documentNotice = (dossier: Decide, mode: string, le: Date): Documen
 
 type Titulaire = Readonly<{ prenom: string; nom: string; courriel: string }>
 
-/** To the interne, when the act is recorded: its notice follows, with its reasons. */
+/** To the interne, when the act is recorded: its notice, with the reasons, follows later. */
 const noticeInterne = (dossier: Dossier, affectee: boolean): Notice =>
   noticeDossier(dossier, a(dossier.interne.personne), {
     sujet: affectee ? `Vous êtes affecté·e hors choix : demande ${numeroDe(dossier)}` : `Votre demande ${numeroDe(dossier)} est refusée`,
@@ -102,7 +102,7 @@ const noticeInterne = (dossier: Dossier, affectee: boolean): Notice =>
         ],
   })
 
-/** To the hosts who agreed: what it changes for them, no reason. */
+/** To the hosts who agreed: the effects for them, without the reasons. */
 const noticesHotes = (dossier: Dossier, affectee: boolean): Notice[] =>
   signataires(dossier).map((hote) =>
     noticeHote(dossier, hote, {
@@ -128,18 +128,18 @@ const noticeService = (dossier: Dossier, titulaire: Titulaire, affectee: boolean
     ],
   })
 
-/** Who learns of a decision: the interne, the hosts, the UFR and the secretariat (§5.1). */
+/** The recipients of a decision: the interne, the hosts, the UFR and the secretariat (§5.1). */
 export const noticesDecision = (dossier: Dossier, affectee: boolean, services: readonly Titulaire[]): Notice[] => [
   noticeInterne(dossier, affectee),
   ...noticesHotes(dossier, affectee),
   ...services.map((t) => noticeService(dossier, t, affectee)),
 ]
 
-/** What would be left of the offer, in a sentence. */
+/** What would remain of the offer, in a sentence. */
 export const phraseOffre = ({ reste, minimum, appeles }: BilanOffre): string =>
   `Il resterait ${reste} poste${reste > 1 ? 's' : ''} pour ${appeles} interne${appeles > 1 ? 's' : ''} : le minimum réglementaire est de ${minimum}.`
 
-/** R-FLE-9: told to the ARS when the offer falls below its minimum. */
+/** R-FLE-9: to the ARS, when the offer falls below its minimum. */
 export const noticeOffre = (dossier: Dossier, titulaire: Titulaire, phrase: string): Notice =>
   noticeDossier(dossier, a(titulaire), { sujet: 'L’offre de stages passe sous son minimum', paragraphes: [phrase] })
 

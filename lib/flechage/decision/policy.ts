@@ -6,7 +6,10 @@ export type Nature = (typeof NATURES)[number]
 
 const decides = (d: Dossier): boolean => d.statut === 'NOTIFIEE' || d.statut === 'CLOSE'
 
-/** Who reads which act. The interne reads what concerns them once it is notified; what prepares the decision, after it (R-GEN-10). */
+/**
+ * Who reads which act. The interne reads what concerns them once it is notified, and the acts that prepared the decision
+ * after it (R-GEN-10).
+ */
 export function peutLireActe(acteur: Acteur, dossier: Dossier, nature: Nature): boolean {
   const service = estGestionnaire(acteur, dossier) || estArs(acteur, dossier) || estDirectionUfr(acteur, dossier)
   if (service) return true

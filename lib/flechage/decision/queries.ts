@@ -14,7 +14,7 @@ import { PLACEMENTS, type Placement } from './schema'
 
 type Ligne = PosteOffert & Readonly<{ id: string; terrainId: string; categorie: Dossier['categorie'] }>
 
-/** The offer of a semester, and whether it is frozen, which it does not become before the caller commits. */
+/** The offer of a semester, and whether a choice has frozen its list. No choice can freeze it before the caller commits. */
 async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; offreFigee: boolean }> {
   const offreFigee = await estOffreFigee(tx, semestreCode)
   const postes = await tx.poste.findMany({
@@ -36,7 +36,7 @@ const placesDe = (dossier: Dossier, postes: readonly Ligne[]): Omit<Places, 'off
   return { ligne, poste: ligne, postesDuTerrain, capaciteAgreee: dossier.terrain?.capaciteAgreee ?? 0 }
 }
 
-/** R-FLE-9: the offer left to `autres`, the internes who still choose once this one is placed so. */
+/** R-FLE-9: the offer left to `autres`, the internes who still choose after this placement. */
 export function bilanApres(dossier: Dossier, placement: Placement, postes: readonly Ligne[], autres: number): BilanOffre {
   const { ligne } = placesDe(dossier, postes)
   const ajoute = placement === 'AJOUTER'
@@ -48,7 +48,10 @@ export function bilanApres(dossier: Dossier, placement: Placement, postes: reado
 
 export type ChoixPlace = Readonly<{ placement: Placement; refus: Refus | undefined; bilan: BilanOffre }>
 
-/** The two ways of making a post, each with what forbids it and what it leaves. The caller holds the terrain when it is about to write. */
+/**
+ * The two ways of making a post, each with what forbids it and what would remain. A caller that is about to write has locked
+ * the terrain.
+ */
 export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<ChoixPlace[]> {
   const { semestreCode } = dossier.campagne
   const { postes, offreFigee } = await lireOffre(tx, semestreCode)
@@ -61,10 +64,10 @@ export async function lirePlaces(tx: Tx, dossier: Dossier): Promise<ChoixPlace[]
   }))
 }
 
-/** The same for the form of the decision; the caller has shown that the dossier is visible. */
+/** The same for the form of the decision; the caller has checked that the dossier is visible. */
 export const getPlaces = (dossier: Dossier): Promise<ChoixPlace[]> => lirePlaces(db, dossier)
 
-/** The file of an act of the dossier, for who may read it. @throws IntrouvableError, InterditError */
+/** The file of an act of the dossier, for those who may read it. @throws IntrouvableError, InterditError */
 export async function getActe(acteur: Acteur, id: string, nature: Nature): Promise<{ id: string }> {
   const dossier = await getDossier(acteur, id)
   if (!dossier) throw new IntrouvableError()

@@ -4,7 +4,7 @@ import { cibleSchema } from '../schema'
 
 const mot = (manque: string) => z.string({ error: manque }).trim().min(1, { error: manque }).max(200, { error: '200 caractères au plus.' })
 const motifs = z.string().trim().max(8000, { error: '8 000 caractères au plus.' }).default('')
-/** A file that was chosen: a field left empty is posted as a file without bytes, under a name that is not one. */
+/** A file that was chosen: browsers post an empty field as a file without bytes and without a name. */
 const fichier = (manque: string) =>
   z.instanceof(File, { error: manque }).refine((f) => f.size > 0 || !['', 'undefined', 'blob'].includes(f.name), { error: manque })
 
@@ -31,7 +31,7 @@ export const decisionSchema = cibleSchema
   })
 export type DecisionSaisie = z.output<typeof decisionSchema>
 
-/** How a decision reaches the person: written on the notice, and proved by what follows. */
+/** How a decision reaches the person: written on the notice, and proved by a file afterwards. */
 export const MODES = [
   { mode: 'lettre recommandée avec avis de réception', preuve: 'l’avis de réception' },
   { mode: 'remise en main propre contre signature', preuve: 'l’exemplaire signé et daté' },

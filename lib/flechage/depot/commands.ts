@@ -30,7 +30,7 @@ const accuseHref = (id: string, fait: string): string => `/flechage/${id}/accuse
  */
 export const deposerFlechage = (acteur: Acteur, cible: Cible): Promise<Succes> => envoyer(acteur, 'deposer', cible)
 
-/** Sends a dossier back after complements were asked: a new deposit beside the first. @throws as `deposerFlechage` */
+/** Sends a dossier back after complements were asked for: a second deposit beside the first. @throws as `deposerFlechage` */
 export const completerFlechage = (acteur: Acteur, cible: Cible): Promise<Succes> => envoyer(acteur, 'completer', cible)
 
 async function envoyer(acteur: Acteur, action: 'deposer' | 'completer', { id, version }: Cible): Promise<Succes> {
@@ -51,7 +51,7 @@ async function envoyer(acteur: Acteur, action: 'deposer' | 'completer', { id, ve
   return { redirect: accuseHref(id, action) }
 }
 
-/** The campaign's next number. Its row is held until the commit: numbers follow one another without a gap. */
+/** The campaign's next number. Its row is locked until the commit, so that numbers follow one another without a gap. */
 async function prochainNumero(tx: Tx, { campagneId, campagne }: Dossier): Promise<string> {
   const { dernierNumero } = await tx.campagneFlechage.update({
     where: { id: campagneId },
@@ -61,7 +61,7 @@ async function prochainNumero(tx: Tx, { campagneId, campagne }: Dossier): Promis
   return numeroDe(campagne.semestreCode, dernierNumero)
 }
 
-/** A second post of the version that was just deposited by this very person. */
+/** Whether this person has just deposited this very version: a second post of the same form. */
 async function dejaEnvoye(acteur: Acteur, id: string, version: number): Promise<boolean> {
   const { personneId } = acteur
   if (personneId === null) return false
@@ -96,7 +96,8 @@ async function consigner(tx: Tx, row: Dossier): Promise<void> {
 }
 
 /**
- * The acknowledgement of a deposit as a PDF, made once and kept; its file's id. Of two that make it at once, one is kept.
+ * The acknowledgement of a deposit as a PDF, made once and stored; returns its file's id. When two requests make it at once,
+ * one is kept.
  * @throws IntrouvableError when there is no such deposit for this actor
  */
 export async function etablirAccuse(acteur: Acteur, id: string, rang?: number): Promise<string> {
@@ -120,7 +121,7 @@ export async function etablirAccuse(acteur: Acteur, id: string, rang?: number): 
 
 const nomme = ({ prenom, nom, courriel }: Titulaire) => ({ courriel, nom: `${prenom} ${nom}` })
 
-/** Who was at work on a deposited request: the secretariat always, then whoever holds it. */
+/** The people who work on a deposited request: the secretariat, and those who hold it in its state. */
 function rolesAuTravail(statut: StatutFlechage): Role[] {
   const roles: Role[] = ['GESTIONNAIRE']
   if (statut === 'RECEVABLE' || statut === 'EN_COMMISSION') roles.push('COORD_DES')
@@ -129,7 +130,7 @@ function rolesAuTravail(statut: StatutFlechage): Role[] {
   return roles
 }
 
-/** Withdraws a request before any decision; those who were at work on it are told. @throws as `applyTransition` */
+/** Withdraws a request before any decision, and tells the people who work on it. @throws as `applyTransition` */
 export async function retirerFlechage(acteur: Acteur, { id, version, motif }: Retrait): Promise<Succes> {
   await avancer(acteur, {
     action: 'retirer',
@@ -153,7 +154,7 @@ export async function retirerFlechage(acteur: Acteur, { id, version, motif }: Re
   return { redirect: `/flechage/${id}?fait=retirer` }
 }
 
-/** What is still asked of hosts is no longer; what they signed stays as it is. */
+/** Cancels the agreements still asked for; signed ones stay. */
 async function annulerDemandes(tx: Tx, acteur: Acteur, { id, accords }: Dossier): Promise<void> {
   const attendus = accords.filter((a) => a.statut === 'DEMANDE').map((a) => a.id)
   if (attendus.length > 0) await annulerAccords(tx, acteur, { id }, 'L’interne a retiré sa demande.', attendus)

@@ -6,7 +6,7 @@ import { emetteurDumg } from '../notices'
 
 type Personne = Readonly<{ courriel: string; nom: string }>
 
-/** What an acknowledgement tells (R-GEN-3). `rang` above 1: the dossier was sent again, completed. */
+/** Content of an acknowledgement (R-GEN-3). `rang` above 1: the dossier was completed and sent again. */
 export type Accuse = Readonly<{
   flechageId: string
   numero: string
@@ -95,7 +95,7 @@ export const documentAccuse = (accuse: Accuse, parametres: ReglesFlechage): Docu
   silence: parametres['flechage.silence'],
 })
 
-/** Tells the secretariat: the number and the way to the record, nothing of the person. */
+/** To the secretariat: the number and a link to the record, nothing about the person. */
 export const noticeRecue = (a: Personne, { flechageId, numero, rang }: Pick<Accuse, 'flechageId' | 'numero' | 'rang'>): Notice => ({
   a,
   sujet: rang === 1 ? `Nouvelle demande de fléchage : ${numero}` : `Dossier complété : ${numero}`,
@@ -116,7 +116,7 @@ export const noticeRetrait = (a: Personne, flechageId: string, semestre: string)
   objet: { type: 'flechage', id: flechageId },
 })
 
-/** Tells those who were working on it. */
+/** To the people who worked on it. */
 export const noticeRetraitActeur = (a: Personne, flechageId: string, numero: string): Notice => ({
   a,
   sujet: `Demande de fléchage retirée : ${numero}`,

@@ -49,7 +49,7 @@ type ContenuLu = {
   accords: { nom: string; signeLe: string | null; sha256: string | null; fichier: { nom: string; sha256: string } | null }[]
 }
 
-/** The acknowledgement of a deposit, read back from its own content: what it says never changes. */
+/** The acknowledgement of a deposit, rebuilt from its stored content, so that it never changes. */
 export function accuseDe(
   flechageId: string,
   { contenu, empreinte, rang, le }: Pick<DepotLu, 'contenu' | 'empreinte' | 'rang' | 'le'>,

@@ -8,7 +8,7 @@ import { cibleSchema } from '../schema'
 export const depotSchema = cibleSchema
 export const retraitSchema = cibleSchema.extend({ motif: z.string().trim().max(2000, { error: '2 000 caractères au plus.' }).default('') })
 
-/** Which deposit an address asks for; the first one when it says nothing that can be read. */
+/** Which deposit an address asks for; the first one when the address cannot be read. */
 export const rangSchema = z.coerce.number().int().min(1).max(1000).catch(1)
 
 export type Cible = z.output<typeof cibleSchema>
@@ -24,7 +24,7 @@ export const numeroDe = (semestreCode: string, rang: number): string => `FLE-${s
 
 type Nom = Readonly<{ prenom: string; nom: string }>
 
-/** What a deposit is made of: a part of a dossier. */
+/** The parts of a dossier that a deposit contains. */
 export type Deposable = Readonly<
   Pick<
     Dossier,
@@ -103,7 +103,7 @@ export function contenuDepot(dossier: Deposable, fichiers: ReadonlyMap<string, F
   } satisfies Valeur
 }
 
-/** The bytes that are kept, hashed and handed back. */
+/** The bytes that are stored, hashed and returned. */
 export const contenuCanonique = (...depot: Parameters<typeof contenuDepot>): string => enCanonique(contenuDepot(...depot))
 
 /** The elements of the completeness list whose content differs between two deposits: their verdicts no longer hold. */

@@ -19,8 +19,8 @@ export async function getMesDonnees({ personneId }: Acteur) {
 }
 
 /**
- * The person's own requests, for the download of their data. What members of the commission scored, voted or said is
- * never in it; the avis is there once rendered, the decision once taken (R-GEN-10, R-LEG-6).
+ * The person's own requests, for the download of their data. Never contains what members of the commission scored, voted or
+ * said; contains the avis once rendered and the decision once taken (R-GEN-10, R-LEG-6).
  */
 async function listMesFlechages(personneId: string) {
   const flechages = await db.flechage.findMany({

@@ -19,7 +19,7 @@ const refuser = (refuse: Refus | undefined, champ: string): void => {
   if (refuse) throw new RefusError(refuse, { [champ]: refuse.message })
 }
 
-/** Calls the interne to the interview, by the ARS or recorded for it. @throws as `avancer`, RefusError R-FLE-5.1 */
+/** Calls the interne to the interview; the ARS does it, or the secretariat records it. @throws as `avancer`, RefusError R-FLE-5.1 */
 export async function convoquer(acteur: Acteur, { id, version, prevuLe, lieu }: Convocation): Promise<Succes> {
   const action = aRole(acteur, 'ARS') ? 'convoquerParArs' : 'convoquerPourArs'
   await avancer(acteur, {
@@ -45,7 +45,7 @@ async function prevenir(tx: Tx, dossier: Dossier, rendez: { prevuLe: Date; lieu:
   ])
 }
 
-/** The dossier in its interview, locked to the version that was seen. @throws IntrouvableError, InterditError, ConflitError */
+/** The dossier in its interview, locked at the version that the person saw. @throws IntrouvableError, InterditError, ConflitError */
 async function enEntretien(
   tx: Tx,
   acteur: Acteur,
@@ -63,7 +63,7 @@ async function enEntretien(
 
 const qualiteDe = (acteur: Acteur) => (aRole(acteur, 'ARS') ? 'ARS' : 'GESTIONNAIRE')
 
-/** Another date; an interview held without those it needs is to be held again. @throws as `enEntretien`, RefusError R-FLE-5.1 */
+/** Changes the date; an interview held without a required person is held again. @throws as `enEntretien`, RefusError R-FLE-5.1 */
 export async function reporterEntretien(acteur: Acteur, { id, version, prevuLe, lieu }: Convocation): Promise<Succes> {
   await transaction(async (tx) => {
     const dossier = await enEntretien(tx, acteur, { id, version })
@@ -84,7 +84,7 @@ export async function reporterEntretien(acteur: Acteur, { id, version, prevuLe, 
   return { redirect: `/flechage/${id}/entretien?fait=reporter` }
 }
 
-/** What happened at the interview, who was there and who was not. @throws as `enEntretien`, RefusError R-FLE-5.1 */
+/** Records the interview, who was present and who was not. @throws as `enEntretien`, RefusError R-FLE-5.1 */
 export async function enregistrerEntretien(
   acteur: Acteur,
   { id, version, tenuLe, coordonnateurId, representantId, etudiantPresent }: Tenue,

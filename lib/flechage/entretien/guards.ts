@@ -6,11 +6,11 @@ import type { Dossier } from '../policy'
 
 type Attendu = Pick<Dossier, 'campagne' | 'parametres'>
 
-/** The first day an interview may be held when the interne is told today: so many working days later (§5.1). */
+/** The first day on which an interview may be held when the interne is told today: the parameter's number of working days later (§5.1). */
 export const premierJourEntretien = ({ parametres }: Pick<Dossier, 'parametres'>, aujourdhui: Date): Date =>
   ajouterJoursOuvres(aujourdhui, parametres['flechage.entretien_jours_ouvres'])
 
-/** The interne is told early enough, and the interview comes before the choice. */
+/** The interne is told early enough, and the interview is before the choice. */
 export function refusConvocation(dossier: Attendu, prevuLe: Date, aujourdhui: Date): Refus | undefined {
   const jour = jourDe(prevuLe)
   const premier = premierJourEntretien(dossier, aujourdhui)
@@ -23,7 +23,7 @@ export function refusConvocation(dossier: Attendu, prevuLe: Date, aujourdhui: Da
     return refus('R-FLE-5.1', `Les postes se choisissent le ${jourLong(dossier.campagne.choixLe)} : l’entretien doit se tenir avant.`)
 }
 
-/** An interview is recorded once held, on a day it could be. */
+/** An interview is recorded after it was held, on a possible day. */
 export function refusTenue(entretien: NonNullable<Dossier['entretien']>, tenuLe: Date, aujourdhui: Date): Refus | undefined {
   if (tenuLe > aujourdhui) return refus('R-FLE-5.1', 'L’entretien ne peut pas être enregistré avant de s’être tenu.')
   if (tenuLe < jourDe(entretien.convoqueLe))

@@ -17,7 +17,7 @@ export const noticeConvocation = (dossier: Dossier, { prevuLe, lieu }: Rendez, r
     ],
   })
 
-/** To those whose presence the text requires: no name in the mail. */
+/** To the persons whose presence the text requires: no name in the mail. */
 export const noticePresence = (dossier: Dossier, { prevuLe, lieu }: Rendez, titulaire: Titulaire): Notice => ({
   a: a(titulaire),
   sujet: `Entretien de fléchage le ${dateHeure(prevuLe)}`,

@@ -10,8 +10,8 @@ type Personne = Readonly<{ id: string; prenom: string; nom: string; courriel: st
 const personne = { id: true, prenom: true, nom: true, courriel: true } as const
 
 /**
- * Who may stand for the coordinator and for the students at an interview on `jour` (a `date` column's value): holders of
- * the role, and members of the internes' college. The applicant represents nobody.
+ * Who may represent the coordinator and the students at an interview on `jour` (a `date` column's value): holders of the
+ * role, and members of the internes' college. Never the applicant.
  */
 export async function listPresents(tx: Tx, dossier: Pick<Dossier, 'interne'>, jour: Date = aujourdhui()): Promise<Presents> {
   const valable = { debut: { lte: jour }, OR: [{ fin: null }, { fin: { gte: jour } }] }
@@ -38,5 +38,5 @@ export async function listPresents(tx: Tx, dossier: Pick<Dossier, 'interne'>, jo
   }
 }
 
-/** The same for a page; the caller has shown that the dossier is visible. */
+/** The same for a page; the caller has checked that the dossier is visible. */
 export const getPresents = cache((dossier: Dossier): Promise<Presents> => listPresents(db, dossier))

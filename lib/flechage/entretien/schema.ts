@@ -18,7 +18,7 @@ export const convocationSchema = cibleSchema
   .transform(({ jour, heure, ...reste }) => ({ ...reste, prevuLe: instantDeParis(`${isoJour(jour)}T${heure}`) }))
 export type Convocation = z.output<typeof convocationSchema>
 
-/** An id, or « nobody was there », said in so many words. */
+/** An id, or the explicit answer that no one was there. */
 const presence = (manque: string) => z.union([z.literal('ABSENT').transform(() => null), z.uuid({ error: manque })], { error: manque })
 
 export const tenueSchema = cibleSchema.extend({

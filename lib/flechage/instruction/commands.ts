@@ -22,7 +22,10 @@ const verifiables = (dossier: Dossier): ReadonlyMap<CleElement, string> =>
       .map((e) => [e.cle, e.libelle]),
   )
 
-/** The gestionnaire's verdicts; what did not change is left as it was. @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-5.1 */
+/**
+ * Records the gestionnaire's verdicts; unchanged ones stay as they were. @throws IntrouvableError, InterditError,
+ * ConflitError, RefusError R-FLE-5.1
+ */
 export async function verifierElements(acteur: Acteur, { id, version, verdicts }: Verdicts): Promise<Succes> {
   await transaction(async (tx) => {
     const dossier = await findDossier(tx, acteur, id)
@@ -73,7 +76,7 @@ async function monterVersion(tx: Tx, { id, version }: Dossier): Promise<void> {
   if (count !== 1) throw new ConflitError()
 }
 
-/** Asks the interne for more, point by point, until a day. @throws as `avancer`, RefusError R-FLE-5.1 */
+/** Asks the interne for complements, point by point, until a day. @throws as `avancer`, RefusError R-FLE-5.1 */
 export async function demanderComplements(acteur: Acteur, { id, version, terme, points }: DemandeComplements): Promise<Succes> {
   await avancer(acteur, {
     action: 'demanderComplements',
@@ -98,7 +101,10 @@ export async function demanderComplements(acteur: Acteur, { id, version, terme, 
   return { redirect: `/flechage/${id}?fait=demanderComplements` }
 }
 
-/** Every piece is in order: on to the commission. @throws as `avancer`, RefusError when something is missing or unchecked */
+/**
+ * Declares every piece in order, so that the request goes to the commission. @throws as `avancer`, RefusError when something
+ * is missing or unchecked
+ */
 export async function declarerRecevable(acteur: Acteur, { id, version }: { id: string; version: number }): Promise<Succes> {
   await avancer(acteur, {
     action: 'declarerRecevable',

@@ -7,8 +7,8 @@ import { lirePoints, type CleElement } from './schema'
 export type VerdictConnu = Dossier['verifications'][number]
 
 /**
- * The verdict that still holds on an element: one to redo falls when the answer comes. (Those on what the answer
- * changed are taken away with the new deposit.) Undefined: to check, or to check again.
+ * The verdict that still holds on an element: one to redo no longer holds once the answer comes. (A new deposit deletes the
+ * verdicts on what it changed.) Undefined: to check, or to check again.
  */
 export function verdictActuel(dossier: Pick<Dossier, 'verifications' | 'complements'>, element: CleElement): VerdictConnu | undefined {
   const connu = dossier.verifications.find((v) => v.element === element)
@@ -19,7 +19,7 @@ export function verdictActuel(dossier: Pick<Dossier, 'verifications' | 'compleme
   return repondu ? undefined : connu
 }
 
-/** The first day that may be given to answer: today and `jours` whole days. */
+/** The first day that may be set as the term: today plus `jours` whole days. */
 export const premierTerme = (aujourdhui: Date, jours: number): Date => ajouterJours(aujourdhui, jours)
 
 /** The interne has at least the published number of days (§5.1). */

@@ -65,7 +65,7 @@ const aEnregistrer = (l: Ligne, aujourdhui: Date): Acte | null =>
       }
     : null
 
-/** What each hat does after the deposit, from the state of the request. */
+/** The act of each role after the deposit, by the state of the request. */
 const CHAPEAUX: readonly Chapeau[] = [
   {
     role: 'GESTIONNAIRE',
@@ -110,7 +110,7 @@ const CHAPEAUX: readonly Chapeau[] = [
   },
 ]
 
-/** What waits for the secretariat, the UFR and the ARS once a request is deposited, in each capacity the person has. Two queries. */
+/** « À faire » of the secretariat, the UFR and the ARS once a request is deposited, in each capacity the person has. Two queries. */
 export async function listAFaireInstruction(acteur: Acteur): Promise<AFaire[]> {
   const portes = CHAPEAUX.filter((c) => aRole(acteur, c.role))
   if (portes.length === 0 || !acteur.personneId) return []
@@ -123,7 +123,7 @@ export async function listAFaireInstruction(acteur: Acteur): Promise<AFaire[]> {
     take: MAX_A_FAIRE,
     select: { id: true },
   })
-  // Joined only now: the database would join every row that matches before it kept the oldest.
+  // Joined afterwards: the database would join every row that matches before it kept the oldest.
   const lignes = await lireLignes(attendus.map((a) => a.id))
   const ceJour = aujourdhui()
   return lignes.flatMap((l) =>

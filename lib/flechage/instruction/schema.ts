@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { unJour } from '@/lib/core/temps/jour-saisi'
 import { cibleSchema } from '../schema'
 
-/** What the gestionnaire checks, element by element of the completeness list. */
+/** The elements of the completeness list that the gestionnaire checks. */
 export const ELEMENTS = ['terrain', 'maquette', 'motif', 'attestation', 'projet', 'lettre', 'accords'] as const
 export type CleElement = (typeof ELEMENTS)[number]
 
@@ -17,7 +17,7 @@ const texte = z.string().trim().max(2000, { error: '2 000 caractères au plus.' 
 const champs = <T extends z.ZodType>(prefixe: string, type: T): Record<string, T> =>
   Object.fromEntries(ELEMENTS.map((cle) => [`${prefixe}_${cle}`, type]))
 
-// Fields whose names are made from a list lose their types; their schemas above have checked them.
+// Fields whose names are built from a list lose their types; their schemas above have checked them.
 const lire = <T>(saisie: Readonly<Record<string, unknown>>, cle: string): T | undefined => saisie[cle] as T | undefined
 const cibleDe = (saisie: Readonly<Record<string, unknown>>) => ({ id: saisie.id as string, version: saisie.version as number })
 
@@ -31,7 +31,7 @@ export const verdictsSchema = cibleSchema.extend({ ...champs('verdict', verdict)
 }))
 export type Verdicts = z.output<typeof verdictsSchema>
 
-/** What is asked for, point by point, and until when. */
+/** The points asked for, and until when. */
 export const complementsSchema = cibleSchema
   .extend({ ...champs('demande', texte), demande_autre: texte, terme: unJour('Indiquez jusqu’à quand l’interne peut répondre.') })
   .transform((saisie) => ({
@@ -47,5 +47,5 @@ export type DemandeComplements = z.output<typeof complementsSchema>
 const pointsSchema = z.array(z.object({ element: z.string(), demande: z.string() }))
 export type Point = z.output<typeof pointsSchema>[number]
 
-/** The points of a `complement` row; a row that cannot be read has none. */
+/** The points of a `complement` row; none for a row that cannot be read. */
 export const lirePoints = (json: unknown): Point[] => pointsSchema.safeParse(json).data ?? []

@@ -7,8 +7,8 @@ import { aujourdhui } from '@/lib/core/temps/horloge'
 import { EN_LICE, visible, type CauseDeport, type Ecartes } from '../policy'
 
 /**
- * R-DEP-2 from the person's side: the requests that each cause of `policy.ts` ties them to. Each branch starts from an
- * index on the person, so that its cost is that of their ties and not of the table.
+ * R-DEP-2 from the person's side: the requests to which each cause of `policy.ts` ties them. Each branch starts from an
+ * index on the person, so that its cost depends on their ties and not on the size of the table.
  */
 const LIES: Readonly<Record<CauseDeport, (p: Prisma.Sql) => Prisma.Sql>> = {
   DEMANDEUR: (p) => Prisma.sql`SELECT f.id FROM interne i JOIN flechage f ON f."interneId" = i.id WHERE i."personneId" = ${p}`,
@@ -24,7 +24,7 @@ const LIES: Readonly<Record<CauseDeport, (p: Prisma.Sql) => Prisma.Sql>> = {
     WHERE i."personneId" = ${p} AND sien.statut::text <> ALL (${EN_LICE.notIn})`,
 }
 
-/** The requests a person is tied to, or stood aside from. */
+/** The requests from which a person stands aside, by a tie or by a déport. */
 async function lireEcartes(tx: Tx, acteur: Acteur): Promise<Ecartes> {
   if (estSysteme(acteur)) return [] as readonly string[] as Ecartes
   const p = Prisma.sql`${acteur.personneId}::uuid`

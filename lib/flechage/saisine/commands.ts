@@ -16,7 +16,7 @@ import { refusMotifsSaisine } from './guards'
 import { bordereauSaisine, decisionNonSaisie, lettreSaisine, noticeArs, noticeNonSaisie, noticeSaisine } from './notices'
 import type { Lot, SaisineSaisie } from './schema'
 
-/** The UFR refers one request to the ARS, or not. @throws as `avancer`, RefusError R-FLE-5.1, R-GEN-5 without reasons */
+/** The UFR refers one request to the ARS, or decides not to. @throws as `avancer`, RefusError R-FLE-5.1, R-GEN-5 without reasons */
 export async function statuerSaisine(acteur: Acteur, { id, version, choix, motifs, qualite }: SaisineSaisie): Promise<Succes> {
   const saisir = choix === 'SAISIR'
   await transaction(async (tx) => {
@@ -32,7 +32,7 @@ export async function statuerSaisine(acteur: Acteur, { id, version, choix, motif
   return { redirect: `/flechage/${id}?fait=${saisir ? 'saisirArs' : 'nePasSaisir'}` }
 }
 
-/** Refers several requests at once: one letter for each and one that lists them; all of them, or none. @throws as `avancer` */
+/** Refers several requests together, all or none: one letter for each and one that lists them. @throws as `avancer` */
 export async function saisirEnLot(acteur: Acteur, { dossiers, qualite }: Lot): Promise<Succes> {
   const [premiere] = dossiers
   if (!premiere)
@@ -68,7 +68,8 @@ const saisirUn = (tx: Tx, acteur: Acteur, { id, version, motifs, qualite }: Cibl
       action: 'saisirArs',
       id,
       version,
-      // Reasons for referring prepare the decision: they are on the letter, not in the journal that the interne reads (R-GEN-10).
+      // Reasons for a referral prepare the decision, so they are in the letter and not in the journal, which the interne reads
+      // (R-GEN-10).
       before: exigerMotifs(true, motifs),
       within: async (t, dossier) => {
         const le = maintenant()

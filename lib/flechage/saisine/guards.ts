@@ -2,7 +2,7 @@ import type { StatutFlechage } from '@/generated/prisma/enums'
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import { estPassePartout } from '@/lib/core/workflow/motivation'
 
-/** Whether the choice of the UFR departs from the avis: it then says why (§5.1). Not referring always does. */
+/** Whether the UFR's choice departs from the avis, and must then give reasons (§5.1). Not referring always does. */
 export const doitMotiver = (statut: StatutFlechage, saisir: boolean): boolean => !saisir || statut === 'AVIS_DEFAVORABLE'
 
 export function refusMotifsSaisine(statut: StatutFlechage, saisir: boolean, motifs: string): Refus | undefined {

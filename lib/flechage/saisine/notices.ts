@@ -7,7 +7,7 @@ import { QUALITE_SIGNEE } from '../accord/schema'
 import { LIBELLE_SENS } from '../schema'
 import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
-/** Who signs for the UFR: written on the act (R-GEN-6). */
+/** Who signs for the UFR, as written on the act (R-GEN-6). */
 export type Signataire = Readonly<{ prenom: string; nom: string; qualite: string }>
 
 const signature = (signataire: Signataire, dossier: Dossier, le: Date): Signature => ({
@@ -20,7 +20,7 @@ const signature = (signataire: Signataire, dossier: Dossier, le: Date): Signatur
 const avisDe = ({ examen }: Dossier): string =>
   examen?.sens && examen.renduLe ? `Avis ${LIBELLE_SENS[examen.sens]} du ${dateLongue(examen.renduLe)}` : 'Avis rendu'
 
-/** What the ARS reads of a request: the motive is not in it, which may tell of somebody's health. */
+/** What the ARS reads of a request. The motive is left out, since it may reveal a health condition. */
 const identite = (dossier: Dossier): Bloc => ({
   type: 'definitions',
   elements: [
@@ -80,7 +80,7 @@ export const lettreSaisine = (dossier: Dossier, motifs: string, signataire: Sign
   signature: signature(signataire, dossier, le),
 })
 
-/** One letter for requests referred together. `dossiers` has one at least. */
+/** One letter for requests referred together. `dossiers` holds at least one. */
 export const bordereauSaisine = (dossiers: readonly [Dossier, ...Dossier[]], signataire: Signataire, le: Date): Document => {
   const [premier] = dossiers
   const semestres = [...new Set(dossiers.map((d) => d.campagne.semestre.libelle.toLowerCase()))]
@@ -108,7 +108,7 @@ export const bordereauSaisine = (dossiers: readonly [Dossier, ...Dossier[]], sig
           d.examen?.sens ? LIBELLE_SENS[d.examen.sens] : '',
         ]),
       },
-      // Dates of one semester would be wrong for another: each letter has its own.
+      // Dates differ from one semester to another, so each letter has its own.
       ...(semestres.length === 1 ? [suite(premier)] : []),
     ],
     signature: signature(signataire, premier, le),

@@ -69,7 +69,7 @@ const lue = (l: Ligne): LigneSaisine => ({
   bordereauId: l.saisine?.bordereauId ?? null,
 })
 
-/** Requests with an avis, on which the UFR has not stated yet; the ones it must stay away from are left out. @throws InterditError */
+/** Requests with an avis that wait for the UFR's choice, except those from which the actor stands aside. @throws InterditError */
 export async function listASaisir(acteur: Acteur): Promise<LigneSaisine[]> {
   if (!aRole(acteur, 'DIR_UFR')) throw new InterditError()
   const lignes = await db.flechage.findMany({
@@ -87,7 +87,7 @@ const pasLeSien = (acteur: Acteur): Prisma.FlechageWhereInput =>
 
 export const peutVoirSaisines = (acteur: Acteur): boolean => aRole(acteur, 'DIR_UFR', 'ARS', 'GESTIONNAIRE')
 
-/** Requests referred to the ARS, latest first; of one letter when `bordereauId` is given. @throws InterditError */
+/** Requests referred to the ARS, latest first; those of one letter when `bordereauId` is given. @throws InterditError */
 export async function listSaisines(acteur: Acteur, bordereauId?: string): Promise<LigneSaisine[]> {
   if (!peutVoirSaisines(acteur)) throw new InterditError()
   const lignes = await db.flechage.findMany({
@@ -100,11 +100,11 @@ export async function listSaisines(acteur: Acteur, bordereauId?: string): Promis
   return lignes.map(lue)
 }
 
-/** The file of the letter that lists requests referred together, for who sees one of them at least. @throws InterditError, IntrouvableError */
+/** The letter that lists requests referred together, for readers who see at least one of them. @throws InterditError, IntrouvableError */
 export async function getBordereau(acteur: Acteur, bordereauId: string): Promise<{ id: string }> {
   const lignes = await listSaisines(acteur, bordereauId)
   if (lignes.length === 0) throw new IntrouvableError()
-  // The letter names every request it lists: whoever stands aside from one does not read it.
+  // The letter names every request it lists, so a person who stands aside from one may not read it.
   if (lignes.length !== (await db.saisine.count({ where: { bordereauId } }))) throw new InterditError()
   return { id: bordereauId }
 }

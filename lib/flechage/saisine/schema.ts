@@ -15,7 +15,7 @@ export const saisineSchema = cibleSchema.extend({
 })
 export type SaisineSaisie = z.output<typeof saisineSchema>
 
-/** Ticked requests, each with the version it was drawn from: `<id>:<version>`. */
+/** Ticked requests, each with the version that the page showed: `<id>:<version>`. */
 const coche = z.string().transform((texte, ctx) => {
   const lu = cibleSchema.safeParse({ id: texte.split(':')[0], version: texte.split(':')[1] })
   if (lu.success) return lu.data

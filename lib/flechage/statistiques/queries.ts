@@ -25,7 +25,10 @@ import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export type AnneeStatistique = Readonly<{ annee: number; definitive: boolean }>
 
-/** The years that have a campaign, latest first: a year is closed once its choice days are past. Others are for who steers. */
+/**
+ * The years with a campaign, latest first: a year is closed once its choice days are past. Years that are not closed are for
+ * roles that steer.
+ */
 export async function listAnnees(acteur: Acteur): Promise<AnneeStatistique[]> {
   const campagnes = await db.campagneFlechage.findMany({ select: { semestreCode: true, choixLe: true } })
   const parAnnee = Map.groupBy(campagnes, (c) => anneeDe(c.semestreCode))
@@ -39,7 +42,10 @@ const LIBELLES: Record<Dimension, Record<string, string>> = { categorie: LIBELLE
 
 type Compte = Readonly<{ categorie: string; zone: string; motif: string; acceptee: boolean; nombre: number }>
 
-/** R-FLE-17: what was asked and decided in a year, small figures hidden. Nothing else leaves this file: pages and files show the same. @throws InterditError */
+/**
+ * R-FLE-17: what was asked and decided in a year, small figures masked. This file returns nothing else, so pages and files
+ * show the same. @throws InterditError
+ */
 export async function getStatistiques(acteur: Acteur, annee: number): Promise<Statistiques> {
   const trouvee = (await listAnnees(acteur)).find((a) => a.annee === annee)
   if (!trouvee) throw new InterditError()
@@ -61,7 +67,7 @@ export async function getStatistiques(acteur: Acteur, annee: number): Promise<St
   return { annee, seuil, definitive: trouvee.definitive, tableaux: DIMENSIONS.map((dimension) => tableau(dimension, comptes, seuil)) }
 }
 
-/** The three tables count the same requests in the same columns: `masquer` hides the same totals in each. */
+/** The three tables count the same requests in the same columns, so `masquer` masks the same totals in each. */
 function tableau(dimension: Dimension, comptes: readonly Compte[], seuil: number): TableauStatistique {
   const libelles = LIBELLES[dimension]
   const cles = Object.keys(libelles).filter((cle) => comptes.some((c) => c[dimension] === cle))
@@ -107,7 +113,7 @@ export async function exporterStatistiques(
 
 export type FlechagesTerrain = Readonly<{ seuil: number; deposes: number | null; affectes: number | null; autres: number | null }>
 
-/** How many fléchages a terrain knew and how they ended, small figures hidden (R-FLE-17); null for those who may not know. */
+/** How many fléchages a terrain had and how they ended, small figures masked (R-FLE-17); null for readers who may not know. */
 export async function getFlechagesTerrain(acteur: Acteur, terrainId: string): Promise<FlechagesTerrain | null> {
   if (!peutVoirFlechagesTerrain(acteur)) return null
   const [deposes, affectes, parametres] = await Promise.all([

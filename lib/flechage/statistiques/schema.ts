@@ -12,7 +12,7 @@ export const DIMENSIONS = ['categorie', 'zone', 'motif'] as const
 export type Dimension = (typeof DIMENSIONS)[number]
 export const LIBELLE_DIMENSION: Record<Dimension, string> = { categorie: 'Type de stage', zone: 'Zone du terrain', motif: 'Motif' }
 
-/** One line of a table as it is published; null is hidden. */
+/** One line of a published table; null is masked. */
 export type LigneStatistique = Readonly<{ libelle: string; demandes: number | null; acceptees: number | null; autres: number | null }>
 export type TableauStatistique = Readonly<{ dimension: Dimension; lignes: readonly LigneStatistique[]; total: LigneStatistique }>
 export type Statistiques = Readonly<{ annee: number; seuil: number; definitive: boolean; tableaux: readonly TableauStatistique[] }>
@@ -22,6 +22,6 @@ export const MASQUE = 'masqué'
 
 const cellule = (n: number | null): number | string => n ?? MASQUE
 
-/** A table as rows of a spreadsheet, hidden figures in words. */
+/** A table as rows of a spreadsheet, with words for masked figures. */
 export const enLignes = ({ lignes, total }: TableauStatistique): (string | number)[][] =>
   [...lignes, total].map((l) => [l.libelle, cellule(l.demandes), cellule(l.acceptees), cellule(l.autres)])

@@ -15,7 +15,7 @@ const DATE_A_VENIR = 'Indiquez le jour où l’accord a été signé : il ne peu
 const dejaSigne = () => refus('R-FLE-3', 'Cet accord est déjà signé. Une signature donnée n’est jamais remplacée.')
 
 /**
- * Joins an agreement signed on paper. It takes the place of the link, if one was sent.
+ * Joins an agreement signed on paper. It replaces the link, if one was sent.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3, FICHIER-*
  */
 export async function joindreScan(acteur: Acteur, { id, qualite, nom, titre, signeLe, fichier: recu }: Scan): Promise<Succes> {
@@ -31,7 +31,7 @@ export async function joindreScan(acteur: Acteur, { id, qualite, nom, titre, sig
     await avancerAccord(tx, { acteur }, attendu, {
       action: 'joindreScan',
       motif: nom,
-      // Noon in Paris: the day on the paper, whatever the season.
+      // Noon in Paris, so that the day is that of the paper in every season.
       before: async () => ({
         nom,
         titre,
@@ -49,7 +49,10 @@ export async function joindreScan(acteur: Acteur, { id, qualite, nom, titre, sig
   })
 }
 
-/** Takes back a scan joined by mistake: the agreement is no longer signed. A signature made by link cannot be taken back so. @throws IntrouvableError, InterditError, ConflitError */
+/**
+ * Removes a scan joined by mistake: the agreement is no longer signed. A signature made by link cannot be removed so.
+ * @throws IntrouvableError, InterditError, ConflitError
+ */
 export async function retirerScan(acteur: Acteur, { id, accordId }: { id: string; accordId: string }): Promise<Succes> {
   return transaction(async (tx) => {
     const dossier = await findBrouillon(tx, acteur, id, { verrou: true })

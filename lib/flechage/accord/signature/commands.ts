@@ -29,7 +29,7 @@ async function trouver(tx: Tx, acces: Acces): Promise<AccordLu> {
   throw 'jeton' in acces ? new RefusError(refus('R-FLE-3', MESSAGE_LIEN_INCONNU)) : new IntrouvableError()
 }
 
-/** @throws RefusError R-FLE-3 with the sentence that says why nothing can be answered any more */
+/** @throws RefusError R-FLE-3 with the sentence that says why it can no longer be answered */
 const exigerOuvert = (accord: AccordLu): void => exiger(refusReponse(accord, maintenant()))
 
 const retour = (acces: Acces, fait: string): Succes => ({
@@ -43,7 +43,7 @@ const interneDe = ({ flechage }: AccordLu) => ({
 })
 
 /**
- * Signs: keeps the exact text, its digest and the instant. A signature already given is left as it is, and the answer is the same.
+ * Signs: keeps the exact text, its digest and the instant. A second signature changes nothing and gets the same answer.
  * @throws RefusError R-FLE-3, DEBIT; ConflitError; IntrouvableError for an account that is not the signatory's
  */
 export async function signerAccord(acces: Acces, { nom, titre, vu }: Signature): Promise<Succes> {
@@ -71,7 +71,7 @@ export async function signerAccord(acces: Acces, { nom, titre, vu }: Signature):
         within: (t) => mettreEnFile(t, [noticeSigne(interneDe(accord), objet, nom)]),
       })
     } catch (erreur) {
-      // Signed by another click meanwhile: the answer is the same.
+      // Another click signed it meanwhile: the answer is the same.
       if (erreur instanceof ConflitError && (await findAccord(tx, acces))?.statut === 'SIGNE') return
       throw erreur
     }
@@ -94,7 +94,7 @@ export async function refuserAccord(acces: Acces, { motif }: RefusHote): Promise
   return retour(acces, 'refuser')
 }
 
-/** Passes the answer on to a named person: this link dies, they get theirs. @throws as `signerAccord` */
+/** Passes the answer on to a named person: this link stops working, and they get their own. @throws as `signerAccord` */
 export async function deleguerAccord(acces: Acces, { nom, courriel, titre }: Delegation): Promise<Succes> {
   await compter(acces)
   await transaction(async (tx) => {

@@ -13,7 +13,7 @@ import { findBrouillon } from './queries'
 import { choixActuel, NATURES_LIEN, type Brouillon, type ChangementTerrain, type Nouvelle } from './schema'
 
 /**
- * Begins a request. The interne's row is held, so that two beginnings at once make one request.
+ * Begins a request. The interne's row is locked, so that two simultaneous beginnings make one request.
  * @throws InterditError, IntrouvableError, RefusError R-FLE-2, R-FLE-5 to R-FLE-8, R-FLE-18
  */
 export async function creerBrouillon(acteur: Acteur, { campagneId, terrainId, categorie, modeleId }: Nouvelle): Promise<Succes> {
@@ -25,7 +25,7 @@ export async function creerBrouillon(acteur: Acteur, { campagneId, terrainId, ca
       where: { interneId, campagneId, statut: { not: 'RETIREE' } },
       select: { id: true, statut: true, terrainId: true },
     })
-    // The same beginning twice (a double click) leads to the one draft.
+    // A second beginning (a double click) leads to the same draft.
     if (existant?.statut === 'BROUILLON' && existant.terrainId === terrainId) return { redirect: `/flechage/${existant.id}/modifier` }
     if (existant)
       throw new RefusError(
@@ -80,7 +80,7 @@ async function projetRepris(tx: Tx, interneId: string, modeleId: string | null) 
 }
 
 /**
- * Writes the draft, typed by hand or by itself. Answers the new version, for the form that stays on screen.
+ * Writes the draft, on a click or automatically. Returns the new version, for the form that stays on screen.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-0
  */
 export async function enregistrerBrouillon(acteur: Acteur, saisie: Brouillon): Promise<Succes> {
@@ -100,7 +100,7 @@ export async function enregistrerBrouillon(acteur: Acteur, saisie: Brouillon): P
         lettreTexte: saisie.lettreTexte,
         disponibilites: saisie.disponibilites,
         consentement: saisie.consentement,
-        // R-FLE-11: kept only while the motive calls for it.
+        // R-FLE-11: kept only while the motive requires it.
         attestationService: attestee ? saisie.attestationService.trim() || null : null,
         attestationLe: attestee ? saisie.attestationLe : null,
         version: { increment: 1 },
@@ -154,7 +154,8 @@ async function ecrireLiens(tx: Tx, dossier: Dossier, saisie: Brouillon): Promise
 }
 
 /**
- * Changes the terrain or the kind of stage. Agreements asked or signed for the former choice are cancelled, once the interne has been told so.
+ * Changes the terrain or the kind of stage. Agreements asked or signed for the former choice are cancelled; the page says so
+ * beforehand.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-3, R-FLE-5, R-FLE-6, R-FLE-18
  */
 export async function changerTerrain(acteur: Acteur, { id, ancien, terrainId, categorie, confirme }: ChangementTerrain): Promise<Succes> {

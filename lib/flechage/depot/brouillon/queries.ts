@@ -17,8 +17,8 @@ import type { Recherche } from './schema'
 const enRedaction = (dossier: Dossier): boolean => (EN_REDACTION as readonly string[]).includes(dossier.statut)
 
 /**
- * One's own request while it may be written; `verrou` holds its row until the end of the transaction.
- * @throws IntrouvableError, InterditError, ConflitError when it left the interne's hands
+ * The actor's own request while it may be written; `verrou` locks its row until the end of the transaction.
+ * @throws IntrouvableError, InterditError, ConflitError once the interne has sent it
  */
 export async function findBrouillon(tx: Tx, acteur: Acteur, id: string, { verrou = false } = {}): Promise<Dossier> {
   if (!estUuid(id)) throw new IntrouvableError()
@@ -30,7 +30,7 @@ export async function findBrouillon(tx: Tx, acteur: Acteur, id: string, { verrou
   return dossier
 }
 
-/** The same for its pages. `enRedaction` false: the page sends back to the record. @throws IntrouvableError, InterditError */
+/** The same for its pages. `enRedaction` false: the page redirects to the record. @throws IntrouvableError, InterditError */
 export async function getBrouillon(acteur: Acteur, id: string): Promise<{ dossier: Dossier; enRedaction: boolean }> {
   const dossier = await getDossier(acteur, id)
   if (!dossier) throw new IntrouvableError()
@@ -40,7 +40,7 @@ export async function getBrouillon(acteur: Acteur, id: string): Promise<{ dossie
 
 export type MembreDeclarable = Readonly<{ personneId: string; nom: string }>
 
-/** Members of the commissions in office, whom an interne may declare a tie with. */
+/** Members of the commissions in office, to whom an interne may declare a tie. */
 export async function listMembresDeclarables(acteur: Acteur): Promise<MembreDeclarable[]> {
   const jour = aujourdhui()
   const membres = await db.membre.findMany({
@@ -58,7 +58,7 @@ export async function listMembresDeclarables(acteur: Acteur): Promise<MembreDecl
   return membres.map((m) => ({ personneId: m.personneId, nom: `${m.personne.prenom} ${m.personne.nom}` }))
 }
 
-/** Terrains of the same kind that may be named as a second or third choice. */
+/** Terrains of the same kind that may be named as second or third choices. */
 export async function listAlternatives({
   terrainId,
   categorie,
@@ -81,16 +81,16 @@ type InterneLu = Dossier['interne']
 export type Demandeur = Readonly<{
   interne: InterneLu
   campagne: CampagneLue
-  /** R-FLE-7, R-FLE-8: what forbids any request this semester. */
+  /** R-FLE-7, R-FLE-8: why no request is possible this semester. */
   refus: Refus | undefined
-  /** The kinds of stage the maquette and the campaign both admit. */
+  /** The kinds of stage that both the maquette and the campaign admit. */
   categories: readonly CategorieStage[]
   existant: { id: string; numero: string | null } | null
-  /** An earlier request whose project can be taken up again. */
+  /** An earlier request whose project can be copied. */
   modele: { id: string; libelle: string } | null
 }>
 
-/** What one needs to begin a request in a campaign. Null for somebody who is no interne. */
+/** What one needs to begin a request in a campaign. Null for an actor who is not an interne. */
 export async function getDemandeur(acteur: Acteur, campagneId: string): Promise<Demandeur | null> {
   if (!acteur.interneId) return null
   const [interne, campagne, demandes] = await Promise.all([
@@ -117,7 +117,7 @@ export async function getDemandeur(acteur: Acteur, campagneId: string): Promise<
   }
 }
 
-/** How many terrains one search weighs; more than that and it asks for another word. */
+/** How many terrains one search examines; when more match, it asks for another word. */
 export const TERRAINS_PESES = 300
 const PAR_PAGE = 20
 
@@ -132,7 +132,7 @@ export type TerrainPropose = Readonly<{
   refus: Refus | undefined
 }>
 
-/** Terrains that answer a search, the possible ones first, each other with the reason why it is not. */
+/** Terrains that match a search, the possible ones first, each other one with the reason why it is not. */
 export async function chercherTerrains(
   campagne: CampagneLue,
   categorie: CategorieStage,
@@ -148,7 +148,7 @@ export async function chercherTerrains(
       ],
     })),
     ...(zone ? { structure: { commune: { zone } } } : {}),
-    // Without a word, only what could be chosen is weighed; a word finds the others too, and says why not.
+    // Without a word, only the possible terrains are examined; a word also finds the others, with the reason.
     ...(mots.length === 0 ? { categories: { has: categorie } } : {}),
   }
   const lignes = await db.terrain.findMany({
@@ -178,6 +178,6 @@ export async function chercherTerrains(
   }
 }
 
-/** Whether a campaign takes requests at this instant. */
+/** Whether a campaign accepts requests at this instant. */
 export const estOuverte = ({ ouvreLe, fermeLe }: Pick<CampagneLue, 'ouvreLe' | 'fermeLe'>): boolean =>
   ouvreLe <= maintenant() && maintenant() <= fermeLe

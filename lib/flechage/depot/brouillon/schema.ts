@@ -3,7 +3,7 @@ import { CategorieStage, MotifFlechage, Zone } from '@/generated/prisma/enums'
 import { caseCochee } from '@/lib/core/requete/champs'
 import { unJourFacultatif } from '@/lib/core/temps/jour-saisi'
 
-/** How a tie with a member of the commission is told: a category, never the detail (R-DEP-3). */
+/** How a tie with a member of the commission is declared: by a category, never the detail (R-DEP-3). */
 export const NATURES_LIEN = {
   FAMILLE: 'Lien familial ou conjugal',
   TRAVAIL: 'Lien de travail ou d’encadrement',
@@ -29,11 +29,11 @@ export const nouvelleSchema = z.object({
   campagneId: z.uuid(),
   terrainId: z.uuid({ error: 'Choisissez un terrain.' }),
   categorie: z.enum(CategorieStage, { error: 'Choisissez le type de stage.' }),
-  /** An earlier request of one's own whose project is taken up again. */
+  /** An earlier request of the interne, whose project is copied. */
   modeleId: uuidOuRien,
 })
 
-/** A draft may be incomplete: only shapes and sizes are checked here, the guards say what is missing. */
+/** A draft may be incomplete: only shapes and sizes are checked here; the guards say what is missing. */
 export const brouillonSchema = z.object({
   id: z.uuid(),
   version: z.coerce.number().int().min(0),
@@ -45,7 +45,7 @@ export const brouillonSchema = z.object({
   horizonProjet: texte(300),
   competences: texte(3000),
   engagements: texte(2000),
-  // Longer than what is admitted, so that a text too long is kept while it is being cut.
+  // Longer than the maximum, so that a text that is too long is kept while its author shortens it.
   lettreTexte: texte(30_000),
   disponibilites: texte(1000),
   attestationService: texte(200),
@@ -63,7 +63,7 @@ export const brouillonSchema = z.object({
 
 export const terrainSchema = z.object({
   id: z.uuid(),
-  /** What the page showed as the present choice: another one means that it changed meanwhile. */
+  /** The choice that the page showed: another one means that it changed meanwhile. */
   ancien: z.string().max(120),
   terrainId: z.uuid({ error: 'Choisissez un terrain.' }),
   categorie: z.enum(CategorieStage, { error: 'Choisissez le type de stage.' }),
@@ -72,7 +72,7 @@ export const terrainSchema = z.object({
 
 const facultatif = <T extends z.ZodType>(type: T) => type.optional().catch(undefined)
 
-/** The search of a terrain, as the address holds it. */
+/** The search of a terrain, from the address. */
 export const rechercheSchema = z.object({
   categorie: facultatif(z.enum(CategorieStage)),
   zone: facultatif(z.enum(Zone)),
@@ -85,6 +85,6 @@ export type Brouillon = z.output<typeof brouillonSchema>
 export type ChangementTerrain = z.output<typeof terrainSchema>
 export type Recherche = z.output<typeof rechercheSchema>
 
-/** The present choice in one word, posted back by the page that changes it. */
+/** The present choice as one word, which the page that changes it posts back. */
 export const choixActuel = (dossier: Readonly<{ terrainId: string | null; categorie: string | null }>): string =>
   `${dossier.terrainId ?? ''}:${dossier.categorie ?? ''}`

@@ -10,14 +10,14 @@ import type { Dossier } from '../../policy'
 import { findBrouillon } from '../brouillon/queries'
 import type { LettreJointe } from './schema'
 
-/** A change of the pieces is a change of the dossier: whoever was reading it again must look once more. */
+/** A change of the pieces is a change of the dossier: a person who was reading it must read it again. */
 export async function marquerChange(tx: Tx, { id, version }: Pick<Dossier, 'id' | 'version'>): Promise<void> {
   const { count } = await tx.flechage.updateMany({ where: { id, version }, data: { version: { increment: 1 } } })
   if (count !== 1) throw new ConflitError()
 }
 
 /**
- * Joins the letter as one PDF, in place of the former one. The same file sent twice is joined once.
+ * Joins the letter as one PDF, which replaces the former one. The same file sent twice is joined once.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError FICHIER-*
  */
 export async function joindreLettre(acteur: Acteur, { id, fichier: recu }: LettreJointe): Promise<Succes> {
@@ -45,7 +45,7 @@ export async function joindreLettre(acteur: Acteur, { id, fichier: recu }: Lettr
   })
 }
 
-/** Takes the letter back. Its bytes stay where a deposit names them. @throws IntrouvableError, InterditError, ConflitError */
+/** Removes the letter. Its bytes stay while a deposit names them. @throws IntrouvableError, InterditError, ConflitError */
 export async function retirerLettre(acteur: Acteur, { id, pieceId }: { id: string; pieceId: string }): Promise<Succes> {
   return transaction(async (tx) => {
     const dossier = await findBrouillon(tx, acteur, id, { verrou: true })

@@ -4,8 +4,8 @@ import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { getDossier } from '../../queries'
 
 /**
- * The file of one piece of a dossier, for whoever sees the dossier. A scanned agreement that was refused or replaced is
- * no longer one of its pieces.
+ * The file of one piece of a dossier, for every reader of the dossier. A scanned agreement that was refused or replaced is
+ * no longer a piece.
  * @throws IntrouvableError
  */
 export async function getFichierPiece(acteur: Acteur, id: string, pieceId: string): Promise<{ id: string }> {

@@ -12,8 +12,8 @@ import { noticeTermePasse, noticeTermePasseSecretariat, noticeTermeProche } from
 const AVANT_TERME = 2
 
 /**
- * One reminder two days before the term of complements, one after it (the secretariat is told too). Each mail has its
- * key: running twice sends once. @throws InterditError for anybody but the portal
+ * One reminder two days before the term of complements, one after it (with a mail to the secretariat). Each mail has its
+ * key, so a second run sends nothing. @throws InterditError for any actor but the portal
  */
 export async function relancerComplements(acteur: Acteur, { essai }: { essai: boolean }): Promise<Bilan> {
   if (!estSysteme(acteur)) throw new InterditError()
