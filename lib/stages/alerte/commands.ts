@@ -13,8 +13,8 @@ import { peutLireAlertes, visible } from './policy'
 import type { AlerteSaisie, SuiteAlerte } from './schema'
 
 /**
- * An interne tells of violence or danger on a stage of theirs (R-MSU-12). Neither the row nor the journal says who: what
- * they leave to be called back is theirs to write.
+ * An interne reports violence or danger on one of their stages (R-MSU-12). Neither the row nor the journal names them; they
+ * may leave a way to be called back.
  * @throws InterditError, IntrouvableError, RefusError R-MSU-12 when no coordinator may receive it
  */
 export async function alerter(acteur: Acteur, { semestreCode, nature, texte, contact }: AlerteSaisie): Promise<Succes> {
@@ -48,7 +48,7 @@ export async function alerter(acteur: Acteur, { semestreCode, nature, texte, con
   return { redirect: '/stages/alerte?fait=alerter' }
 }
 
-/** The coordinator writes what was done, once. @throws InterditError, IntrouvableError, ConflitError */
+/** The coordinator records what was done, once. @throws InterditError, IntrouvableError, ConflitError */
 export async function traiterAlerte(acteur: Acteur, { id, version, suite }: SuiteAlerte): Promise<Succes> {
   if (!peutLireAlertes(acteur)) throw new InterditError()
   await transaction(async (tx) => {

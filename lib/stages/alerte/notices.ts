@@ -2,7 +2,7 @@ import type { Notice } from '@/lib/core/courriel/courriel'
 
 type Destinataire = Readonly<{ prenom: string; nom: string; courriel: string }>
 
-/** Neither the terrain, nor the kind, nor a word of it: a mailbox is read by others. */
+/** Neither the terrain, the kind nor the text: other people may read a mailbox. */
 export const noticeAlerte = (p: Destinataire): Notice => ({
   a: { courriel: p.courriel, nom: `${p.prenom} ${p.nom}` },
   sujet: 'Une alerte à lire dans Marguerite',

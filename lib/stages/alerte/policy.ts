@@ -3,7 +3,7 @@ import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 
 export const peutLireAlertes = (acteur: Acteur): boolean => aRole(acteur, 'COORD_DES')
 
-/** R-MSU-12: the coordinator, unless they teach on that very terrain; never a maître de stage, never the secretariat. */
+/** R-MSU-12: the coordinators, except one who teaches on that terrain; never a maître de stage, never the secretariat. */
 export function visible(acteur: Acteur): Prisma.AlerteStageWhereInput {
   if (!peutLireAlertes(acteur) || !acteur.personneId) return { id: { in: [] } }
   return { terrain: horsDe(acteur.personneId) }

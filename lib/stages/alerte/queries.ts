@@ -5,7 +5,7 @@ import { db } from '@/lib/core/donnees/db'
 import { InterditError } from '@/lib/core/workflow/erreurs'
 import { peutLireAlertes, visible } from './policy'
 
-/** The stages an interne may alert about: every one of their path, latest first. @throws InterditError */
+/** The stages an interne may report on: all those of their path, latest first. @throws InterditError */
 export async function listMesStages(acteur: Acteur): Promise<{ semestreCode: string; libelle: string }[]> {
   if (!acteur.interneId) throw new InterditError()
   const semestres = await db.semestreInterne.findMany({
@@ -23,7 +23,7 @@ export async function listMesStages(acteur: Acteur): Promise<{ semestreCode: str
 const lire = (acteur: Acteur) =>
   db.alerteStage.findMany({
     where: visible(acteur),
-    // The identifiers are random: within a day, nothing tells which came first.
+    // The identifiers are random, so the order within a day is unknown.
     orderBy: [{ traiteeLe: { sort: 'desc', nulls: 'first' } }, { recueLe: 'asc' }, { id: 'asc' }],
     take: MAX_A_FAIRE,
     relationLoadStrategy: 'join',
@@ -43,7 +43,10 @@ const lire = (acteur: Acteur) =>
 
 export type AlerteLue = Awaited<ReturnType<typeof lire>>[number]
 
-/** Those without a follow-up first, the oldest before, then the others. @throws InterditError but for the coordinator (R-MSU-12) */
+/**
+ * Alerts without a follow-up first, the oldest before, then the others. @throws InterditError for any role but the
+ * coordinator (R-MSU-12)
+ */
 export async function listAlertes(acteur: Acteur): Promise<AlerteLue[]> {
   if (!peutLireAlertes(acteur)) throw new InterditError()
   return lire(acteur)
@@ -62,7 +65,7 @@ export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
       href: '/stages/alertes',
       titre: _count._all === 1 ? 'Lire une alerte sur un stage' : `Lire ${_count._all} alertes sur des stages`,
       detail: 'Une suite écrite est attendue',
-      // What may put somebody in danger is due the day it arrives.
+      // An alert may concern a danger, so it is due the day it arrives.
       terme: _min.recueLe,
       depuis: _min.recueLe,
       capacite: 'coordonnateur du DES',

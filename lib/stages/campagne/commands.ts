@@ -24,7 +24,7 @@ const store = storeDepartement<StatutCampagnePostes, CampagnePostes, ActionCampa
     tx.campagnePostes.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
 })
 
-/** Every change of status of a campaign of posts passes here, its row held. @throws as `applyTransition` */
+/** Every change of status of a campaign of posts passes here, its row locked. @throws as `applyTransition` */
 export const avancerCampagne = (
   acteur: Acteur,
   demande: DemandeDepartement<ActionCampagne, CampagnePostes, LigneCampagne>,
@@ -77,7 +77,10 @@ export async function enPreparation(tx: Tx, acteur: Acteur, { id, version }: Cib
   return campagne
 }
 
-/** Asks the terrains that can be asked since the campaign opened. @throws IntrouvableError, InterditError, ConflitError, RefusError CAMPAGNE-TERME, CAMPAGNE-REPONSES */
+/**
+ * Asks the terrains that became askable since the campaign opened. @throws IntrouvableError, InterditError, ConflitError,
+ * RefusError CAMPAGNE-TERME, CAMPAGNE-REPONSES
+ */
 export async function solliciterTerrains(acteur: Acteur, cible: Cible): Promise<Succes> {
   return transaction(async (tx) => {
     const campagne = await enPreparation(tx, acteur, cible)
@@ -88,7 +91,7 @@ export async function solliciterTerrains(acteur: Acteur, cible: Cible): Promise<
   })
 }
 
-/** Puts off the term of answers: every link answers until then. @throws as `solliciterTerrains` */
+/** Postpones the term of answers: every link can be used until then. @throws as `solliciterTerrains` */
 export async function repousserTerme(acteur: Acteur, { reponsesAvant, ...cible }: Terme): Promise<Succes> {
   return transaction(async (tx) => {
     const campagne = await enPreparation(tx, acteur, cible)
@@ -110,7 +113,7 @@ export async function repousserTerme(acteur: Acteur, { reponsesAvant, ...cible }
   })
 }
 
-/** A step that is one button. @throws as `applyTransition`, RefusError CAMPAGNE-REPONSES, CAMPAGNE-OFFRE */
+/** A step that takes one button. @throws as `applyTransition`, RefusError CAMPAGNE-REPONSES, CAMPAGNE-OFFRE */
 export async function franchirEtape(acteur: Acteur, { id, version, etape }: Etape): Promise<Succes> {
   await avancerCampagne(acteur, { action: etape, id, version })
   return { redirect: `/stages/campagnes/${id}?fait=${etape}` }

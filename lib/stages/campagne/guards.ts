@@ -5,7 +5,7 @@ import type { CampagnePostes } from './policy'
 
 const pluriel = (n: number, un: string, plusieurs: string): string => (n === 1 ? `Un ${un}` : `${n} ${plusieurs}`)
 
-/** Answers closed once stay closed: an answer then comes by phone, or by the link of a terrain that had not given it. */
+/** Closed answers stay closed: later ones come by telephone, or by the link of a terrain that had not answered. */
 export const refusCloses = ({ reponsesClosesLe }: Pick<CampagnePostes, 'reponsesClosesLe'>): Refus | undefined =>
   reponsesClosesLe
     ? refus(
@@ -14,7 +14,7 @@ export const refusCloses = ({ reponsesClosesLe }: Pick<CampagnePostes, 'reponses
       )
     : undefined
 
-/** Before the term announced, closing without a terrain takes a reason. */
+/** Before the announced term, closing without a terrain needs a reason. */
 export const refusCloture = ({ enAttente, jour, reponsesAvant }: CampagnePostes, motif: string): Refus | undefined =>
   enAttente > 0 && jour <= reponsesAvant && motif.length < 5
     ? refus(
@@ -23,7 +23,7 @@ export const refusCloture = ({ enAttente, jour, reponsesAvant }: CampagnePostes,
       )
     : undefined
 
-/** Before the term, the commission does not look at an offer to which terrains may still answer. */
+/** Before the term, the commission does not examine an offer that terrains may still change. */
 export const capacitesRecueillies = ({ enAttente, jour, reponsesAvant }: CampagnePostes): Refus | undefined =>
   enAttente > 0 && jour <= reponsesAvant
     ? refus(
@@ -37,7 +37,7 @@ export const offreDressee = ({ places }: CampagnePostes): Refus | undefined =>
     ? refus('CAMPAGNE-OFFRE', 'Aucune place n’est encore offerte : reportez d’abord les réponses des terrains dans l’offre.')
     : undefined
 
-/** A choice the portal runs takes its campaign with it: nobody moves the one without the other. */
+/** A choice that the portal runs moves its campaign: neither can be moved alone. */
 export const choixEngage = ({ choix: { prepares, figes } }: CampagnePostes): Refus | undefined =>
   prepares > 0 && figes === 0
     ? refus(
@@ -54,7 +54,7 @@ export const choixPublies = ({ choix: { prepares, publies } }: CampagnePostes): 
       )
     : undefined
 
-/** The term of answers is still to come, and before the semester begins. */
+/** The term of answers is in the future, and before the semester begins. */
 export function refusTerme(reponsesAvant: Date, debutSemestre: Date, jour: Date): Refus | undefined {
   if (reponsesAvant < jour) return refus('CAMPAGNE-TERME', 'Ce jour est déjà passé : laissez aux terrains le temps de répondre.')
   if (reponsesAvant >= debutSemestre)
@@ -63,6 +63,6 @@ export function refusTerme(reponsesAvant: Date, debutSemestre: Date, jour: Date)
 
 export const OFFRE_OUVERTE: readonly StatutCampagnePostes[] = ['PREPARATION', 'CEBF', 'REPARTITION', 'PUBLIEE']
 
-/** Once the choice has begun, the offer it is made on does not move. */
+/** Once the choice has begun, its offer does not change. */
 export const refusOffreFigee = (statut: StatutCampagnePostes): Refus | undefined =>
   OFFRE_OUVERTE.includes(statut) ? undefined : refus('CAMPAGNE-FIGEE', 'Le choix a commencé : l’offre de ce semestre ne change plus.')

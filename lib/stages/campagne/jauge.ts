@@ -1,7 +1,7 @@
 import type { StatutCampagnePostes } from '@/generated/prisma/enums'
 import type { BilanOffre } from '@/lib/referentiel/stage/offre'
 
-/** What the gauge knows of the campaign that makes the offer. */
+/** What the gauge reads of the campaign that makes the offer. */
 export type Avancement = Readonly<{ statut: StatutCampagnePostes; enAttente: number }>
 
 export type JaugeDite = Readonly<{
@@ -16,8 +16,8 @@ const EN_CONSTRUCTION: readonly StatutCampagnePostes[] = ['PREPARATION', 'CEBF']
 const enPlaces = (n: number): string => (n === 1 ? 'une place' : `${n} places`)
 
 /**
- * The offer against the legal minimum, in words (R-STG-8). While places are being asked and weighed, what is missing is not
- * a fault yet: it is said with the answers awaited. Null: no campaign makes this offer, which is taken as it stands.
+ * The offer against the legal minimum, in words (R-STG-8). While the campaign still collects places, a shortage is shown
+ * with the answers awaited and is not yet a fault. Null: no campaign makes this offer, which is then compared as it is.
  */
 export function jaugeDite({ reste, minimum, appeles, suffisante }: BilanOffre, campagne: Avancement | null): JaugeDite {
   const ecart = Math.abs(reste - minimum)

@@ -16,8 +16,8 @@ export const campagneSelect = {
 export const attendue = { reponduLe: null, gardeeLe: null } satisfies Prisma.DemandeCapaciteWhereInput
 
 /**
- * A campaign of posts with what its rules count: answers still awaited, places offered, versions published, and the
- * choices the portal runs for its semester.
+ * A campaign of posts with the counts that its rules read: answers still awaited, places offered, versions published, and
+ * the choices that the portal runs for its semester.
  */
 export type CampagnePostes = Prisma.CampagnePostesGetPayload<{ select: typeof campagneSelect }> &
   Readonly<{
@@ -25,13 +25,13 @@ export type CampagnePostes = Prisma.CampagnePostesGetPayload<{ select: typeof ca
     places: number
     listes: number
     jour: Date
-    /** `figes`: those whose wishes are frozen, at least; `publies`: those whose result is. */
+    /** `figes`: choices whose wishes are frozen, or later; `publies`: those whose result is published. */
     choix: Readonly<{ prepares: number; figes: number; publies: number }>
   }>
 
 /** Prepares the campaign, drafts the offer and publishes the lists. */
 export const peutGererPostes = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE')
 
-/** Everybody signed in knows a campaign once its list is published; the secretariat, from the first day. */
+/** Every signed-in person reads a campaign once its list is published; the secretariat, from its opening. */
 export const visible = (acteur: Acteur): Prisma.CampagnePostesWhereInput =>
   estSysteme(acteur) || peutGererPostes(acteur) ? {} : { listes: { some: {} } }

@@ -16,7 +16,7 @@ import type { Avancement } from './jauge'
 import { attendue, campagneSelect, peutGererPostes, visible, type CampagnePostes } from './policy'
 import { campagneWorkflow, type ActionCampagne } from './workflow'
 
-/** A campaign the actor may know of, with what its rules count. */
+/** A campaign the actor may read, with the counts that its rules read. */
 export async function findCampagne(tx: Tx, acteur: Acteur, id: string): Promise<CampagnePostes | null> {
   const campagne = await tx.campagnePostes.findFirst({
     where: { AND: [visible(acteur), { id }] },
@@ -56,7 +56,7 @@ export type LigneCampagne = Readonly<{
   liste: { numero: number; publieeLe: Date } | null
 }>
 
-/** Campaigns the actor may know of, the latest semester first. */
+/** Campaigns the actor may read, the latest semester first. */
 export async function listCampagnes(acteur: Acteur): Promise<LigneCampagne[]> {
   const lignes = await db.campagnePostes.findMany({
     where: visible(acteur),
@@ -116,7 +116,7 @@ const TITRES: Partial<Record<StatutCampagnePostes, string>> = {
   AFFECTATIONS: 'Clore la campagne des postes',
 }
 
-/** What campaigns wait for from the secretariat. */
+/** « À faire » of the secretariat about campaigns. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   if (!peutGererPostes(acteur)) return []
   const lignes = await db.campagnePostes.findMany({
@@ -158,7 +158,7 @@ export type BilanSemestre = Readonly<{
   campagne: Avancement | null
 }>
 
-/** Semesters to come that have an offer, the nearest first, each with its balance. Nothing for those who do not prepare it. */
+/** Semesters to come that have an offer, the nearest first, each with its balance. Empty for those who do not prepare it. */
 export async function listBilansOffre(acteur: Acteur): Promise<BilanSemestre[]> {
   if (!peutPreparerOffre(acteur)) return []
   const semestres = await db.semestre.findMany({

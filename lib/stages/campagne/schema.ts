@@ -11,7 +11,7 @@ export const nouvelleCampagneSchema = z.object({
 })
 export const cibleSchema = z.object({ id: z.uuid(), version })
 export const termeSchema = cibleSchema.extend({ reponsesAvant: terme })
-/** Why answers still awaited are not waited for; empty when all are there. */
+/** Why the campaign closes without the answers still awaited; empty when all have come. */
 export const clotureSchema = cibleSchema.extend({
   motif: z.string().trim().max(1000, { error: '1 000 caractères au plus.' }).default(''),
 })

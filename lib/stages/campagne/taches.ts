@@ -1,7 +1,7 @@
 import { defineTache } from '@/lib/core/tache/tache'
 import { rappelerEnAttente } from './capacite/commands'
 
-/** Until the term: a terrain that does not answer is reminded again after each delay. */
+/** Until the term, a terrain that does not answer is reminded after each delay. */
 export const rappelCapacites = defineTache({
   nom: 'stages-rappeler-capacites',
   titre: 'Rappeler aux terrains de stage les capacités qui leur sont demandées',

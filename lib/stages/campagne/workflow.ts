@@ -87,6 +87,6 @@ export const campagneWorkflow = defineWorkflow<StatutCampagnePostes, CampagnePos
   },
 })
 export type ActionCampagne = keyof typeof campagneWorkflow.transitions
-/** Steps that are one button; publishing has a form of its own. */
+/** Steps that take one button; publishing has a form of its own. */
 export const ETAPES_SIMPLES = ['soumettre', 'repartir', 'ouvrirChoix', 'affecter', 'clore'] as const satisfies readonly ActionCampagne[]
 export type EtapeSimple = (typeof ETAPES_SIMPLES)[number]

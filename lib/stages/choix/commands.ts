@@ -20,7 +20,7 @@ import { findChoix } from './queries'
 import type { Cible, Dates, NouveauChoix } from './schema'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
-/** Held until the commit: acts of one choice come one after the other. */
+/** Locked until the commit, so that acts on one choice come one after the other. */
 export const verrouillerChoix = (tx: Tx, id: string) => tx.$queryRaw`SELECT id FROM choix WHERE id = ${id}::uuid FOR UPDATE`
 
 const store = storeDepartement<StatutChoix, Choix, ActionChoix, LigneChoix>('choix', {
@@ -30,11 +30,11 @@ const store = storeDepartement<StatutChoix, Choix, ActionChoix, LigneChoix>('cho
     tx.choix.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
 })
 
-/** Every change of status of a choice passes here, its row held. @throws as `applyTransition` */
+/** Every change of status of a choice passes here, its row locked. @throws as `applyTransition` */
 export const avancerChoix = (acteur: Acteur, demande: DemandeDepartement<ActionChoix, Choix, LigneChoix>, tx?: Tx): Promise<Choix> =>
   applyTransition(choixWorkflow, store, acteur, demande, tx)
 
-/** The choice, locked, for an act of whoever runs it that changes no status. @throws IntrouvableError, InterditError, ConflitError */
+/** The choice, locked, for an act of the secretariat that changes no status. @throws IntrouvableError, InterditError, ConflitError */
 export async function lireConduite(
   tx: Tx,
   acteur: Acteur,
@@ -49,7 +49,7 @@ export async function lireConduite(
   return choix
 }
 
-/** Tells the live pages, and the journal. `motif` speaks of pseudonyms and posts, never of names or situations (R-RNG-10). */
+/** Notifies the live pages, and writes to the journal. `motif` names pseudonyms and posts, never persons or situations (R-RNG-10). */
 export async function noterActe(
   tx: Tx,
   acteur: Acteur,
@@ -111,7 +111,7 @@ function exigerDates(dates: Pick<Choix, 'voeuxJusquA' | 'ouvreLe'>, debut: Date)
 }
 
 /**
- * Other dates, while wishes can still change. Everyone who would be called is told at once.
+ * Changes the dates, while wishes can still change. Every person who would be called is told at once.
  * @throws as `lireConduite`, RefusError CHOIX-DATES
  */
 export async function changerDates(acteur: Acteur, { id, version, voeuxJusquA, ouvreLe }: Dates): Promise<Succes> {

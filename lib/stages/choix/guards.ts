@@ -2,13 +2,13 @@ import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import type { Choix } from './policy'
 
-/** Wishes freeze when it was said they would, not before. */
+/** Wishes freeze at the announced instant, not before. */
 export function voeuxClos({ voeuxJusquA }: Choix, maintenant: Date): Refus | undefined {
   if (maintenant <= voeuxJusquA)
     return refus('CHOIX-VOEUX', `Les vœux peuvent être modifiés jusqu’au ${dateHeure(voeuxJusquA)} : ils ne se figent pas avant.`)
 }
 
-/** R-CAM-3: every question on seniority has its answer before the list freezes. */
+/** R-CAM-3: every question on seniority is answered before the list freezes. */
 export function contestationsRepondues({ contestations }: Choix): Refus | undefined {
   if (contestations > 0)
     return refus(
@@ -38,7 +38,7 @@ export function toutAppele({ restants }: Choix): Refus | undefined {
     )
 }
 
-/** What the dates of a choice must be: to come, in their order, before the semester. Names the field at fault. */
+/** The dates of a choice are in the future, in order, and before the semester. Names the wrong field. */
 export function refusDates(
   { voeuxJusquA, ouvreLe }: Pick<Choix, 'voeuxJusquA' | 'ouvreLe'>,
   debutSemestre: Date,

@@ -14,7 +14,7 @@ export const nomChoix = ({ phase, semestre }: Pick<Choix, 'phase' | 'semestre'>)
 
 type DatesChoix = Pick<Choix, 'voeuxJusquA' | 'ouvreLe'>
 
-/** What changed, each date beside the one it replaces. A matching does not open: its second date ends what terrains rank. */
+/** The changes, each date beside the one it replaces. A matching does not open: its second date ends the hosts' ranking. */
 export const phrasesDates = (avant: DatesChoix & Pick<Choix, 'mode'>, apres: DatesChoix): string[] =>
   [
     ['La fin des vœux', avant.voeuxJusquA, apres.voeuxJusquA] as const,
@@ -41,13 +41,13 @@ export const noticeDates = (avant: Choix, apres: DatesChoix, interne: Destinatai
 
 const joindre = (choix: Choix, { texte }: Recu) => ({ nom: `recu-${choix.semestreCode}.json`, type: 'application/json', texte })
 
-/** What the digest is of, and how one reckons it again. */
+/** What the digest is computed from, and how to compute it again. */
 const controle = ({ semestreCode }: Choix): string =>
   `Le fichier joint, recu-${semestreCode}.json, est le texte exact dont cette empreinte est tirée : la page « Contrôler un reçu de vœux » et le programme de vérification la recalculent à partir de lui seul. Gardez ce courriel et son fichier ; ne les montrez à personne d’autre sans nécessité.`
 
 /**
- * The wishes in words (`voeux`, most wanted first), their digest, and the text it is of as a file: the receipt is worth
- * something because it is out of the portal's hands (R-RNG-9).
+ * The wishes in words (`voeux`, most wanted first), their digest, and as a file the text it is computed from: the receipt
+ * proves something because it is outside the portal (R-RNG-9).
  */
 export const noticeRecu = (
   choix: Choix,
@@ -83,7 +83,7 @@ export const noticeTour = (choix: Choix, interne: Destinataire, pseudonyme: stri
   objet: objet(choix),
 })
 
-/** R-RNG-8: what the terrain is asked, and until when. Names are on the page alone. */
+/** R-RNG-8: what the terrain must do, and until when. Names are on the page only. */
 export const noticeClassement = (choix: Choix, hote: Destinataire & { id: string }): Notice => ({
   a: a(hote),
   sujet: `Docteurs juniors à classer : ${choix.semestre.libelle.toLowerCase()}`,
@@ -96,7 +96,7 @@ export const noticeClassement = (choix: Choix, hote: Destinataire & { id: string
   objet: objet(choix),
 })
 
-/** A pick made live has its own receipt: it stands for the wishes in the published file. */
+/** A live pick has its own receipt, which replaces that of the wishes in the published file. */
 export const noticeChoixFait = (choix: Choix, interne: Destinataire, pseudonyme: string, poste: string, recu: Recu): Notice => ({
   a: a(interne),
   sujet: 'Votre choix de stage est enregistré',

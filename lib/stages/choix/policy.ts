@@ -20,24 +20,24 @@ export const choixSelect = {
   semestre: { select: { libelle: true, debut: true } },
 } satisfies Prisma.ChoixSelect
 
-/** A choice with what its guards need to know of its calls. */
+/** A choice with the counts that its guards read. */
 export type Choix = Prisma.ChoixGetPayload<{ select: typeof choixSelect }> &
   Readonly<{
     /** People of the call list in full tie, not yet drawn. */
     egalites: number
     /** People of the call list who have no outcome yet. */
     restants: number
-    /** Questions on seniority not answered yet, of those who are in this choice. */
+    /** Questions on seniority without an answer, of people in this choice. */
     contestations: number
   }>
 
-/** Prepares and runs a choice. Ranks and situations are read by nobody else (R-RNG-10). */
+/** Prepares and runs a choice. No other role reads ranks and situations (R-RNG-10). */
 export const peutConduireChoix = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE')
 
 /** The commission's copy holds ranks and surnombres. */
 export const peutLireCopieCommission = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'ARS')
 
-/** Follows a choice by pseudonyms: whoever runs it, and the internes who are in it. */
+/** Follows a choice by pseudonyms: those who run it, and the internes in it. */
 export const peutSuivre = (acteur: Acteur, present: boolean): boolean => peutConduireChoix(acteur) || present
 
 /** The terrains an actor answers for. Null for the portal itself, which answers for none. */

@@ -12,7 +12,7 @@ import { findListe, lireSeconds, type ListeChoix } from './liste/queries'
 import { appeles, choixSelect, peutConduireChoix, peutLireCopieCommission, type Choix } from './policy'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
-/** A choice with what its guards read. Its dates and its state are no secret: everyone signed in may know them. */
+/** A choice with the counts that its guards read. Every signed-in person may know its dates and its state. */
 export async function findChoix(tx: Tx, id: string): Promise<Choix | null> {
   const choix = await tx.choix.findUnique({ where: { id }, select: choixSelect })
   if (!choix) return null
@@ -54,16 +54,19 @@ export type VueChoix = Choix &
     actions: ActionOfferte<ActionChoix>[]
     /** The list of posts it runs on. Null only while none is published. */
     liste: ListeChoix | null
-    /** Null for whoever is not in this choice. */
+    /** Null for an actor who is not in this choice. */
     moi: MonAppel | null
-    /** Answers for a terrain of this matching: may rank those who asked for it (R-RNG-8). */
+    /** Answers for a terrain of this matching, and may rank the people who asked for it (R-RNG-8). */
     hote: boolean
     /** May download the copy with ranks and surnombres. */
     commission: boolean
     enTout: number
   }>
 
-/** One choice as this actor may see it: no name, no rank, no situation but their own (R-RNG-10). Null when there is none. */
+/**
+ * One choice as this actor may see it: their own name, rank and situation, and no other person's (R-RNG-10). Null when it
+ * does not exist.
+ */
 export const getChoix = cache(async (acteur: Acteur, id: string): Promise<VueChoix | null> => {
   const choix = await findChoix(db, id)
   if (!choix) return null
@@ -75,11 +78,11 @@ export const getChoix = cache(async (acteur: Acteur, id: string): Promise<VueCho
   ])
   return {
     ...choix,
-    // The seed of a draw is public once it is recorded; nothing else of the row is anybody's own.
+    // The seed of a draw is public once it is recorded; no other column concerns a single person.
     conduit: peutConduireChoix(acteur),
     actions: available(choixWorkflow, acteur, choix, maintenant()),
     commission: peutLireCopieCommission(acteur),
-    // A matching is read again before it is published: until then it gives nothing to anybody.
+    // A matching is checked before it is published: until then no one reads its result.
     moi: moi && choix.mode === 'APPARIEMENT' && choix.statut !== 'PUBLIE' ? { ...moi, issue: null, poste: null } : moi,
     liste,
     hote,
@@ -108,11 +111,11 @@ export const getMonAppel = cache(async (acteur: Acteur, choixId: string): Promis
   return { ...reste, poste: posteDit({ intitule: poste.terrain.intitule, structure: poste.terrain.structure.nom }, second) }
 })
 
-/** How many times a choice has changed: what a live page watches. Null when it does not exist. */
+/** How many times a choice has changed, for the live page. Null when it does not exist. */
 export const getVersionChoix = async (id: string): Promise<number | null> =>
   (await db.choix.findUnique({ where: { id }, select: { version: true } }))?.version ?? null
 
-/** What waits for the actor in a choice: terrains that must rank (R-RNG-8), then their own turn. */
+/** « À faire » of the actor in a choice: terrains that must rank (R-RNG-8), then their own turn. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   const classements = await listClassementsOuverts(acteur)
   return [
@@ -128,7 +131,7 @@ export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   ]
 }
 
-/** The turn of whoever is being called (R-RNG-1): the one thing of the portal that waits for minutes and not for days. */
+/** The turn of the person being called (R-RNG-1): the only act of the portal that is due within minutes. */
 async function listTours(acteur: Acteur): Promise<AFaire[]> {
   if (!acteur.interneId) return []
   const tours = await db.appelChoix.findMany({

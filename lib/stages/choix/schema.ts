@@ -20,7 +20,7 @@ export const LIBELLE_ISSUE: Record<IssueAppel, string> = {
   AUCUN_VOEU_POSSIBLE: 'Aucun vœu possible',
 }
 
-/** R-GEN-9: what the screen and the mail of a computed result say of it (CRPA, L. 311-3-1). */
+/** R-GEN-9: the mention of a computed result on the screen and in the mail (CRPA, L. 311-3-1). */
 export const mentionTraitement = (mode: ModeChoix): string =>
   `${
     mode === 'DIRECT'
@@ -31,7 +31,7 @@ export const mentionTraitement = (mode: ModeChoix): string =>
 /** The phases whose stages are chosen in turn; the third is matched (R-RNG-8). */
 export const PHASES_APPELEES = ['SOCLE', 'APPROFONDISSEMENT'] as const satisfies readonly Phase[]
 
-/** Read by the secretariat and by the person alone (R-RNG-10). */
+/** Only the secretariat and the person read it (R-RNG-10). */
 export const LIBELLE_SITUATION_CHOIX: Record<SituationChoix, string> = {
   NORMAL: 'Sans particularité',
   SURNOMBRE_VALIDANT: 'Surnombre validant',
@@ -43,7 +43,7 @@ export const LIBELLE_SITUATION_CHOIX: Record<SituationChoix, string> = {
   REMORDS: 'Droit au remords',
 }
 
-/** Those the secretariat notes; leave and article 44 come from their own records. */
+/** Situations that the secretariat records; leave and article 44 come from their own tables. */
 export const SITUATIONS_NOTEES = [
   'NORMAL',
   'SURNOMBRE_VALIDANT',
@@ -99,7 +99,7 @@ export const situationSchema = z.object({
   mandataire: z.string().trim().max(200, { error: '200 caractères au plus.' }).default(''),
   absenceDu: unJourFacultatif(),
   absenceAu: unJourFacultatif(),
-  // A file field left alone still posts a file of no bytes.
+  // Browsers post an empty file field as a file without bytes.
   preuve: z.preprocess((v) => (v instanceof File && v.size === 0 ? undefined : v), z.file().optional()),
 })
 export type SituationSaisie = z.output<typeof situationSchema>
@@ -134,12 +134,12 @@ export type ChoixPour = z.output<typeof choixPourSchema>
 export const absenceSchema = z.object({ id: z.uuid(), appelId: z.uuid() })
 export type Absence = z.output<typeof absenceSchema>
 
-/** Levels a host may give: more would be a ranking in all but name. */
+/** How many levels a host may give: more would amount to a full ranking. */
 export const NIVEAUX = [1, 2, 3, 4, 5] as const
 
 const NIVEAU = /^niveau_([0-9a-f-]{36})$/
 
-/** A host's form: `niveau_<interne>`, one for each person who asked for the post; empty for no level. */
+/** A host's form: `niveau_<interne>` for each person who asked for the post; empty for no level. */
 export const classementSchema = z.looseObject({ id: z.uuid(), posteId: z.uuid() }).transform(({ id, posteId, ...champs }, ctx) => {
   const niveaux = new Map<string, number>()
   for (const [champ, valeur] of Object.entries(champs)) {
@@ -153,10 +153,10 @@ export const classementSchema = z.looseObject({ id: z.uuid(), posteId: z.uuid() 
 })
 export type ClassementSaisi = z.output<typeof classementSchema>
 
-/** When the time of whoever was called is over. */
+/** When the time of the person being called ends. */
 export const finDuTour = (appeleLe: Date, minutesParAppel: number): Date => new Date(appeleLe.getTime() + minutesParAppel * 60_000)
 
-/** The acts of a choice that change no status, as the journal names them. */
+/** Names in the journal of the acts of a choice that change no status. */
 export const LIBELLE_EVENEMENT_CHOIX: Record<string, string> = {
   preparer: 'Choix préparé',
   dates: 'Dates du choix changées',

@@ -2,7 +2,7 @@ import type { Notice } from '@/lib/core/courriel/courriel'
 
 type Maitre = Readonly<{ id: string; prenom: string; nom: string; courriel: string }>
 
-/** Once a semester for each: the key holds the semester. The subject says nothing (R-SOU-22), the text of nobody. */
+/** Once a semester for each recipient: the key contains the semester. The subject is neutral (R-SOU-22), and the text names no one. */
 export const noticeEncadrer = ({ id, prenom, nom, courriel }: Maitre, semestre: string): Notice => ({
   a: { courriel, nom: `${prenom} ${nom}` },
   sujet: 'Message du portail DUMG',

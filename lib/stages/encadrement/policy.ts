@@ -1,4 +1,4 @@
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 
-/** Who sends supervisors the page on an interne in difficulty: it names nobody, and knows of nobody. */
+/** Sends supervisors the page about an interne in difficulty, which names no one. */
 export const peutEcrireAuxMaitres = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'CELLULE_COORD')

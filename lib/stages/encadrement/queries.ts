@@ -3,7 +3,7 @@ import { db, type Tx } from '@/lib/core/donnees/db'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { semestreAu } from '@/lib/referentiel/stage/semestre'
 
-/** The practitioners agréés today, whose account is open. */
+/** The practitioners agréés today whose account is open. */
 export function listMaitresActifs(tx: Tx = db) {
   const jour = aujourdhui()
   return tx.personne.findMany({
@@ -13,7 +13,7 @@ export function listMaitresActifs(tx: Tx = db) {
   })
 }
 
-/** How many there are, and how many were not written to yet since the semester began. */
+/** How many there are, and how many have not received the mail since the semester began. */
 export async function getEnvoiEncadrer(): Promise<{ semestre: string; maitres: number; restent: number }> {
   const { code, libelle } = semestreAu(aujourdhui())
   const maitres = await listMaitresActifs()

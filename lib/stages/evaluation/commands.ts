@@ -12,8 +12,8 @@ import { refusEvaluation, refusNom } from './guards'
 import { CRITERES, type EvaluationSaisie } from './schema'
 
 /**
- * An interne evaluates the stage of one of their semesters, once (R-MSU-12). Nothing is written in the journal: a line
- * holds a person and an instant, which is what an evaluation must not be tied to.
+ * An interne evaluates the stage of one of their semesters, once (R-MSU-12). The journal gets no line: a line holds a person
+ * and an instant, to which an evaluation must not be tied.
  * @throws InterditError, IntrouvableError, RefusError R-MSU-12
  */
 export async function evaluerStage(acteur: Acteur, saisie: EvaluationSaisie): Promise<Succes> {
@@ -21,7 +21,7 @@ export async function evaluerStage(acteur: Acteur, saisie: EvaluationSaisie): Pr
   if (!interneId) throw new InterditError()
   const { semestreCode, apports, limites } = saisie
   await transaction(async (tx) => {
-    // One at a time within a semester: the answers are shuffled together, and a second post sees the first.
+    // One at a time within a semester: the answers are shuffled together, and a second post finds the first.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(727172, hashtext(${semestreCode}))`
     const { terrainId, fin, noms } = await lireStage(tx, interneId, semestreCode)
     const rendue = await tx.evaluationRendue.count({ where: { interneId, semestreCode } })
@@ -62,8 +62,8 @@ async function lireStage(tx: Tx, interneId: string, semestreCode: string) {
 }
 
 /**
- * Writes every answer of the semester again, the new one among them, in a random order and under new random ids: neither
- * the place of a row on the disk nor the transaction that wrote it tells which answer came last.
+ * Writes every answer of the semester again, the new one among them, in a random order and under new random ids: neither the
+ * position of a row on the disk nor the transaction that wrote it reveals which answer came last.
  */
 async function meler(
   tx: Tx,

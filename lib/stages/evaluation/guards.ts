@@ -21,7 +21,7 @@ export function refusEvaluation(fin: Date, date: Date, dejaRendue: boolean, regl
 
 const TITRE = /(?:^|[\s('’«])((?:Dr|Dre|Pr|Pre|Docteur|Docteure|Professeur|Professeure|M\.|Mme|Monsieur|Madame)\s+\p{Lu}[\p{L}-]+)/u
 
-/** R-MSU-12: texts are free of names. A title before a name, or one of `noms` with its capital, is taken for somebody. */
+/** R-MSU-12: texts contain no names. A title before a capital, or one of `noms` with its capital, counts as a name. */
 export function refusNom(texte: string, noms: readonly string[]): Refus | undefined {
   const mots: readonly string[] = texte.match(/[\p{L}-]+/gu) ?? []
   const nomme = TITRE.exec(texte)?.[1] ?? noms.find((nom) => mots.includes(nom) || mots.includes(nom.toUpperCase()))

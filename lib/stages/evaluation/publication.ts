@@ -7,7 +7,7 @@ export type BilanEvaluations = Readonly<{
   reponses: number
   /** To one decimal. */
   moyennes: Readonly<Record<Critere, number>>
-  /** Each list in the order of the alphabet: nothing ties a text to another, or to a semester. */
+  /** Each list in alphabetical order, so that a text is tied to no other, nor to a semester. */
   apports: readonly string[]
   limites: readonly string[]
 }>
@@ -16,8 +16,8 @@ type Regles = Readonly<{ seuil: number; semestresApres: number }>
 
 /**
  * The answers that may be read on `date` (R-MSU-12): those of a semester once `semestresApres` whole semesters have passed
- * after it, and never fewer than `seuil` at once. Semesters wait for one another until they make such a lot together:
- * a page read before and after a single answer would otherwise tell what that one says.
+ * after it, and never fewer than `seuil` at once. Semesters wait for one another until they form such a lot together:
+ * otherwise a page read before and after a single answer would reveal it.
  */
 export function reponsesPubliables<R extends Pick<Reponse, 'semestreCode'>>(
   reponses: readonly R[],

@@ -11,7 +11,7 @@ import { periodeEvaluation, refusEvaluation } from './guards'
 import { bilanEvaluations, type BilanEvaluations } from './publication'
 import { lireNotes } from './schema'
 
-/** What former internes say of a terrain, for everyone signed in. Null while there are too few answers (R-MSU-12). */
+/** The answers of former internes about a terrain, for every signed-in person. Null while there are too few (R-MSU-12). */
 export async function getEvaluations(terrainId: string): Promise<BilanEvaluations | null> {
   const [lues, regles] = await Promise.all([
     db.evaluation.findMany({
@@ -39,7 +39,7 @@ export type StageAEvaluer = Readonly<{
   empechement: string | null
 }>
 
-/** The semesters an interne spent in a terrain, latest first, with what can be said of each. @throws InterditError */
+/** The semesters an interne spent in a terrain, latest first, and whether each can be evaluated. @throws InterditError */
 export const listMesEvaluations = cache(async (acteur: Acteur): Promise<StageAEvaluer[]> => {
   const { interneId } = acteur
   if (!interneId) throw new InterditError()
@@ -74,7 +74,7 @@ export const listMesEvaluations = cache(async (acteur: Acteur): Promise<StageAEv
   })
 })
 
-/** The stages one may evaluate today. */
+/** The stages the actor may evaluate today. */
 export async function listAFaire(acteur: Acteur): Promise<AFaire[]> {
   if (!acteur.interneId) return []
   const stages = await listMesEvaluations(acteur)

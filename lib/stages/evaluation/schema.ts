@@ -58,5 +58,5 @@ const notesSchema = z.object({
   apprentissage: z.number(),
 })
 
-/** The notes as they are stored. @throws when the column holds anything else */
+/** Parses the stored notes. @throws when the column has another shape */
 export const lireNotes = (valeur: unknown): Notes => notesSchema.parse(valeur)

@@ -17,7 +17,7 @@ export type PosteInstantane = PosteOffert &
     structure: string
     logement: boolean
     commune: CommuneOfferte
-    /** A coupled stage in two places: the second, and its commune (R-DES-2). */
+    /** The second place of a coupled stage, and its commune (R-DES-2). */
     second: (Second & Readonly<{ lieu: CommuneOfferte }>) | null
     /** Names of the terrains, their structures and communes, without case or accents. */
     recherche: string
@@ -59,7 +59,7 @@ function ranger(postes: readonly PosteInstantane[], cle: Cle): PosteInstantane[]
   return postes.toSorted((a, b) => comparer(cles.get(a.id) ?? [], cles.get(b.id) ?? []))
 }
 
-/** Puts an offer in its orders once, for all those who will read it. */
+/** Sorts an offer into its orders once, for all its readers. */
 export function instantaneDe(postes: readonly PosteInstantane[]): Instantane {
   const noms = new Map(postes.map(({ commune }) => [commune.territoireId, commune.territoire]))
   return {
@@ -76,7 +76,7 @@ export function instantaneDe(postes: readonly PosteInstantane[]): Instantane {
 
 type Garde = Partial<Pick<FiltresOffre, 'q' | 'categorie' | 'zone' | 'territoire' | 'logement' | 'libres'>>
 
-/** The posts the filters keep, in the order of the type of stage or the one given. Words are all to be found. */
+/** The posts that match the filters, in the order of the kind of stage or the one given. All words must match. */
 export function garder(
   postes: readonly PosteInstantane[],
   { q, categorie, zone, territoire, logement, libres }: Garde,

@@ -12,7 +12,7 @@ import { garder, type PosteInstantane } from './instantane'
 import { lireInstantane } from './instantane/queries'
 import { POSTES_PAR_PAGE, type FiltresOffre } from './schema'
 
-/** A commune of the offer: how many posts the filters keep there, and the places they offer. */
+/** A commune of the offer: how many of its posts match the filters, and their places. */
 export type CommuneOffre = Readonly<{
   code: string
   nom: string
@@ -20,7 +20,7 @@ export type CommuneOffre = Readonly<{
   postes: number
   offerts: number
   reste: number
-  /** Kilometres in a straight line from the interne's own commune; null for everyone else. */
+  /** Kilometres in a straight line from the interne's own commune; null for every other reader. */
   distance: number | null
 }>
 
@@ -38,11 +38,11 @@ export type Offre = Readonly<{
   semestres: readonly Semestre[]
   /** Null when no offer can be read yet. */
   semestre: Semestre | null
-  /** Those where the semester offers a post, by name. */
+  /** Territories in which the semester offers a post, by name. */
   territoires: readonly Readonly<{ id: string; nom: string }>[]
   postes: readonly PosteListe[]
   communes: readonly CommuneOffre[]
-  /** Name of the one commune asked for. */
+  /** Name of the commune chosen as a filter. */
   lieu: string | null
   total: number
   offerts: number
@@ -61,7 +61,7 @@ export const listSemestresOfferts = (acteur: Acteur): Promise<Semestre[]> =>
     select: { code: true, libelle: true, debut: true, fin: true },
   })
 
-/** The home commune of an interne, for their own eyes; nobody else has one here. */
+/** The home commune of the interne who reads; null for every other reader. */
 export async function getDomicile(acteur: Acteur): Promise<(Point & Readonly<{ nom: string }>) | null> {
   if (!acteur.interneId) return null
   const interne = await db.interne.findUnique({
@@ -84,7 +84,7 @@ const VIDE = {
   pages: 1,
 } as const
 
-/** Kilometres from the home commune, measured once a commune. */
+/** Kilometres from the home commune, computed once for each commune. */
 function mesurer(domicile: Point | null): (commune: PosteInstantane['commune']) => number | null {
   const mesures = new Map<string, number>()
   return (commune) => {
@@ -95,11 +95,11 @@ function mesurer(domicile: Point | null): (commune: PosteInstantane['commune']) 
   }
 }
 
-/** The communes one goes to for a post: two for a coupled stage in two of them. */
+/** The communes of a post: two for a coupled stage in two communes. */
 const lieuxDe = ({ commune, second }: PosteInstantane): PosteInstantane['commune'][] =>
   second && second.lieu.code !== commune.code ? [commune, second.lieu] : [commune]
 
-/** The communes of some posts, by name, with what they offer; a coupled stage counts in both of its own. */
+/** The communes of some posts, by name, with their places; a coupled stage counts in both of its own. */
 function parCommune(postes: readonly PosteInstantane[], distance: (c: PosteInstantane['commune']) => number | null): CommuneOffre[] {
   const communes = new Map<string, CommuneOffre>()
   for (const [commune, p] of postes.flatMap((poste) => lieuxDe(poste).map((lieu) => [lieu, poste] as const))) {
@@ -119,11 +119,11 @@ function parCommune(postes: readonly PosteInstantane[], distance: (c: PosteInsta
 
 /**
  * One page of the offer of one semester, with its totals; the map (`vue: 'carte'`) has its communes and no post. Three
- * queries whatever its size, and the posts themselves when they changed. Distances are those of the interne who asks.
+ * queries whatever its size, plus the posts themselves after a change. Distances are those of the interne who reads.
  */
 export async function listOffre(acteur: Acteur, filtres: FiltresOffre): Promise<Offre> {
   const [semestres, domicile] = await Promise.all([listSemestresOfferts(acteur), getDomicile(acteur)])
-  // The next semester is the one people choose for, even once a later one is published.
+  // By default the next semester, for which people choose, even once a later one is published.
   const semestre = semestres.find((s) => s.code === filtres.semestre) ?? semestres.findLast((s) => s.debut > aujourdhui()) ?? semestres[0]
   if (!semestre) return { ...VIDE, semestres, domicile: domicile?.nom ?? null }
   const { ordres, territoires } = await lireInstantane(semestre.code)

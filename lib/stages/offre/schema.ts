@@ -4,7 +4,7 @@ import { facultatif } from '@/lib/referentiel/stage/schema'
 
 export const POSTES_PAR_PAGE = 25
 
-/** Posts that can stand side by side on a screen. */
+/** Posts that fit side by side on a screen. */
 export const POSTES_COMPARES = 4
 
 export const TRIS = ['type', 'terrain', 'commune', 'reste', 'distance'] as const
@@ -12,7 +12,7 @@ export type Tri = (typeof TRIS)[number]
 
 const oui = facultatif(z.literal('1')).transform((v) => v === '1')
 
-/** Filters of the offer as the address holds them; what is not understood is left out. */
+/** Filters of the offer, from the address; unreadable values are ignored. */
 export const filtresOffreSchema = z.object({
   semestre: facultatif(z.string().regex(/^\d{4}[EH]$/)),
   q: facultatif(z.string().trim().max(80)).transform((q) => q || undefined),
@@ -30,7 +30,7 @@ export const filtresOffreSchema = z.object({
 
 export type FiltresOffre = z.output<typeof filtresOffreSchema>
 
-/** The posts put aside to be compared: the first four addresses that can be those of posts, each once. */
+/** The posts selected for comparison: the first four valid ids of the address, each once. */
 export function postesCompares(valeurs: string | string[] | undefined): string[] {
   const lus = (Array.isArray(valeurs) ? valeurs : [valeurs]).filter((v): v is string => z.uuid().safeParse(v).success)
   return [...new Set(lus)].slice(0, POSTES_COMPARES)

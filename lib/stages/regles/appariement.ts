@@ -4,7 +4,7 @@ export type CandidatApparie = Readonly<{ id: string; /** Posts, the most wanted 
 export type PosteApparie = Readonly<{
   id: string
   capacite: number
-  /** The host's ranking, best level first; people of one level are equal. Someone on no level is not received there. */
+  /** The host's ranking, best level first; people of one level are equal. A person on no level is not accepted there. */
   classement: readonly (readonly string[])[]
 }>
 
@@ -45,7 +45,7 @@ export function apparier({
   return rapport(candidats, tenus)
 }
 
-/** Each candidate's place at a host, all different: level first, then order of call. */
+/** Each candidate's position at a host, all different: level first, then order of call. */
 function rangsDe(poste: PosteApparie, appel: ReadonlyMap<string, number>): Map<number, number> {
   const rangs = new Map<number, number>()
   for (const niveau of poste.classement) {

@@ -1,14 +1,14 @@
 import type { CategorieStage } from '@/generated/prisma/enums'
 import { surnombreDe, type SituationChoix, type Surnombre } from '@/lib/referentiel/interne/situation-choix'
 
-/** A post of the published list. `capacite` is `resteAuChoix`: places of article 44 are out (R-CAM-1, R-FLE-9). */
+/** A post of the published list. `capacite` is `resteAuChoix`: places of article 44 are subtracted (R-CAM-1, R-FLE-9). */
 export type PosteOuvert = Readonly<{ id: string; categorie: CategorieStage; capacite: number }>
 
-/** One person, when their turn comes. */
+/** One person, at their turn. */
 export type AppeleChoix = Readonly<{
   id: string
   situation: SituationChoix
-  /** What their maquette lets them take. Not read for a surnombre non validant, whose stage is never validated (R-RNG-6). */
+  /** The kinds of stage their maquette allows. Not read for a surnombre non validant, whose stage is never validated (R-RNG-6). */
   eligibles: readonly CategorieStage[]
   /** Posts, the most wanted first. */
   voeux: readonly string[]
@@ -18,14 +18,14 @@ export type MotifNonObtenu = 'COMPLET' | 'NON_ELIGIBLE' | 'HORS_OFFRE'
 
 export type VoeuNonObtenu = Readonly<{
   posteId: string
-  /** In the wishes, from 1. */
+  /** Position in the wishes, from 1. */
   rang: number
   motif: MotifNonObtenu
   /** COMPLET: rank of call that took the last place; 0 when there was none from the start. Null otherwise. */
   completDepuis: number | null
 }>
 
-/** Why someone got what they got. `ABSENT`: not there, no proxy, no wishes; they pass and someone must be told. */
+/** Why a person obtained this result. `ABSENT`: not present, no proxy, no wishes; they pass, and someone must tell them. */
 export type Issue = 'OBTENU' | 'ABSENT' | 'SANS_VOEUX' | 'AUCUN_VOEU_POSSIBLE'
 
 export type ResultatChoix = Readonly<{
@@ -37,18 +37,18 @@ export type ResultatChoix = Readonly<{
   /** Rank of the post in the wishes, from 1. */
   rangVoeu: number | null
   surnombre: Surnombre | null
-  /** The wishes preferred to what was obtained (all of them when nothing was), each with its reason. */
+  /** The wishes preferred to the result (all of them when there is none), each with its reason. */
   nonObtenus: readonly VoeuNonObtenu[]
 }>
 
-/** What is left after the calls made so far. Opaque: made by `ouvrirAttribution` or `reprendreAttribution`. */
+/** The places left after the calls made so far. Opaque: made by `ouvrirAttribution` or `reprendreAttribution`. */
 export type EtatAttribution = Readonly<{
   postes: readonly PosteOuvert[]
   index: ReadonlyMap<string, number>
   restantes: Int32Array
   /** By post: rank of call that took its last place, 0 when none did. */
   completDepuis: Int32Array
-  /** How many were called. */
+  /** How many people were called. */
   appeles: number
 }>
 
@@ -63,7 +63,7 @@ export function ouvrirAttribution(postes: readonly PosteOuvert[]): EtatAttributi
   return { postes, index, restantes: Int32Array.from(postes, (p) => p.capacite), completDepuis: new Int32Array(postes.length), appeles: 0 }
 }
 
-/** The state after recorded results, in order of call: what a choice by blocks or live goes on from. */
+/** The state after recorded results, in order of call, from which a choice by blocks or live continues. */
 export function reprendreAttribution(
   postes: readonly PosteOuvert[],
   faits: readonly Pick<ResultatChoix, 'posteId' | 'surnombre'>[],
@@ -77,7 +77,7 @@ export function reprendreAttribution(
 
 /**
  * Calls the next block and gives each person the first of their wishes that they may take and that has a place left
- * (R-RNG-1). The previous state is left as it was; blocks one after the other give what one go gives.
+ * (R-RNG-1). Does not modify the previous state; successive blocks give the same result as one run.
  */
 export function attribuerBloc(avant: EtatAttribution, bloc: readonly AppeleChoix[]): Attribution {
   const etat = { ...avant, restantes: avant.restantes.slice(), completDepuis: avant.completDepuis.slice() }
@@ -112,7 +112,7 @@ function servir(etat: EtatAttribution, { id, situation, eligibles, voeux }: Appe
   return { id, appel, issue, posteId: null, rangVoeu: null, surnombre, nonObtenus }
 }
 
-/** R-RNG-6: the surnombre non validant takes any post of the list, full or not. Anyone else: an eligible one, with a place. */
+/** R-RNG-6: the surnombre non validant takes any post of the list, full or not. Others: an eligible one, with a place. */
 function empechement(
   etat: EtatAttribution,
   poste: number,

@@ -2,15 +2,15 @@ import { apparier, type PosteApparie } from './appariement'
 import type { AppeleChoix, Issue, PosteOuvert, ResultatChoix } from './attribution'
 import { surnombreDe } from '@/lib/referentiel/interne/situation-choix'
 
-/** What the hosts said, by post: levels, best first, of the people they ranked. A host that ranked nobody is absent. */
+/** The hosts' rankings, by post: levels, best first, of the people they ranked. A host that ranked no one is absent. */
 export type Classements = ReadonlyMap<string, readonly (readonly string[])[]>
 
-/** What the matching gives one person. `rangVoeu` from 1. */
+/** The result of the matching for one person. `rangVoeu` from 1. */
 export type ResultatApparie = Pick<ResultatChoix, 'id' | 'issue' | 'posteId' | 'rangVoeu' | 'surnombre'>
 
 /**
- * The least number of wishes (R-RNG-8): a share of the terrains one may ask for, with a floor, and never more than there
- * are. A wish is for a terrain, whatever its places: it counts for one, and so does a terrain (docs/decisions/010).
+ * The least number of wishes (R-RNG-8): a share of the terrains one may ask for, with a floor, and at most their number. A
+ * wish is for a terrain and counts for one, whatever its places (docs/decisions/010).
  */
 export function minimumVoeux(
   offerts: readonly Readonly<{ capacite: number }>[],
@@ -21,9 +21,9 @@ export function minimumVoeux(
 }
 
 /**
- * The matching of the consolidation phase (R-RNG-8), `appel` being in order of call, which settles the hosts' ties. No host
- * refuses anyone: those it did not rank come after those it did. Surnombres are added when the others are placed (R-RNG-6):
- * the non validant takes a first wish; the validant the first where a place is left, or where they go before someone kept.
+ * The matching of the consolidation phase (R-RNG-8). `appel` is in order of call, which settles the hosts' ties. No host
+ * refuses a person: those it did not rank come last. Surnombres are added once the others are placed (R-RNG-6): the non
+ * validant takes their first wish; the validant the first where a place is left, or where they precede a person who is kept.
  */
 export function apparierPhase({
   postes,

@@ -8,7 +8,7 @@ import { empreinteRecu, suiteApres, type VoeuxFiges } from './recu'
 import type { Candidat } from './ordre-appel'
 import { surnombreDe, type Surnombre } from '@/lib/referentiel/interne/situation-choix'
 
-/** A choice that is over, as the portal knows it. */
+/** A finished choice, with the portal's own data. */
 export type ChoixTermine = Readonly<{
   semestre: string
   phase: Phase
@@ -17,7 +17,7 @@ export type ChoixTermine = Readonly<{
   postes: readonly (PosteOffert & Readonly<{ id: string; libelle: string; categorie: CategorieStage }>)[]
   /** Pseudonyms of those placed by article 44, who are not called. */
   fleches: readonly string[]
-  /** What the other call lists of the same DES and semester count: the 107 % are reckoned on all (R-STG-8). */
+  /** The counts of the other call lists of the same DES and semester, since the 107 % are computed over all (R-STG-8). */
   autresListes: Readonly<{ internes: number; postes: number }>
   regle: RegleOffre
   /** In order of call. */
@@ -33,7 +33,7 @@ export type LigneChoix = Readonly<{
   posteId: ResultatChoix['posteId']
 }>
 
-/** PUBLIQUE: for everyone. COMMISSION: for those bound to secrecy, who check ranks and surnombres. */
+/** PUBLIQUE: for everyone. COMMISSION: for people bound to secrecy, who check ranks and surnombres. */
 export type Copie = 'PUBLIQUE' | 'COMMISSION'
 
 export const FORMAT_CHOIX = 'marguerite-choix/1'
@@ -46,9 +46,9 @@ export type PostePublie = Readonly<{
   offerts: number
   horsChoix: number
   ajoutes: number
-  /** Places of the choice: those of article 44 are out, unless they were added (R-FLE-9). */
+  /** Places of the choice: those of article 44 are subtracted, unless they were added (R-FLE-9). */
   capacite: number
-  /** Commission's copy of a matching: the host's levels of pseudonyms, best first; those it did not rank come after. */
+  /** Commission's copy of a matching: the host's levels of pseudonyms, best first; the others come after. */
   classement?: readonly (readonly string[])[]
 }>
 
@@ -56,14 +56,14 @@ export type LignePubliee = Readonly<{
   pseudonyme: string
   /** Whole semesters. */
   anciennete: number
-  /** From 1; people of one group are those a draw told apart. */
+  /** From 1; people of one group were separated by a draw. */
   groupe: number
   /** Commission's copy: rank and size of the year of origin. */
   positionnement?: readonly [rang: number, effectif: number]
   /** Commission's copy: the right, never its reason. */
   surnombre?: Surnombre | null
   categories: readonly CategorieStage[]
-  /** Whole in the commission's copy; down to the post obtained in the public one. */
+  /** Complete in the commission's copy; down to the post obtained in the public one. */
   voeux: readonly string[]
   /** Link of the receipt's chain after the wishes shown (`suiteApres`). */
   suite: string
@@ -87,9 +87,9 @@ export type FichierChoix = Readonly<{
   semestre: string
   phase: Phase
   graine: string | null
-  /** Public copy: SHA-256 of the commission's copy, which so cannot be changed later. */
+  /** Public copy: SHA-256 of the commission's copy, so that it cannot be changed later. */
   copieCommission?: string
-  /** Absent of a matching: R-STG-8 counts the two phases that choose in turn. */
+  /** Absent for a matching: R-STG-8 counts the two phases that choose in turn. */
   offre?: OffrePubliee
   postes: readonly PostePublie[]
   fleches: readonly string[]
@@ -100,15 +100,16 @@ export type FichierChoix = Readonly<{
 /**
  * The pseudonymised file of a choice, in two copies that the same verifier reads (R-RNG-10: no name, no reason).
  *
- * What would give people away is left out of the public copy. Ranks of each year are published with names elsewhere: a
- * rank over its year is a name, so order is shown by groups of precedence and seniority alone. A surnombre is nearly
+ * The public copy leaves out what would identify people. Ranks of each year are published elsewhere with names, so a rank
+ * and its year identify a person: the copy shows the order by groups of precedence and seniority only. A surnombre is nearly
  * always a matter of health or family: their lines are left out, and since they take no place the copy still proves the
- * choice of all the others, numbered without gap. Wishes below the post obtained prove nothing: they stay behind the
+ * choice of all the others, numbered without a gap. Wishes below the post obtained prove nothing: they stay behind the
  * receipt's chain, and so do the categories that no shown wish uses.
  *
- * Limit, to be told before the freezing: the public copy is pseudonymous, not anonymous. The call order itself, or the
- * post someone is seen at during the semester, lets a colleague find a line, and read there the wishes preferred to that
- * post. In a matching, how hosts ranked people is in the commission's copy alone. The commission's copy names people to whoever knows the ranks: it stays within the commission.
+ * Limit, which internes are told before the freezing: the public copy is pseudonymous, not anonymous. The call order itself,
+ * or the post where a person is seen during the semester, lets a colleague find a line, and read there the wishes preferred
+ * to that post. In a matching, only the commission's copy holds the hosts' rankings. The commission's copy identifies people
+ * to a reader who knows the ranks, so it stays within the commission.
  */
 export function exporterChoix(choix: ChoixTermine): Readonly<{ publique: string; commission: string }> {
   const commission = texteFichier(fichierChoix(choix, 'COMMISSION'))
@@ -146,7 +147,7 @@ const classer = (poste: PostePublie, classements: Classements | null): PostePubl
   classement: classements?.get(poste.id) ?? [],
 })
 
-/** R-STG-8. A surnombre is added with its own place: it counts on neither side (R-RNG-6). */
+/** R-STG-8. A surnombre is added with its own place, so it counts on neither side (R-RNG-6). */
 function offre({ autresListes, regle }: ChoixTermine, appeles: number, publies: readonly PostePublie[]): OffrePubliee {
   const internes = appeles + autresListes.internes
   const postes = publies.reduce((somme, p) => somme + p.capacite, autresListes.postes)
@@ -161,7 +162,7 @@ function offre({ autresListes, regle }: ChoixTermine, appeles: number, publies: 
   }
 }
 
-/** Groups of precedence, from 1 without gap: a gap would show where a surnombre was called. */
+/** Groups of precedence, from 1 without a gap: a gap would reveal where a surnombre was called. */
 function numeroter(lignes: readonly LigneChoix[]): number[] {
   let groupe = 0
   return lignes.map((l, i) => {
@@ -205,7 +206,7 @@ function ligne(
   return { ...commune, categories: eligibles.filter((c) => utiles.has(c)).sort(), voeux, suite: suiteApres(figes, montres) }
 }
 
-/** The same content always as the same bytes, one post or one person a line, so that two versions compare by eye. */
+/** The same content always gives the same bytes, one post or one person a line, so that two versions can be compared by eye. */
 function texteFichier({ postes, appel, ...reste }: FichierChoix): string {
   const lignes = (valeurs: readonly (PostePublie | LignePubliee)[]): string =>
     valeurs.length === 0 ? '[]' : `[\n${valeurs.map((v) => enCanonique(v as Valeur)).join(',\n')}\n]`

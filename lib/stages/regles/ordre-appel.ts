@@ -3,8 +3,8 @@ import { ordreAppel, type Appele } from '@/lib/referentiel/interne/classement'
 import { estAppele, type SituationChoix } from '@/lib/referentiel/interne/situation-choix'
 
 /**
- * Someone who may be called, within one phase: seniority starts again with each phase (R-RNG-1), so a call list is of one
- * phase. `anciennete` is `anciennete().semestres`: protected semesters (R-RNG-2), research (R-RNG-3) and remords
+ * A person who may be called, within one phase: seniority starts again with each phase (R-RNG-1), so a call list belongs to
+ * one phase. `anciennete` is `anciennete().semestres`: protected semesters (R-RNG-2), research (R-RNG-3) and remords
  * (R-RNG-4) are already in it. The pseudonym is drawn for this choice alone, before its seed is known.
  */
 export type Candidat = Appele & Readonly<{ pseudonyme: string; situation: SituationChoix }>
@@ -13,7 +13,7 @@ export type Candidat = Appele & Readonly<{ pseudonyme: string; situation: Situat
 export type GroupeAppel<T extends Candidat> = Readonly<{
   /** Place in the order of the first of them, from 1. */
   position: number
-  /** By pseudonym, which says nothing of precedence. */
+  /** Sorted by pseudonym, which reveals nothing of precedence. */
   membres: readonly T[]
 }>
 
@@ -26,22 +26,22 @@ export type OrdreEtabli<T extends Candidat> = Readonly<{
   nonAppeles: readonly T[]
 }>
 
-/** A public draw: its seed, and the order it gives inside one group. Recorded as it is. */
+/** A public draw: its seed, and the resulting order inside one group. Recorded unchanged. */
 export type Tirage = Readonly<{ position: number; graine: string; pseudonymes: readonly string[] }>
 
 export type PlaceListe<T extends Candidat> = Readonly<{
   interne: T
   /** Rank of call, from 1, without gap or tie. */
   appel: number
-  /** Position shared by those a draw told apart. */
+  /** Position shared by people whom a draw separated. */
   position: number
 }>
 
 /**
  * The order of call (R-RNG-1, R-RNG-5): seniority in whole semesters, then rank over size of the year of origin, as
- * fractions of integers. Within one year and one kind of ranking this is the rank itself. Ties come out as groups and
- * are never settled here (R-RNG-7).
- * @throws RangeError when a pseudonym is used twice, or a number is not a whole one the rules can read
+ * fractions of integers. Within one year and one kind of ranking this is the rank itself. Ties are returned as groups and
+ * never settled here (R-RNG-7).
+ * @throws RangeError when a pseudonym is used twice, or a number is not a valid whole number
  */
 export function etablirOrdre<T extends Candidat>(candidats: readonly T[]): OrdreEtabli<T> {
   controler(candidats)
@@ -60,8 +60,8 @@ export function etablirOrdre<T extends Candidat>(candidats: readonly T[]): Ordre
 }
 
 /**
- * The draw of R-RNG-7, which anyone can do again: inside a group, by ascending SHA-256 (in hexadecimal) of the seed
- * followed by the pseudonym. One person's number depends on nobody else, so a draw survives someone's withdrawal.
+ * The draw of R-RNG-7, which anyone can repeat: inside a group, by ascending SHA-256 (in hexadecimal) of the seed followed
+ * by the pseudonym. A person's number depends on no other person, so the draw stays valid when someone withdraws.
  */
 export function departager<T extends Candidat>(groupes: readonly GroupeAppel<T>[], graine: string): Tirage[] {
   if (graine === '') throw new RangeError('a draw needs a seed')
@@ -76,7 +76,7 @@ export function departager<T extends Candidat>(groupes: readonly GroupeAppel<T>[
 }
 
 /**
- * The final call list: the order, with every tie as its draw says.
+ * The final call list: the order, with every tie settled by its draw.
  * @throws RangeError when a tie has no draw, or a draw of other people (R-RNG-7)
  */
 export function listeAppel<T extends Candidat>(ordre: OrdreEtabli<T>, tirages: readonly Tirage[]): PlaceListe<T>[] {

@@ -4,7 +4,7 @@ import { attribuer, type PosteOuvert } from '../regles/attribution'
 import { departager, etablirOrdre, listeAppel } from '../regles/ordre-appel'
 import type { SituationChoix } from '@/lib/referentiel/interne/situation-choix'
 
-/** Someone of the phase, with their wishes of this instant. */
+/** A person of the phase, with their wishes at this instant. */
 export type Participant = Appele & Readonly<{ situation: SituationChoix; eligibles: readonly CategorieStage[]; voeux: readonly string[] }>
 
 /**
@@ -14,9 +14,9 @@ export type Participant = Appele & Readonly<{ situation: SituationChoix; eligibl
 export type Apercu = Readonly<{
   postes: readonly string[]
   internes: readonly string[]
-  /** 1 for those who have at least one wish and take a place of the list. */
+  /** 1 for people with at least one wish who take a place of the list. */
   demandeurs: readonly (0 | 1)[]
-  /** 1 for those in full tie with somebody: « départage requis » (R-RNG-7). */
+  /** 1 for people in full tie with another: « départage requis » (R-RNG-7). */
   egalites: readonly (0 | 1)[]
   essais: readonly EssaiApercu[]
 }>
@@ -28,14 +28,14 @@ export type EssaiApercu = Readonly<{
   complets: readonly number[]
 }>
 
-/** How many ways a tie is tried: enough to see both ends of what a draw may give. */
+/** How many trials of a tie: enough to find both extremes of what a draw may give. */
 export const ESSAIS = 16
 
 const JAMAIS = -1
 
 /**
- * The call of a phase (R-RNG-1, R-RNG-5) run on these wishes. Ties are not settled (R-RNG-7): when there is one, as many
- * trial draws are made as `ESSAIS`, and the reader is shown what they have in common and what differs.
+ * Simulates the call of a phase (R-RNG-1, R-RNG-5) on these wishes. Ties are not settled (R-RNG-7): when there is one,
+ * `ESSAIS` trial draws are made, and the reader sees what they have in common and where they differ.
  */
 export function etablirApercu(participants: readonly Participant[], postes: readonly PosteOuvert[]): Apercu {
   const ordre = etablirOrdre(participants.map((p) => ({ ...p, pseudonyme: p.id })))
@@ -59,16 +59,16 @@ export function etablirApercu(participants: readonly Participant[], postes: read
   }
 }
 
-/** People are told apart by groups of this many: fewer, and what posts they fill would say what each of them wants. */
+/** Groups of this size hide their members: with fewer people, the posts they fill would reveal what each of them wants. */
 export const TRANCHE = 5
 
-/** What a turn finds: the posts already full, and how many before it take part. */
+/** The situation at a turn: the posts already full, and how many people before it take part. */
 export type Tour = Readonly<{ complets: ReadonlySet<string>; demandeursAvant: number }>
 
 /**
- * The turn of one interne in each trial, to the nearest group of `TRANCHE` before it: everyone within a group reads the same
- * state, so that two neighbours who compare what they read learn nothing of who stands between them. Null: they are not
- * called, or came after the snapshot.
+ * The turn of one interne in each trial, rounded down to a group of `TRANCHE`: everyone within a group reads the same state,
+ * so that two neighbours who compare what they read learn nothing about the people between them. Null: they are not called,
+ * or came after the snapshot.
  */
 export function toursDe(apercu: Apercu, interneId: string): { tours: Tour[]; departageRequis: boolean } | null {
   const moi = apercu.internes.indexOf(interneId)

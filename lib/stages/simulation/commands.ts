@@ -15,7 +15,7 @@ import { findApercu, getSimulation, lirePostesSimules, peutRenouveler, type Aper
 const SIMULATIONS: Limite = { nom: 'simulation-choix', points: 30, secondes: 3600 }
 
 /**
- * What the actor's wishes would give now, read on the shared snapshot (docs/securite.md).
+ * The result that the actor's wishes would give now, from the shared snapshot (docs/securite.md).
  * @throws RefusError DEBIT, SIMULATION, R-RNG-1, R-FLE-15, R-DES-2, R-RNG-8
  */
 export async function simulerChoix(acteur: Acteur, dossier: DossierVoeux): Promise<SimulationLue> {
@@ -41,8 +41,8 @@ export async function simulerChoix(acteur: Acteur, dossier: DossierVoeux): Promi
 }
 
 /**
- * The snapshot that every simulation of a phase reads, renewed when `peutRenouveler` says so: one reader makes it, those
- * who wait take what it wrote. Null while too few other people have wishes.
+ * The snapshot that every simulation of a phase reads, renewed when `peutRenouveler` allows it: one reader makes it, and
+ * those who wait use it. Null while too few other people have wishes.
  */
 async function apercuDuMoment(dossier: DossierVoeux, phase: Phase): Promise<ApercuLu | null> {
   const { interneId, semestre } = dossier

@@ -1,7 +1,7 @@
 import { refus, type Refus } from '@/lib/core/workflow/erreurs'
 import type { DossierVoeux } from '../voeux/queries'
 
-/** Why nothing can be simulated for this person now. */
+/** Why this person cannot simulate now. */
 export function refusSimulation({ participation, phase, choix, postes }: DossierVoeux): Refus | undefined {
   if (participation) return participation
   if (phase === 'CONSOLIDATION')

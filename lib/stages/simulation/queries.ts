@@ -13,15 +13,15 @@ import { apercuSchema, DUREE_APERCU_MINUTES, LISTES_CHANGEES } from './schema'
 
 export type ApercuLu = Readonly<{ prisLe: Date; contenu: Apercu }>
 
-/** The snapshot kept for a phase, or null. It says when posts fill up: it stays on the server. */
+/** The snapshot stored for a phase, or null. It reveals when posts fill up, so it stays on the server. */
 export async function findApercu(semestreCode: string, phase: Phase, tx: Tx = db): Promise<ApercuLu | null> {
   const lu = await tx.apercuChoix.findUnique({ where: { semestreCode_phase: { semestreCode, phase } } })
   return lu && { prisLe: lu.prisLe, contenu: apercuSchema.parse(lu.contenu) }
 }
 
 /**
- * Whether a new snapshot may be taken: the known one is old enough, and enough other people changed their wishes since for
- * the difference to be nobody's in particular.
+ * Whether a new snapshot may be taken: the known one is old enough, and enough other people changed their wishes since, so
+ * that the difference belongs to no single person.
  */
 export async function peutRenouveler(connu: ApercuLu, interneId: string, semestreCode: string): Promise<boolean> {
   const limite = new Date(maintenant().getTime() - DUREE_APERCU_MINUTES * 60_000)
@@ -31,7 +31,7 @@ export async function peutRenouveler(connu: ApercuLu, interneId: string, semestr
   return changees >= LISTES_CHANGEES
 }
 
-/** The posts of the list one wishes on; those offered, where no campaign of posts publishes one. */
+/** The posts one may wish for: those of the published list, or those offered where no campaign of posts publishes one. */
 export async function lirePostesSimules(tx: Tx, { listeId, semestre }: DossierVoeux, phase: Phase): Promise<PosteOuvert[]> {
   if (listeId !== null) return lirePostesListe(tx, listeId, phase)
   const offerts = await tx.poste.findMany({
@@ -47,7 +47,7 @@ export type SimulationLue = Readonly<{
   postes: readonly (PosteVoeu & { rang: number; etat: EtatVoeu })[]
 }>
 
-/** What the interne's wishes would give on this snapshot. Null: they were not in it. Says nothing of anybody else. */
+/** The result of the interne's wishes on this snapshot. Null: they were not in it. Reveals nothing about another person. */
 export async function getSimulation(dossier: DossierVoeux, { prisLe, contenu }: ApercuLu): Promise<SimulationLue | null> {
   const tours = toursDe(contenu, dossier.interneId)
   if (!tours || !dossier.phase) return null

@@ -3,7 +3,7 @@ import { attribuerBloc, ouvrirAttribution, type PosteOuvert, type ResultatChoix 
 import type { SituationChoix } from '@/lib/referentiel/interne/situation-choix'
 import { TRANCHE, type Tour } from './apercu'
 
-/** Whose turn it is: their own wishes of this instant, never anybody else's. */
+/** The interne whose turn it is: their own wishes of this instant, and no other person's. */
 export type Demandeur = Readonly<{ id: string; situation: SituationChoix; eligibles: readonly CategorieStage[]; voeux: readonly string[] }>
 
 export type EtatVoeu = 'OBTENU' | 'LIBRE' | 'COMPLET' | 'SELON_TIRAGE' | 'NON_ELIGIBLE' | 'HORS_OFFRE' | 'NON_DIT'
@@ -12,21 +12,21 @@ export type EtatVoeu = 'OBTENU' | 'LIBRE' | 'COMPLET' | 'SELON_TIRAGE' | 'NON_EL
 export type IssueSimulee = Readonly<{ posteId: string; rangVoeu: number }> | null
 
 export type Simulation = Readonly<{
-  /** The best and the worst of what may come; the same when nothing is left to a draw. */
+  /** The best and the worst possible results; the same when nothing depends on a draw. */
   meilleure: IssueSimulee
   pire: IssueSimulee
   /** R-RNG-7: only a public draw can tell who is first. */
   departageRequis: boolean
-  /** True when too few are called before: the interval is that of any wishes they may have. */
+  /** True when too few people are called before: the interval then covers any wishes they may have. */
   masquee: boolean
   /** Parallel to the wishes. */
   voeux: readonly EtatVoeu[]
 }>
 
 /**
- * What the wishes would give at one's turn. When fewer than `TRANCHE` people who take part come before in one of
- * the trials, nothing is said of what they take: the best is that they take nothing one wants, the worst that each takes
- * what one wants most.
+ * The result of the wishes at the person's turn. When in one of the trials fewer than `TRANCHE` people who take part come
+ * before, what they take is not revealed: the best case is that they take nothing the person wants, the worst that each
+ * takes what the person wants most.
  */
 export function simuler(
   moi: Demandeur,
@@ -63,7 +63,7 @@ const reste = (poste: PosteOuvert, complets: ReadonlySet<string>): PosteOuvert =
   capacite: complets.has(poste.id) ? 0 : Math.max(poste.capacite, 1),
 })
 
-/** The one turn, on what is left when it comes: the same act as in the choice itself. */
+/** The turn itself, on what is left when it comes: computed as in the real choice. */
 function tourSeul(moi: Demandeur, postes: readonly PosteOuvert[]): ResultatChoix {
   const [resultat] = attribuerBloc(ouvrirAttribution(postes), [moi]).resultats
   if (!resultat) throw new RangeError('nobody was called')
@@ -73,7 +73,7 @@ function tourSeul(moi: Demandeur, postes: readonly PosteOuvert[]): ResultatChoix
 const issueDe = ({ posteId, rangVoeu }: ResultatChoix): IssueSimulee =>
   posteId !== null && rangVoeu !== null ? { posteId, rangVoeu } : null
 
-/** The places left if as many people as are hidden all took, one after the other, what is wanted most here. */
+/** The places left if as many people as are hidden each took what the person wants most at that point. */
 function postesAuPire(moi: Demandeur, postes: readonly PosteOuvert[]): PosteOuvert[] {
   let offre = [...postes]
   for (let pris = 1; pris < TRANCHE; pris++) {

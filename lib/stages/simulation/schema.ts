@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 const drapeau = z.literal([0, 1])
 
-/** The snapshot as its column holds it. */
+/** The snapshot as its column stores it. */
 export const apercuSchema = z.object({
   postes: z.array(z.string()),
   internes: z.array(z.string()),
@@ -11,8 +11,8 @@ export const apercuSchema = z.object({
   essais: z.array(z.object({ appels: z.array(z.number().int()), complets: z.array(z.number().int()) })),
 })
 
-/** A snapshot lives at least this long, so that a change of wishes cannot be watched as it happens. */
+/** A snapshot is kept at least this long, so that a change of wishes cannot be observed as it happens. */
 export const DUREE_APERCU_MINUTES = 60
 
-/** And is renewed only when this many lists of other people changed, so that a difference is nobody's in particular. */
+/** It is renewed only when this many lists of other people changed, so that a difference belongs to no single person. */
 export const LISTES_CHANGEES = 5

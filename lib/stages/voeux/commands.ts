@@ -11,8 +11,9 @@ import { getDossierVoeux, getMinimumVoeux, listPostesVoulus, type DossierVoeux }
 import type { DepotSaisi, ListeSaisie } from './schema'
 
 /**
- * Writes the whole list in one statement, over the version that was read, unless the wishes froze meanwhile. No line of the
- * journal: wishes are the interne's own until the receipt of freezing, and the journal is a chain that all would wait for.
+ * Writes the whole list in one statement, over the version that was read, unless the wishes froze meanwhile. The journal
+ * gets no line: wishes are the interne's own until the receipt of freezing, and every save would wait for the journal's
+ * chain.
  * @throws ConflitError when the list changed, or froze, since it was read
  */
 async function ecrire({ interneId, semestre, version }: DossierVoeux, postes: Liste): Promise<void> {
@@ -31,8 +32,8 @@ function exigerOuvert(dossier: DossierVoeux): void {
 }
 
 /**
- * Adds a post at the end of the actor's wishes. Two additions at once both stay: the one that comes second is added to what
- * the first one left.
+ * Adds a post at the end of the actor's wishes. Two simultaneous additions both stay: the second is added to the result of
+ * the first.
  * @throws InterditError, ConflitError, RefusError R-RNG-9, R-RNG-1, R-FLE-15, R-CAM-1, R-FLE-9, R-DES-2, R-RNG-8, VOEUX
  */
 export async function ajouterVoeu(acteur: Acteur, { posteId }: { posteId: string }, essais = 3): Promise<Succes> {
@@ -51,7 +52,7 @@ export async function ajouterVoeu(acteur: Acteur, { posteId }: { posteId: string
 }
 
 /**
- * Moves or takes out a wish, or follows the places typed, over the version the page showed.
+ * Moves or removes a wish, or applies the places typed, over the version that the page showed.
  * @throws InterditError, ConflitError when another tab saved first, RefusError R-RNG-9, R-RNG-1, R-FLE-15, R-DES-2, R-RNG-8
  */
 export async function changerVoeux(acteur: Acteur, { version, acte, poste, place }: ListeSaisie): Promise<Succes> {
@@ -75,8 +76,8 @@ export async function changerVoeux(acteur: Acteur, { version, acte, poste, place
 }
 
 /**
- * Says that one's list is ready (R-RNG-8). It may still change until the term; a list that is too short stays as it is,
- * without being deposited.
+ * Deposits the actor's list (R-RNG-8). It may still change until the term; a list that is too short is kept without being
+ * deposited.
  * @throws InterditError, ConflitError when another tab saved first, RefusError R-RNG-9, R-RNG-1, R-FLE-15, R-RNG-8, R-CAM-1
  */
 export async function deposerVoeux(acteur: Acteur, { version }: DepotSaisi): Promise<Succes> {

@@ -4,7 +4,7 @@ import { dateHeure } from '@/lib/core/temps/dates'
 import { resteAuChoix, type PosteOffert } from '@/lib/referentiel/stage/offre'
 import { MAX_VOEUX, type Liste } from './liste'
 
-/** What the choice of one's phase says of the time for wishes. Null: not prepared yet, so that no term is set. */
+/** The time for wishes, according to the choice of the phase. Null: it is not prepared yet, so that no term is set. */
 export type Fenetre = Readonly<{ statut: StatutChoix; voeuxJusquA: Date }> | null
 
 /** Wishes change until their term, to the millisecond, and never once frozen (R-RNG-9). */
@@ -18,7 +18,10 @@ export function refusFenetre(fenetre: Fenetre, figesLe: Date | null, instant: Da
 
 type Participant = Readonly<{ phase: Phase | null; enFst: boolean; horsChoix: boolean; mobilite: boolean }>
 
-/** Who takes part: someone owed a stage, not placed by article 44, not on leave, not in a transversal training (R-RNG-1, R-FLE-15, R-DES-4). */
+/**
+ * Who takes part: an interne who is owed a stage, not placed by article 44, not on leave, not in a transversal training
+ * (R-RNG-1, R-FLE-15, R-DES-4).
+ */
 export function refusParticipation({ phase, enFst, horsChoix, mobilite }: Participant): Refus | undefined {
   if (horsChoix)
     return refus('R-FLE-15', 'Vous avez déjà un poste pour ce semestre au titre de l’article 44 : vous ne participez pas au choix.')
@@ -38,7 +41,7 @@ export function refusPoste(
     return refus('R-FLE-9', 'Les places de ce poste sont pourvues au titre de l’article 44 : aucune n’est au choix.')
 }
 
-/** R-RNG-8: a list too short is kept, and not deposited. `nombre`: the wishes that the published list still offers. */
+/** R-RNG-8: a list that is too short is kept, and cannot be deposited. `nombre`: the wishes that the published list still offers. */
 export function refusDepot(
   { phase, listeId }: Readonly<{ phase: Phase | null; listeId: string | null }>,
   nombre: number,
@@ -56,13 +59,13 @@ export function refusDepot(
   )
 }
 
-/** R-RNG-8: once deposited, a list of the consolidation does not become too short. */
+/** R-RNG-8: a deposited list of the consolidation cannot become too short. */
 export function refusRetrait(deposesLe: Date | null, avant: number, minimum: number): Refus | undefined {
   if (deposesLe && avant <= minimum)
     return refus('R-RNG-8', `En consolidation, il faut au moins ${minimum} vœux : ajoutez-en un autre avant de retirer celui-ci.`)
 }
 
-/** Room for one more wish, that is not there already. */
+/** There is room for one more wish, which is not in the list already. */
 export function refusAjout(liste: Liste, posteId: string): Refus | undefined {
   if (liste.includes(posteId)) return refus('VOEUX', `Ce poste est déjà dans vos vœux : c’est le vœu n° ${liste.indexOf(posteId) + 1}.`)
   if (liste.length >= MAX_VOEUX)

@@ -4,12 +4,12 @@ export const MAX_VOEUX = 60
 /** Posts, the most wanted first. */
 export type Liste = readonly string[]
 
-/** One more wish, the last of the list. */
+/** Adds a wish at the end of the list. */
 export const ajouter = (liste: Liste, posteId: string): string[] => [...liste, posteId]
 
 export const retirer = (liste: Liste, posteId: string): string[] => liste.filter((p) => p !== posteId)
 
-/** The wish at this place (from 1), the others keeping their order; a place beyond the ends is the nearest end. */
+/** Moves a wish to this place (from 1), the others keeping their order; a place beyond an end is that end. */
 export function deplacer(liste: Liste, posteId: string, place: number): string[] {
   if (!liste.includes(posteId)) return [...liste]
   const autres = retirer(liste, posteId)
@@ -17,13 +17,13 @@ export function deplacer(liste: Liste, posteId: string, place: number): string[]
   return autres
 }
 
-/** One step up (-1) or down (1). */
+/** Moves a wish one step up (-1) or down (1). */
 export const decalerVoeu = (liste: Liste, posteId: string, pas: -1 | 1): string[] =>
   deplacer(liste, posteId, liste.indexOf(posteId) + 1 + pas)
 
 /**
- * The list as the places typed beside each wish say. Only those whose number was changed move, from the smallest number on,
- * so that « 3 » typed beside one wish puts it third and leaves the others in their order.
+ * Applies the places typed beside the wishes. Only those whose number was changed move, from the smallest number on, so that
+ * « 3 » typed beside one wish puts it third and leaves the others in their order.
  */
 export function ranger(liste: Liste, places: ReadonlyMap<string, number>): string[] {
   const changes = liste

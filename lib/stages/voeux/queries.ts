@@ -42,12 +42,12 @@ type LigneDossier = Readonly<{
   poste: PosteLu | null
 }>
 
-/** Everything that decides what one interne may wish for, and their wishes. */
+/** Everything on which an interne's possible wishes depend, and their wishes. */
 export type DossierVoeux = Readonly<{
   interneId: string
   semestre: Semestre
   parcours: Parcours
-  /** Whose choice they take part in; null when nothing is owed. */
+  /** The phase in whose choice they take part; null when no stage is owed. */
   phase: Phase | null
   situation: SituationChoix
   postes: readonly string[]
@@ -57,21 +57,21 @@ export type DossierVoeux = Readonly<{
   deposesLe: Date | null
   /** Null while no choice is prepared for this phase. */
   choix: Readonly<{ statut: StatutChoix; voeuxJusquA: Date; listeId: string | null }> | null
-  /** The published list of posts one wishes on. Null where none is, and no campaign of posts makes one. */
+  /** The published list of posts to choose from. Null where there is none, and no campaign of posts makes one. */
   listeId: string | null
   participation: Refus | undefined
   fenetre: Refus | undefined
-  /** The post asked about. */
+  /** The post that is asked about. */
   poste: (PosteOffertAu & { publie: boolean }) | null
 }>
 
-/** The semester one wishes for: the next one. */
+/** The semester of the wishes: the next one. */
 export const semestreDesVoeux = (): Semestre => semestreSuivant(semestreAu(aujourdhui()).code)
 
 /**
- * The wishes of the actor, and what decides about one post: a single statement, because two thousand people save in the
- * minute a list opens.
- * @throws InterditError for someone who is no interne, IntrouvableError
+ * The actor's wishes, and the facts that decide about one post: a single statement, because two thousand people save in the
+ * minute in which a list opens.
+ * @throws InterditError for an actor who is not an interne, IntrouvableError
  */
 export async function getDossierVoeux(acteur: Acteur, posteId: string | null = null): Promise<DossierVoeux> {
   if (!peutFaireDesVoeux(acteur)) throw new InterditError()
@@ -132,7 +132,7 @@ function dossierDe(interneId: string, semestre: Semestre, lu: LigneDossier): Dos
   }
 }
 
-/** The post as the list says it; as it is offered, where no campaign of posts publishes one. */
+/** The post as the list publishes it; as it is offered, where no campaign of posts publishes one. */
 function posteAu({ lignes, ...poste }: PosteLu, listeId: string | null, enCampagne: boolean): DossierVoeux['poste'] {
   const ligne = lignes.find((l) => l.listeId === listeId)
   return { ...poste, ...ligne, publie: ligne !== undefined || !enCampagne }
@@ -169,10 +169,10 @@ function posteDe(dossier: DossierVoeux, poste: PosteInstantane): PosteVoeu {
   }
 }
 
-/** What is at choice: the posts as the list says them, or as they are offered where no list is published. */
+/** The posts to choose from: as the list publishes them, or as they are offered where no list is published. */
 const lireOffre = ({ semestre, listeId }: DossierVoeux): Promise<Instantane> => lireInstantane(semestre.code, listeId)
 
-/** The posts wished for, in the order of the wishes. A post taken out of the offer since is left out of the answer. */
+/** The posts in the wishes, in order. A post removed from the offer since is left out. */
 export async function listPostesVoulus(dossier: DossierVoeux): Promise<PosteVoeu[]> {
   if (dossier.postes.length === 0) return []
   const { parId } = await lireOffre(dossier)
@@ -182,15 +182,15 @@ export async function listPostesVoulus(dossier: DossierVoeux): Promise<PosteVoeu
   })
 }
 
-/** R-RNG-8: how many wishes are asked for at least; 0 outside the consolidation, and while no list is published. */
+/** R-RNG-8: the least number of wishes; 0 outside the consolidation, and while no list is published. */
 export const getMinimumVoeux = async ({ phase, listeId }: DossierVoeux): Promise<number> =>
   phase === 'CONSOLIDATION' && listeId !== null ? lireMinimumVoeux(db, listeId) : 0
 
 const PROPOSES = 12
 
 /**
- * Posts of the offer that hold these words, that may be wished for and are not yet: at most a dozen, and whether there are
- * more. None without a word: the offer itself is the place to look around.
+ * Posts of the offer that contain these words, may be wished for and are not yet: at most a dozen, and whether there are
+ * more. None without a word: the offer itself is the page to browse.
  */
 export async function listPostesProposes(dossier: DossierVoeux, q: string | undefined): Promise<{ postes: PosteVoeu[]; reste: boolean }> {
   if (motsDe(q).length === 0) return { postes: [], reste: false }
@@ -202,12 +202,12 @@ export async function listPostesProposes(dossier: DossierVoeux, q: string | unde
   return { postes: trouves.slice(0, PROPOSES).map((p) => posteDe(dossier, p)), reste: trouves.length > PROPOSES }
 }
 
-/** What a person keeps to prove their wishes: `texte` is the file, `empreinte` what is published beside `pseudonyme`. */
+/** What a person keeps to prove their wishes: `texte` is the file, `empreinte` is published beside `pseudonyme`. */
 export type RecuLu = Readonly<{ texte: string; empreinte: string; pseudonyme: string; semestre: string; figesLe: Date; conforme: boolean }>
 
 /**
- * The receipt of the actor's frozen wishes (R-RNG-9), made again from what is kept; `conforme` tells whether its digest is
- * the one recorded at freezing. Null before freezing. @throws InterditError for someone who is no interne
+ * The receipt of the actor's frozen wishes (R-RNG-9), made again from the stored data; `conforme` says whether its digest is
+ * the one recorded at freezing. Null before freezing. @throws InterditError for an actor who is not an interne
  */
 export async function getRecu(acteur: Acteur): Promise<RecuLu | null> {
   if (!peutFaireDesVoeux(acteur)) throw new InterditError()

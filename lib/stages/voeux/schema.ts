@@ -6,7 +6,7 @@ export const ajoutSchema = z.object({ posteId: z.uuid() })
 
 const ACTE = /^(monter|descendre|retirer):(.+)$/
 
-/** The button pressed beside a wish; without one, the places typed are what changes. */
+/** The button pressed beside a wish; without one, the places typed are applied. */
 const acte = z
   .string()
   .regex(ACTE)
@@ -29,7 +29,7 @@ export const listeSchema = z.object({
 
 export type ListeSaisie = z.output<typeof listeSchema>
 
-/** The list that is deposited: the version that was read. */
+/** The deposit of a list: the version that was read. */
 export const depotSchema = listeSchema.pick({ version: true })
 export type DepotSaisi = z.output<typeof depotSchema>
 

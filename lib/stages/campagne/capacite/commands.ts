@@ -22,7 +22,7 @@ import { correspondantDe, estSollicite } from './sollicitation'
 const PAR_LIEN: Limite = { nom: 'capacite-lien', points: 20, secondes: 15 * 60 }
 const PAR_ADRESSE: Limite = { nom: 'capacite-adresse', points: 60, secondes: 15 * 60 }
 
-/** Asks every terrain that can be asked and was not yet: one request each, by mail when somebody is known. Returns how many. */
+/** Asks every terrain that can be asked and was not yet: one request each, by mail when a person is known. Returns how many. */
 export async function demanderCapacites(tx: Tx, campagne: Pick<CampagnePostes, 'id' | 'semestre' | 'reponsesAvant'>): Promise<number> {
   const jour = aujourdhui()
   const terrains = await tx.terrain.findMany({
@@ -93,7 +93,7 @@ async function ecrire(
   if (count !== 1) throw new ConflitError()
 }
 
-/** The kinds of stage of the terrain that the form left empty are none. */
+/** Kinds of stage that the form left empty count as zero. */
 const completes = ({ terrain }: DemandeLue, nombres: readonly Reponse[]): Reponse[] => [
   ...terrain.categories.map((categorie) => nombres.find((n) => n.categorie === categorie) ?? { categorie, capacite: 0 }),
   ...nombres.filter((n) => !terrain.categories.includes(n.categorie)),
@@ -105,7 +105,7 @@ async function parLien(saisie: ParLien, evenement: string, nombres: readonly Rep
   await compterEssai(PAR_ADRESSE, await adresseDistante())
   await compterEssai(PAR_LIEN, empreinteJeton(saisie.jeton))
   await transaction(async (tx) => {
-    // Held until the commit: the offer is not handed over while an answer is written.
+    // Locked until the commit, so that the offer is not submitted while an answer is being written.
     await tx.$queryRaw`SELECT c.id FROM campagne_postes c JOIN demande_capacite d ON d."campagneId" = c.id
       WHERE d.jeton = ${empreinteJeton(saisie.jeton)} FOR SHARE OF c`
     const demande = await findParLien(tx, saisie.jeton)
@@ -126,7 +126,7 @@ async function parLien(saisie: ParLien, evenement: string, nombres: readonly Rep
 /** A terrain's answer, through its link; corrected the same way until the term. @throws ConflitError, RefusError R-CAM-1, R-MSU-20, CAPACITE-… */
 export const repondreCapacite = (saisie: ReponseParLien): Promise<Succes> => parLien(saisie, 'repondre', nombresDe(saisie))
 
-/** « We shall receive nobody », with its reason. @throws as `repondreCapacite` */
+/** Answers « we receive no interne », with its reason. @throws as `repondreCapacite` */
 export const declinerCapacite = (saisie: RefusParLien): Promise<Succes> => parLien(saisie, 'decliner', [])
 
 async function lireDemande(tx: Tx, acteur: Acteur, id: string): Promise<DemandeLue> {
@@ -140,7 +140,10 @@ const chemin = ({ campagneId, terrain }: DemandeLue, fait: string): Succes => ({
   redirect: `/stages/campagnes/${campagneId}/terrains/${terrain.id}?fait=${fait}`,
 })
 
-/** An answer received by phone, noted by the secretariat, also after the term. @throws as `repondreCapacite`, InterditError, RefusError CAMPAGNE-FIGEE */
+/**
+ * An answer received by telephone, recorded by the secretariat, even after the term. @throws as `repondreCapacite`,
+ * InterditError, RefusError CAMPAGNE-FIGEE
+ */
 export async function noterCapacite(acteur: Acteur, saisie: ReponseNotee): Promise<Succes> {
   return transaction(async (tx) => {
     const demande = await lireDemande(tx, acteur, saisie.id)
@@ -157,7 +160,7 @@ export async function noterCapacite(acteur: Acteur, saisie: ReponseNotee): Promi
   })
 }
 
-/** A fresh link; that of the earlier message no longer answers. @throws ConflitError when it was answered or reminded meanwhile */
+/** Sends a new link; the link of the earlier message stops working. @throws ConflitError when it was answered or reminded meanwhile */
 async function rappeler(tx: Tx, acteur: Acteur, demande: DemandeLue): Promise<void> {
   const jeton = nouveauJeton()
   const { count } = await tx.demandeCapacite.updateMany({
@@ -181,10 +184,10 @@ export async function rappelerCapacite(acteur: Acteur, { id }: { id: string }): 
   })
 }
 
-/** How many requests one run of the scheduled reminder takes. */
+/** How many requests one run of the scheduled reminder treats. */
 const PAR_PASSAGE = 300
 
-/** Reminds, one at most for each delay, the terrains that have not answered. `essai` counts and sends nothing. */
+/** Reminds terrains that have not answered, at most once within each delay. `essai` counts and sends nothing. */
 export async function rappelerEnAttente(acteur: Acteur, essai: boolean): Promise<{ faits: number; details: string[] }> {
   const heures = (await getParametres(RELANCE))['flechage.relance_heures']
   const avant = new Date(maintenant().getTime() - heures * 3_600_000)

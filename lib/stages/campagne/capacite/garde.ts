@@ -4,8 +4,8 @@ import type { Reponse } from './schema'
 type Agree = Readonly<{ capaciteAgreee: number; categories: readonly CategorieStage[] }>
 
 /**
- * What is kept of a terrain that did not answer: its last offer (`derniere`), or, where there is none and it receives one
- * kind of stage, its agreed capacity. Never more than the agrément allows (R-CAM-1, R-MSU-20). Empty when nothing is known.
+ * What is kept for a terrain that did not answer: its last offer (`derniere`); without one, and if it receives one kind of
+ * stage, its agreed capacity. Never more than the agrément allows (R-CAM-1, R-MSU-20). Empty when nothing is known.
  */
 export function capaciteGardee({ capaciteAgreee, categories }: Agree, derniere: readonly Reponse[]): Reponse[] {
   const [seule, ...autres] = categories

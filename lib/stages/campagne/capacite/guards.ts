@@ -9,7 +9,7 @@ export type Faute = Readonly<{ refus: Refus; champ?: string }>
 
 const places = (n: number): string => (n === 1 ? 'une place' : `${n} places`)
 
-/** R-CAM-1: each number within the agreed capacity; R-MSU-20: their sum too, for people are received at the same time. */
+/** R-CAM-1: each number is within the agreed capacity; R-MSU-20: their sum too, since the people are received at the same time. */
 export function refusCapacites({ capaciteAgreee, categories }: Agree, reponses: readonly Reponse[]): Faute | undefined {
   for (const { categorie, capacite } of reponses) {
     if (capacite === 0) continue
@@ -30,7 +30,7 @@ export function refusCapacites({ capaciteAgreee, categories }: Agree, reponses: 
     }
 }
 
-/** What is answered: within the agrément, and with a reason when nobody is received. */
+/** An answer is within the agrément, and gives a reason when it is zero. */
 export function refusReponse(agree: Agree, reponses: readonly Reponse[], empechement: string): Faute | undefined {
   const faute = refusCapacites(agree, reponses)
   if (faute) return faute
@@ -47,8 +47,8 @@ type Suivi = Readonly<{
 const AVANT_LISTE: readonly StatutCampagnePostes[] = ['PREPARATION', 'CEBF', 'REPARTITION']
 
 /**
- * A link answers until its term, as long as the offer is in preparation. Where the answers closed earlier without this
- * one, the term that was announced holds: it answers until then, as long as no list is published.
+ * A link can be used until its term, while the offer is in preparation. When the answers closed earlier without this
+ * terrain, the announced term still holds, as long as no list is published.
  */
 export function refusLien({ expireLe, gardeeLe, campagne }: Suivi, maintenant: Date): Refus | undefined {
   const fermee = gardeeLe ? !AVANT_LISTE.includes(campagne.statut) : campagne.statut !== 'PREPARATION'
@@ -68,7 +68,7 @@ export function refusLien({ expireLe, gardeeLe, campagne }: Suivi, maintenant: D
 
 type Relance = Suivi & Readonly<{ reponduLe: Date | null; demandeLe: Date; relanceeLe: Date | null; courriel: string }>
 
-/** A reminder: one at most for each delay (hours), to those who have not answered, while their link can answer. */
+/** A reminder: at most one within each delay (hours), to terrains that have not answered, while their link can be used. */
 export function refusRelance(demande: Relance, heures: number, maintenant: Date): Refus | undefined {
   if (demande.reponduLe) return refus('CAPACITE-RAPPEL', 'Ce terrain a déjà répondu.')
   if (demande.gardeeLe)

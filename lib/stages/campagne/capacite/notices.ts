@@ -3,7 +3,7 @@ import { jourLong } from '@/lib/core/temps/dates'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import type { Reponse } from './schema'
 
-/** What the mail says of the terrain and of the semester. */
+/** What the mail says about the terrain and the semester. */
 export type ObjetCapacite = Readonly<{
   demandeId: string
   nom: string
@@ -39,7 +39,7 @@ export function noticeRappel(o: ObjetCapacite, jeton: string): Notice {
 const enPlaces = (reponses: readonly Reponse[]): string =>
   reponses.map((r) => `${LIBELLE_STAGE[r.categorie]} : ${r.capacite === 1 ? 'une place' : `${r.capacite} places`}`).join(' ; ')
 
-/** The answers closed without this terrain: what is kept of it, and how it says otherwise. `ouvert`: its link still answers. */
+/** The answers closed without this terrain: the places that are kept, and how to correct them. `ouvert`: its link can still be used. */
 export function noticeGarde(o: ObjetCapacite, jeton: string, gardees: readonly Reponse[], ouvert: boolean): Notice {
   const { a, objet, action } = noticeCapacite(o, jeton)
   return {

@@ -16,7 +16,7 @@ const INCONNUS: Limite = { nom: 'capacite-inconnu', points: 30, secondes: 15 * 6
 
 const personne = { select: { prenom: true, nom: true, courriel: true } } as const
 
-/** A terrain as it is asked and as its answer is judged. */
+/** A terrain with what is needed to ask it and to check its answer. */
 export const terrainSelect = {
   id: true,
   intitule: true,
@@ -79,19 +79,19 @@ export type DemandeVue = ObjetCapacite &
     version: number
     agrees: number
     agrementFin: Date
-    /** For each kind of stage of the agrément: what stands in the way of offering it this semester, or null (R-MSU-10). */
+    /** For each kind of stage of the agrément: why it cannot be offered this semester, or null (R-MSU-10). */
     categories: readonly Readonly<{ categorie: CategorieStage; reserve: string | null }>[]
     reponses: readonly Reponse[]
     empechement: string
     reponduLe: Date | null
-    /** The answers closed without this one: `reponses` is what was kept, until `reponduLe`. */
+    /** The answers closed without this one: `reponses` holds the places that were kept, until `reponduLe`. */
     gardeeLe: Date | null
     reponduPar: string | null
-    /** Why the link no longer answers, or null. */
+    /** Why the link can no longer be used, or null. */
     ferme: Refus | null
   }>
 
-/** The page of a link; reading it changes nothing. Null for an unknown one, which is counted. @throws RefusError DEBIT */
+/** The page of a link; reading it changes nothing. Null for an unknown link, and then the try is counted. @throws RefusError DEBIT */
 export const getDemandeParLien = cache(async (jeton: string): Promise<DemandeVue | null> => {
   const demande = jeton.length <= 200 ? await findParLien(db, jeton) : null
   if (demande) return vue(demande)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CategorieStage } from '@/generated/prisma/enums'
 
-/** One sentence for a link that is unknown, cut short, or replaced by that of a reminder. */
+/** One sentence for a link that is unknown, truncated, or replaced by that of a reminder. */
 export const MESSAGE_LIEN_INCONNU =
   'Ce lien n’ouvre aucune demande. Vérifiez qu’il est complet, ou reprenez celui du message le plus récent.'
 
@@ -11,7 +11,7 @@ export type Reponse = Readonly<{ categorie: CategorieStage; capacite: number }>
 
 const reponsesSchema = z.array(z.object({ categorie: z.enum(CategorieStage), capacite: z.number().int().min(0) }))
 
-/** The answer as it is stored. @throws when the column holds anything else */
+/** Parses the stored answer. @throws when the column has another shape */
 export const lireReponses = (valeur: unknown): Reponse[] => reponsesSchema.parse(valeur)
 
 const nombre = z.preprocess(
@@ -61,7 +61,7 @@ export type ReponseParLien = z.output<typeof repondreSchema>
 export type RefusParLien = z.output<typeof declinerSchema>
 export type ReponseNotee = z.output<typeof noterSchema>
 
-/** Where a request stands. `RETARD`: the term has passed without an answer; `GARDEE`: the answers closed without it. */
+/** The state of a request. `RETARD`: the term has passed without an answer; `GARDEE`: the answers closed without it. */
 export const ETATS_DEMANDE = ['RETARD', 'ATTENTE', 'GARDEE', 'REPONDU'] as const
 export type EtatDemande = (typeof ETATS_DEMANDE)[number]
 export const LIBELLE_ETAT: Record<EtatDemande, string> = {

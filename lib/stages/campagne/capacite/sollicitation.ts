@@ -7,7 +7,7 @@ type Personne = Readonly<{ prenom: string; nom: string; courriel: string }>
 
 const en = ({ prenom, nom, courriel }: Personne): Correspondant => ({ nom: `${prenom} ${nom}`, courriel })
 
-/** Whom the campaign writes to for a terrain. Null when it has no host. */
+/** The recipient of the campaign's mails for a terrain. Null when it has no host. */
 export function correspondantDe(terrain: {
   responsable: Personne | null
   praticiens: readonly { coordinateur: boolean; msu: { personne: Personne } }[]
@@ -17,7 +17,7 @@ export function correspondantDe(terrain: {
 }
 
 /**
- * Whether a terrain is asked: offerable for one kind of stage at least (R-MSU-10), or renewable, that is agréé on `jour`,
+ * Whether a terrain is asked: offerable for at least one kind of stage (R-MSU-10), or renewable, that is agréé on `jour`,
  * with room and not suspended, so that only papers are missing.
  */
 export function estSollicite(terrain: TerrainAgree, semestre: Semestre, jour: Date): boolean {

@@ -16,12 +16,12 @@ import type { Cloture } from '../schema'
 
 /**
  * Closes the answers: all received, or without those still awaited, for a reason. A terrain that did not answer keeps its
- * last known places; it is told so, and may correct them by its link until the term it was given.
+ * last known places; it is told, and may correct them by its link until its announced term.
  * @throws IntrouvableError, InterditError, ConflitError, RefusError CAMPAGNE-REPONSES
  */
 export async function cloreReponses(acteur: Acteur, { motif, ...cible }: Cloture): Promise<Succes> {
   return transaction(async (tx) => {
-    // An answer being written is waited for; whoever comes after finds the answers closed.
+    // Waits for an answer being written; later ones find the answers closed.
     await tx.$queryRaw`SELECT id FROM campagne_postes WHERE id = ${cible.id}::uuid FOR UPDATE`
     const campagne = await enPreparation(tx, acteur, cible)
     exiger(refusCloses(campagne))
@@ -35,7 +35,7 @@ export async function cloreReponses(acteur: Acteur, { motif, ...cible }: Cloture
   })
 }
 
-/** Keeps what is known of each terrain still awaited, and tells it. Returns how many. */
+/** Keeps the known places of each terrain still awaited, and tells it. Returns how many. */
 async function garder(tx: Tx, { id: campagneId, semestreCode }: Readonly<{ id: string; semestreCode: string }>): Promise<number> {
   const demandes = await tx.demandeCapacite.findMany({
     where: { campagneId, reponduLe: null },
@@ -64,7 +64,7 @@ async function garder(tx: Tx, { id: campagneId, semestreCode }: Readonly<{ id: s
   return gardees.length
 }
 
-/** What each terrain offered at the latest semester it did, before this one. */
+/** The offer of each terrain at its latest semester before this one. */
 async function dernieresOffres(tx: Tx, semestreCode: string, demandes: readonly DemandeLue[]): Promise<Map<string, Reponse[]>> {
   const postes = await tx.poste.findMany({
     where: { semestreCode: { lt: semestreCode }, terrainId: { in: demandes.map((d) => d.terrain.id) }, capaciteOfferte: { gt: 0 } },

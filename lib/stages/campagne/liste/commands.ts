@@ -21,7 +21,7 @@ import type { Correction, Publication } from './schema'
  */
 export const publierListe = (acteur: Acteur, saisie: Publication): Promise<Succes> => publier(acteur, 'publier', { ...saisie, motif: '' })
 
-/** The same with its reason: the next version, beside the earlier ones. @throws as `publierListe`, RefusError CAMPAGNE-LISTE */
+/** Publishes the next version with its reason, beside the earlier ones. @throws as `publierListe`, RefusError CAMPAGNE-LISTE */
 export const corrigerListe = (acteur: Acteur, saisie: Correction): Promise<Succes> => publier(acteur, 'corriger', saisie)
 
 async function publier(acteur: Acteur, action: 'publier' | 'corriger', { id, version, motif, derogation }: Correction): Promise<Succes> {

@@ -2,7 +2,7 @@ import type { CategorieStage, MoitieStage, Zone } from '@/generated/prisma/enums
 import { SECOND_PUBLIE } from '@/lib/referentiel/stage/couplage'
 import { empreinteTexte, enCanonique } from '@/lib/core/donnees/canonique'
 
-/** One post of a published list: what people read that day. Numbers are posts. */
+/** One post of a published list, as it was that day. Numbers are posts. */
 export type LigneListe = Readonly<{
   posteId: string
   terrainId: string
@@ -16,7 +16,7 @@ export type LigneListe = Readonly<{
   capaciteOfferte: number
   horsChoix: number
   ajoutes: number
-  /** A coupled stage in two places (R-DES-2): the five are null together for any other. */
+  /** The second place of a coupled stage (R-DES-2): these five fields are null together for any other stage. */
   secondTerrainId: string | null
   secondIntitule: string | null
   secondStructure: string | null
@@ -24,7 +24,7 @@ export type LigneListe = Readonly<{
   premiereMoitie: MoitieStage | null
 }>
 
-/** Every field of a line, as a query asks for them. */
+/** Every field of a line, for a query. */
 export const CHAMPS_LIGNE = {
   posteId: true,
   terrainId: true,
@@ -47,7 +47,7 @@ const parPoste = (a: LigneListe, b: LigneListe): number => (a.posteId < b.posteI
 
 /**
  * The list as one text: its lines by post, keys in order. The same posts always give the same bytes; a second place is
- * written only where there is one, so that lists published before there were any keep theirs.
+ * written only where there is one, so that the digests of older lists stay valid.
  */
 export const texteListe = (lignes: readonly LigneListe[]): string =>
   enCanonique(
@@ -75,7 +75,7 @@ export type ChampCompare = (typeof COMPARES)[number]
 type Valeur = string | number | boolean | null
 export type Changement = Readonly<{ champ: ChampCompare; avant: Valeur; apres: Valeur }>
 
-/** The second place as one thing: another one, or the same under another name, is one change. */
+/** The second place as one value: another place, or the same under another name, is one change. */
 const valeurDe = (ligne: LigneListe, champ: ChampCompare): Valeur =>
   champ === 'secondTerrain'
     ? ligne.secondTerrainId && [ligne.secondIntitule, ligne.secondStructure, ligne.secondCommune].join(', ')
@@ -87,7 +87,7 @@ export type Difference = Readonly<{
   changees: readonly Readonly<{ ligne: LigneListe; changements: readonly Changement[] }>[]
 }>
 
-/** What a version adds, removes and changes against another: a post is the same post in both. */
+/** What a version adds, removes and changes compared with another; posts are matched by their id. */
 export function differenceListes(avant: readonly LigneListe[], apres: readonly LigneListe[]): Difference {
   const connues = new Map(avant.map((l) => [l.posteId, l]))
   const restantes = new Set(apres.map((l) => l.posteId))

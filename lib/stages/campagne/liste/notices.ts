@@ -3,7 +3,7 @@ import type { Notice } from '@/lib/core/courriel/courriel'
 type Liste = Readonly<{ id: string; campagneId: string; numero: number; semestre: string }>
 type Destinataire = Readonly<{ id: string; nom: string; courriel: string }>
 
-/** Says that a list is published, and nothing of what it holds. One for each interne. */
+/** Announces that a list is published, without its content. One mail for each interne. */
 export const noticesListe = ({ id, campagneId, numero, semestre }: Liste, internes: readonly Destinataire[]): Notice[] =>
   internes.map(({ id: interneId, nom, courriel }) => ({
     a: { nom, courriel },

@@ -10,7 +10,7 @@ import { LIGNES_PAR_PAGE, type FiltresListe } from './schema'
 
 const ordre = [{ categorie: 'asc' }, { structure: 'asc' }, { intitule: 'asc' }, { posteId: 'asc' }] as const
 
-/** The lines of the offer of a semester as a list publishes them: posts with a place, or with somebody on one. */
+/** The lines of a semester's offer as a list publishes them: posts with a place, or with an interne on one. */
 export async function lignesDuSemestre(tx: Tx, semestreCode: string): Promise<LigneListe[]> {
   const postes = await tx.poste.findMany({
     where: { semestreCode, OR: [{ capaciteOfferte: { gt: 0 } }, { horsChoix: { gt: 0 } }, { ajoutes: { gt: 0 } }] },
@@ -101,7 +101,7 @@ export async function getListe(
   return { liste, lignes, total, places: somme.capaciteOfferte ?? 0, page, pages }
 }
 
-/** What the version `numero` changes against the version `avec`. Null when one of them does not exist. */
+/** The differences between versions `avec` and `numero`. Null when one of them does not exist. */
 export async function getDifference(acteur: Acteur, campagneId: string, numero: number, avec: number): Promise<Difference | null> {
   if (!lisible(campagneId, numero) || !lisible(campagneId, avec)) return null
   const [apres, avant] = await Promise.all([trouver(acteur, campagneId, numero), trouver(acteur, campagneId, avec)])
@@ -109,7 +109,7 @@ export async function getDifference(acteur: Acteur, campagneId: string, numero: 
   return differenceListes(await lignesPubliees(db, avant.id), await lignesPubliees(db, apres.id))
 }
 
-/** The lines whose digest is published, to check it. Null when the list does not exist. */
+/** The text whose digest is published, to check it. Null when the list does not exist. */
 export async function getLignes(acteur: Acteur, campagneId: string, numero: number): Promise<LigneListe[] | null> {
   const liste = lisible(campagneId, numero) ? await trouver(acteur, campagneId, numero) : null
   return liste && lignesPubliees(db, liste.id)

@@ -19,7 +19,7 @@ import { aReporter } from './lignes'
 import { lireOffre } from './queries'
 import type { OffreTerrain } from './schema'
 
-/** The campaign, locked until the commit: the offer and its lists are written one after the other. */
+/** The campaign, locked until the commit, so that changes of the offer and lists are written one after the other. */
 export async function tenirOffre(tx: Tx, acteur: Acteur, id: string): Promise<CampagnePostes> {
   await tx.$queryRaw`SELECT id FROM campagne_postes WHERE id = ${id}::uuid FOR UPDATE`
   const campagne = await findCampagne(tx, acteur, id)
@@ -29,7 +29,7 @@ export async function tenirOffre(tx: Tx, acteur: Acteur, id: string): Promise<Ca
   return campagne
 }
 
-/** Puts the answers in the offer, leaving alone the lines that are already there. @throws InterditError, IntrouvableError, RefusError CAMPAGNE-FIGEE */
+/** Copies the answers into the offer; existing lines do not change. @throws InterditError, IntrouvableError, RefusError CAMPAGNE-FIGEE */
 export async function reporterReponses(acteur: Acteur, { id }: Pick<Cible, 'id'>): Promise<Succes> {
   return transaction(async (tx) => {
     const campagne = await tenirOffre(tx, acteur, id)
@@ -54,7 +54,7 @@ type Terrain = NonNullable<Awaited<ReturnType<typeof findTerrain>>>
 const findTerrain = (tx: Tx, id: string) => tx.terrain.findUnique({ where: { id }, select: terrainSelect, relationLoadStrategy: 'join' })
 
 /**
- * Changes the offer of one terrain. What was on the page must still be so.
+ * Changes the offer of one terrain, if it is still what the page showed.
  * @throws InterditError, IntrouvableError, ConflitError, RefusError R-CAM-1, R-MSU-10, R-MSU-20, R-FLE-9, CAMPAGNE-FIGEE
  */
 export async function modifierOffre(acteur: Acteur, saisie: OffreTerrain): Promise<Succes> {
@@ -102,7 +102,7 @@ export async function modifierOffre(acteur: Acteur, saisie: OffreTerrain): Promi
 
 const SECOND = { id: true, intitule: true, capaciteAgreee: true } as const
 
-/** R-MSU-20, of a terrain and of those where its coupled stages end; what is only lowered is never refused. */
+/** R-MSU-20, for a terrain and for those where its coupled stages end; a reduction is never refused. */
 async function exigerAccueil(
   tx: Tx,
   semestreCode: string,
@@ -126,13 +126,13 @@ function refuser(categorie: string, regle: string, message: string): never {
   throw new RefusError(refus(regle, message), { [`capacite_${categorie}`]: message })
 }
 
-/** Lines that change must be offerable (R-MSU-10) and, all together, within the agreed capacity. */
+/** Changed lines must be offerable (R-MSU-10) and, all together, within the agreed capacity. */
 function exigerOffrable(terrain: Terrain, { semestre }: CampagnePostes, changees: readonly Reponse[], toutes: readonly Reponse[]): void {
   for (const { categorie, capacite } of changees) {
     const empeche = capacite > 0 && terrain.categories.includes(categorie) && refusOffrable(terrain, categorie, semestre)
     if (empeche) refuser(categorie, 'R-MSU-10', empeche.message)
   }
-  // Only ever lowered: a line left over by an older offer can be brought down step by step.
+  // A reduction only: a line of an older offer can be reduced step by step.
   const monte = changees.some((c) => c.capacite > 0)
   const faute = monte ? refusCapacites(terrain, toutes) : undefined
   if (faute) throw new RefusError(faute.refus, faute.champ ? { [faute.champ]: faute.refus.message } : undefined)

@@ -18,7 +18,7 @@ export type PosteDresse = Readonly<{
   secondTerrain: TerrainOffert | null
 }>
 
-/** One kind of stage on one terrain: what was answered, what is offered, what stands in the way. Numbers are posts. */
+/** One kind of stage on one terrain: the answer, the offer, and what prevents it. Numbers are posts. */
 export type LigneOffre = Readonly<{
   terrainId: string
   terrain: string
@@ -38,7 +38,7 @@ export type LigneOffre = Readonly<{
   reserve: string | null
 }>
 
-/** The offer beside the answers: every kind of stage answered with a place, or already offered, by structure and terrain. */
+/** The offer beside the answers: every kind of stage that was answered with a place or is already offered, by structure and terrain. */
 export function rapprocher(
   terrains: readonly Readonly<{ terrain: TerrainOffert; reponses: readonly Reponse[] | null }>[],
   postes: readonly PosteDresse[],
@@ -80,12 +80,12 @@ export function rapprocher(
 const refusDuSecond = (poste: PosteDresse | undefined, semestre: Semestre) =>
   poste?.secondTerrain && poste.premiereMoitie ? refusSecond(poste.secondTerrain, poste.premiereMoitie, semestre) : undefined
 
-/** Offered less answered; null when one of the two is missing. */
+/** Offered minus answered; null when one of the two is missing. */
 export const ecartDe = ({ offert, repondu }: LigneOffre): number | null => (repondu === null ? null : (offert ?? 0) - repondu)
 
 /**
- * The answers that can be put in the offer as they are: not there yet, offerable (R-MSU-10), and within the agreed
- * capacity with what the terrain already offers (R-CAM-1, R-MSU-20). The others stay for the secretariat to decide.
+ * The answers that can be copied into the offer: not there yet, offerable (R-MSU-10), and within the agreed capacity
+ * together with the terrain's existing offer (R-CAM-1, R-MSU-20). The secretariat decides on the others.
  */
 export function aReporter(lignes: readonly LigneOffre[]): LigneOffre[] {
   const prises = new Map<string, number>()

@@ -16,7 +16,7 @@ const posteSelect = {
   secondTerrain: { select: terrainSelect },
 } as const
 
-/** The answers of a campaign beside the posts of its semester; of one terrain alone when it is given. */
+/** The answers of a campaign beside the posts of its semester; those of one terrain when it is given. */
 export async function lireOffre(
   tx: Tx,
   campagne: Readonly<{ id: string; semestreCode: string; semestre: Semestre }>,

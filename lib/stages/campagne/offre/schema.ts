@@ -6,7 +6,7 @@ type ChampsAvant = Record<`avant_${CategorieStage}`, typeof avant>
 const avant = z.coerce.number().int().min(0).optional()
 const champsAvant = Object.fromEntries(CATEGORIES.map((c) => [`avant_${c}`, avant])) as ChampsAvant
 
-/** The offer of one terrain: a number for each kind of stage, beside the one that was on the page (absent: no line). */
+/** The offer of one terrain: a number for each kind of stage, with the number that the page showed (absent: no line). */
 export const offreTerrainSchema = z.object({ id: z.uuid(), terrainId: z.uuid(), ...champsNombres, ...champsAvant })
 export type OffreTerrain = z.output<typeof offreTerrainSchema>
 

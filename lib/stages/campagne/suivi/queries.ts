@@ -29,7 +29,7 @@ export type LigneDemande = Readonly<{
   terrain: string
   structure: string
   commune: string
-  /** Who was asked; empty when nobody is known. */
+  /** The person who was asked; empty when none is known. */
   nom: string
   etat: EtatDemande
   demandeLe: Date
@@ -40,7 +40,10 @@ export type LigneDemande = Readonly<{
   agrees: number
 }>
 
-/** Who was asked, since when, and what came of it: those awaited first, the oldest first. The caller holds the campaign. */
+/**
+ * Each terrain asked, since when, and its state: awaited ones first, the oldest first. The caller has checked the right to
+ * the campaign.
+ */
 export async function listDemandes(
   { id, jour, reponsesAvant }: Campagne,
   { etat, page: voulue }: FiltresDemandes,
@@ -91,7 +94,10 @@ export async function listDemandes(
   return { demandes, repondues, gardees, total, page, pages }
 }
 
-/** One page of the offer beside the answers. `voir`: only where they differ, or what cannot be offered. @throws IntrouvableError, InterditError */
+/**
+ * One page of the offer beside the answers. `voir`: only lines that differ, or that cannot be offered. @throws
+ * IntrouvableError, InterditError
+ */
 export async function getOffre(
   acteur: Acteur,
   campagneId: string,
@@ -143,7 +149,7 @@ export type VueTerrain = Readonly<{
     reponduPar: string | null
     empechement: string
     etat: EtatDemande
-    /** Why no reminder can leave now, or null. */
+    /** Why no reminder can be sent now, or null. */
     rappel: Refus | null
   }> | null
   lignes: readonly OffreCategorie[]
@@ -151,7 +157,7 @@ export type VueTerrain = Readonly<{
   seconds: readonly TerrainPossible[]
 }>
 
-/** One terrain in a campaign: what was asked, what was answered, what is offered. @throws IntrouvableError, InterditError */
+/** One terrain in a campaign: the request, the answer, the offer. @throws IntrouvableError, InterditError */
 export async function getTerrainCampagne(acteur: Acteur, campagneId: string, terrainId: string): Promise<VueTerrain> {
   const campagne = await getCampagne(acteur, campagneId)
   if (!estUuid(terrainId)) throw new IntrouvableError()

@@ -17,7 +17,7 @@ import { refusClassement } from './guards'
 import { lireDemandeurs } from '../classement/queries'
 import { lireClassements, lireHotes } from './queries'
 
-/** Each terrain that somebody asked for is told, once wishes are frozen, to rank them before the matching (R-RNG-8). */
+/** Once wishes are frozen, asks each terrain that is in a wish to rank the internes before the matching (R-RNG-8). */
 export async function demanderClassements(tx: Tx, choix: Choix): Promise<void> {
   const demandeurs = await lireDemandeurs(tx, choix)
   const postes = (await lirePostes(tx, choix)).filter((p) => p.capacite > 0 && demandeurs.has(p.id))
@@ -37,7 +37,8 @@ export async function demanderClassements(tx: Tx, choix: Choix): Promise<void> {
 }
 
 /**
- * A host ranks those who asked for its post, by levels, in place of what it said before; whoever has no level comes after.
+ * A host ranks the internes who asked for its post, by levels, in place of its earlier ranking; those without a level come
+ * last.
  * @throws IntrouvableError for a post that is not the actor's, RefusError R-RNG-8
  */
 export async function classerDemandeurs(acteur: Acteur, { id, posteId, niveaux }: ClassementSaisi): Promise<Succes> {
@@ -54,7 +55,7 @@ export async function classerDemandeurs(acteur: Acteur, { id, posteId, niveaux }
       exiger(refus('R-RNG-8', 'Seules les personnes qui ont demandé ce poste peuvent être classées.'))
     await tx.classementChoix.deleteMany({ where: { choixId: id, posteId } })
     await tx.classementChoix.createMany({ data: [...niveaux].map(([interneId, niveau]) => ({ choixId: id, posteId, interneId, niveau })) })
-    // The post alone: who was put where is read by the terrain and the secretariat.
+    // The post alone: only the terrain and the secretariat read the ranking.
     await noterActe(tx, acteur, choix, { evenement: 'classer', motif: poste.libelle, qualite: 'MSU' })
   })
   return { redirect: `/stages/choix/${id}/classement?fait=classer` }
@@ -62,7 +63,7 @@ export async function classerDemandeurs(acteur: Acteur, { id, posteId, niveaux }
 
 /**
  * Runs the matching on the frozen wishes and the hosts' rankings (R-RNG-8), once, for everyone.
- * @throws as `lireConduite`, ConflitError when it is done already, RefusError CHOIX-MODE
+ * @throws as `lireConduite`, ConflitError when it was done already, RefusError CHOIX-MODE
  */
 export async function apparierChoix(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
   await transaction(async (tx) => {

@@ -13,7 +13,7 @@ import { lireDemandeurs } from '../classement/queries'
 import { findChoix } from '../queries'
 import { refusClassement } from './guards'
 
-/** What the hosts said so far, by post: levels of internes, best first. */
+/** The hosts' rankings so far, by post: levels of internes, best first. */
 export async function lireClassements(tx: Tx, choixId: string): Promise<Classements> {
   const lignes = await tx.classementChoix.findMany({ where: { choixId }, orderBy: [{ niveau: 'asc' }, { interneId: 'asc' }] })
   const parPoste = new Map<string, Map<number, string[]>>()
@@ -24,7 +24,7 @@ export async function lireClassements(tx: Tx, choixId: string): Promise<Classeme
   return new Map([...parPoste].map(([posteId, niveaux]) => [posteId, [...niveaux.values()]]))
 }
 
-/** The person each terrain is asked through; a terrain without a host is left out. */
+/** The person asked for each terrain; a terrain without a host is left out. */
 export async function lireHotes(
   tx: Tx,
   terrainIds: readonly string[],
@@ -55,8 +55,8 @@ export type PosteAClasser = Readonly<{
 }>
 
 /**
- * The posts of the actor's terrains and who asked for them, by name alone: neither rank, nor seniority, nor the order of
- * their wishes (R-RNG-10). @throws IntrouvableError for whoever holds no terrain of this choice
+ * The posts of the actor's terrains and the people who asked for them, by name: no rank, no seniority, no order of wishes
+ * (R-RNG-10). @throws IntrouvableError for an actor without a terrain in this choice
  */
 export async function getClassement(
   acteur: Acteur,
@@ -96,7 +96,7 @@ export async function lireMinimumVoeux(tx: Tx, listeId: string): Promise<number>
   })
 }
 
-/** How far the hosts are: posts that somebody asked for, and those of them that are ranked. Counts alone. @throws InterditError */
+/** The progress of the hosts: posts that are in a wish, and how many of them are ranked. Counts only. @throws InterditError */
 export async function getAvancement(acteur: Acteur, choix: Choix): Promise<{ demandes: number; classes: number }> {
   if (!peutConduireChoix(acteur)) throw new InterditError()
   const [postes, demandeurs, classements] = await Promise.all([
@@ -108,7 +108,7 @@ export async function getAvancement(acteur: Acteur, choix: Choix): Promise<{ dem
   return { demandes: demandes.length, classes: demandes.filter((p) => classements.has(p.id)).length }
 }
 
-/** How many lists are deposited before the freezing (R-RNG-8): a count, and nothing of what is in them. @throws InterditError */
+/** How many lists are deposited before the freezing (R-RNG-8), without their content. @throws InterditError */
 export async function compterDepots(acteur: Acteur, { semestreCode }: Pick<Choix, 'semestreCode'>): Promise<number> {
   if (!peutConduireChoix(acteur)) throw new InterditError()
   return db.voeuxStage.count({ where: { semestreCode, deposesLe: { not: null } } })

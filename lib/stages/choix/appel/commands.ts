@@ -21,7 +21,7 @@ const aAppeler = { place: { not: null }, issue: null }
 const appelSelect = { id: true, interneId: true, pseudonyme: true, situation: true, appeleLe: true, issue: true } as const
 type Appel = Readonly<{ id: string; interneId: string; pseudonyme: string; situation: InternePhase['situation']; appeleLe: Date | null }>
 
-/** Everyone in the choice by id: what they may take and the wishes they froze. */
+/** Every person of the choice by id: the kinds of stage they may take and their frozen wishes. */
 export const lireParId = async (tx: Tx, choix: Choix): Promise<Map<string, InternePhase>> =>
   new Map((await lireInternesPhase(tx, choix.semestreCode, choix.phase)).map((i) => [i.id, i]))
 
@@ -38,8 +38,8 @@ export const enAppele = (
 })
 
 /**
- * Calls the next ones on their frozen wishes: `taille` of them, or everyone (R-RNG-1). Block after block gives what one
- * go gives.
+ * Calls the next people on their frozen wishes: `taille` of them, or all (R-RNG-1). Several blocks give the same result as
+ * one run.
  * @throws as `lireConduite`, RefusError CHOIX-MODE
  */
 export async function deroulerBloc(acteur: Acteur, { id, version, taille }: BlocSaisi): Promise<Succes> {
@@ -93,7 +93,7 @@ export async function inscrireResultats(tx: Tx, resultats: readonly ResultatAppa
 const enCours = (tx: Tx, choixId: string) =>
   tx.appelChoix.findFirst({ where: { choixId, ...aAppeler, appeleLe: { not: null } }, orderBy: { place: 'asc' }, select: appelSelect })
 
-/** Live: calls the next one, who is told by mail. @throws as `lireConduite`, RefusError CHOIX-MODE, CHOIX-APPEL */
+/** Live: calls the next person, who is told by mail. @throws as `lireConduite`, RefusError CHOIX-MODE, CHOIX-APPEL */
 export async function appelerSuivant(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
   await transaction(async (tx) => {
     const choix = await lireConduite(tx, acteur, { id, version }, ['OUVERT'])
@@ -114,7 +114,10 @@ export async function appelerSuivant(acteur: Acteur, { id, version }: Cible): Pr
   return { redirect: `/stages/choix/${id}?fait=appel` }
 }
 
-/** The interne called picks, once and for all (R-RNG-9). @throws IntrouvableError, ConflitError, RefusError CHOIX-TOUR, R-RNG-9, R-CAM-1, R-DES-2 */
+/**
+ * The person being called picks a post, finally (R-RNG-9). @throws IntrouvableError, ConflitError, RefusError CHOIX-TOUR,
+ * R-RNG-9, R-CAM-1, R-DES-2
+ */
 export async function choisir(acteur: Acteur, { id, posteId }: MonChoix): Promise<Succes> {
   await transaction(async (tx) => {
     const choix = await lireOuvert(tx, acteur, id)
@@ -127,7 +130,7 @@ export async function choisir(acteur: Acteur, { id, posteId }: MonChoix): Promis
   return { redirect: `/stages/choix/${id}/mon-tour?fait=choisir` }
 }
 
-/** The secretariat writes what the proxy says (R-RNG-9). @throws as `lireConduite`, IntrouvableError, RefusError R-RNG-9, R-CAM-1, R-DES-2 */
+/** The secretariat records the proxy's pick (R-RNG-9). @throws as `lireConduite`, IntrouvableError, RefusError R-RNG-9, R-CAM-1, R-DES-2 */
 export async function choisirPour(acteur: Acteur, { id, appelId, posteId }: ChoixPour): Promise<Succes> {
   await transaction(async (tx) => {
     const choix = await lireConduite(tx, acteur, { id }, ['OUVERT'])
@@ -176,7 +179,7 @@ async function retenir(
         : refus('R-DES-2', 'La maquette ne permet pas ce stage à ce semestre : choisissez-en un autre.'),
     )
   const le = maintenant()
-  // No rank: the pick itself stands for the wishes, with its own receipt.
+  // No rank in the wishes: the pick replaces them, with its own receipt.
   const { count } = await tx.appelChoix.updateMany({
     where: { id: appel.id, issue: null },
     data: { reponduLe: le, issue: 'OBTENU', posteId, rangVoeu: null, surnombre: resultat.surnombre },
@@ -194,8 +197,8 @@ async function prevenir(tx: Tx, choix: Choix, { pseudonyme }: Appel, interne: In
 }
 
 /**
- * Nobody answers: they are served on the wishes they froze, or pass when they left none. Not before their time is over,
- * unless the absence was announced.
+ * The person called does not answer: they are served on their frozen wishes, or pass when they have none. Not before their
+ * time is over, unless the absence was announced.
  * @throws as `lireConduite`, IntrouvableError, RefusError CHOIX-DELAI, R-RNG-9
  */
 export async function noterAbsence(acteur: Acteur, { id, appelId }: Absence): Promise<Succes> {

@@ -11,7 +11,7 @@ import { lirePostes, lireSeconds, type PosteChoix } from '../liste/queries'
 import { appeles, peutConduireChoix, peutSuivre, type Choix } from '../policy'
 import { findChoix, getMonAppel, type MonAppel } from '../queries'
 
-/** Outcomes recorded so far, in order of call: what the next call goes on from. */
+/** Outcomes recorded so far, in order of call, from which the next call continues. */
 export const lireFaits = (tx: Tx, choixId: string) =>
   tx.appelChoix.findMany({
     where: { choixId, place: { not: null }, issue: { not: null } },
@@ -32,7 +32,7 @@ export type AppelLu = Readonly<{
   poste: string | null
 }>
 
-/** The call list with names, ranks and situations: for the secretariat alone (R-RNG-10). @throws InterditError, IntrouvableError */
+/** The call list with names, ranks and situations: for the secretariat only (R-RNG-10). @throws InterditError, IntrouvableError */
 export async function listAppels(acteur: Acteur, id: string): Promise<AppelLu[]> {
   const choix = await db.choix.findUnique({ where: { id }, select: { semestreCode: true, phase: true } })
   if (!choix) throw new IntrouvableError()
@@ -70,7 +70,7 @@ export async function listAppels(acteur: Acteur, id: string): Promise<AppelLu[]>
 
 export type PosteLibre = Readonly<{ id: string; libelle: string; terrainId: string; categorie: CategorieStage; reste: number }>
 
-/** What is left of each post after the outcomes recorded so far. */
+/** The places left of each post after the outcomes recorded so far. */
 export async function lireRestes(tx: Tx, choix: Choix): Promise<(PosteChoix & { reste: number })[]> {
   const postes = await lirePostes(tx, choix)
   const { restantes } = reprendreAttribution(postes, await lireFaits(tx, choix.id))
@@ -85,7 +85,7 @@ export type Suivi = Readonly<{
   appele: Readonly<{ pseudonyme: string; place: number; depuis: Date }> | null
   faits: number
   total: number
-  /** While the call runs: those around it. Before: everyone, so that pseudonyms are known before any draw. */
+  /** During the call: the people around the one called. Before: everyone, so that pseudonyms are known before any draw. */
   lignes: readonly LigneSuivi[]
   /** Posts with a place left. */
   ouverts: readonly PosteLibre[]
@@ -95,8 +95,8 @@ const AVANT = 2
 const APRES = 10
 
 /**
- * The live page of a choice: pseudonyms, places and what is left. Neither what each obtained nor how (R-RNG-10).
- * @throws InterditError for whoever is not in it, IntrouvableError
+ * The live page of a choice: pseudonyms, places and what is left. Neither the post each person obtained nor how (R-RNG-10).
+ * @throws InterditError for an actor who is not in it, IntrouvableError
  */
 export async function getSuivi(acteur: Acteur, id: string): Promise<Suivi> {
   const choix = await findChoix(db, id)
@@ -119,7 +119,7 @@ export async function getSuivi(acteur: Acteur, id: string): Promise<Suivi> {
   const montres = enAppel ? ordonnes.slice(Math.max(0, faits - AVANT), faits + APRES) : choix.statut === 'LISTE_FIGEE' ? ordonnes : []
   return {
     choix,
-    // Their own situation is on their own page; a screen shared in a room shows none.
+    // A person's own situation is on their own page; this page, which may be projected in a room, shows none.
     moi,
     appele: encours?.place && encours.appeleLe ? { pseudonyme: encours.pseudonyme, place: encours.place, depuis: encours.appeleLe } : null,
     faits,
@@ -139,7 +139,7 @@ export async function getSuivi(acteur: Acteur, id: string): Promise<Suivi> {
 
 const enLibre = ({ id, libelle, terrainId, categorie, reste }: PosteLibre): PosteLibre => ({ id, libelle, terrainId, categorie, reste })
 
-/** The posts someone could pick at this moment: their own wishes first, in their order, when it is they who ask. */
+/** The posts a person could pick now; for themself, their own wishes first, in order. */
 async function possibles(
   choix: Choix,
   interneId: string,
@@ -157,7 +157,7 @@ async function possibles(
 
 export type MonTour = Readonly<{ choix: Choix; moi: MonAppel; possibles: readonly (PosteLibre & { voeu: number | null })[] }>
 
-/** The turn of whoever asks: what they may pick once they are called. @throws IntrouvableError for whoever is not in this choice */
+/** The actor's turn: what they may pick once they are called. @throws IntrouvableError for an actor who is not in this choice */
 export async function getMonTour(acteur: Acteur, id: string): Promise<MonTour> {
   const choix = await findChoix(db, id)
   const moi = choix && (await getMonAppel(acteur, id))
@@ -175,7 +175,7 @@ export type EnAppel = Readonly<{
   possibles: readonly PosteLibre[]
 }>
 
-/** The person called live, with what their proxy could pick: for the secretariat alone. Null when nobody is called. */
+/** The person being called live, with the posts their proxy could pick: for the secretariat only. Null when no one is called. */
 export async function getEnAppel(acteur: Acteur, choix: Choix): Promise<EnAppel | null> {
   if (!peutConduireChoix(acteur)) throw new InterditError()
   const lu = await db.appelChoix.findFirst({

@@ -26,9 +26,9 @@ import type { Cible, TirageSaisi } from '../schema'
 import { lireInternesPhase } from './queries'
 
 /**
- * Freezes the wishes of everyone in the phase, in one transaction: salt, digest and instant beside the wishes, a
- * pseudonym each, and a receipt by mail to those who will be called (R-RNG-9). The database refuses any later change.
- * The offer of the semester is frozen and the list the choice runs on is named in the same act.
+ * Freezes the wishes of everyone in the phase, in one transaction: salt, digest and instant beside the wishes, a pseudonym
+ * each, and a receipt by mail to those who will be called (R-RNG-9). The database refuses any later change.
+ * The same act sets the list of posts on which the choice runs.
  * @throws as `applyTransition`, RefusError CHOIX-VOEUX, CHOIX-LISTE
  */
 export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
@@ -48,7 +48,7 @@ export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promis
 async function figer(tx: Tx, acteur: Acteur, choix: Choix): Promise<void> {
   const { semestreCode, phase, id: choixId } = choix
   await engagerCampagne(tx, acteur, choix)
-  // Whoever is writing their wishes finishes first; whoever comes after finds them frozen.
+  // Waits for wishes being written; later writes find them frozen.
   await tx.$queryRaw`SELECT id FROM voeux_stage WHERE "semestreCode" = ${semestreCode} ORDER BY id FOR UPDATE`
   const internes = await lireInternesPhase(tx, semestreCode, phase)
   const figesLe = maintenant()
@@ -113,7 +113,7 @@ async function figer(tx: Tx, acteur: Acteur, choix: Choix): Promise<void> {
 
 /**
  * Freezes the call list: seniority, situations and order of that moment (R-RNG-1 to R-RNG-5). People in full tie share a
- * group and have no place until the public draw (R-RNG-7). Refused while a contestation waits (R-CAM-3).
+ * group and have no place until the public draw (R-RNG-7). Refused while a contestation has no answer (R-CAM-3).
  * @throws as `applyTransition`, RefusError R-CAM-3, R-RNG-6
  */
 export async function figerListe(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
@@ -121,7 +121,7 @@ export async function figerListe(acteur: Acteur, { id, version }: Cible): Promis
   return { redirect: `/stages/choix/${id}?fait=figerListe` }
 }
 
-/** R-RNG-6, on the dates known now. Names nobody: the sentence may be read over a shoulder (R-RNG-10). */
+/** R-RNG-6, on the dates known now. The sentence names no one, since others may see the screen (R-RNG-10). */
 async function verifierPresences(tx: Tx, { semestreCode, phase }: Choix): Promise<void> {
   const { 'choix.surnombre_validant_mois': mois } = await getParametres(CHOIX, tx)
   const semestre = semestreDe(semestreCode)
@@ -140,7 +140,7 @@ async function verifierPresences(tx: Tx, { semestreCode, phase }: Choix): Promis
 async function etablir(tx: Tx, { id, semestreCode, phase }: Choix): Promise<void> {
   const lignes = await tx.appelChoix.findMany({ where: { choixId: id }, select: { id: true, interneId: true, pseudonyme: true } })
   const parInterne = new Map(lignes.map((l) => [l.interneId, l]))
-  // Someone whose wishes were not frozen with the others has no receipt: they are not in this call.
+  // A person whose wishes were not frozen with the others has no receipt, and is not in this call.
   const candidats = (await lireInternesPhase(tx, semestreCode, phase)).flatMap((interne) => {
     const ligne = parInterne.get(interne.id)
     return ligne ? [{ ...interne, id: ligne.id, pseudonyme: ligne.pseudonyme }] : []
@@ -151,7 +151,7 @@ async function etablir(tx: Tx, { id, semestreCode, phase }: Choix): Promise<void
   )
   const absents = nonAppeles.map((m) => ({ ...m, groupe: 0, place: null }))
   const sortis = new Set(candidats.map((c) => c.id))
-  // A path corrected since then may take someone out of the phase.
+  // A path corrected since then may take a person out of the phase.
   await tx.appelChoix.updateMany({
     where: { id: { in: lignes.filter((l) => !sortis.has(l.id)).map((l) => l.id) } },
     data: { situation: 'DISPONIBILITE' },
@@ -165,8 +165,8 @@ async function etablir(tx: Tx, { id, semestreCode, phase }: Choix): Promise<void
 }
 
 /**
- * Records the public draw, once: its seed settles every tie as `departager` says, and places are complete (R-RNG-7).
- * Pseudonyms are on the page of the choice since the list froze, so that the seed can owe nothing to them.
+ * Records the public draw, once: its seed settles every tie by `departager`, and all places are then known (R-RNG-7).
+ * Pseudonyms are shown on the page of the choice since the list froze, so that they cannot be chosen to fit the seed.
  * @throws as `lireConduite`, RefusError R-RNG-7
  */
 export async function tirer(acteur: Acteur, { id, version, graine }: TirageSaisi): Promise<Succes> {

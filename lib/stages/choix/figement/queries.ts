@@ -8,7 +8,7 @@ import { absenceDe, type Absence } from '../../regles/presence'
 import type { SituationChoix } from '@/lib/referentiel/interne/situation-choix'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 
-/** One interne who would be in the choice of a phase: their call and their wishes as they stand. Never sent to a page. */
+/** An interne who would be in the choice of a phase: their call and their present wishes. Never sent to a page. */
 export type InternePhase = Readonly<{
   id: string
   nom: string
@@ -25,8 +25,9 @@ export type InternePhase = Readonly<{
 }>
 
 /**
- * The internes (or one) who will be in this phase at this semester, each with their seniority in it (R-RNG-1 to R-RNG-4), what
- * their maquette lets them take, and their situation: article 44 first, then leave, then what the secretariat noted.
+ * The internes (or one) who will be in this phase at this semester, each with their seniority in it (R-RNG-1 to R-RNG-4),
+ * the kinds of stage that their maquette allows, and their situation: article 44 first, then leave, then the one that the
+ * secretariat recorded.
  */
 export async function lireInternesPhase(tx: Tx, semestreCode: string, phase: Phase, interneId?: string): Promise<InternePhase[]> {
   const semestre = semestreDe(semestreCode)
@@ -52,7 +53,7 @@ export async function lireInternesPhase(tx: Tx, semestreCode: string, phase: Pha
     },
   })
   return lus.flatMap(({ personne, horsChoix, mobilites, situationInternes, voeuxStages, ...interne }) => {
-    // Placed by article 44: in the phase of the post, whatever their path says since.
+    // Placed by article 44: counted in the phase of the post, whatever their path says since.
     const place = horsChoix[0]?.poste.categorie
     if (place === undefined ? listeAppel(interne, semestreCode) !== phase : !categories.includes(place)) return []
     const notee = situationInternes[0]?.situation ?? 'NORMAL'

@@ -8,7 +8,7 @@ import type { LigneListe } from '../../campagne/liste/contenu'
 import type { Choix } from '../policy'
 import { findDerniereListe, lirePostesListe } from './queries'
 
-/** The campaign of posts of the choice, locked: it and its choices move one after the other. */
+/** The campaign of posts of the choice, locked, so that it and its choices move one after the other. */
 async function tenirCampagne(tx: Tx, semestreCode: string) {
   const [campagne] = await tx.$queryRaw<{ id: string; statut: string }[]>`
     SELECT id, statut::text FROM campagne_postes WHERE "semestreCode" = ${semestreCode} FOR UPDATE`
@@ -17,8 +17,8 @@ async function tenirCampagne(tx: Tx, semestreCode: string) {
 }
 
 /**
- * The list the choice will run on, for good: the latest published. Returns its id.
- * @throws RefusError CHOIX-LISTE when the offer is no longer what that list says
+ * The list on which the choice will always run: the latest published. Returns its id.
+ * @throws RefusError CHOIX-LISTE when the offer differs from that list
  */
 export async function nommerListe(tx: Tx, { semestreCode }: Choix): Promise<string> {
   const campagne = await tenirCampagne(tx, semestreCode)
@@ -34,20 +34,20 @@ export async function nommerListe(tx: Tx, { semestreCode }: Choix): Promise<stri
   return liste.id
 }
 
-/** The first choice of a semester takes the campaign of posts to its choice: from then on no list is corrected. */
+/** The first choice of a semester moves the campaign of posts to its state CHOIX: from then on no list can be corrected. */
 export async function engagerCampagne(tx: Tx, acteur: Acteur, { semestreCode }: Choix): Promise<void> {
   const campagne = await tenirCampagne(tx, semestreCode)
   if (campagne.statut === 'PUBLIEE') await avancerCampagne(acteur, { action: 'ouvrirChoix', id: campagne.id }, tx)
 }
 
-/** What a choice runs on, of each post: a name put right meanwhile is no reason to publish again. */
+/** The columns of a post that a choice depends on: a corrected name does not require a new list. */
 const comptes = (lignes: readonly LigneListe[]): string =>
   lignes
     .map((l) => [l.posteId, l.categorie, l.capaciteOfferte, l.horsChoix, l.ajoutes].join(' '))
     .sort()
     .join('\n')
 
-/** Once each phase that has places on the list has its result published, the campaign passes to its affectations. */
+/** Once every phase with places on the list has its result published, moves the campaign to its affectations. */
 export async function suivrePublication(tx: Tx, acteur: Acteur, { semestreCode, listeId }: Choix): Promise<void> {
   const campagne = await tenirCampagne(tx, semestreCode)
   if (campagne.statut !== 'CHOIX' || listeId === null) return

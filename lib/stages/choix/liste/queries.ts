@@ -16,7 +16,7 @@ export type ListeChoix = Readonly<{ id: string; numero: number; publieeLe: Date;
 export const findDerniereListe = (tx: Tx, semestreCode: string): Promise<ListeChoix | null> =>
   tx.listePostes.findFirst({ where: { campagne: { semestreCode } }, orderBy: { numero: 'desc' }, select: listeSelect })
 
-/** The list a choice runs on: the one it named when wishes froze; until then, the latest published. */
+/** The list on which a choice runs: the one set when wishes froze; until then, the latest published. */
 export async function findListe(tx: Tx, { statut, listeId, semestreCode }: Pick<Choix, 'statut' | 'listeId' | 'semestreCode'>) {
   if (statut === 'PREPARATION') return findDerniereListe(tx, semestreCode)
   return listeId === null ? null : tx.listePostes.findUnique({ where: { id: listeId }, select: listeSelect })
@@ -26,7 +26,7 @@ export type PosteChoix = PosteOffert & PosteOuvert & Readonly<{ libelle: string;
 
 /**
  * The posts of a phase as a list published them, with the places that article 44 left to the choice that day (R-CAM-1,
- * R-FLE-9). What becomes of the offer afterwards changes nothing here.
+ * R-FLE-9). Later changes of the offer do not change them.
  */
 export async function lirePostesListe(tx: Tx, listeId: string, phase: Phase): Promise<PosteChoix[]> {
   const lignes = await tx.lignePostes.findMany({
@@ -75,7 +75,7 @@ export async function lireSeconds(tx: Tx, choixId: string, posteId?: string): Pr
   )
 }
 
-/** The posts a choice runs on. Empty while no list is published. */
+/** The posts on which a choice runs. Empty while no list is published. */
 export async function lirePostes(tx: Tx, choix: Pick<Choix, 'statut' | 'listeId' | 'semestreCode' | 'phase'>): Promise<PosteChoix[]> {
   const liste = await findListe(tx, choix)
   return liste ? lirePostesListe(tx, liste.id, choix.phase) : []

@@ -69,7 +69,7 @@ async function rassembler(tx: Tx, choix: Choix, lignes: readonly LigneLue[]): Pr
     phase,
     graine: choix.graine,
     postes,
-    // Someone placed by article 44 after the list was published took no place from it.
+    // A person placed by article 44 after the list was published took no place from it.
     fleches: lignes.filter((l) => l.situation === 'HORS_CHOIX' && l.placeLe && l.placeLe <= liste.publieeLe).map((l) => l.pseudonyme),
     autresListes,
     classements:
@@ -92,7 +92,7 @@ async function rassembler(tx: Tx, choix: Choix, lignes: readonly LigneLue[]): Pr
   }
 }
 
-/** R-STG-8 is reckoned on every call list of the semester. */
+/** R-STG-8 is computed over every call list of the semester. */
 async function compterAutres(tx: Tx, { semestreCode, phase }: Choix, liste: ListeChoix): Promise<ChoixTermine['autresListes']> {
   let [internes, postes] = [0, 0]
   for (const autre of PHASES_APPELEES.filter((p) => p !== phase)) {

@@ -46,13 +46,13 @@ export type LigneLue = Readonly<{
     secondTerrainId: string | null
     premiereMoitie: MoitieStage | null
   }> | null
-  /** Where and when each half of a coupled stage is done, a sentence each; none for any other (R-DES-2). */
+  /** Where and when each half of a coupled stage is done, a sentence each; none for any other stage (R-DES-2). */
   moities: readonly string[]
   destinataire: Readonly<{ nom: string; courriel: string }>
   voeux: Readonly<{ postes: readonly string[]; figesLe: Date; sel: string }> | null
 }>
 
-/** Everyone of a choice (or one of them) in order of call, with what their receipt is made of. For what the portal itself publishes. */
+/** The people of a choice (or one of them) in order of call, with the parts of their receipt. For the portal's own publications. */
 export async function lireLignes(
   tx: Tx,
   { id, semestreCode }: Pick<Choix, 'id' | 'semestreCode'>,
@@ -90,7 +90,7 @@ export async function lireLignes(
 }
 
 /**
- * What a line's receipt says: the frozen wishes; or, for a post picked live (no rank among wishes), that pick alone at
+ * The content of a line's receipt: the frozen wishes; or, for a post picked live (no rank among wishes), that pick alone at
  * the instant it was made.
  * @throws RangeError when wishes were never frozen
  */
@@ -102,7 +102,7 @@ export function figesDe({ semestreCode: semestre }: Pick<Choix, 'semestreCode'>,
   return { semestre, pseudonyme, figesLe: voeux.figesLe.toISOString(), sel: voeux.sel, voeux: voeux.postes }
 }
 
-/** The actor's own receipt, the one that the published file repeats. Null for anyone else, and before wishes are frozen. */
+/** The actor's own receipt, as the published file repeats it. Null for any other actor, and before wishes are frozen. */
 export async function getRecu(acteur: Acteur, id: string): Promise<(Recu & { pseudonyme: string }) | null> {
   if (!acteur.interneId) return null
   const choix = await db.choix.findUnique({ where: { id }, select: { id: true, semestreCode: true } })
@@ -110,7 +110,7 @@ export async function getRecu(acteur: Acteur, id: string): Promise<(Recu & { pse
   return choix && ligne?.voeux ? { ...emettreRecu(figesDe(choix, ligne)), pseudonyme: ligne.pseudonyme } : null
 }
 
-/** A copy of the result: the public one for everyone signed in, the other for those bound to secrecy. Null otherwise. */
+/** A copy of the result: the public one for every signed-in person, the other for those bound to secrecy. Null otherwise. */
 export async function getCopie(acteur: Acteur, id: string, copie: 'publique' | 'commission'): Promise<{ id: string } | null> {
   const choix = await db.choix.findUnique({ where: { id }, select: { publiqueId: true, commissionId: true } })
   if (copie === 'commission' && !peutLireCopieCommission(acteur)) return null

@@ -15,8 +15,8 @@ import { lireConduite, noterActe } from '../commands'
 import type { SituationSaisie } from '../schema'
 
 /**
- * What keeps someone from being called as the others. A surnombre rests on a proof (R-RNG-6), a procuration on its
- * mandate (R-RNG-9); the reason is in the file and nowhere else (R-RNG-10).
+ * Records a situation that changes how a person is called. A surnombre requires a proof (R-RNG-6), a procuration its mandate
+ * (R-RNG-9); only the file holds the reason (R-RNG-10).
  * @throws as `lireConduite`, RefusError R-RNG-6, R-RNG-9, CHOIX-SITUATION, FICHIER-*
  */
 export async function noterSituation(acteur: Acteur, saisie: SituationSaisie): Promise<Succes> {
@@ -46,13 +46,13 @@ export async function noterSituation(acteur: Acteur, saisie: SituationSaisie): P
     }
     if (situation === 'NORMAL' && avant?.fichierId) await oublierFichier(tx, avant.fichierId)
     await reporter(tx, id, interneId, situation)
-    // Neither who nor what: the journal has more readers than a situation may have.
+    // Neither the person nor the situation: the journal has more readers than a situation may have.
     await noterActe(tx, acteur, choix, { evenement: 'situation' })
   })
   return { redirect: `/stages/choix/${id}/situations?fait=situation` }
 }
 
-/** Dates of absence speak of health or family: they are kept for the one situation that is judged on them. */
+/** Dates of absence may reveal health or family matters: they are stored only for the one situation that depends on them. */
 const absenceGardee = ({ situation, absenceDu, absenceAu }: SituationSaisie) =>
   situation === 'SURNOMBRE_VALIDANT' ? { absenceDu, absenceAu } : { absenceDu: null, absenceAu: null }
 
@@ -90,6 +90,6 @@ function verifierPieces({ situation, mandataire }: SituationSaisie, preuve: bool
     )
 }
 
-/** Wishes may be frozen already: the line of the call follows. */
+/** When wishes are already frozen, the line of the call changes too. */
 const reporter = (tx: Tx, choixId: string, interneId: string, situation: SituationSaisie['situation']) =>
   tx.appelChoix.updateMany({ where: { choixId, interneId }, data: { situation } })

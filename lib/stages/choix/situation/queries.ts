@@ -18,7 +18,7 @@ export type SituationLue = Readonly<{
 }>
 
 /**
- * The situations of those in a choice, and everyone it could concern: for the secretariat alone (R-RNG-10).
+ * The situations of the people in a choice, and everyone who could have one: for the secretariat only (R-RNG-10).
  * @throws InterditError, IntrouvableError
  */
 export async function getSituations(
@@ -55,7 +55,7 @@ export async function getSituations(
   }
 }
 
-/** The proof of a situation, for the secretariat alone (R-RNG-10). Null for anyone else, and when there is none. */
+/** The proof of a situation, for the secretariat only (R-RNG-10). Null for any other actor, and when there is none. */
 export async function getPreuve(acteur: Acteur, choixId: string, interneId: string): Promise<{ id: string } | null> {
   if (!peutConduireChoix(acteur)) return null
   const choix = await db.choix.findUnique({ where: { id: choixId }, select: { semestreCode: true } })

@@ -5,7 +5,7 @@ import { db } from '@/lib/core/donnees/db'
 import { enMemoire } from '@/lib/core/donnees/memoire'
 import { instantaneDe, type CommuneOfferte, type Instantane, type PosteInstantane } from '../instantane'
 
-/** The offer of a semester, or what a published list says of it. Kept in memory while nothing of it changes. */
+/** The offer of a semester, or its published list. Kept in memory until it changes. */
 export const lireInstantane = (semestreCode: string, listeId: string | null = null): Promise<Instantane> =>
   enMemoire('offre', listeId ?? semestreCode, async () =>
     enInstantane(await (listeId === null ? lireOfferts(semestreCode) : lireListe(listeId))),
@@ -32,7 +32,7 @@ type Ligne = Readonly<{
   second: (CommuneOfferte & Readonly<{ terrainId: string; intitule: string; structure: string; premiereMoitie: MoitieStage }>) | null
 }>
 
-/** `p` is the post, `d` the row that says its second place: the post itself, or the line of a list. */
+/** `p` is the post, `d` the row that holds its second place: the post itself, or the line of a list. */
 const LIEU = Prisma.sql`t.id AS "terrainId", t.intitule, t.logement, s.nom AS structure,
   concat_ws(E'\n', t.recherche, s.recherche, c.recherche, t2.recherche, s2.recherche, c2.recherche) AS recherche,
   c.code, c.nom, c.zone::text AS zone, c.latitude, c.longitude, c."territoireId", r.nom AS territoire,

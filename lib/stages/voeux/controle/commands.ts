@@ -9,8 +9,8 @@ import { recuSchema, type Controle } from './schema'
 const OCTETS_MAX = 200_000
 
 /**
- * Reckons the digest of a receipt again from its file alone, and says whether it is the one given (R-RNG-9). Nothing is
- * read from what the portal keeps, and nothing is written.
+ * Computes the digest of a receipt from its file alone, and compares it with the one given (R-RNG-9). Nothing is read from
+ * the portal's data, and nothing is written.
  * @throws RefusError R-RNG-9, FICHIER-VIDE, -TAILLE
  */
 export async function controlerRecu(_acteur: Acteur, { fichier, empreinte }: Controle): Promise<Succes> {

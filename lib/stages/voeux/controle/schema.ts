@@ -3,7 +3,7 @@ import { fichierChoisi } from '@/lib/core/requete/champs'
 
 const EMPREINTE = 'Recopiez l’empreinte entière : 64 chiffres et lettres de a à f.'
 
-/** A receipt kept by a person, and the digest that their mail or a published result shows. */
+/** A receipt that a person kept, and the digest in their mail or in a published result. */
 export const controleSchema = z.object({
   fichier: fichierChoisi('Choisissez le fichier du reçu.'),
   empreinte: z
@@ -13,7 +13,7 @@ export const controleSchema = z.object({
 })
 export type Controle = z.output<typeof controleSchema>
 
-/** What a receipt's file holds, whatever else is in it. */
+/** The fields of a receipt's file; other fields are ignored. */
 export const recuSchema = z.object({
   format: z.literal('marguerite-recu/1'),
   semestre: z.string().max(10),

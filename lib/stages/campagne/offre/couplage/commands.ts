@@ -16,8 +16,8 @@ function exigerChamp(champ: 'secondTerrainId' | 'premiereMoitie', faute: Refus |
 }
 
 /**
- * Says where the last three months of a terrain's coupled stage are done, and which half comes first (R-DES-2); nothing
- * when both are done there.
+ * Sets where the last three months of a terrain's coupled stage are done, and which half comes first (R-DES-2); nothing when
+ * both are done there.
  * @throws InterditError, IntrouvableError, ConflitError, RefusError R-DES-2, R-CAM-1, R-MSU-10, R-MSU-20, CAMPAGNE-FIGEE
  */
 export async function couplerPoste(acteur: Acteur, saisie: CouplageSaisi): Promise<Succes> {

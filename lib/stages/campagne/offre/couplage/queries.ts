@@ -3,7 +3,7 @@ import type { Tx } from '@/lib/core/donnees/db'
 
 export type TerrainPossible = Readonly<{ id: string; libelle: string }>
 
-/** The terrains where half of a coupled stage may be done, by structure, but this one (R-DES-2). */
+/** The terrains where half of a coupled stage may be done, by structure, except this one (R-DES-2). */
 export async function lireSecondsPossibles(tx: Tx, terrainId: string): Promise<TerrainPossible[]> {
   const lus = await tx.terrain.findMany({
     where: { id: { not: terrainId }, categories: { hasSome: ['SFE', 'SANTE_FEMME', 'SANTE_ENFANT'] }, capaciteAgreee: { gt: 0 } },

@@ -3,7 +3,7 @@ import { MoitieStage } from '@/generated/prisma/enums'
 
 const vide = (v: unknown): unknown => (v === '' ? null : v)
 
-/** The second place of a terrain's coupled stage; both empty: one place alone. `avant`: what was on the page. */
+/** The second place of a terrain's coupled stage; both empty: one place only. `avant`: what the page showed. */
 export const couplageSchema = z.object({
   id: z.uuid(),
   terrainId: z.uuid(),
@@ -15,6 +15,6 @@ export type CouplageSaisi = z.output<typeof couplageSchema>
 
 type Couplage = Readonly<{ secondTerrainId: string | null; premiereMoitie: MoitieStage | null }>
 
-/** What a page shows of a coupling, to know whether it moved meanwhile. */
+/** A coupling as a page shows it, to detect a change meanwhile. */
 export const etatCouplage = ({ secondTerrainId, premiereMoitie }: Couplage): string =>
   secondTerrainId ? `${secondTerrainId} ${premiereMoitie}` : 'seul'
