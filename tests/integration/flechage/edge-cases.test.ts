@@ -1,5 +1,5 @@
 // The cases of the rule book, §10, that touch the fléchage: each by its number, on the code that answers it. Some are
-// looked at from every side elsewhere (caducite, seance, depot, decision, mes-donnees); here each stands once.
+// checked in detail elsewhere (caducite, seance, depot, decision, mes-donnees); here each has one test.
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/core/donnees/db'
 import { aInstant, ajouterJours, aujourdhui, finDeJournee, jour } from '@/lib/core/temps/horloge'

@@ -51,12 +51,12 @@ export type Formulaire = Readonly<{
   facultatifs: readonly string[]
   /** Parts of which several are admitted. */
   listes: readonly string[]
-  /** Parts in which what is not understood counts as not said. */
+  /** Fields in which an unreadable value counts as absent. */
   indulgents: readonly string[]
   fichiers: readonly string[]
   /** Lines an honest post writes in the journal. */
   lignes: number
-  /** Its version may be old: the act says by itself what it changes. */
+  /** Its version may be old: the act itself says what it changes. */
   sansVersion: boolean
   /** Posted without a session: the token of the link is the key. */
   public: boolean
@@ -72,12 +72,12 @@ export async function connecter(qui: Acteur | string): Promise<void> {
   navigateur.cookies.set(COOKIE, jeton)
 }
 
-/** What the framework would do with what an action returned or threw. */
+/** The framework's answer to what an action returned or threw. */
 export async function poster({ action, champs }: Envoi): Promise<Issue> {
   const data = new FormData()
   for (const [cle, valeur] of Object.entries(champs ?? {})) for (const v of valeur === undefined ? [] : [valeur].flat()) data.append(cle, v)
   try {
-    // A post that was not made by a form: whatever the framework could decode.
+    // A post that no form makes: any value the framework can decode.
     return { sorte: 'formulaire', etat: await action({ status: 'initial' }, champs ? data : (['x'] as unknown as FormData)) }
   } catch (erreur) {
     const digest = erreur instanceof Error && 'digest' in erreur ? String(erreur.digest) : ''
@@ -183,7 +183,7 @@ const accordDuMsu = async (reponse: (vu: string) => Champs): Promise<Scene> => {
   return { acteur, champs: { accordId: id, ...reponse(empreinteTermes(vu.objet, vu.qualite)) } }
 }
 
-/** The same through the link of a mail, by somebody who has no account. */
+/** The same through the link of a mail, by a person without an account. */
 const accordParLien = async (reponse: (vu: string) => Champs): Promise<Scene> => {
   const f = await unFlechage({ statut: 'BROUILLON', accordsEnAttente: true })
   const jeton = nouveauJeton()

@@ -125,7 +125,7 @@ describe('instruction', () => {
     await expect(declarerRecevable(await acteurDe(f.interne.personneId), cible)).rejects.toBeInstanceOf(InterditError)
     for (const role of ['DIR_UFR', 'ARS', 'MSU', 'INTERNE', 'REP_INTERNES'] as const)
       await expect(declarerRecevable(await unActeur(role), cible)).rejects.toBeInstanceOf(IntrouvableError)
-    // R-DEP-2: a gestionnaire who signed the host's agreement is not one for this dossier.
+    // R-DEP-2: a gestionnaire who signed the host's agreement has no such role on this dossier.
     const signataire = await unePersonne({ roles: ['GESTIONNAIRE'] })
     await db.flechage.update({ where: { id: f.id }, data: { liens: { create: { personneId: signataire.id, nature: 'famille' } } } })
     await expect(declarerRecevable(await acteurDe(signataire.id), cible)).rejects.toBeInstanceOf(IntrouvableError)

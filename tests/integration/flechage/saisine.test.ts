@@ -55,7 +55,7 @@ describe('referring one request', () => {
     expect(await relire(f.id)).toMatchObject({ statut: 'AVIS_DEFAVORABLE', saisine: null })
     await statuerSaisine(doyenne, { ...cible, motifs: MOTIFS })
     expect(await relire(f.id)).toMatchObject({ statut: 'SAISINE_ARS', saisine: { motifs: MOTIFS } })
-    // R-GEN-10: what prepares the decision is not read by the interne before it, in the journal either.
+    // R-GEN-10: the interne does not read what prepares the decision before it, in the journal either.
     expect(JSON.stringify(await db.ligneJournal.findMany({ where: { objetId: f.id }, select: { motif: true } }))).not.toContain(
       'même promotion',
     )
@@ -143,7 +143,7 @@ describe('referring several at once', () => {
     const adresse = (await db.personne.findUniqueOrThrow({ where: { id: ars.personneId ?? '' } })).courriel
     expect(await db.courriel.count({ where: { destinataire: adresse, sujet: '2 demandes de fléchage vous sont transmises' } })).toBe(1)
     expect(await getBordereau(ars, sa?.bordereauId ?? '')).toEqual({ id: sa?.bordereauId })
-    // Whoever stands aside from one of them does not read the letter that names it.
+    // A person who stands aside from one of them does not read the letter that names it.
     const lie = await unActeur('ARS')
     await db.interne.update({ where: { id: b.interne.id }, data: { directeurTheseId: lie.personneId } })
     await expect(getBordereau(lie, sa?.bordereauId ?? '')).rejects.toBeInstanceOf(InterditError)

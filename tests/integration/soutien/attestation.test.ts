@@ -47,9 +47,9 @@ describe('R-SOU-22: the certificate of presence', () => {
     })
     const octets = enOctets((await attester({ jeton: cas.jeton })).answer as string)
     expect(Buffer.from(octets.subarray(0, 5)).toString()).toBe('%PDF-')
-    // Neither which case, nor whose portal: its mark has a name for those who cannot see it.
+    // Neither the case nor the portal: its mark would have a text alternative.
     expect(Buffer.from(octets).toString('latin1')).not.toMatch(new RegExp(`${cas.id}|Marguerite`, 'i'))
-    // The end of the follow-up keeps it for the person; the end of the case leaves an hour that was nobody's.
+    // The end of the follow-up keeps it for the person; the end of the case leaves an hour without a person.
     await clore(un.acteur, { id: cas.id, version: 0 })
     expect((await lireRetour(cas.id)).recue).toBe(true)
     await expect(attester({ jeton: cas.jeton })).resolves.toMatchObject({ answer: expect.any(String) as string })

@@ -74,7 +74,7 @@ describe('R-SOU-22: the mails of the cell', () => {
       await prevenirMembres(tx, [calme.qui.membreId, presse.qui.membreId], false)
       await prevenirMembres(tx, [calme.qui.membreId], false)
     })
-    // A crowd of requests, each of them urgent: one word waits for all of them.
+    // Many urgent requests: one mail for all of them.
     for (let n = 0; n < 20; n += 1) await transaction((tx) => prevenirMembres(tx, [presse.qui.membreId], true))
     expect(await db().avis.count({ where: { membreId: presse.qui.membreId } })).toBe(2)
     await executer(avertirUrgences)

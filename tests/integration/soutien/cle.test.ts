@@ -275,7 +275,7 @@ describe('a session that was stolen, or given to another in the doctor’s place
     const [membre, coord] = [await unMembre(), await unMembre({ coordination: true })]
     const [{ saisie }, version] = [await uneCle(), await versionDe(membre)]
     const avant = await ligne(membre.acteur)
-    // What opens of another member's, and what opened before a change, are as good as a guess.
+    // Another member's proof, or one made before a change of key, is refused as a guess is.
     const ancienne = await possession(membre)
     await changerPhrase(membre.acteur, { coffre: avant.coffre ?? '', version, ...ancienne })
     for (const preuve of [{ possession: '' }, { possession: 'devinée' }, await possession(coord), ancienne]) {

@@ -29,7 +29,7 @@ let [un, deux, exclu]: Membre[] = []
 const membres = (): Membre[] => [un, deux] as Membre[]
 const moi = (): Membre => un as Membre
 
-/** As many false requests, sent by one machine: one key for all of them, and texts that vary. */
+/** Many false requests from one machine: one key for all of them, and texts that vary. */
 async function uneFoule(nombre: number, statut: StatutCas = 'RECUE', texte = faux): Promise<string[]> {
   const cle = await nouvellePaire()
   const scelles = await Promise.all(membres().map((m) => sceller({ privee: cle.privee }, [m.cle.publique])))
@@ -59,7 +59,7 @@ async function uneFoule(nombre: number, statut: StatutCas = 'RECUE', texte = fau
   return cas.map((c) => c.id)
 }
 
-/** What the browser of a doctor makes of a crowd: the numbers, lots of ciphers, groups. */
+/** What a doctor's browser makes of many requests: ids, batches of ciphers, groups. */
 async function trier(membre: Membre) {
   const { ids, revenues } = (await numeroter(membre.acteur, { urgent: false })).answer as Foule
   const debuts: DebutScelle[] = []
@@ -155,7 +155,7 @@ describe('a crowd of false requests', () => {
     expect((await db().cas.findMany({ select: { id: true } })).map((c) => c.id).sort()).toEqual([vrai.id, suivie, seul.id].sort())
     expect((await db().compteur.findMany())[0]).toMatchObject({ genre: 'EFFACES_AVANT_LA_FIN', valeur: NOMBRE - 1 })
     expect((await verifierJournal()).premiereRupture).toBeNull()
-    // What the true person wrote is untouched.
+    // The true person's text is unchanged.
     expect((await trier(moi())).map(([d]) => d.texte)).toEqual([VRAI])
   })
 })
@@ -202,7 +202,7 @@ describe('the price of a crowd', () => {
     })
     const message = expect.stringContaining('Beaucoup de messages arrivent en ce moment') as string
     await expect(consommerPreuve(gardees[1] ?? '')).rejects.toMatchObject({ refus: { regle: 'PREUVE', message } })
-    // Who asks again is given the work of the moment, and is let in.
+    // A browser that asks again is given the present amount of work, and accepted.
     await consommerPreuve(await prouver())
     await db().preuve.deleteMany()
   })
@@ -232,7 +232,7 @@ describe('R-SOU-2: slots', () => {
     ]
     expect(await libres()).toEqual([0, 0])
 
-    // Who is already followed chooses as before.
+    // A person whose request has doctors chooses as before.
     const connue = await unCas(
       membres().map((membre) => ({ membre, usage: 'BINOME' as const })),
       { statut: 'ATTRIBUEE' },

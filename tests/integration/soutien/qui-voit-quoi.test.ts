@@ -15,7 +15,7 @@ import { PIECES_DOSSIER } from '@/lib/soutien/schema'
 import { unActeur } from '@/tests/factories/core/acteur'
 import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien/soutien'
 
-// The page « Qui peut voir quoi » prints the table that is tried here, cell by cell.
+// The page « Qui peut voir quoi » prints the table that is tested here, cell by cell.
 
 const NOM = 'Camille Nom-Donné'
 const RECIT = 'ce que la personne a écrit'
@@ -53,14 +53,14 @@ beforeAll(async () => {
 
 const TEMOINS: Record<Exclude<Quoi, 'EXISTENCE'>, string> = { IDENTITE: NOM, RECIT, DOSSIER: NOTE }
 
-/** Everything of a kind that somebody can turn into words with these keys, whatever they got hold of. */
+/** Every text that an actor can decrypt with these keys, from any data they obtained. */
 async function lisible(casId: string, quoi: Exclude<Quoi, 'EXISTENCE'>, privees: readonly string[]): Promise<boolean> {
   const pieces = await db().piece.findMany({ where: { casId, genre: PIECE[quoi] } })
   const textes = await Promise.all(pieces.flatMap((p) => privees.map((cle) => ouvrir<object>(enBase64(p.contenu), cle).catch(() => ({})))))
   return textes.some((t) => JSON.stringify(t).includes(TEMOINS[quoi]))
 }
 
-/** What a doctor of the cell gets: the case if it exists for them, the keys that were sealed to them, and why. */
+/** What a doctor of the cell gets: the case if it exists for them, the keys sealed to them, and their use. */
 async function parUnMedecin({ acteur, cle, qui }: Membre, cas: Cas, quoi: Quoi): Promise<Verdict> {
   expect((await exigerMembre(acteur)).membreId).toBe(qui.membreId)
   const trouve = await transaction((tx) => findCas(tx, qui, cas.id))
@@ -72,7 +72,7 @@ async function parUnMedecin({ acteur, cle, qui }: Membre, cas: Cas, quoi: Quoi):
   return trouve?.usage === 'SECOURS' ? 'NECESSITE' : 'OUI'
 }
 
-/** With their words alone: what the server gives them back, and what it opens. */
+/** With their words alone: what the server returns to them, and what it decrypts. */
 async function parLaPersonne(cas: Cas, quoi: Quoi): Promise<Verdict> {
   const { jeton, secret } = await secretsDe(cas.mots)
   const sien = await db().cas.findUnique({ where: { repere: empreinteJeton(jeton) } })
@@ -83,7 +83,7 @@ async function parLaPersonne(cas: Cas, quoi: Quoi): Promise<Verdict> {
   return donnees && (await lisible(cas.id, quoi, [privee])) ? 'OUI' : 'NON'
 }
 
-/** Signed in with these roles, and then with the department's own role in the database, from every table there is. */
+/** Signed in with these roles, then with the department's own role in the database, from every table. */
 async function parLePortail(roles: readonly Role[], quoi: Quoi): Promise<Verdict> {
   for (const role of roles) await expect(exigerMembre(await unActeur(role))).rejects.toMatchObject({ name: 'IntrouvableError' })
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
@@ -97,7 +97,7 @@ async function parLePortail(roles: readonly Role[], quoi: Quoi): Promise<Verdict
   }
 }
 
-/** With every row of the cell, and no key: how many cases there are, and none of what is in them. */
+/** With every row of the cell, and no key: how many cases there are, without their content. */
 async function parLeVoleur(quoi: Quoi): Promise<Verdict> {
   const tout = JSON.stringify(
     await Promise.all([

@@ -13,7 +13,7 @@ const passer = (nuit: string, essai = false) =>
 const existe = async (id: string): Promise<boolean> => (await db().cas.count({ where: { id } })) === 1
 const leJour = <T>(iso: string, fn: () => Promise<T>): Promise<T> => aInstant(instantDeParis(`${iso}T14:00`), fn)
 
-/** Its term is that day, and both sides were told a month before. */
+/** Its term is that day, and both sides were told one month before. */
 const annoncer = (id: string, terme: string) =>
   db().cas.update({ where: { id }, data: { effacementLe: jour(terme), annonceLe: ajouterJours(jour(terme), -30) }, select: { id: true } })
 

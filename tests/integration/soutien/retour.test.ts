@@ -15,7 +15,7 @@ import { lireRubrique } from '@/lib/soutien/tableau/queries'
 import { VUES } from '@/lib/soutien/tableau/schema'
 import { unCas, unMembre, type Cas, type Membre } from '@/tests/factories/soutien/soutien'
 
-// What the person does after they wrote, and what the cell owes them then.
+// The person's acts after they wrote, and the cell's duties towards them.
 
 let un: Membre, deux: Membre, coord: Membre
 beforeEach(async () => {

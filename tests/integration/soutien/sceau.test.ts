@@ -55,12 +55,12 @@ describe('R-SOU-23: the seal', () => {
     ]
     for (const role of [departement, soutien]) {
       for (const vue of compteurs) await expect(role(`SELECT * FROM ${vue}`)).rejects.toThrow('permission denied for function pg_stat_get_')
-      // Who is connected is what the queue asks; what another is doing stays hidden.
+      // The queue asks who is connected; what another connection does stays hidden.
       const autres = await role<{ vu: boolean }>(`SELECT bool_or(query <> '<insufficient privilege>') AS vu FROM pg_stat_activity
         WHERE usename <> current_user AND state IS NOT NULL`)
       expect(autres[0]?.vu ?? false).toBe(false)
     }
-    // What the planner estimates is of tables one may read.
+    // The planner's estimates concern tables that the role may read.
     expect(await departement(`SELECT FROM pg_stats WHERE schemaname = 'soutien'`)).toEqual([])
   })
 

@@ -46,7 +46,7 @@ const COMMANDES: Readonly<Record<string, (acteur: Acteur, id: string) => Promise
 
 const nomDe = (erreur: unknown): string => (erreur instanceof Error ? erreur.name : String(erreur))
 
-/** What there is of a case: a refused command leaves it as it was. */
+/** The content of a case: a refused command leaves it unchanged. */
 const etat = async (casId: string): Promise<string> =>
   JSON.stringify(
     [
@@ -89,7 +89,7 @@ describe('R-SOU-23: a case that is not one’s own', () => {
         const avant = await etat(id)
         for (const acteur of dehors) {
           const cause = await commande?.(acteur, id).then(() => 'fait', nomDe)
-          // Who gives a case too late reads that it changed, whether or not it was ever theirs.
+          // A doctor who assigns too late reads that the case changed, whether or not it was theirs.
           expect(cause).toBe(nom === 'attribuer' && acteur === exclu.acteur ? 'ConflitError' : 'IntrouvableError')
         }
         expect(await etat(id)).toBe(avant)

@@ -291,7 +291,7 @@ describe('R-SOU-23: a case of need', () => {
     await conduire(coord.acteur, { id: cas.id, contenu: 'QUFBQQ==' })
     await expect(apaiser(temoin.acteur, { id: cas.id })).rejects.toMatchObject({ refus: { regle: 'R-SOU-13' } })
     await expect(prendreActe(trois.acteur, { id: ouverture?.id ?? '' })).rejects.toMatchObject({ name: 'IntrouvableError' })
-    // Which case it was is nothing to whoever stepped aside from it.
+    // The doctor who stepped aside does not learn which case it was.
     await db().cleScellee.deleteMany({ where: { casId: cas.id, membreId: temoinId } })
     expect(await listOuvertures(temoin.qui)).toMatchObject([{ casId: null }])
     await prendreActe(temoin.acteur, { id: ouverture?.id ?? '' })
@@ -392,7 +392,7 @@ describe('R-SOU-13: danger', () => {
     await signer(deux.acteur, signature)
     await apaiser(un.acteur, { id: cas.id })
     expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'ATTRIBUEE', urgent: false })
-    // Another danger: what two signed of the first one says nothing of it.
+    // Another danger: the signatures of the first one do not count for it.
     await alerter(un.acteur, { id: cas.id })
     await expect(apaiser(un.acteur, { id: cas.id })).rejects.toMatchObject({ refus: { regle: 'R-SOU-13' } })
   })
@@ -420,7 +420,7 @@ describe('R-SOU-13: danger in a request that nobody follows yet', () => {
     })
     for (const acte of [signer, conduire]) await expect(acte(exclu.acteur, signature)).rejects.toMatchObject({ name: 'IntrouvableError' })
     await signer(trois.acteur, signature)
-    // It is over when the two who follow say so.
+    // It ends when the two doctors who follow say so.
     await expect(apaiser(trois.acteur, { id: cas.id })).rejects.toMatchObject({ name: 'InterditError' })
   })
 

@@ -140,10 +140,10 @@ describe('the doctors', () => {
     await aInstant(instantDeParis(envoi), async () => transmettre(await unSignal([membre])))
     const visibles = (quand: string): Promise<number> =>
       aInstant(instantDeParis(quand), async () => (await listSignalements(membre.qui)).lignes.length)
-    // The report of a run is the same whatever it did (R-SOU-23): what is left tells.
+    // The report of a run is the same whatever it did (R-SOU-23), so the rows that remain are checked.
     const restent = (quand: string, essai: boolean): Promise<number> =>
       aInstant(instantDeParis(quand), async () => {
-        // Its report is read by the technical administration.
+        // The technical administration reads its report.
         expect(await effacerSignalements(essai)).toEqual({ faits: 0, details: [] })
         return db().tiers.count()
       })

@@ -2,7 +2,7 @@ import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfCache, pdfDeguise, pdfProtege, pdfRevise, pdfSain } from './pdf-forges'
 
-/** What lies behind the storage that is tried, seen from the folder where its server keeps it. */
+/** The storage under test, seen from the folder where its server keeps it. */
 export interface Fond {
   /** Keys of everything that is stored now. */
   cles(): string[]
@@ -12,7 +12,7 @@ export interface Fond {
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
-/** What the portal expects of its files, wherever they lie. The settings of `process.env` are read here, at the first import. */
+/** The portal's expectations of its files, wherever they are stored. The settings of `process.env` are read here, at the first import. */
 export async function contratFichiers(fond: Fond): Promise<void> {
   const { db, transaction } = await import('@/lib/core/donnees/db')
   const { enregistrerFichier, lireFichier, lireTelechargement, oublierFichier, reponseFichier } = await import('@/lib/core/fichier/fichier')

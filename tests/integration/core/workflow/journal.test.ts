@@ -39,7 +39,7 @@ describe('R-GEN-12: the journal is append-only and chained', () => {
     await expect(db.$executeRaw`TRUNCATE journal`).rejects.toThrow()
   })
 
-  /** What somebody who owns the table can do: put its locks off for one statement. */
+  /** As the owner of the table can: disables its triggers for one statement. */
   const sansVerrous = (ordre: Prisma.PrismaPromise<number>) =>
     db.$transaction([
       db.$executeRaw`ALTER TABLE journal DISABLE TRIGGER USER`,

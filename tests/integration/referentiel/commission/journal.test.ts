@@ -8,7 +8,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { unActeur } from '../../../factories/core/acteur'
 import { clore, notes, noterPresence, ouvrir, ouvrirVote, rendreAvis, UNANIMES, uneScene, versionSeance, voter, type Scene } from './scene'
 
-/** The acts of the test: the inscription belongs to what it starts from. */
+/** The acts of the test, without the inscription, which belongs to its starting point. */
 const lire = async (acteur: Acteur, s: Scene): Promise<string[]> =>
   (await listJournalSeance(acteur, s.seanceId))
     .filter((l) => l.evenement !== 'inscrire')

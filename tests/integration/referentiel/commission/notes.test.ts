@@ -35,7 +35,7 @@ const ouverte = (vue: VueExamen | null) => {
 }
 const notesVues = async (acteur: Acteur, s: Scene) => ouverte(await getExamen(acteur, s.examenId)).notes
 const titulaires = (s: Scene): Acteur[] => [s.president, s.vice, s.membre, s.rep1, s.rep2]
-/** A person with other hats, in the seat of the third teacher. */
+/** A person with other roles, in the seat of the third teacher. */
 const sceneDeuxChapeaux = async (...roles: Parameters<typeof unActeur>[1][]): Promise<Scene & { double: Acteur }> => {
   const personne = await unePersonne({ roles: roles.filter((r) => r !== undefined) })
   const s = await uneScene({ personnes: [undefined, undefined, personne.id] })

@@ -1,4 +1,4 @@
-// One session of five seats and two substitutes, with one fléchage on its agenda: what each test of the commission starts from.
+// One session of five seats and two substitutes, with one fléchage on its agenda: the starting point of the commission's tests.
 import type { ChoixVote, StatutSeance } from '@/generated/prisma/enums'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
@@ -53,7 +53,7 @@ export async function uneScene({
   const seance = await uneSeance({ commission, statut, presents: presents?.(commission) })
   const dossier = await unFlechage({ statut: 'EN_COMMISSION', seance, ...options })
   const examenId = dossier.examenId as string
-  // The session is what these tests are about: nobody has declared anything yet, unless they say so.
+  // By default no member has declared anything yet, because these tests are about the session.
   await db.declaration.deleteMany({ where: { examenId } })
   const [president, vice, membre, rep1, rep2] = await Promise.all(commission.membres.map((m) => acteurDe(m.personneId)))
   const [supPresident, supRep1] = await Promise.all(commission.suppleants.map((m) => acteurDe(m.personneId)))

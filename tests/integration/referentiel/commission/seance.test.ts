@@ -136,7 +136,7 @@ describe('the agenda', () => {
     const ailleurs = await uneCommission()
     expect((await refusDe(ordonner(ailleurs.president.id))).regle).toBe('SEANCE-ORDRE')
     await ordonner(membreDe(s, s.vice))
-    // Who later stands aside no longer reports.
+    // A member who stands aside later no longer reports.
     await declarerDeport(s.vice, { id: s.examenId, cause: 'PERSONNEL' })
     expect((await db.examen.findUniqueOrThrow({ where: { id: s.examenId } })).rapporteurId).toBeNull()
   })
@@ -178,7 +178,7 @@ describe('R-DEP-2: automatic déports', () => {
     expect(deports.get(dossier.terrain.responsableId ?? dossier.terrain.praticiens[0]?.msu.personneId ?? '')?.cause).toMatch(
       /terrain demandé/,
     )
-    // Members already called are told, who stands aside without the intitulé.
+    // Members already called are told; those who stand aside, without the title.
     const courriels = await courrielsDe(seance.id)
     expect(courriels).toHaveLength(7)
     expect(courriels.find((c) => c.destinataire === tuteur.courriel)?.texte).toContain('vous êtes déporté de ce dossier')

@@ -25,11 +25,11 @@ let annee = 2040
 beforeEach(async () => {
   annee += 1
   nouveauNavigateur(`198.51.100.${annee - 2000}`)
-  // Each campaign asks its own terrains alone.
+  // Each campaign asks only its own terrains.
   await db.terrain.updateMany({ data: { capaciteAgreee: 0 } })
 })
 
-/** A terrain that answered, one that did not but offered its places last year, one nobody can tell about. */
+/** A terrain that answered, one that did not but offered its places last year, and one without known places. */
 async function scene() {
   const repondu = await unTerrain()
   const connu = await unTerrain()

@@ -32,7 +32,7 @@ describe('R-DES-2: a coupled stage obtained', () => {
     const [poste] = (await lirePostesListe(db, listeId, 'APPROFONDISSEMENT')).filter((p) => p.id === s.postes[0])
     expect(poste?.libelle).toContain('(3 mois, santé de l’enfant), puis Maternité')
     await jusquAppel(s)
-    // What becomes of the post once the choice runs on its list changes nothing of what was chosen.
+    // Once the choice runs on its list, later changes of the post change no choice.
     await db.poste.update({ where: { id: s.postes[0] }, data: { secondTerrainId: null, premiereMoitie: null } })
     await alors(async () => deroulerBloc(s.gestionnaire, { ...(await cible(s)), taille: 10 }))
     await terminer(s)

@@ -1,4 +1,4 @@
-// What a choice runs on, and what moves with it: its published list, its campaign, its dates, its surnombres.
+// The list on which a choice runs, and what changes with it: its campaign, its dates, its surnombres.
 import { describe, expect, it } from 'vitest'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
@@ -144,7 +144,7 @@ describe('the campaign of posts follows its choices', () => {
 
   it('an act that fails moves neither the choice nor the campaign', async () => {
     const s = await uneScene([{ voeux: [0] }])
-    // The mails of the freezing cannot be written: the last thing of the act.
+    // The mails of the freezing, the last part of the act, cannot be written.
     await db.$executeRaw`ALTER TABLE courriel ADD CONSTRAINT panne CHECK (sujet NOT LIKE 'Reçu de vos vœux%') NOT VALID`
     await expect(figer(s)).rejects.toThrow()
     await db.$executeRaw`ALTER TABLE courriel DROP CONSTRAINT panne`
@@ -214,13 +214,13 @@ describe('the dates of a choice', () => {
     const personnes = await db.personne.findMany({ where: { id: { in: s.internes.slice(0, 2).map((i) => i.personneId as string) } } })
     expect(mails.map((m) => m.destinataire).sort()).toEqual(personnes.map((p) => p.courriel).sort())
     for (const phrase of (ligne?.motif ?? '').split(/(?<=00\.) /)) expect(mails[0]?.texte).toContain(phrase)
-    // Of a matching, the second date is that of the terrains; and a term may come sooner.
+    // For a matching, the second date is that of the terrains; and a term may be moved earlier.
     expect(
       phrasesDates({ mode: 'APPARIEMENT', voeuxJusquA: VOEUX, ouvreLe: OUVRE }, { voeuxJusquA: VOEUX, ouvreLe: OUVERTURE }).map((p) =>
         p.slice(0, 62),
       ),
     ).toEqual(['La fin des classements par les terrains est avancée au lundi 8'])
-    // The new term is the one that holds.
+    // The new term applies.
     await changer(s, { voeuxJusquA: FIN_VOEUX })
     expect(await db.courriel.count({ where: { objetId: s.choixId } })).toBe(4)
   })
@@ -271,9 +271,9 @@ describe('R-RNG-6: four months of presence for a surnombre validant', () => {
       message:
         'Un surnombre validant demande 4 mois de présence dans le semestre, soit 123 jours : les dates prévues en laissent 122. Un surnombre non validant reste possible.',
     })
-    // Days outside the semester are no absence from it.
+    // Days outside the semester do not count as absence.
     await noter(s, '2027-03-01', '2027-07-01', 'SURNOMBRE_VALIDANT')
-    // The other right asks for no presence, and keeps no date.
+    // The other right requires no presence, and stores no date.
     await noter(s, '2027-06-01', '2027-10-31', 'SURNOMBRE_NON_VALIDANT')
     expect((await getSituations(s.gestionnaire, s.choixId)).situations[0]?.absence).toBeNull()
   })

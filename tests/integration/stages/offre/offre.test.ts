@@ -117,7 +117,7 @@ describe('the offer of a semester', () => {
     await db
       .$transaction(async (tx) => {
         await tx.poste.update({ where: { id: poste.id }, data: { capaciteOfferte: 9 } })
-        // Somebody who reads meanwhile keeps what stood.
+        // A reader meanwhile keeps the earlier offer.
         expect((await lue())[0]).toBe(5)
         throw new Error('never mind')
       })
