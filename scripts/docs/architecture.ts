@@ -1,7 +1,7 @@
 /** Renders what `docs/architecture.md` shows of the code: the rooms and their imports, and the room that writes each model. */
 import { floors } from '../../tests/architecture/floors.json'
 import { roomOf } from '../../tests/architecture/floors'
-import { OWNERS, READ_ELSEWHERE } from '../../tests/architecture/owners'
+import { OWNERS } from '../../tests/architecture/owners'
 import { fichiers, imports } from '../../tests/architecture/sources'
 
 /** A picture of `floors.json`, upper floor first, with the arrows the imports of the code draw. Those to `lib/core` are left out. */
@@ -38,25 +38,11 @@ export function rooms(): string {
 
 const id = (room: string): string => room.replaceAll('/', '_')
 
-/** Each room with the models it alone writes, then the reads that cross two rooms. */
+/** Each room with the models it alone writes. */
 export function owners(): string {
   const lines = [...new Set(Object.values(OWNERS))].map((room) => {
     const models = Object.keys(OWNERS).filter((model) => OWNERS[model] === room)
     return `| \`${room}\` | ${models.map((model) => `\`${model}\``).join(' ')} |`
   })
-  const crossing = Object.entries(READ_ELSEWHERE).map(([access, why]) => {
-    const [file, model] = access.split(' ')
-    return `| \`${file}\` | \`${model}\` | ${why} |`
-  })
-  return [
-    '| room | models it alone writes |',
-    '| --- | --- |',
-    ...lines,
-    '',
-    'Reads of a model that belongs to a room which is not below:',
-    '',
-    '| file | model | why |',
-    '| --- | --- | --- |',
-    ...crossing,
-  ].join('\n')
+  return ['| room | models it alone writes |', '| --- | --- |', ...lines].join('\n')
 }

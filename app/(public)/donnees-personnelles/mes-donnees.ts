@@ -8,7 +8,7 @@ import * as interne from '@/lib/referentiel/interne/donnees/queries'
 import * as stage from '@/lib/referentiel/stage/donnees/queries'
 import * as stages from '@/lib/stages/donnees/queries'
 
-/** Everything the portal keeps about the actor: the shared tables, then each workflow's own part. */
+/** Everything the portal keeps about the actor, room by room. Without the support cell, which cannot know whose a case is. */
 export async function rassembler(acteur: Acteur) {
   const [compte, sieges, formation, terrains, postes, demandes] = await Promise.all([
     identite.getMesDonnees(acteur),

@@ -14,7 +14,7 @@ import { PLACEMENTS, type Placement } from './schema'
 
 type Ligne = PosteOffert & Readonly<{ id: string; terrainId: string; categorie: Dossier['categorie'] }>
 
-/** The offer of a semester, and whether a choice has frozen its list. No choice can freeze it before the caller commits. */
+/** The offer of a semester, and whether it is frozen. No choice can freeze it before the caller commits. */
 async function lireOffre(tx: Tx, semestreCode: string): Promise<{ postes: Ligne[]; offreFigee: boolean }> {
   const offreFigee = await estOffreFigee(tx, semestreCode)
   const postes = await tx.poste.findMany({

@@ -28,7 +28,7 @@ import { lireInternesPhase } from './queries'
 /**
  * Freezes the wishes of everyone in the phase, in one transaction: salt, digest and instant beside the wishes, a pseudonym
  * each, and a receipt by mail to those who will be called (R-RNG-9). The database refuses any later change.
- * The same act sets the list of posts on which the choice runs.
+ * The same act freezes the offer of the semester and sets the list of posts on which the choice runs.
  * @throws as `applyTransition`, RefusError CHOIX-VOEUX, CHOIX-LISTE
  */
 export async function figerVoeux(acteur: Acteur, { id, version }: Cible): Promise<Succes> {
