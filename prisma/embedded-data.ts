@@ -8,11 +8,11 @@ import { commandLineOf, estVivant, identityOf, terminate } from './embedded-proc
 /** Superuser and database of the embedded server. The portal itself connects with lesser roles. */
 export const NOM = 'portail'
 
-/** A file system in memory, and the room it must still have: containers often give it 64 MB. */
+/** A file system in memory, and the bytes it must have free: containers often give it 64 MB. */
 const MEMORY = '/dev/shm'
 const ROOM = 2_000_000_000
 
-/** Where what lives no longer than a run is written fastest: a copy of a database makes a thousand files. */
+/** The fastest folder for the files of one run: a copy of a database makes a thousand of them. */
 export function fastFolder(): string {
   try {
     const { bavail, bsize } = fs.statfsSync(MEMORY)
@@ -23,7 +23,7 @@ export function fastFolder(): string {
   }
 }
 
-/** A new folder, to be removed after use, that an embedded server may have its data in. */
+/** A new temporary folder in which an embedded server may keep its data; the caller removes it. */
 export function throwAwayFolder(parent = os.tmpdir()): string {
   const folder = fs.mkdtempSync(path.join(parent, 'marguerite-'))
   if (estRoot) fs.chmodSync(folder, 0o711)

@@ -8,7 +8,7 @@ import { envoyerCourriers } from './courriers'
 import { composerDepartement } from './departement'
 import { etablirPapiers, lireDossiers } from '../flechage/papiers'
 
-/** Milliseconds. Nobody waits for an answer, and a slow machine needs more than an act of the portal is given. */
+/** Milliseconds. No request waits for it, and a slow machine needs more time than an act of the portal has. */
 const DUREE_MAX = 120_000
 
 /** The rows of the department as it is today, all or none. */
@@ -18,10 +18,10 @@ export async function ecrireDepartement(): Promise<ReturnType<typeof composerDep
   return departement
 }
 
-/** Writes the department as it is today, then its papers and its mails. The database has its parameters and nobody yet. */
+/** Writes the department as it is today, then its papers and its mails. The database holds parameters and no person. */
 export async function chargerDepartement(): Promise<void> {
   const { agents, jetons } = await ecrireDepartement()
-  // Rendering takes longer than a transaction may; a loading that stops here is begun again by the next start.
+  // Rendering takes longer than a transaction may; a loading that stops here is started again by the next start.
   const dossiers = await lireDossiers(await getParametres(REGLES))
   await etablirPapiers(dossiers, agents)
   await joindreJustificatifs(agents)
