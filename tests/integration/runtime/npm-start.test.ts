@@ -10,7 +10,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'npm-start-'))
 const closed = path.join(folder, 'ferme')
 
 beforeAll(() => {
-  mkdirSync(path.join(folder, 'scripts'))
+  mkdirSync(path.join(folder, 'scripts/portail'), { recursive: true })
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'essai', type: 'module', scripts }))
   // In the place of the portal: says that it is open, and that it was told to close.
   writeFileSync(
