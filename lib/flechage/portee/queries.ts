@@ -4,10 +4,11 @@ import { Prisma } from '@/generated/prisma/client'
 import { estSysteme, type Acteur } from '@/lib/core/auth/acteur'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { aujourdhui } from '@/lib/core/temps/horloge'
-import { EN_LICE, visible, type CauseDeport, type Ecartes } from '../policy'
+import type { CauseDeport } from '../deport'
+import { EN_LICE, visible, type Ecartes } from '../policy'
 
 /**
- * R-DEP-2 from the person's side: the requests to which each cause of `policy.ts` ties them. Each branch starts from an
+ * R-DEP-2 from the person's side: the requests to which each cause of `deport.ts` ties them. Each branch starts from an
  * index on the person, so that its cost depends on their ties and not on the size of the table.
  */
 const LIES: Readonly<Record<CauseDeport, (p: Prisma.Sql) => Prisma.Sql>> = {
