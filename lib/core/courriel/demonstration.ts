@@ -49,7 +49,8 @@ async function ouvrirBoite(): Promise<Boite> {
   serveur.on('error', (erreur) => trace.error({ erreur: erreur.message }, 'boîte de démonstration'))
   await new Promise<void>((resolve, reject) => {
     serveur.once('error', reject)
-    serveur.listen(0, '127.0.0.1', resolve)
+    // Exclusive: processes that share a port share the free one too, and a mail would be read by another than its sender.
+    serveur.listen({ port: 0, host: '127.0.0.1', exclusive: true }, resolve)
   })
   const { port } = serveur.server.address() as AddressInfo
   return { serveur, url: `smtp://127.0.0.1:${port}?ignoreTLS=true` }

@@ -1,6 +1,6 @@
 import type { Page, Request } from '@playwright/test'
 import { ouvrirBrouillon } from '../support/dossiers'
-import { connexion, entrer, expect, ouvrir, test } from '../support/test'
+import { attendreLeScript, connexion, entrer, expect, ouvrir, test } from '../support/test'
 
 /** The same bytes and headings once more, from whoever `page` is, with these headings changed. */
 async function rejouer(page: Page, requete: Request, autres: Record<string, string> = {}): Promise<{ status: number; texte: string }> {
@@ -31,6 +31,7 @@ test('a request is its interne’s: others find no page of it, and its captured 
     ])
     await expect(page.getByText(/^Enregistré à/)).toBeVisible()
     await page.reload()
+    await attendreLeScript(page)
     await competences.fill('Texte qui a suivi.')
     await expect(page.getByText(/^Enregistré à/)).toBeVisible()
     const seconde = await rejouer(page, requete)
