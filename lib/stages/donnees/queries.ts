@@ -42,7 +42,7 @@ async function lireChoix(interneId: string) {
       orderBy: [{ choix: { semestreCode: 'asc' } }, { poste: { terrain: { intitule: 'asc' } } }],
       select: { niveau: true, choix: { select: { semestreCode: true } }, poste: { select: { terrain: { select: { intitule: true } } } } },
     }),
-    // That they answered: what they answered leads back to nobody (R-MSU-12).
+    // Only the semesters of the evaluations: the answers are anonymous (R-MSU-12).
     db.evaluationRendue.findMany({ where: { interneId }, orderBy: { semestreCode: 'asc' }, select: { semestreCode: true } }),
   ])
   return {
