@@ -4,6 +4,7 @@ import { PrismaClient, type Prisma } from '@/generated/soutien/client'
 import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { aOublier } from '@/lib/core/oubli'
 import { reglages } from '@/lib/core/reglages'
+import { Connexion } from '@/lib/core/donnees/connexion'
 import { rejouer } from '@/lib/core/donnees/sql-state'
 
 const partage = globalThis as typeof globalThis & { clientSoutien?: PrismaClient }
@@ -19,6 +20,7 @@ function ouvrir(): PrismaClient {
   if (!SOUTIEN_DATABASE_URL) throw new IntrouvableError()
   const adapter = new PrismaPg(
     {
+      Client: Connexion,
       connectionString: SOUTIEN_DATABASE_URL,
       max: Math.max(2, Math.ceil(CONNEXIONS / PROCESSUS)),
       connectionTimeoutMillis: ATTENTE_MAX,

@@ -8,6 +8,7 @@ import { db } from '../donnees/db'
 import { IntrouvableError } from '../workflow/erreurs'
 import { maintenant } from '../temps/horloge'
 import { reglages } from '../reglages'
+import { horsRequete } from '../requete/hors-requete'
 import { trace } from '../requete/trace'
 
 type Boite = Readonly<{ serveur: SMTPServer; url: string }>
@@ -23,7 +24,7 @@ export const estBoiteOuverte = (): boolean => reglages().DEMONSTRATION && !regla
  */
 export async function ouvrirBoiteDemonstration(): Promise<string | undefined> {
   if (!estBoiteOuverte()) return undefined
-  return (await (partage.boiteMarguerite ??= ouvrirBoite())).url
+  return (await (partage.boiteMarguerite ??= horsRequete(ouvrirBoite))).url
 }
 
 async function ouvrirBoite(): Promise<Boite> {

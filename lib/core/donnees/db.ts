@@ -4,6 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient, type Prisma } from '@/generated/prisma/client'
 import { aOublier } from '../oubli'
 import { reglages } from '../reglages'
+import { Connexion } from './connexion'
 import { rejouer } from './sql-state'
 import { trace } from '../requete/trace'
 
@@ -34,7 +35,12 @@ function nommeur(): (requete: { sql: string }) => string {
 function ouvrir(): PrismaClient {
   const { DATABASE_URL, PROCESSUS, COMPTER_REQUETES } = reglages()
   const adapter = new PrismaPg(
-    { connectionString: DATABASE_URL, max: Math.max(5, Math.ceil(CONNEXIONS / PROCESSUS)), connectionTimeoutMillis: ATTENTE_MAX },
+    {
+      Client: Connexion,
+      connectionString: DATABASE_URL,
+      max: Math.max(5, Math.ceil(CONNEXIONS / PROCESSUS)),
+      connectionTimeoutMillis: ATTENTE_MAX,
+    },
     { statementNameGenerator: nommeur() },
   )
   const transactionOptions = { maxWait: ATTENTE_MAX, timeout: 15000 }

@@ -3,9 +3,11 @@ import { createHash } from 'node:crypto'
 import { headers } from 'next/headers'
 import pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import { Connexion } from '../donnees/connexion'
 import { refus, RefusError } from '../workflow/erreurs'
 import { aOublier } from '../oubli'
 import { reglages } from '../reglages'
+import { horsRequete } from './hors-requete'
 import { derniereAdresse } from './trace'
 
 /** At most `points` tries in `secondes`, counted from the first one. */
@@ -16,10 +18,13 @@ const partage = globalThis as typeof globalThis & { debitMarguerite?: { bassin: 
 // A small pool of its own: counting must not wait behind the requests it protects.
 function ressources() {
   return (partage.debitMarguerite ??= {
-    bassin: new pg.Pool({ connectionString: reglages().DATABASE_URL, max: 2, connectionTimeoutMillis: 5000, allowExitOnIdle: true }).on(
-      'error',
-      () => undefined,
-    ),
+    bassin: new pg.Pool({
+      Client: Connexion,
+      connectionString: reglages().DATABASE_URL,
+      max: 2,
+      connectionTimeoutMillis: 5000,
+      allowExitOnIdle: true,
+    }).on('error', () => undefined),
     compteurs: new Map(),
   })
 }
@@ -28,7 +33,7 @@ function compteur({ nom, points, secondes }: Limite): RateLimiterPostgres {
   const { bassin, compteurs } = ressources()
   const connu = compteurs.get(nom)
   if (connu) return connu
-  const neuf = new RateLimiterPostgres({
+  const reglage = {
     storeClient: bassin,
     storeType: 'pool',
     tableName: 'limite_debit',
@@ -36,7 +41,9 @@ function compteur({ nom, points, secondes }: Limite): RateLimiterPostgres {
     keyPrefix: nom,
     points,
     duration: secondes,
-  })
+  }
+  // It has a timer of its own, which empties the table.
+  const neuf = horsRequete(() => new RateLimiterPostgres(reglage))
   compteurs.set(nom, neuf)
   return neuf
 }

@@ -4,6 +4,7 @@ import { frapperActeur, type Acteur } from '../auth/acteur'
 import type { Tx } from '../donnees/db'
 import { aOublier } from '../oubli'
 import { reglages } from '../reglages'
+import { horsRequete } from '../requete/hors-requete'
 import { trace } from '../requete/trace'
 
 /** The portal's own actor, for tasks. */
@@ -42,7 +43,7 @@ const partage = globalThis as typeof globalThis & { bossMarguerite?: Promise<PgB
  */
 export function boss(role: 'ouvrier' | 'client' = 'client'): Promise<PgBoss> {
   if (!partage.bossMarguerite) {
-    const enCours = demarrer(role)
+    const enCours = horsRequete(() => demarrer(role))
     partage.bossMarguerite = enCours
     enCours.catch(() => {
       if (partage.bossMarguerite === enCours) partage.bossMarguerite = undefined

@@ -1,3 +1,4 @@
+import { horsRequete } from '@/lib/core/requete/hors-requete'
 import { getVersionChoix } from '@/lib/stages/choix/queries'
 
 const PERIODE_MS = 1000
@@ -21,7 +22,11 @@ export function suivre(choixId: string, ecoute: Ecoute): () => void {
 }
 
 function ouvrir(choixId: string): Veille {
-  const veille: Veille = { ecoutes: new Set(), version: null, horloge: setInterval(() => void regarder(choixId, veille), PERIODE_MS) }
+  const veille: Veille = {
+    ecoutes: new Set(),
+    version: null,
+    horloge: horsRequete(() => setInterval(() => void regarder(choixId, veille), PERIODE_MS)),
+  }
   veilles.set(choixId, veille)
   void regarder(choixId, veille)
   return veille
