@@ -1,6 +1,6 @@
-// Before each test file: a fresh copy of the model, under DATABASE_URL for the department and SOUTIEN_DATABASE_URL for the
-// support cell, and a folder of files. The name stays the same for all the files of a process, which share its modules:
-// what those remember of the file before is forgotten first, and the settings that it changed are put back.
+// Before each test file: a fresh copy of the model, at DATABASE_URL for the department and SOUTIEN_DATABASE_URL for the
+// support cell, and a folder of files. All the test files of a process use the same database name, because they share its
+// modules: the memory of these modules is cleared first, and the settings that the previous file changed are restored.
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'

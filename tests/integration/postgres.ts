@@ -1,5 +1,5 @@
-// Once per run: a PostgreSQL of the run's own, the migrated database each test file gets a copy of, and the folder for all
-// that is temporary, which goes with the run.
+// Once per run: a PostgreSQL server, the migrated database that each test file gets a copy of, and a folder for temporary
+// files, deleted at the end of the run.
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
@@ -11,7 +11,7 @@ import { PARAMETRES_DEMONSTRATION, semerParametres } from '../../prisma/seed/par
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** Addresses of the run's server: its superuser's, and the model's two roles. */
+    /** Addresses on the server of the run: that of its superuser, and those of the two roles of the model. */
     administration: string
     modele: Addresses
   }
@@ -19,7 +19,7 @@ declare module 'vitest' {
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = throwAwayFolder(fastFolder())
-  // The tests' processes, and those they start, inherit it. Those that run as `nobody` pass through.
+  // The processes of the tests, and those they start, inherit it. The mode lets processes that run as `nobody` traverse it.
   process.env.TMPDIR = path.join(folder, 'tmp')
   mkdirSync(process.env.TMPDIR, { mode: 0o711 })
   const server = await startEmbedded({ dataDir: path.join(folder, 'postgres'), durable: false })
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const administration = server.urlOf('postgres')
   const client = new pg.Client({ connectionString: administration })
   await client.connect()
-  // A connection to the model would prevent its being copied.
+  // PostgreSQL cannot copy a database that has an open connection.
   await client.query('ALTER DATABASE modele WITH IS_TEMPLATE true ALLOW_CONNECTIONS false')
   await client.end()
   project.provide('administration', administration)

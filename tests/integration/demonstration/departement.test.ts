@@ -53,7 +53,7 @@ describe('the demonstration department', () => {
     ).toMatchObject({ _count: 9, _sum: { population: 82_000 } })
   })
 
-  it('has numbers of the fictitious ranges only, with their keys (R-ID-5)', async () => {
+  it('has only RPPS and FINESS numbers of the fictitious ranges, with valid check digits (R-ID-5)', async () => {
     const rpps = await db.personne.findMany({ where: { rpps: { not: null } }, select: { rpps: true } })
     const finess = await db.structure.findMany({ where: { finessEt: { not: null } }, select: { finessEt: true } })
     expect(rpps.length).toBe(90)
@@ -61,7 +61,7 @@ describe('the demonstration department', () => {
     expect(finess.every(({ finessEt }) => finessEt?.startsWith('9900') && finessValide(finessEt))).toBe(true)
   })
 
-  it('has a persona for each role, and people with two hats', async () => {
+  it('has personas for every role, each with a different description', async () => {
     const personas = await db.personne.findMany({
       where: { persona: { not: null } },
       select: { persona: true, nominations: { select: { role: true } } },
@@ -71,7 +71,7 @@ describe('the demonstration department', () => {
     expect(new Set(personas.map((p) => p.persona)).size).toBe(personas.length)
   })
 
-  it('has requests in every state, and sixty of the past', async () => {
+  it('has requests in every state, sixty requests of past campaigns, and an open campaign', async () => {
     const statuts = new Set((await db.flechage.findMany({ select: { statut: true } })).map((f) => f.statut))
     expect(Object.values(StatutFlechage).filter((s) => !statuts.has(s))).toEqual([])
     expect(await db.flechage.count({ where: { campagne: { choixLe: { lt: aujourdhui() } } } })).toBe(60)
@@ -93,7 +93,7 @@ describe('the demonstration department', () => {
     expect(fautes).toEqual([])
   })
 
-  it('tells the named stories: a draft refused by R-FLE-5, a missing signature (R-FLE-3), a member who stands aside (R-DEP-2)', async () => {
+  it('holds the named examples: a draft refused by R-FLE-5, a missing signature (R-FLE-3), a member who stands aside (R-DEP-2)', async () => {
     const dossiers = await lireDossiers()
     const de = (nom: string) => dossiers.filter((d) => d.interne.personne.nom === nom)
     const refusDe = (nom: string) => de(nom).flatMap((d) => completude(d, maintenant()).flatMap((e) => (e.refus ? [e.refus.regle] : [])))
@@ -110,13 +110,13 @@ describe('the demonstration department', () => {
     })
   })
 
-  it('never tells of something to come as if it had been', async () => {
+  it('has no line of the journal dated in the future, and an unbroken chain', async () => {
     const { _max } = await db.ligneJournal.aggregate({ _max: { le: true } })
     expect(_max.le?.getTime()).toBeLessThan(maintenant().getTime())
     expect(await verifierJournal()).toMatchObject({ premiereRupture: null })
   })
 
-  it('R-MSU-20: one to three maîtres de stage for a first level, two at least for a SASPAS', async () => {
+  it('R-MSU-20: a first-level terrain has one to three maîtres de stage, a SASPAS has at least two', async () => {
     const terrains = await db.terrain.findMany({
       select: { intitule: true, mode: true, categories: true, responsableId: true, _count: { select: { praticiens: true } } },
     })
@@ -141,7 +141,7 @@ describe('the demonstration department', () => {
     expect(autres).toEqual([])
   })
 
-  it('R-MSU-10, R-MSU-11: the list in force holds nothing that cannot be offered; a terrain suspended since the first list left it', async () => {
+  it('R-MSU-10, R-MSU-11: the list in force holds only posts that may be offered, and not those of a terrain suspended since the first list', async () => {
     const campagne = await db.campagnePostes.findFirstOrThrow({
       where: { statut: 'PUBLIEE' },
       include: { semestre: true, listes: { orderBy: { numero: 'asc' } } },
@@ -161,7 +161,7 @@ describe('the demonstration department', () => {
     expect([total, postes]).toEqual([0, []])
   })
 
-  it('R-RNG-1, R-RNG-9: a live choice waits to be opened, its order and its receipts those that the rules give', async () => {
+  it('R-RNG-1, R-RNG-9: a live choice is ready to be opened, with the call order and the receipts that the rules compute', async () => {
     const choix = await db.choix.findFirstOrThrow({ where: { statut: 'LISTE_FIGEE', mode: 'DIRECT' }, select: { id: true } })
     const vu = await getChoix(await unActeur('GESTIONNAIRE'), choix.id)
     expect(vu?.actions.map((x) => [x.action, x.refus ?? null])).toEqual([['ouvrir', null]])
@@ -186,7 +186,7 @@ describe('the demonstration department', () => {
     expect(appeles.every((i) => postes.some((p) => i.eligibles.includes(p.categorie)))).toBe(true)
   })
 
-  it('R-RNG-8: a matching waits to be made: wishes frozen, short lists too, three terrains of the six asked answered', async () => {
+  it('R-RNG-8: a matching is being prepared: wishes are frozen, short lists too, and three of the six terrains asked have answered', async () => {
     const gestionnaire = await unActeur('GESTIONNAIRE')
     const choix = await db.choix.findFirstOrThrow({ where: { statut: 'VOEUX_FIGES', mode: 'APPARIEMENT' }, select: { id: true } })
     const vu = (await getChoix(gestionnaire, choix.id)) as Choix
@@ -199,13 +199,13 @@ describe('the demonstration department', () => {
     const empreintes = await db.voeuxStage.findMany({ where: { semestreCode: vu.semestreCode, interneId: { in: [...eligibles.keys()] } } })
     for (const ligne of lignes)
       expect(emettreRecu(figesDe(vu, ligne)).empreinte).toBe(empreintes.find((v) => v.interneId === ligne.interneId)?.empreinte)
-    // Nobody was ranked by a terrain they did not ask for.
+    // A terrain only ranks internes who asked for it.
     const demandeurs = await lireDemandeurs(db, vu)
     for (const { posteId, interneId } of await db.classementChoix.findMany())
       expect(demandeurs.get(posteId)?.map((d) => d.id)).toContain(interneId)
   })
 
-  it('R-RNG-8: the wishes of the next consolidation are open, some deposited, some too short, the persona’s begun', async () => {
+  it('R-RNG-8: wishes for the next consolidation are open; deposited lists are long enough, and the persona’s list has only two posts', async () => {
     const { semestreCode, listeId } = await db.choix.findFirstOrThrow({ where: { statut: 'PREPARATION', phase: 'CONSOLIDATION' } })
     expect(listeId).toBeNull()
     const internes = await lireInternesPhase(db, semestreCode, 'CONSOLIDATION')
@@ -216,7 +216,7 @@ describe('the demonstration department', () => {
     expect(petit?.voeux?.postes).toHaveLength(2)
   })
 
-  it('balances each offer with those placed by article 44 (R-FLE-9)', async () => {
+  it('counts as many posts taken by article 44 as internes placed on them (R-FLE-9)', async () => {
     const postes = await db.poste.findMany({ select: { horsChoix: true, _count: { select: { affectes: true } } } })
     expect(postes.every((p) => p.horsChoix === p._count.affectes)).toBe(true)
   })
@@ -230,7 +230,7 @@ describe('the demonstration department', () => {
 
 describe('the demonstration department on another day', () => {
   const jours = Array.from({ length: 48 }, (_, i) => new Date(jour('2026-11-03').getTime() + i * 16 * 86_400_000))
-  it.each(jours.map((j) => [j.toISOString().slice(0, 10), j] as const))('%s: can be told, in every state', (_, le) => {
+  it.each(jours.map((j) => [j.toISOString().slice(0, 10), j] as const))('%s: is generated with requests in every state', (_, le) => {
     const { lot } = composerDepartement(le)
     expect(new Set(lot.flechage?.map((f) => f.statut)).size).toBe(17)
     const recent = Math.max(...(lot.ligneJournal ?? []).map((l) => new Date(l.le).getTime()))
@@ -240,7 +240,7 @@ describe('the demonstration department on another day', () => {
     for (const { prevueLe } of lot.seance ?? []) expect(estJourOuvre(jourDe(new Date(prevueLe)))).toBe(true)
     for (const { le: quand } of [...(lot.declaration ?? []), ...(lot.note ?? []), ...(lot.vote ?? [])])
       expect(new Date(quand).getTime()).toBeLessThan(le.getTime())
-    // An item is on the agenda before its members are called, and a tie is declared after.
+    // An item is on the agenda before the members are called, and ties are declared after the call.
     const appels = new Map(lot.ligneJournal?.filter((l) => l.evenement === 'convoquer').map((l) => [l.objetId, new Date(l.le)]))
     for (const s of lot.seance?.filter((x) => x.statut !== 'PREPARATION') ?? []) {
       const points = lot.examen?.filter((e) => e.seanceId === s.id).map((e) => e.id) ?? []

@@ -1,4 +1,4 @@
-// The department as `npm start` loads it: what its rows say can be proved by its papers, its journal and its mails.
+// The department as `npm start` loads it: its papers, its journal and its mails prove what its rows say.
 import { rmSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { empreinteTexte, enCanonique, type Valeur } from '@/lib/core/donnees/canonique'
@@ -25,7 +25,7 @@ import { lireDossiers } from '@/prisma/seed/flechage/papiers'
 import { acteurDe } from '../../factories/core/acteur'
 import { textePdf } from '../flechage/texte-pdf'
 
-// Before the settings are read, which the database's client does as it is imported.
+// Set before the import of the database client, which reads the settings.
 const { donnees } = vi.hoisted(() => {
   const [fs, os] = [process.getBuiltinModule('node:fs'), process.getBuiltinModule('node:os')]
   const donnees = fs.mkdtempSync(`${os.tmpdir()}/donnees-`)
@@ -46,8 +46,8 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(donnees, { recursive: true, force: true }))
 
-describe('what was deposited can be proved', () => {
-  it('has a digest that its content still gives, for every deposit (R-FLE-0)', async () => {
+describe('the deposits of the demonstration', () => {
+  it('have a digest that matches their content (R-FLE-0)', async () => {
     const depots = await db.depot.findMany()
     expect(depots.length).toBeGreaterThan(90)
     for (const { contenu, empreinte } of depots) {
@@ -56,7 +56,7 @@ describe('what was deposited can be proved', () => {
     }
   })
 
-  it('has numbers in the order of the deposits (R-FLE-0)', async () => {
+  it('have numbers in the order of their dates (R-FLE-0)', async () => {
     for (const { id } of await db.campagneFlechage.findMany({ select: { id: true } })) {
       const deposees = dossiers.filter((d) => d.campagneId === id && d.deposeLe)
       const parDepot = deposees.toSorted((a, b) => Number(a.deposeLe) - Number(b.deposeLe)).map((d) => d.numero)
@@ -64,10 +64,10 @@ describe('what was deposited can be proved', () => {
     }
   })
 
-  it('has the very content the portal would write today of what has not changed since', async () => {
+  it('have the content that the portal would write today, when nothing has changed since', async () => {
     const parDossier = new Map(dossiers.map((d) => [d.id, d]))
     const depots = await db.depot.findMany({ where: { flechage: { campagne: { choixLe: { gte: aujourdhui() } } } } })
-    // A signature was set aside since: the deposit keeps it.
+    // One deposit differs: a signature was cancelled since, and the deposit keeps it.
     const intacts = depots.filter((d) => parDossier.get(d.flechageId)?.accords.every((a) => a.statut === 'SIGNE'))
     expect(depots.length - intacts.length).toBe(1)
     for (const depot of intacts) {
@@ -77,7 +77,7 @@ describe('what was deposited can be proved', () => {
     }
   })
 
-  it('has an acknowledgement that quotes the digest; an older one is made when asked for (R-GEN-3)', async () => {
+  it('have an acknowledgement that quotes the digest; that of an older deposit is made on request (R-GEN-3)', async () => {
     const [recent, ancien] = await Promise.all(
       [{ not: null }, null].map((accuseId) =>
         db.depot.findFirstOrThrow({ where: { accuseId }, include: { flechage: { include: { interne: true } } } }),
@@ -91,15 +91,15 @@ describe('what was deposited can be proved', () => {
     expect(compact(await lire(fait))).toContain(ancien.empreinte)
   })
 
-  it('has signed agreements whose digest is that of the kept text (R-FLE-3)', async () => {
+  it('have signed agreements whose digest matches the kept text (R-FLE-3)', async () => {
     const signes = await db.accord.findMany({ where: { contenu: { not: null } } })
     expect(signes.length).toBeGreaterThan(90)
     expect(signes.filter((a) => empreinteTexte(a.contenu ?? '') !== a.empreinte)).toEqual([])
   })
 })
 
-describe('each act has its paper', () => {
-  it('names no file that is not there, whole', async () => {
+describe('the papers of the acts', () => {
+  it('are all stored, and no other file is', async () => {
     const seances = await db.seance.findMany({ select: { pvId: true, pvPublicId: true } })
     const depots = await db.depot.findMany({ select: { accuseId: true } })
     const situations = await db.situationInterne.findMany({ select: { fichierId: true } })
@@ -113,7 +113,7 @@ describe('each act has its paper', () => {
     expect(await db.fichier.count({ where: { id: { notIn: nommes } } })).toBe(0)
   })
 
-  it('has a letter for each referral and a decision for each refusal to refer, with its appeal (R-GEN-5, R-GEN-7)', async () => {
+  it('include a letter for each referral and, for a refusal to refer, a decision with its appeal (R-GEN-5, R-GEN-7)', async () => {
     expect(dossiers.filter((d) => d.saisine && !d.saisine.lettreId)).toEqual([])
     const [ecarte] = dossiers.filter((d) => d.statut === 'NON_SAISIE' && d.examen?.sens === 'FAVORABLE')
     const texte = await lire(ecarte?.saisine?.lettreId)
@@ -121,7 +121,7 @@ describe('each act has its paper', () => {
     expect(texte).toContain(ecarte?.numero)
   })
 
-  it('has for each decision its act, its notice once notified, its proof once closed (R-GEN-6)', async () => {
+  it('include for each decision its act, its notice once notified, its proof once closed (R-GEN-6)', async () => {
     for (const d of dossiers.filter((x) => (DECIDES as readonly string[]).includes(x.statut))) {
       expect(d.decision?.acteId, d.statut).toBeTruthy()
       if (d.statut === 'NOTIFIEE' || d.statut === 'CLOSE')
@@ -133,7 +133,7 @@ describe('each act has its paper', () => {
     for (const mots of ['refusée', refuse?.decision?.acteReference ?? '', 'tribunal administratif']) expect(notice).toContain(mots)
   })
 
-  it('has minutes for each closed session: déports item by item, and a public one that names nobody (R-DEP-5)', async () => {
+  it('include minutes of each closed session: full ones with the déports, and public ones without any name (R-DEP-5)', async () => {
     const closes = await seancesDe('CLOSE')
     expect(closes.length).toBe(3)
     for (const seance of closes) {
@@ -149,8 +149,8 @@ describe('each act has its paper', () => {
   })
 })
 
-describe('who follows whom', () => {
-  it('gives each interne a tutor who is somebody else, and another to direct the thesis', async () => {
+describe('tutors and thesis directors', () => {
+  it('each interne has a tutor; a thesis director is another person, and no interne of the socle has one', async () => {
     const internes = await db.interne.findMany({ select: { personneId: true, phase: true, tuteurId: true, directeurTheseId: true } })
     expect(internes.filter((i) => i.tuteurId === null)).toEqual([])
     expect(internes.filter((i) => [i.tuteurId, i.directeurTheseId].includes(i.personneId) || i.tuteurId === i.directeurTheseId)).toEqual([])
@@ -158,7 +158,7 @@ describe('who follows whom', () => {
     expect(internes.filter((i) => i.phase === 'SOCLE' && i.directeurTheseId)).toEqual([])
   })
 
-  it('makes a member who is the tutor of the requester stand aside (R-DEP-2), and everyone else the rules name', async () => {
+  it('a member who is the applicant’s tutor stands aside (R-DEP-2), like every other person whom the rules name', async () => {
     const vivantes = [...(await seancesDe('CONVOQUEE')), ...(await seancesDe('OUVERTE'))]
     const points = vivantes.flatMap((s) => s.examens)
     const membres = new Set(vivantes.flatMap((s) => membresDuJour(s).map((m) => m.personneId)))
@@ -176,8 +176,8 @@ describe('who follows whom', () => {
   })
 })
 
-describe('the sessions that are not over', () => {
-  it('has one that sits: presence entered, everyone has scored, a vote that some have given and others owe', async () => {
+describe('the sessions that are not closed', () => {
+  it('include an open one: presences are noted, everyone has scored, some have voted and others have not', async () => {
     const [seance, ...autres] = await seancesDe('OUVERTE')
     if (!seance) return expect.fail()
     expect(autres).toEqual([])
@@ -194,7 +194,7 @@ describe('the sessions that are not over', () => {
     expect(votesAttendus(examens[0] ?? expect.fail()).length).toBeGreaterThan(0)
   })
 
-  it('has one called for: scores of some, each after their declaration, itself after the call', async () => {
+  it('include one whose members are called: some have scored, each after their declaration, which comes after the call', async () => {
     const [seance] = await seancesDe('CONVOQUEE')
     const declarations = await db.declaration.findMany({ where: { examen: { seanceId: seance?.id } } })
     const notes = await db.note.findMany({ where: { examen: { seanceId: seance?.id } }, include: { membre: true } })
@@ -207,8 +207,8 @@ describe('the sessions that are not over', () => {
   })
 })
 
-describe('the journal and the mails tell the same story', () => {
-  it('is chained, follows the clock, and ends each dossier in the state it is in (R-GEN-12)', async () => {
+describe('the journal and the mails', () => {
+  it('the journal is chained, in the order of time, and its last line of each dossier gives its present state (R-GEN-12)', async () => {
     expect((await verifierJournal()).premiereRupture).toBeNull()
     const lignes = await db.ligneJournal.findMany({ orderBy: { id: 'asc' } })
     expect(lignes.filter((l, i) => i > 0 && l.le < (lignes[i - 1]?.le ?? l.le))).toEqual([])
@@ -225,7 +225,7 @@ describe('the journal and the mails tell the same story', () => {
     for (const e of examens) expect(lignes.filter((l) => l.objetId === e.id && l.vers).at(-1)?.vers).toBe(e.statut)
   })
 
-  it('has a line of its own for each signature, verification, interview, notice and proof', async () => {
+  it('the journal has a line for each signature, verification, interview, notice and proof', async () => {
     const compter = (evenement: string) => db.ligneJournal.count({ where: { evenement } })
     expect(await compter('signerAccord')).toBe(await db.accord.count({ where: { reponduLe: { not: null } } }))
     expect(await compter('etablirNotice')).toBe(await db.decision.count({ where: { noticeId: { not: null } } }))
@@ -239,7 +239,7 @@ describe('the journal and the mails tell the same story', () => {
     ).toBe(0)
   })
 
-  it('shows in the demonstration’s mailbox what was sent: each acknowledgement with its digest (R-GEN-3)', async () => {
+  it('the demonstration’s mailbox shows every mail sent, and each acknowledgement with its digest (R-GEN-3)', async () => {
     const recus = await db.courrierRecu.findMany()
     expect(recus.length).toBe(await db.courriel.count({ where: { statut: 'ENVOYE' } }))
     expect(await db.courriel.count({ where: { OR: [{ statut: { not: 'ENVOYE' } }, { texte: { not: '' } }] } })).toBe(0)
@@ -254,7 +254,7 @@ describe('the journal and the mails tell the same story', () => {
     for (const { pieces } of notifications) expect(pieces).toHaveLength(2)
   })
 
-  it('has links in its mails that still open what they ask for (R-FLE-3)', async () => {
+  it('the links in the mails still open the agreements that they ask for (R-FLE-3)', async () => {
     const liens = (await db.courrierRecu.findMany()).flatMap((r) => /\/accord\/([\w-]+)/.exec(r.texte)?.[1] ?? [])
     expect(liens.length).toBe(await db.accord.count({ where: { statut: 'DEMANDE' } }))
     for (const jeton of liens) {

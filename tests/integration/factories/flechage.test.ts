@@ -36,7 +36,7 @@ describe('a fléchage made by its factory', () => {
     ])
   })
 
-  it('leaves a journal whose chain holds', async () => {
+  it('writes a journal whose chain is unbroken', async () => {
     expect(await verifierJournal()).toMatchObject({ premiereRupture: null })
     expect(await db.ligneJournal.count()).toBeGreaterThan(50)
   })

@@ -17,14 +17,14 @@ const relire = (id: string) => db.flechage.findUniqueOrThrow({ where: { id } })
 const mails = (id: string) => db.courriel.findMany({ where: { objetId: id, sujet: { contains: 'caduque' } } })
 const VIVANTS = SANS_DECISION as readonly StatutFlechage[]
 
-describe('CADUQUE, by the portal', () => {
-  it('does nothing while there is time', async () => {
+describe('the task that makes requests CADUQUE', () => {
+  it('does nothing before the choice day', async () => {
     const f = await unFlechage({ statut: 'RECEVABLE' })
     await courir()
     expect((await relire(f.id)).statut).toBe('RECEVABLE')
   })
 
-  it.each(VIVANTS)('the choice day comes without a decision: %s lapses, with its sentence and its mail', async (statut) => {
+  it.each(VIVANTS)('on the choice day without a decision, %s lapses, with its sentence and its mail', async (statut) => {
     const f = await unFlechage({ statut })
     const cause = /^Le jour du choix, .+, est arrivé sans qu’une décision ait été prise\.$/
     await aInstant(f.campagne.choixLe, async () => {
@@ -40,7 +40,7 @@ describe('CADUQUE, by the portal', () => {
     expect(ligne).toMatchObject({ qualite: 'SYSTEME', auteurId: null, de: statut, motif: expect.stringMatching(cause) })
   })
 
-  it('is idempotent: a second run, and two at once, write once', async () => {
+  it('is idempotent: three runs, two of them at the same time, write once', async () => {
     const f = await unFlechage({ statut: 'SAISINE_ARS' })
     await aInstant(f.campagne.choixLe, async () => {
       await Promise.all([courir(), courir()])
@@ -51,7 +51,7 @@ describe('CADUQUE, by the portal', () => {
   })
 
   it.each(['AFFECTEE', 'REFUSEE', 'NOTIFIEE', 'CLOSE', 'RETIREE', 'NON_SAISIE'] as const)(
-    'leaves %s alone, whatever the day',
+    'leaves %s unchanged on the choice day',
     async (statut) => {
       const f = await unFlechage({ statut })
       await aInstant(f.campagne.choixLe, () => courir())
@@ -60,7 +60,7 @@ describe('CADUQUE, by the portal', () => {
   )
 
   it('counts the day in Paris on the nights when the clocks change', async () => {
-    // In 2027 clocks go forward on 28 March and back on 31 October, both at 3 in the morning or 2.
+    // In 2027 clocks go forward on 28 March, from 2 to 3 in the morning, and back on 31 October, from 3 to 2.
     for (const [choix, veille, matin] of [
       ['2027-03-28', '2027-03-27T22:59:59Z', '2027-03-27T23:00:00Z'],
       ['2027-10-31', '2027-10-30T21:59:59Z', '2027-10-30T22:00:00Z'],
@@ -82,7 +82,7 @@ describe('CADUQUE, by the portal', () => {
     }
   })
 
-  it('the agrément is lost: the request lapses, except where the interne may still change the terrain', async () => {
+  it('makes a request lapse when the agrément is lost, except while the interne may still change the terrain', async () => {
     const [f, incomplete] = [await unFlechage({ statut: 'EN_COMMISSION' }), await unFlechage({ statut: 'INCOMPLETE' })]
     for (const { terrain } of [f, incomplete]) await db.terrain.update({ where: { id: terrain.id }, data: { suspenduLe: aujourdhui() } })
     await courir()
@@ -93,7 +93,7 @@ describe('CADUQUE, by the portal', () => {
     expect((await relire(incomplete.id)).statut).toBe('INCOMPLETE')
   })
 
-  it('edge 1: the interne changes phase between deposit and decision', async () => {
+  it('edge 1: makes a request lapse when the interne changes phase between deposit and decision', async () => {
     const f = await unFlechage({ statut: 'BROUILLON', champs: { consentement: true } })
     await deposerFlechage(await acteurDe(f.interne.personneId), { id: f.id, version: f.version })
     await courir()
@@ -114,7 +114,7 @@ describe('CADUQUE, by the portal', () => {
     })
   })
 
-  it('nobody but the portal makes a request lapse', async () => {
+  it('is the only actor that may make a request lapse; other actors are refused', async () => {
     const f = await unFlechage({ statut: 'RECEVABLE' })
     for (const acteur of [await unActeur('GESTIONNAIRE'), await unActeur('COORD_DES'), await acteurDe(f.interne.personneId)])
       await expect(avancer(acteur, { action: 'rendreCaduque', id: f.id })).rejects.toBeInstanceOf(InterditError)

@@ -49,8 +49,8 @@ const offre = (f: FlechageFabrique, capaciteOfferte: number) =>
 const mailsDe = (id: string, destinataire: string) => db.courriel.findMany({ where: { objetId: id, destinataire } })
 const entendu = (options: Parameters<typeof unFlechage>[0] = {}) => unFlechage({ statut: 'ENTRETIEN', entretienTenu: true, ...options })
 
-describe('AFFECTEE and what follows', () => {
-  it('seed (1): out of the call list, a post out of the offer, everybody told, no rank moved (R-FLE-15, R-FLE-9)', async () => {
+describe('AFFECTEE and its effects', () => {
+  it('seed (1): the interne leaves the call list, a post leaves the offer, those concerned are mailed, no rank moves (R-FLE-15, R-FLE-9)', async () => {
     const [ars, doyenne, gestionnaire] = [await unActeur('ARS'), await unActeur('DIR_UFR'), await unActeur('GESTIONNAIRE')]
     const f = await entendu()
     const poste = await offre(f, 2)
@@ -74,7 +74,7 @@ describe('AFFECTEE and what follows', () => {
     }
   })
 
-  it('the public offer says that a post is taken by article 44, and nothing of whom or why (R-FLE-9)', async () => {
+  it('the public offer shows that a post is taken by article 44, without the person or the reason (R-FLE-9)', async () => {
     const f = await entendu()
     const poste = await offre(f, 1)
     await decider(await unActeur('ARS'), await saisie(f, { placement: 'RETIRER' }))
@@ -86,7 +86,7 @@ describe('AFFECTEE and what follows', () => {
       expect(tout).not.toContain(secret)
   })
 
-  it('or a post added beside the offer, on a line made for it when there is none', async () => {
+  it('a post can be added beside the offer instead, on a new line when the stage has none', async () => {
     const f = await entendu()
     await decider(await unActeur('ARS'), await saisie(f, { placement: 'AJOUTER' }))
     expect(await db.poste.findMany({ where: { terrainId: f.terrain.id } })).toMatchObject([
@@ -134,22 +134,25 @@ describe('AFFECTEE and what follows', () => {
     expect(await relire(f.id)).toMatchObject({ statut: 'ENTRETIEN', decision: null })
   })
 
-  it.each(['RETIRER', 'AJOUTER'] as const)('two AFFECTEE at once on the last place: one (%s)', async (placement) => {
-    const terrain = await unTerrain({ capaciteAgreee: 1 })
-    const [a, b] = [await entendu({ terrain }), await entendu({ terrain })]
-    const poste = placement === 'RETIRER' ? await offre(a, 1) : null
-    const [un, deux] = [await unActeur('ARS'), await unActeur('ARS')]
-    const issues = await Promise.allSettled([decider(un, await saisie(a, { placement })), decider(deux, await saisie(b, { placement }))])
-    expect(issues.map((i) => i.status).sort()).toEqual(['fulfilled', 'rejected'])
-    expect(issues.find((i) => i.status === 'rejected')).toMatchObject({
-      reason: { refus: { regle: placement === 'RETIRER' ? 'R-FLE-9' : 'R-CAM-1' } },
-    })
-    expect(await db.horsChoix.count({ where: { poste: { terrainId: terrain.id } } })).toBe(1)
-    expect(await db.poste.findFirst({ where: { terrainId: terrain.id } })).toMatchObject({ horsChoix: 1, ...(poste && { id: poste.id }) })
-    expect(
-      (await db.flechage.findMany({ where: { id: { in: [a.id, b.id] } }, select: { statut: true } })).map((f) => f.statut).sort(),
-    ).toEqual(['AFFECTEE', 'ENTRETIEN'])
-  })
+  it.each(['RETIRER', 'AJOUTER'] as const)(
+    'of two AFFECTEE recorded at the same time for the last place, one is accepted (%s)',
+    async (placement) => {
+      const terrain = await unTerrain({ capaciteAgreee: 1 })
+      const [a, b] = [await entendu({ terrain }), await entendu({ terrain })]
+      const poste = placement === 'RETIRER' ? await offre(a, 1) : null
+      const [un, deux] = [await unActeur('ARS'), await unActeur('ARS')]
+      const issues = await Promise.allSettled([decider(un, await saisie(a, { placement })), decider(deux, await saisie(b, { placement }))])
+      expect(issues.map((i) => i.status).sort()).toEqual(['fulfilled', 'rejected'])
+      expect(issues.find((i) => i.status === 'rejected')).toMatchObject({
+        reason: { refus: { regle: placement === 'RETIRER' ? 'R-FLE-9' : 'R-CAM-1' } },
+      })
+      expect(await db.horsChoix.count({ where: { poste: { terrainId: terrain.id } } })).toBe(1)
+      expect(await db.poste.findFirst({ where: { terrainId: terrain.id } })).toMatchObject({ horsChoix: 1, ...(poste && { id: poste.id }) })
+      expect(
+        (await db.flechage.findMany({ where: { id: { in: [a.id, b.id] } }, select: { statut: true } })).map((f) => f.statut).sort(),
+      ).toEqual(['AFFECTEE', 'ENTRETIEN'])
+    },
+  )
 
   it('the same decision posted twice at once is written once', async () => {
     const ars = await unActeur('ARS')
@@ -180,7 +183,7 @@ describe('AFFECTEE and what follows', () => {
     const f = await entendu()
     await offre(f, 1)
     const dossier = await findDossier(db, ars, f.id)
-    if (!dossier) throw new Error('not visible')
+    if (!dossier) throw new Error('the ARS must see the request')
     const places = await getPlaces(dossier)
     expect(places.map((p) => p.bilan.suffisante)).toEqual([false, false])
     await decider(ars, await saisie(f, { placement: 'RETIRER' }))
@@ -188,7 +191,7 @@ describe('AFFECTEE and what follows', () => {
     expect((await mailsDe(f.id, courriel)).map((m) => m.sujet)).toContain('L’offre de stages passe sous son minimum')
   })
 
-  it('edge 2: the MSU loses the agrément afterwards: nothing changes, those in charge read it', async () => {
+  it('edge 2: when the MSU loses the agrément afterwards, nothing changes, and the ARS reads an alert', async () => {
     const ars = await unActeur('ARS')
     const f = await unFlechage({ statut: 'AFFECTEE' })
     const avant = await findDossier(db, ars, f.id)
@@ -201,7 +204,7 @@ describe('AFFECTEE and what follows', () => {
 })
 
 describe('REFUSEE', () => {
-  it('seed (6): reasons kept, rank and choice kept, no place taken', async () => {
+  it('seed (6): the reasons are kept, no place is taken, and the mail says that the interne keeps their rank', async () => {
     const f = await entendu()
     await decider(await unActeur('ARS'), await saisie(f, refus))
     expect(await relire(f.id)).toMatchObject({
@@ -260,7 +263,7 @@ describe('a decision cannot be recorded', () => {
       })
   })
 
-  it('R-GEN-6 « L’acte ne peut pas être daté d’un jour à venir. », nor from before the interview', async () => {
+  it('R-GEN-6 « L’acte ne peut pas être daté d’un jour à venir. », or from before the interview', async () => {
     const ars = await unActeur('ARS')
     const f = await entendu()
     await expect(decider(ars, await saisie(f, { acteLe: ajouterJours(aujourdhui(), 1) }))).rejects.toMatchObject({
@@ -286,7 +289,7 @@ describe('a decision cannot be recorded', () => {
     expect(await db.courriel.count({ where: { objetId: f.id } })).toBe(0)
   })
 
-  it('by anybody but the ARS (DG ARS only)', async () => {
+  it('by any role but the ARS (only its director general decides)', async () => {
     const f = await entendu()
     for (const acteur of [
       await unActeur('GESTIONNAIRE'),
@@ -307,7 +310,7 @@ describe('notice, notification, closing', () => {
     return { f, gestionnaire: await unActeur('GESTIONNAIRE'), cible: async () => ({ id: f.id, version: (await relire(f.id)).version }) }
   }
 
-  it('R-GEN-6, R-GEN-7, R-FLE-16: the notice says who, on what texts, why, what, and how to appeal', async () => {
+  it('R-GEN-6, R-GEN-7, R-FLE-16: the notice gives its author, the legal texts, the reasons, the decision, and how to appeal', async () => {
     const { f, gestionnaire, cible } = await refuse({ interne: await unInterne({ personne: { prenom: 'Anaïs', nom: 'Roussel' } }) })
     await etablirNotice(gestionnaire, { ...(await cible()), mode: LRAR })
     const { decision } = await relire(f.id)
@@ -340,7 +343,7 @@ describe('notice, notification, closing', () => {
     })
   })
 
-  it('R-GEN-6 refuses a day to come, a day before the act, another mode than the notice’s', async () => {
+  it('R-GEN-6 refuses a future day, a day before the act, and a mode other than that of the notice', async () => {
     const { gestionnaire, cible } = await refuse()
     await etablirNotice(gestionnaire, { ...(await cible()), mode: LRAR })
     const essai = async (change: object) =>
@@ -356,7 +359,7 @@ describe('notice, notification, closing', () => {
     })
   })
 
-  it('notifies with its date and mode, joins the proof, closes; the interne reads reasons and act only then (R-GEN-10)', async () => {
+  it('notifies with a day and a mode, joins the proof, closes; the interne reads notice and act only once notified (R-GEN-10)', async () => {
     const { f, gestionnaire, cible } = await refuse()
     const interne = await acteurDe(f.interne.personneId)
     await etablirNotice(gestionnaire, { ...(await cible()), mode: LRAR })
@@ -377,7 +380,7 @@ describe('notice, notification, closing', () => {
     expect((await relire(f.id)).statut).toBe('CLOSE')
   })
 
-  it('a favourable notice says what it rests on even when no reason was written', async () => {
+  it('a favourable notice gives its grounds even when no reason was written', async () => {
     const f = await entendu()
     await decider(await unActeur('ARS'), await saisie(f))
     await etablirNotice(await unActeur('GESTIONNAIRE'), { id: f.id, version: (await relire(f.id)).version, mode: LRAR })
@@ -392,7 +395,7 @@ describe('notice, notification, closing', () => {
       expect(texte).toContain(mot)
   })
 
-  it('of two notifications at once, one; other roles none', async () => {
+  it('of two simultaneous notifications one is recorded; other roles are refused', async () => {
     const { f, gestionnaire, cible } = await refuse()
     await etablirNotice(gestionnaire, { ...(await cible()), mode: LRAR })
     const vue = { ...(await cible()), notifieeLe: aujourdhui(), mode: LRAR }

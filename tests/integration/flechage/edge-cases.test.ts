@@ -27,13 +27,13 @@ import { lireFichier } from '@/lib/core/fichier/fichier'
 
 const lire = async (f: Pick<FlechageFabrique, 'id'>) => {
   const dossier = await findDossier(db, acteurSysteme(), f.id)
-  if (!dossier) throw new Error('the portal sees every request')
+  if (!dossier) throw new Error('the portal must see every request')
   return dossier
 }
 const statut = async (f: Pick<FlechageFabrique, 'id'>) => (await db.flechage.findUniqueOrThrow({ where: { id: f.id } })).statut
 
 describe('the cases of §10', () => {
-  it('1. an interne changes phase between the deposit and the decision: the request lapses, and consolidation is refused at the deposit', async () => {
+  it('1. an interne changes phase between the deposit and the decision: the rule of phases refuses consolidation, and the request lapses', async () => {
     const f = await unFlechage({ statut: 'ENTRETIEN' })
     await db.interne.update({ where: { id: f.interne.id }, data: { phase: 'CONSOLIDATION' } })
     expect(phaseAdmise(await lire(f))).toMatchObject({ regle: 'R-FLE-7' })
@@ -41,7 +41,7 @@ describe('the cases of §10', () => {
     expect(await statut(f)).toBe('CADUQUE')
   })
 
-  it('2. the MSU loses their agrément after AFFECTEE: nothing is undone by itself, and those in charge are told', async () => {
+  it('2. the MSU loses their agrément after AFFECTEE: the state does not change, and the dossier carries an alert', async () => {
     const f = await unFlechage({ statut: 'AFFECTEE' })
     expect(alerteAgrement(await lire(f))).toBeUndefined()
     await db.msu.updateMany({
@@ -53,7 +53,7 @@ describe('the cases of §10', () => {
     expect(alerteAgrement(await lire(f))).toEqual(expect.stringContaining('.'))
   })
 
-  it('3. thesis director, host and member at once: each tie is named, and one person stands aside once', async () => {
+  it('3. one person is thesis director, host and signatory: each tie is named, and the dossier is hidden from this person', async () => {
     const tout = await unMsu({ personne: { roles: ['ENSEIGNANT'] } })
     const interne = await unInterne({ directeurTheseId: tout.personneId })
     const f = await unFlechage({ statut: 'EN_COMMISSION', interne, terrain: await unTerrain({ msuIds: [tout.id] }) })
@@ -61,7 +61,7 @@ describe('the cases of §10', () => {
     expect(await findDossier(db, await acteurDe(tout.personneId), f.id)).toBeNull()
   })
 
-  it('4. a leave for the same semester, whatever its reason: R-FLE-8, with its sentence; another semester does not count', async () => {
+  it('4. a leave for the same semester is refused by R-FLE-8, with its sentence; a leave for another semester is not', async () => {
     const f = await unFlechage({ statut: 'BROUILLON', champs: { consentement: true } })
     await uneMobilite({ interneId: f.interne.id, semestre: f.campagne.semestreCode })
     expect(sansMobilite(await lire(f))).toMatchObject({ regle: 'R-FLE-8', message: expect.stringContaining('disponibilité') })
@@ -77,7 +77,7 @@ describe('the cases of §10', () => {
     ).toBeUndefined()
   })
 
-  it('5. a rank corrected by scolarité moves the order of call and no request: what was deposited keeps its words', async () => {
+  it('5. a rank corrected by scolarité changes the call order and no request: the deposit keeps its text', async () => {
     const f = await unFlechage({ statut: 'BROUILLON', champs: { consentement: true } })
     await deposerFlechage(await acteurDe(f.interne.personneId), { id: f.id, version: f.version })
     const avant = await db.depot.findFirstOrThrow({ where: { flechageId: f.id } })
@@ -96,7 +96,7 @@ describe('the cases of §10', () => {
     ])
   })
 
-  it('6. 23:59:59 in Paris on the days the clocks change: the last second is in, the next is out', async () => {
+  it('6. on the days the clocks change in Paris, 23:59:59 is accepted and the next second is refused', async () => {
     const { campagne } = await lire(await unFlechage({ statut: 'BROUILLON' }))
     for (const [iso, derniere] of [
       ['2026-10-25', '2026-10-25T22:59:59Z'],
@@ -108,7 +108,7 @@ describe('the cases of §10', () => {
     }
   })
 
-  it('7. a name changed after the deposit: the pages say the new one, the deposit keeps the one it was made under', async () => {
+  it('7. a name changed after the deposit: the pages show the new name, the deposit keeps the former one', async () => {
     const f = await unFlechage({ statut: 'BROUILLON', champs: { consentement: true } })
     await deposerFlechage(await acteurDe(f.interne.personneId), { id: f.id, version: f.version })
     const { prenom, nom, courriel, version } = await db.personne.findUniqueOrThrow({ where: { id: f.interne.personneId } })
@@ -117,7 +117,7 @@ describe('the cases of §10', () => {
     expect((await db.depot.findFirstOrThrow({ where: { flechageId: f.id } })).contenu).toContain(nom)
   })
 
-  it('8. one RPPS is one account’s: the second is refused by the database itself', async () => {
+  it('8. the database refuses a second account with the same RPPS', async () => {
     await unePersonne({ rpps: '10999990012' })
     await expect(unePersonne({ rpps: '10999990012' })).rejects.toThrow()
     expect(await db.personne.count({ where: { rpps: '10999990012' } })).toBe(1)
@@ -153,7 +153,7 @@ describe('the cases of §10', () => {
     expect(JSON.stringify(await rassembler(await acteurDe(f.interne.personneId)))).not.toContain('OPINION')
   })
 
-  it('13. equal fractions, 1/2 and 2/4: a tie, told as one and left to people', () => {
+  it('13. equal fractions, 1/2 and 2/4, are a tie: both have the same position, and the tie is to be settled', () => {
     const places = ordreAppel([
       { id: 'a', anciennete: 4, typeClassement: 'EN_GROUPE', rang: 1, effectifReference: 2 },
       { id: 'b', anciennete: 4, typeClassement: 'EN_GROUPE', rang: 2, effectifReference: 4 },
@@ -164,7 +164,7 @@ describe('the cases of §10', () => {
     ])
   })
 
-  it('15. a spreadsheet: BOM, semicolons, and no text that begins like a formula runs', () => {
+  it('15. a spreadsheet has a BOM and semicolons, and no cell that begins like a formula', () => {
     const csv = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
       ecrireCsv({
         colonnes: ['Motif', 'Part'],

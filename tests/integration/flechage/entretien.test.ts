@@ -28,7 +28,7 @@ const a14h = (date: Date): Date => instantDeParis(`${isoJour(date)}T14:00`)
 const assezTard = (): Date => a14h(ajouterJoursOuvres(aujourdhui(), 5))
 
 describe('calling to the interview', () => {
-  it('by the ARS: the interne, the coordinators and the representatives are told', async () => {
+  it('is done by the ARS: the interne, the coordinators and the representatives are mailed', async () => {
     const [ars, coordonnateur, representant] = [await unActeur('ARS'), await unActeur('COORD_DES'), await unActeur('REP_INTERNES')]
     const f = await unFlechage({ statut: 'SAISINE_ARS' })
     const prevuLe = assezTard()
@@ -47,7 +47,7 @@ describe('calling to the interview', () => {
     expect(await db.ligneJournal.findFirst({ where: { objetId: f.id, evenement: 'convoquerParArs' } })).toMatchObject({ qualite: 'ARS' })
   })
 
-  it('or recorded for it by the gestionnaire', async () => {
+  it('can be recorded by the gestionnaire for the ARS', async () => {
     const f = await unFlechage({ statut: 'SAISINE_ARS' })
     await convoquer(await unActeur('GESTIONNAIRE'), { id: f.id, version: f.version, prevuLe: assezTard(), lieu })
     expect(await db.ligneJournal.findFirst({ where: { objetId: f.id, evenement: 'convoquerPourArs' } })).toMatchObject({
@@ -77,7 +77,7 @@ describe('calling to the interview', () => {
     await db.campagneFlechage.update({ where: { id: f.campagneId }, data: loin })
     const essayer = (instant: string, iso: string) =>
       aInstant(new Date(instant), () => convoquer(ars, { id: f.id, version: f.version, prevuLe: a14h(jour(iso)), lieu }))
-    // Monday 8 November 2027: 9, 10, 12, 15, 16, for the 11th is a holiday.
+    // After Monday 8 November 2027, the five working days are the 9, 10, 12, 15 and 16, because the 11th is a holiday.
     await expect(essayer('2027-11-08T09:00:00Z', '2027-11-15')).rejects.toMatchObject({
       refus: { message: expect.stringContaining('mardi 16 novembre 2027') },
     })
@@ -105,7 +105,7 @@ describe('calling to the interview', () => {
   })
 })
 
-describe('the interview, held', () => {
+describe('recording the interview', () => {
   const passe = async () => {
     const f = await unFlechage({ statut: 'ENTRETIEN' })
     const hier = ajouterJours(maintenant(), -1)
@@ -113,7 +113,7 @@ describe('the interview, held', () => {
     return { f, tenuLe: jourDe(hier), cible: { id: f.id, version: f.version } }
   }
 
-  it('is recorded with those who were there', async () => {
+  it('keeps the day and the persons who were present', async () => {
     const ars = await unActeur('ARS')
     const { f, tenuLe, cible } = await passe()
     await enregistrerEntretien(ars, {
@@ -182,7 +182,7 @@ describe('the interview, held', () => {
     ).toBe(1)
   })
 
-  it('R-FLE-5.1 refuses a day to come, a person without the role, one person for two, and the applicant', async () => {
+  it('R-FLE-5.1 refuses a future day, a person without the role, one person in two roles, and the applicant', async () => {
     const ars = await unActeur('ARS')
     const { f, tenuLe, cible } = await passe()
     const presents = { coordonnateurId: f.agents.coordonnateur, representantId: f.agents.representant, etudiantPresent: true }
@@ -207,7 +207,7 @@ describe('the interview, held', () => {
     expect((await relire(f.id)).entretien?.tenuLe).toBeNull()
   })
 
-  it('of two records at once, one wins', async () => {
+  it('of two simultaneous records, one is accepted', async () => {
     const { f, tenuLe, cible } = await passe()
     const saisie = {
       ...cible,

@@ -1,4 +1,4 @@
-// One honest post for each form of the fléchage and of its commission, on rows made for it.
+// One valid post for each form of the fléchage and of its commission, on rows created for it.
 import { navigateur } from '../referentiel/identite/requete'
 import { COOKIE } from '@/lib/core/auth/cookie'
 import { db } from '@/lib/core/donnees/db'
@@ -49,14 +49,14 @@ export type Formulaire = Readonly<{
   scene: () => Promise<Scene>
   /** Parts that may be left out. */
   facultatifs: readonly string[]
-  /** Parts of which several are admitted. */
+  /** Parts that may be sent several times. */
   listes: readonly string[]
   /** Fields in which an unreadable value counts as absent. */
   indulgents: readonly string[]
   fichiers: readonly string[]
-  /** Lines an honest post writes in the journal. */
+  /** Lines that a valid post writes in the journal. */
   lignes: number
-  /** Its version may be old: the act itself says what it changes. */
+  /** An old version is accepted, because the act itself names what it changes. */
   sansVersion: boolean
   /** Posted without a session: the token of the link is the key. */
   public: boolean
@@ -72,12 +72,12 @@ export async function connecter(qui: Acteur | string): Promise<void> {
   navigateur.cookies.set(COOKIE, jeton)
 }
 
-/** The framework's answer to what an action returned or threw. */
+/** Posts a form, and returns what the framework would answer to the action's result or error. */
 export async function poster({ action, champs }: Envoi): Promise<Issue> {
   const data = new FormData()
   for (const [cle, valeur] of Object.entries(champs ?? {})) for (const v of valeur === undefined ? [] : [valeur].flat()) data.append(cle, v)
   try {
-    // A post that no form makes: any value the framework can decode.
+    // Without fields, the action gets a value that no form sends, but that the framework can decode.
     return { sorte: 'formulaire', etat: await action({ status: 'initial' }, champs ? data : (['x'] as unknown as FormData)) }
   } catch (erreur) {
     const digest = erreur instanceof Error && 'digest' in erreur ? String(erreur.digest) : ''
@@ -139,7 +139,7 @@ const dossier = async (
   const f = await unFlechage(options)
   return { acteur, champs: { id: f.id, version: String(f.version), ...(await champs(f)) } }
 }
-/** The applicant's own request. */
+/** A form that the applicant posts about their own request. */
 const sien = async (
   options: OptionsFlechage,
   champs: (f: Awaited<ReturnType<typeof unFlechage>>) => Champs | Promise<Champs>,
@@ -179,7 +179,7 @@ const accordDuMsu = async (reponse: (vu: string) => Champs): Promise<Scene> => {
   const { id, personneId } = await db.accord.findFirstOrThrow({ where: { flechageId: f.id, statut: 'DEMANDE' } })
   const acteur = await acteurDe(personneId ?? '')
   const vu = await getMonAccord(acteur, id)
-  if (!vu) throw new Error('the host sees what is asked of them')
+  if (!vu) throw new Error('the host must see the agreement asked of them')
   return { acteur, champs: { accordId: id, ...reponse(empreinteTermes(vu.objet, vu.qualite)) } }
 }
 
@@ -190,7 +190,7 @@ const accordParLien = async (reponse: (vu: string) => Champs): Promise<Scene> =>
   const { id } = await db.accord.findFirstOrThrow({ where: { flechageId: f.id, statut: 'DEMANDE' } })
   await db.accord.update({ where: { id }, data: { jeton: empreinteJeton(jeton), personneId: null } })
   const vu = await getAccordParLien(jeton)
-  if (!vu) throw new Error('the link opens')
+  if (!vu) throw new Error('the link must open the agreement')
   return { acteur: await unActeur(), champs: { jeton, ...reponse(empreinteTermes(vu.objet, vu.qualite)) } }
 }
 
@@ -548,7 +548,7 @@ export const FORMULAIRES: Readonly<Record<string, Formulaire>> = {
   'inscription à l’ordre du jour': un({
     action: commissions.inscrire,
     listes: ['flechages'],
-    // Each request, and its item.
+    // One line for each request, and one for its item.
     lignes: 4,
     scene: async () => {
       const { s } = await seance('CONVOQUEE')
@@ -663,7 +663,7 @@ export const FORMULAIRES: Readonly<Record<string, Formulaire>> = {
   }),
 }
 
-/** Every element found in order, by the form that says so. */
+/** Declares every element CONFORME, through the form of the verdicts. */
 async function poserVerdicts(flechageId: string, parId: string): Promise<void> {
   const { version } = await db.flechage.findUniqueOrThrow({ where: { id: flechageId } })
   await connecter(parId)

@@ -1,5 +1,5 @@
-// Every form of the fléchage and of its commission, through the action the page posts to: what is not a form, what is
-// somebody else's, what is old, what comes twice. Nothing is written but what one honest post writes.
+// Posts to the action of every form of the fléchage and of its commission: malformed data, another person's row, an old page,
+// the same post twice. Nothing is written except what one valid post writes.
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { navigateur, nouveauNavigateur } from '../referentiel/identite/requete'
 import { db } from '@/lib/core/donnees/db'
@@ -13,19 +13,19 @@ import { unActeur } from '../../factories/core/acteur'
 import { unFlechage } from '../../factories/flechage/flechage'
 import { connecter, FORMULAIRES, poster, empreinteBase, type Envoi, type Issue, type Scene } from './formulaires'
 
-// As next.config.ts says: `forbidden()` is a page of its own.
+// As in next.config.ts, so that `forbidden()` shows its own page.
 process.env.__NEXT_EXPERIMENTAL_AUTH_INTERRUPTS = 'true'
 
 const GRAND = 'à'.repeat(5_000_000)
 const INCONNU = '01890000-0000-7000-8000-000000000000'
 
-// Each from an address of its own: what is tried here is not the limit on how often one may try.
+// Each test posts from its own address, so that the limit on attempts never answers instead.
 let adresses = 0
 const ailleurs = (): void => nouveauNavigateur(`2001:db8::${(++adresses).toString(16)}`)
 
 beforeEach(ailleurs)
 
-/** A sentence for people: French, whole, without a word of a machine. */
+/** Checks that each message is a whole sentence for people, without the English words of a machine. */
 function verifierPhrases({ message, fields = {} }: Extract<FormState, { status: 'error' }>): void {
   for (const phrase of [message, ...Object.values(fields)]) {
     expect(phrase).toMatch(/^\S.*\S$/s)
@@ -33,7 +33,7 @@ function verifierPhrases({ message, fields = {} }: Extract<FormState, { status: 
   }
 }
 
-/** Posts something that must change nothing, and be answered. */
+/** Posts data that must change nothing, and must get a refusal. */
 async function refuser(envoi: Envoi, quoi: string, avant?: string): Promise<Issue> {
   avant ??= await empreinteBase()
   const issue = await poster(envoi)
@@ -49,7 +49,7 @@ async function refuser(envoi: Envoi, quoi: string, avant?: string): Promise<Issu
 
 describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
   const formulaire = FORMULAIRES[nom]
-  if (!formulaire) throw new Error('a form')
+  if (!formulaire) throw new Error('unknown form')
   let scene: Scene
 
   beforeAll(async () => {
@@ -64,7 +64,7 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
   /** A public form is posted by a browser that has no session. */
   const entrer = async (): Promise<void> => (formulaire.public ? ailleurs() : connecter(scene.acteur))
 
-  it('empty, with a part missing, of a wrong type, twice the same name, ten megabytes: a sentence, and nothing written', async () => {
+  it('answers an empty, incomplete, mistyped, repeated or ten-megabyte post with a sentence, and writes nothing', async () => {
     await entrer()
     const avant = await empreinteBase()
     await refuser({ action: formulaire.action, champs: {} }, 'empty', avant)
@@ -87,24 +87,27 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
       for (const valeur of ['-1', '1.5', 'x', '9'.repeat(30)]) await refuser(envoi({ version: valeur }), `version = ${valeur}`, avant)
   })
 
-  it.runIf(formulaire.public)('with another token, cut short, lengthened, its digest or none: not a link, whoever posts', async () => {
-    const jeton = String(scene.champs.jeton)
-    for (const etranger of [null, await unActeur(), await unActeur('GESTIONNAIRE'), await unActeur('ADMIN_TECH')]) {
-      ailleurs()
-      if (etranger) await connecter(etranger)
-      for (const faux of [nouveauJeton(), jeton.slice(0, -1), `${jeton}a`, empreinteJeton(jeton), '../', "' OR 1=1 --", '%'])
-        expect(await refuser(envoi({ jeton: faux }), `token ${faux}`)).toMatchObject({ etat: { message: MESSAGE_LIEN_INCONNU } })
-    }
-  })
+  it.runIf(formulaire.public)(
+    'refuses a token that is invented, cut short, lengthened or replaced by its digest, with any account or none',
+    async () => {
+      const jeton = String(scene.champs.jeton)
+      for (const etranger of [null, await unActeur(), await unActeur('GESTIONNAIRE'), await unActeur('ADMIN_TECH')]) {
+        ailleurs()
+        if (etranger) await connecter(etranger)
+        for (const faux of [nouveauJeton(), jeton.slice(0, -1), `${jeton}a`, empreinteJeton(jeton), '../', "' OR 1=1 --", '%'])
+          expect(await refuser(envoi({ jeton: faux }), `token ${faux}`)).toMatchObject({ etat: { message: MESSAGE_LIEN_INCONNU } })
+      }
+    },
+  )
 
   it.skipIf(formulaire.public)(
-    'without a session: to the sign-in page, or told with what was typed kept; by somebody else: nothing there, or not theirs',
+    'without a session, leads to the sign-in page or keeps the typed text; another person’s post finds nothing or is refused',
     async () => {
       const avant = await empreinteBase()
       nouveauNavigateur()
       expect(await poster(envoi())).toMatchObject({ sorte: 'ailleurs', vers: expect.stringMatching(/^\/connexion\?retour=/) })
       expect(await empreinteBase()).toBe(avant)
-      // A page with JavaScript stays where it is, with what was typed.
+      // A page with JavaScript stays open, with the typed text.
       navigateur.entetes.set('next-action', '40')
       expect(await poster(envoi())).toMatchObject({
         sorte: 'formulaire',
@@ -122,7 +125,7 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
     },
   )
 
-  it('of an old page: told, and nothing written', async () => {
+  it('from an old page, is refused as a conflict and writes nothing', async () => {
     if (!('version' in scene.champs) || formulaire.sansVersion) return
     await connecter(scene.acteur)
     const avant = await empreinteBase()
@@ -133,7 +136,7 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
     expect(await empreinteBase()).toBe(avant)
   })
 
-  it('clicked twice at once, then posted again: one act, one line in the journal', async () => {
+  it('posted twice at the same time, then again, makes one act and writes its lines of the journal once', async () => {
     await entrer()
     const lignes = () => db.ligneJournal.count()
     const avant = await lignes()
@@ -156,7 +159,7 @@ describe.each(Object.keys(FORMULAIRES))('the form %s', (nom) => {
   })
 })
 
-describe('a file that is not what it says', () => {
+describe('a hostile file', () => {
   let sain: Uint8Array<ArrayBuffer>
   const copie = (octets: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(octets)
 
@@ -185,7 +188,7 @@ describe('a file that is not what it says', () => {
     ['a PDF behind a password', 'FICHIER-PROTEGE', async () => new File([copie(await pdfProtege())], 'lettre.pdf')],
     ['three pages', 'FICHIER-PAGES', async () => new File([copie(await pdfSain(3))], 'lettre.pdf')],
     ['half a PDF', 'FICHIER-ILLISIBLE', async () => new File([copie(await pdfSain()).slice(0, 300)], 'lettre.pdf')],
-  ])('%s: %s, and nothing is kept', async (_, regle, fichier) => {
+  ])('%s: is refused by %s, and nothing is kept', async (_, regle, fichier) => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     await connecter(f.interne.personneId)
     const avant = await empreinteBase()
@@ -214,7 +217,7 @@ describe('a file that is not what it says', () => {
     expect(fichier.cle).not.toContain('..')
   })
 
-  it('for another person’s request, or one that does not exist: nothing is kept', async () => {
+  it('is not kept for another person’s request, or for one that does not exist', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const autre = await unFlechage({ statut: 'BROUILLON' })
     await connecter(autre.interne.personneId)

@@ -69,7 +69,7 @@ describe('instruction', () => {
     expect(await relire(f.id)).toMatchObject({ statut: 'DEPOSEE', version: f.version, complements: [] })
   })
 
-  it('goes back and forth and loses nothing: what was not asked keeps its verdict, what was asked is checked again', async () => {
+  it('after the complements, elements that were not asked for keep their verdict, and the others are checked again', async () => {
     const gestionnaire = await unActeur('GESTIONNAIRE')
     const f = await unFlechage({ statut: 'BROUILLON', champs: { consentement: true } })
     const interne = await acteurDe(f.interne.personneId)
@@ -103,7 +103,7 @@ describe('instruction', () => {
     expect((await relire(f.id)).statut).toBe('RECEVABLE')
   })
 
-  it('of two gestionnaires at once, one wins and the other is told', async () => {
+  it('of two gestionnaires who act at the same time, one succeeds and the other reads a conflict', async () => {
     const [un, deux] = [await unActeur('GESTIONNAIRE'), await unActeur('GESTIONNAIRE')]
     const f = await unFlechage({ statut: 'DEPOSEE' })
     const verdicts = conformes('terrain')
@@ -115,7 +115,7 @@ describe('instruction', () => {
     expect(issues.find((i) => i.status === 'rejected')).toMatchObject({ reason: expect.any(ConflitError) })
   })
 
-  it('refuses every other role, and hides what they do not see', async () => {
+  it('refuses every other role, and does not find the request for those who may not see it', async () => {
     const f = await unFlechage({ statut: 'DEPOSEE' })
     const cible = { id: f.id, version: f.version }
     for (const role of ['COORD_DES'] as const)
@@ -125,14 +125,14 @@ describe('instruction', () => {
     await expect(declarerRecevable(await acteurDe(f.interne.personneId), cible)).rejects.toBeInstanceOf(InterditError)
     for (const role of ['DIR_UFR', 'ARS', 'MSU', 'INTERNE', 'REP_INTERNES'] as const)
       await expect(declarerRecevable(await unActeur(role), cible)).rejects.toBeInstanceOf(IntrouvableError)
-    // R-DEP-2: a gestionnaire who signed the host's agreement has no such role on this dossier.
+    // R-DEP-2: a gestionnaire with a declared tie does not have this role on this dossier.
     const signataire = await unePersonne({ roles: ['GESTIONNAIRE'] })
     await db.flechage.update({ where: { id: f.id }, data: { liens: { create: { personneId: signataire.id, nature: 'famille' } } } })
     await expect(declarerRecevable(await acteurDe(signataire.id), cible)).rejects.toBeInstanceOf(IntrouvableError)
     expect(await relire(f.id)).toMatchObject({ statut: 'DEPOSEE', verifications: [] })
   })
 
-  it('reads its forms: only what was chosen is a verdict, only what was written is a point', () => {
+  it('reads its forms: only the chosen verdicts and the written points count', () => {
     const id = '00000000-0000-7000-8000-000000000001'
     expect(
       verdictsSchema.parse({ id, version: '3', verdict_lettre: 'A_REFAIRE', remarque_lettre: ' Illisible ', verdict_motif: '' }),
@@ -148,7 +148,7 @@ describe('instruction', () => {
 })
 
 describe('reminders of complements', () => {
-  it('one before the term, one after it, each once; a dry run sends none', async () => {
+  it('are sent once before the term and once after it; a dry run sends none', async () => {
     const gestionnaire = await unActeur('GESTIONNAIRE')
     const f = await unFlechage({ statut: 'DEPOSEE' })
     const terme = dans(10)
@@ -174,7 +174,7 @@ describe('reminders of complements', () => {
         },
       }),
     ).toBe(1)
-    // The overdue answer waits for the gestionnaire too.
+    // The overdue answer is in the gestionnaire's list of tasks too.
     const lignes = await aInstant(ajouterJours(maintenant(), 11), () => listAFaireInstruction(gestionnaire))
     expect(lignes).toContainEqual(
       expect.objectContaining({ titre: `Compléments non reçus : ${f.numero}`, href: `/flechage/${f.id}/instruction` }),
@@ -182,7 +182,7 @@ describe('reminders of complements', () => {
     expect(isoJour(lignes.find((l) => l.href.includes(f.id))?.terme ?? new Date(0))).toBe(isoJour(terme))
   })
 
-  it('is for the portal alone', async () => {
+  it('are sent by the portal alone: a gestionnaire is refused', async () => {
     await expect(relancerComplements(await unActeur('GESTIONNAIRE'), { essai: true })).rejects.toBeInstanceOf(InterditError)
   })
 })

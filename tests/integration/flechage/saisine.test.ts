@@ -55,7 +55,7 @@ describe('referring one request', () => {
     expect(await relire(f.id)).toMatchObject({ statut: 'AVIS_DEFAVORABLE', saisine: null })
     await statuerSaisine(doyenne, { ...cible, motifs: MOTIFS })
     expect(await relire(f.id)).toMatchObject({ statut: 'SAISINE_ARS', saisine: { motifs: MOTIFS } })
-    // R-GEN-10: the interne does not read what prepares the decision before it, in the journal either.
+    // R-GEN-10: before the decision, the interne does not read its preparation, in the journal either.
     expect(JSON.stringify(await db.ligneJournal.findMany({ where: { objetId: f.id }, select: { motif: true } }))).not.toContain(
       'même promotion',
     )
@@ -103,7 +103,7 @@ describe('referring one request', () => {
     expect(await getActe(await acteurDe(f.interne.personneId), f.id, 'saisine')).toEqual({ id: apres.saisine?.lettreId })
   })
 
-  it('of two choices at once, one wins', async () => {
+  it('of two simultaneous choices, one is recorded', async () => {
     const doyenne = await unActeur('DIR_UFR')
     const f = await unFlechage({ statut: 'AVIS_RESERVE' })
     const issues = await Promise.allSettled([
@@ -130,7 +130,7 @@ describe('referring one request', () => {
 })
 
 describe('referring several at once', () => {
-  it('makes one letter for each and one that lists them, and one mail to the ARS', async () => {
+  it('makes a letter for each request, one that lists them all, and one mail to the ARS', async () => {
     const [doyenne, ars] = [await unActeur('DIR_UFR'), await unActeur('ARS')]
     const [a, b] = [await unFlechage({ statut: 'AVIS_FAVORABLE' }), await unFlechage({ statut: 'AVIS_RESERVE' })]
     await saisirEnLot(doyenne, { dossiers: [a, b].map(({ id, version }) => ({ id, version })), qualite })
@@ -150,7 +150,7 @@ describe('referring several at once', () => {
     await expect(getBordereau(await unActeur('COORD_DES'), sa?.bordereauId ?? '')).rejects.toBeInstanceOf(InterditError)
   })
 
-  it('is all or nothing: one that changed meanwhile, or whose avis is unfavourable, stops the lot', async () => {
+  it('is all or nothing: one request that changed meanwhile, or whose avis is unfavourable, stops them all', async () => {
     const doyenne = await unActeur('DIR_UFR')
     const [a, b, c] = [
       await unFlechage({ statut: 'AVIS_FAVORABLE' }),
@@ -185,7 +185,7 @@ describe('referring several at once', () => {
     })
   })
 
-  it('reads ticked lines, and says so when one is not readable', () => {
+  it('reads the ticked lines, and refuses one that is not readable', () => {
     const id = '00000000-0000-7000-8000-000000000001'
     expect(lotSchema.parse({ dossiers: `${id}:4`, qualite }).dossiers).toEqual([{ id, version: 4 }])
     expect(lotSchema.safeParse({ dossiers: ['rien'], qualite }).error?.issues[0]?.message).toBe(
@@ -210,7 +210,7 @@ describe('referring several at once', () => {
     expect(Object.keys(ligne ?? {})).not.toContain('Motif')
   })
 
-  it('lists to each what they may see, and waits for the dean', async () => {
+  it('lists requests only to the roles that may see them, and is a task of the dean', async () => {
     const doyenne = await unActeur('DIR_UFR')
     const f = await unFlechage({ statut: 'AVIS_FAVORABLE' })
     expect((await listASaisir(doyenne)).map((l) => l.id)).toContain(f.id)

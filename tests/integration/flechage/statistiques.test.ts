@@ -26,7 +26,7 @@ const uneAnnee = async () => {
 }
 
 describe('R-FLE-17: statistics of a year', () => {
-  it('shows the same hidden figures on the page, in CSV and in Excel; public once the year is over', async () => {
+  it('hide the same small figures on the page, in CSV and in Excel; everyone reads them once the year is over', async () => {
     const campagne = await uneAnnee()
     const dumg = await unActeur('DIR_DUMG')
     const statistiques = await getStatistiques(dumg, ANNEE)
@@ -34,7 +34,7 @@ describe('R-FLE-17: statistics of a year', () => {
     const [types, zones, motifs] = statistiques.tableaux
     expect(types?.total).toEqual({ libelle: 'Ensemble', demandes: 16, acceptees: 10, autres: 6 })
     for (const t of [zones, motifs]) expect(t?.total).toEqual(types?.total)
-    // Two SASPAS: hidden, and the other line with it, or the total would tell.
+    // The two SASPAS are hidden, and the other line with them, or the total would reveal them.
     expect(types?.lignes.every((l) => l.demandes === null && l.acceptees === null && l.autres === null)).toBe(true)
     for (const tableau of statistiques.tableaux)
       for (const ligne of tableau.lignes)
@@ -53,7 +53,7 @@ describe('R-FLE-17: statistics of a year', () => {
       statistiques.tableaux.flatMap((t) => enLignes(t).map((l) => [LIBELLE_DIMENSION[t.dimension], ...l].join(';'))),
     )
 
-    // Before the choice day, those who steer; after it, everybody, with the same figures.
+    // Before the choice day, only those who steer read them; after it, everybody reads the same figures.
     const interne = await unActeur('INTERNE')
     await expect(getStatistiques(interne, ANNEE)).rejects.toBeInstanceOf(InterditError)
     await expect(exporterStatistiques(interne, ANNEE, 'csv')).rejects.toBeInstanceOf(InterditError)
@@ -66,11 +66,11 @@ describe('R-FLE-17: statistics of a year', () => {
     expect(await getStatistiques(interne, ANNEE)).toEqual({ ...statistiques, definitive: true })
   })
 
-  it('has nothing for a year without a campaign', async () => {
+  it('refuse a year without a campaign', async () => {
     await expect(getStatistiques(await unActeur('DIR_DUMG'), 2099)).rejects.toBeInstanceOf(InterditError)
   })
 
-  it('puts the winter and the summer that follows in one year', () => {
+  it('put the winter and the summer that follows in one year', () => {
     expect(semestresDe(2026)).toEqual(['2026H', '2027E'])
     expect(['2026H', '2027E', '2027H'].map(anneeDe)).toEqual([2026, 2026, 2027])
   })

@@ -19,7 +19,7 @@ const voit = async (personneId: string, id: string): Promise<boolean> =>
 
 const TOUS: Role[] = ['GESTIONNAIRE', 'COORD_DES', 'DIR_UFR', 'ARS']
 
-describe('R-GEN-1: one hat opens the rows of that hat', () => {
+describe('R-GEN-1: a role gives access to the rows of that role only', () => {
   const dossiers = new Map<StatutFlechage, FlechageFabrique>()
   beforeAll(async () => {
     for (const statut of Object.values(StatutFlechage)) dossiers.set(statut, await unFlechage({ statut }))
@@ -44,25 +44,25 @@ describe('R-GEN-1: one hat opens the rows of that hat', () => {
       ] as const
     ).map((r): [Role, () => boolean] => [r, () => false]),
   ]
-  it.each(attendus)('%s', async (role, attendu) => {
+  it.each(attendus)('%s sees the requests in the states of this role, and no others', async (role, attendu) => {
     const acteur = await unActeur(role)
     const vus = new Set((await db.flechage.findMany({ where: await portee(acteur), select: { id: true } })).map((f) => f.id))
     for (const [statut, dossier] of dossiers) expect([statut, vus.has(dossier.id)]).toEqual([statut, attendu(statut)])
   })
-  it('the interne sees their own in every state, and nobody else’s', async () => {
+  it('the interne sees their own request in every state, and no other', async () => {
     for (const dossier of dossiers.values()) {
       const acteur = await acteurDe(dossier.interne.personneId)
       const vus = await db.flechage.findMany({ where: await portee(acteur), select: { id: true } })
       expect(vus.map((f) => f.id)).toEqual([dossier.id])
     }
   })
-  it('another’s dossier is not found, whatever the way', async () => {
+  it('another interne does not find the dossier, in any state', async () => {
     const curieux = await acteurDe((await unInterne()).personneId)
     for (const dossier of dossiers.values()) expect(await findDossier(db, curieux, dossier.id)).toBeNull()
   })
 })
 
-describe('R-DEP-1, R-DEP-2: a tie takes the row away from every hat at once', () => {
+describe('R-DEP-1, R-DEP-2: a tie hides the row from every role of a person', () => {
   let tutrice: string
   let dossier: FlechageFabrique
   beforeAll(async () => {
@@ -72,20 +72,20 @@ describe('R-DEP-1, R-DEP-2: a tie takes the row away from every hat at once', ()
   it('an untied person with the same roles sees it', async () => {
     expect(await voit((await unePersonne({ roles: TOUS })).id, dossier.id)).toBe(true)
   })
-  it('TUTEUR', async () => {
+  it('TUTEUR: the tutor does not see it', async () => {
     expect(await voit(tutrice, dossier.id)).toBe(false)
   })
-  it('DIRECTEUR_THESE', async () => {
+  it('DIRECTEUR_THESE: the thesis director does not see it', async () => {
     const directrice = (await unePersonne({ roles: TOUS })).id
     const autre = await unFlechage({ statut: 'AVIS_FAVORABLE', interne: await unInterne({ directeurTheseId: directrice }) })
     expect(await voit(directrice, autre.id)).toBe(false)
   })
-  it('LIEN_DECLARE', async () => {
+  it('LIEN_DECLARE: a person with a declared tie does not see it', async () => {
     const proche = (await unePersonne({ roles: TOUS })).id
     const autre = await unFlechage({ statut: 'AVIS_FAVORABLE', liens: [{ personneId: proche, nature: 'famille' }] })
     expect(await voit(proche, autre.id)).toBe(false)
   })
-  it('MSU_DU_TERRAIN and SIGNATAIRE, even as gestionnaire', async () => {
+  it('MSU_DU_TERRAIN and SIGNATAIRE: the host does not see it, even as gestionnaire', async () => {
     const msu = dossier.terrain.praticiens[0]?.msu.personneId as string
     for (const role of TOUS)
       await db.nomination.create({
@@ -93,12 +93,12 @@ describe('R-DEP-1, R-DEP-2: a tie takes the row away from every hat at once', ()
       })
     expect(await voit(msu, dossier.id)).toBe(false)
   })
-  it('CONCURRENT: who asks for the same terrain', async () => {
+  it('CONCURRENT: a person who asks for the same terrain does not see it', async () => {
     const concurrent = await unInterne({ personne: { roles: ['GESTIONNAIRE'] } })
     await unFlechage({ interne: concurrent, terrain: dossier.terrain })
     expect(await voit(concurrent.personneId, dossier.id)).toBe(false)
   })
-  it('a declared déport', async () => {
+  it('a person with a declared déport no longer sees it', async () => {
     const commission = await uneCommission()
     const seance = await uneSeance({ commission, statut: 'CONVOQUEE' })
     const gestionnaire = (await unePersonne({ roles: ['GESTIONNAIRE'] })).id
@@ -115,7 +115,7 @@ describe('R-DEP-1, R-DEP-2: a tie takes the row away from every hat at once', ()
     })
     expect(await voit(gestionnaire, inscrit.id)).toBe(false)
   })
-  it('the condition on rows and the pure rule keep the same persons away', async () => {
+  it('the condition on rows and the pure rule exclude the same persons', async () => {
     const personnes = await db.personne.findMany({ where: { desactiveeLe: null }, select: { id: true } })
     const dossiers = await db.flechage.findMany({ where: { deposeLe: { not: null } }, select: { id: true, terrainId: true } })
     const demandes = await db.flechage.findMany({
@@ -139,7 +139,7 @@ describe('R-DEP-1, R-DEP-2: a tie takes the row away from every hat at once', ()
         await db.flechage.findMany({ where: { AND: [await portee(acteur), { deposeLe: { not: null } }] }, select: { id: true } })
       ).map((f) => f.id)
       const selonRegle = lus.flatMap((lu) => {
-        if (!lu) throw new Error('the portal sees every row')
+        if (!lu) throw new Error('the portal must see every row')
         const enLice = new Set(demandes.filter((d) => d.terrainId === lu.terrainId).map((d) => d.interne.personneId))
         const sien = lu.interne.personneId === personneId
         const deporte = lu.examen?.deports.some((d) => d.personneId === personneId) ?? false
@@ -150,8 +150,8 @@ describe('R-DEP-1, R-DEP-2: a tie takes the row away from every hat at once', ()
   })
 })
 
-describe('a member’s access is the session’s', () => {
-  it('opens with the declaration, ends with the session and with the seat', async () => {
+describe('the access of a member of the commission', () => {
+  it('begins with their declaration, and ends with the session or with their seat', async () => {
     const commission = await uneCommission()
     const seance = await uneSeance({ commission, statut: 'CONVOQUEE' })
     const dossier = await unFlechage({ statut: 'EN_COMMISSION', seance })
@@ -170,7 +170,7 @@ describe('a member’s access is the session’s', () => {
   })
 })
 
-describe('R-FLE-14: a rank is not loaded with a request, whoever reads it', () => {
+describe('R-FLE-14: a rank is never loaded with a request', () => {
   it('neither for the secretariat nor for the interne', async () => {
     const dossier = await unFlechage({ statut: 'DEPOSEE' })
     for (const acteur of [await unActeur('GESTIONNAIRE'), await acteurDe(dossier.interne.personneId)]) {

@@ -12,7 +12,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 let folder: string
 let dataDir: string
 
-// Shared by the tests that do not look at the creation itself, which takes a second.
+// Creating the data takes a second, so the tests that do not check the creation share one folder.
 beforeAll(() => {
   folder = throwAwayFolder()
   dataDir = path.join(folder, 'postgres')
@@ -70,7 +70,7 @@ describe('startEmbedded', () => {
     expect(statSync(`${dataDir}.mot-de-passe`).mode & 0o777).toBe(0o600)
   })
 
-  test('is durable unless asked otherwise', async () => {
+  test('writes with fsync when it is durable, and without when it is not', async () => {
     const fsync = ({ url }: EmbeddedServer) => query(url, "SELECT current_setting('fsync') AS x")
     expect(await withServer(fsync, { durable: true })).toEqual(['on'])
     expect(await withServer(fsync)).toEqual(['off'])
@@ -83,7 +83,7 @@ describe('startEmbedded', () => {
     })
   })
 
-  test('after a kill -9 of its starter, the orphan server is ended and the data is there', async () => {
+  test('after a kill -9 of the process that started it, the orphan server is ended and the data is kept', async () => {
     const orphan = await startAndKill('orphelin')
     expect(identityOf(orphan)).not.toBeNull()
     await withServer(async ({ url, pid }) => {
@@ -98,7 +98,7 @@ describe('startEmbedded', () => {
     await withServer(async ({ url }) => expect(await query(url, 'SELECT x FROM tout')).toEqual([7]))
   })
 
-  test('a stranger that was given the number of a dead server is left alone', async () => {
+  test('another process that got the number of a dead server is left running', async () => {
     const stranger = spawn('sleep', ['60'])
     writeFileSync(path.join(dataDir, 'postmaster.pid'), `${stranger.pid}\n${dataDir}\n`)
     await withServer(async ({ url }) => expect(await query(url, 'SELECT 1 AS x')).toEqual([1]))
@@ -112,14 +112,14 @@ describe('startEmbedded', () => {
     await withServer(async ({ url }) => expect(await query(url, 'SELECT x FROM secret')).toEqual([7]))
   })
 
-  test('an interrupted creation is begun again', async () => {
+  test('an interrupted creation starts again', async () => {
     const at = path.join(folder, 'interrompu')
     writeFileSync(`${at}.initialisation`, 'half')
     await withServer(async ({ url }) => expect(await query(url, 'SELECT 1 AS x')).toEqual([1]), { at })
     expect(existsSync(`${at}.initialisation`)).toBe(false)
   })
 
-  test.runIf(process.getuid?.() === 0)('under a folder of root alone, the data lives elsewhere behind a link', async () => {
+  test.runIf(process.getuid?.() === 0)('under a folder that only root may enter, the data is elsewhere behind a link', async () => {
     const closed = path.join(folder, 'ferme')
     mkdirSync(closed, { mode: 0o700 })
     const at = path.join(closed, 'postgres')
@@ -145,7 +145,7 @@ describe('takeLock', () => {
     expect(self && estVivant(self)).toBe(true)
   })
 
-  test('a number given to another process since is a dead holder', () => {
+  test('counts a holder as dead when its number now belongs to another process', () => {
     const lock = path.join(folder, 'autre-verrou')
     writeFileSync(lock, JSON.stringify({ pid: process.ppid, startedAt: 'il y a longtemps' }))
     expect(takeLock(lock)).toBeNull()

@@ -50,7 +50,7 @@ describe('deployMigrations', () => {
     expect(reports.flatMap(({ applied }) => applied)).toEqual(['1_un', '2_deux'])
   })
 
-  test('a failing migration leaves nothing behind and is told with its line', async () => {
+  test('a failing migration changes nothing, and its error gives the line', async () => {
     write('2_deux', 'CREATE TABLE deux (id int);\nSELECT * FROM absente;')
     const failure = await deployMigrations(url, folder).catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(MigrationError)
@@ -66,7 +66,7 @@ describe('deployMigrations', () => {
     await expect(deployMigrations(url, folder)).rejects.toThrow('La mise à jour « 1_un » a été modifiée après avoir été appliquée')
   })
 
-  test('a migration that failed in the stock tool is refused until it is resolved', async () => {
+  test('a migration that failed in Prisma’s own tool is refused until it is resolved', async () => {
     await deployMigrations(url, folder)
     await query('UPDATE _prisma_migrations SET finished_at = NULL')
     await expect(deployMigrations(url, folder)).rejects.toThrow(
@@ -86,7 +86,7 @@ describe('deployMigrations', () => {
   test.each([
     ['a wrong password', (address: URL) => void (address.password = 'autre'), 'refuse ce nom ou ce mot de passe'],
     ['a server that is down', (address: URL) => void (address.port = '1'), 'ne répond pas'],
-  ])('%s is told without the password', async (_, change, sentence) => {
+  ])('%s is reported without the password', async (_, change, sentence) => {
     const address = new URL(url)
     const secret = address.password
     change(address)
@@ -96,7 +96,7 @@ describe('deployMigrations', () => {
     expect(failure.message).not.toContain(secret)
   })
 
-  test('an address that is not one is told', async () => {
+  test('a malformed address is reported', async () => {
     await expect(deployMigrations('postgres//oubli', folder)).rejects.toThrow('est mal écrite')
   })
 })

@@ -12,7 +12,7 @@ const closed = path.join(folder, 'ferme')
 beforeAll(() => {
   mkdirSync(path.join(folder, 'scripts/portail'), { recursive: true })
   writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ name: 'essai', type: 'module', scripts }))
-  // In the place of the portal: says that it is open, and that it was told to close.
+  // A substitute for the portal: it prints that it is open, and writes a file when it is told to close.
   writeFileSync(
     path.join(folder, 'scripts/portail/start.ts'),
     `import { writeFileSync } from 'node:fs'
@@ -23,8 +23,8 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-describe('what a supervisor stops, without a terminal', () => {
-  test.each(['start', 'dev'])('`npm run %s` passes the end on to the portal: no shell stands between', async (script) => {
+describe('stopping npm without a terminal, as a supervisor does', () => {
+  test.each(['start', 'dev'])('`npm run %s` passes the signal on to the portal, without a shell in between', async (script) => {
     rmSync(closed, { force: true })
     const npm = spawn('npm', ['run', script], { cwd: folder, detached: true, stdio: ['ignore', 'pipe', 'inherit'] })
     for await (const words of npm.stdout) if (String(words).includes('ouverte')) break

@@ -11,7 +11,7 @@ import { clore } from '@/lib/soutien/suivi/commands'
 import { unCas, unMembre } from '@/tests/factories/soutien/soutien'
 
 describe('R-SOU-22: the certificate of presence', () => {
-  it('says the day, the hours and the two names, and nothing of why or where', () => {
+  it('gives the day, the hours and the two names, without the reason or the place', () => {
     const document = attestation(
       { jour: 'mardi 3 novembre 2026', de: '14 h 00', a: '15 h 00', enVisio: false, medecins: ['Dr A', 'Dr B'] },
       'x',
@@ -47,9 +47,9 @@ describe('R-SOU-22: the certificate of presence', () => {
     })
     const octets = enOctets((await attester({ jeton: cas.jeton })).answer as string)
     expect(Buffer.from(octets.subarray(0, 5)).toString()).toBe('%PDF-')
-    // Neither the case nor the portal: its mark would have a text alternative.
+    // The file names neither the case nor the portal, whose logo would have a text alternative.
     expect(Buffer.from(octets).toString('latin1')).not.toMatch(new RegExp(`${cas.id}|Marguerite`, 'i'))
-    // The end of the follow-up keeps it for the person; the end of the case leaves an hour without a person.
+    // After the end of the follow-up the person still gets it; once the case is erased, the hour has no person.
     await clore(un.acteur, { id: cas.id, version: 0 })
     expect((await lireRetour(cas.id)).recue).toBe(true)
     await expect(attester({ jeton: cas.jeton })).resolves.toMatchObject({ answer: expect.any(String) as string })

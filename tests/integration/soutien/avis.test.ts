@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 describe('R-SOU-22: the mails of the cell', () => {
-  it('say one sentence, the same to all: neither what, nor of whom, nor the module', async () => {
+  it('hold one sentence, the same for all, without a subject, a person or the module', async () => {
     const membre = await unMembre()
     await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
     await executer(avertirUrgences)
@@ -43,7 +43,7 @@ describe('R-SOU-22: the mails of the cell', () => {
     expect(await departement.courriel.count()).toBe(0)
   })
 
-  it('R-SOU-3: an answer that is late, or a contact whose day has come, is recalled each working morning until something is done', async () => {
+  it('R-SOU-3: remind the doctor, each working morning until they act, of a late answer or of a contact whose day has come', async () => {
     const [tard, promis] = [await unMembre(), await unMembre()]
     const recue = await unCas([{ membre: tard }])
     const suivi = await unCas([{ membre: promis, usage: 'BINOME' }], { statut: 'SUIVI' })
@@ -67,7 +67,7 @@ describe('R-SOU-22: the mails of the cell', () => {
     await db().cas.deleteMany()
   })
 
-  it('leave at once for what is urgent, and in the morning for the rest: one mail, whatever waits', async () => {
+  it('are sent at once for urgent news and in the morning for the rest, one mail for all that waits', async () => {
     const [presse, calme] = [await unMembre(), await unMembre()]
     await transaction(async (tx) => {
       await prevenirMembres(tx, [presse.qui.membreId], true)
@@ -89,7 +89,7 @@ describe('R-SOU-22: the mails of the cell', () => {
     expect([serveur.recus.length, await db().avis.count()]).toEqual([3, 0])
   })
 
-  it('R-SOU-6: a doctor who was set aside receives none', async () => {
+  it('R-SOU-6: a doctor who is not a recipient, because they were set aside, receives none', async () => {
     const [lecteur, exclu] = [await unMembre(), await unMembre()]
     await transaction((tx) => prevenirMembres(tx, [lecteur.qui.membreId], false))
     await executer(avertirChaqueMatin)
@@ -98,7 +98,7 @@ describe('R-SOU-22: the mails of the cell', () => {
     expect(serveur.recus).toHaveLength(1)
   })
 
-  it('a doctor whose nomination ended, or who left, is told no more', async () => {
+  it('a doctor whose nomination ended, or who left, no longer receives them', async () => {
     const [parti, fini] = [await unMembre(), await unMembre()]
     await db().membre.update({ where: { id: parti.qui.membreId }, data: { statut: 'PARTI' } })
     await departement.nomination.updateMany({
@@ -110,7 +110,7 @@ describe('R-SOU-22: the mails of the cell', () => {
     expect([serveur.recus.length, await db().avis.count()]).toEqual([0, 0])
   })
 
-  it('R-SOU-23: one that is refused goes with the next urgent round, and the run reports what it always does', async () => {
+  it('R-SOU-23: one that the server refuses is sent in the next urgent run, and the report of the run does not change', async () => {
     const rien = await executer(avertirUrgences)
     const membre = await unMembre()
     await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], false))
@@ -121,7 +121,7 @@ describe('R-SOU-22: the mails of the cell', () => {
     expect([serveur.recus.length, await db().avis.count()]).toEqual([1, 0])
   })
 
-  it('R-SOU-23: a mail server that is away fails a run in the same words, with a mail and with none', async () => {
+  it('R-SOU-23: when the mail server is down, a run fails with the same words, with a mail to send or without', async () => {
     const membre = await unMembre()
     for (const qui of [[], [membre.qui.membreId]]) {
       await transaction((tx) => prevenirMembres(tx, qui, true))
@@ -133,7 +133,7 @@ describe('R-SOU-22: the mails of the cell', () => {
     expect(serveur.recus).toHaveLength(1)
   })
 
-  it('R-SOU-23: the report of a run is the same with ten mails and with none, and a rehearsal sends none', async () => {
+  it('R-SOU-23: the report of a run is the same with a mail and without, and a dry run sends none', async () => {
     const rien = await executer(avertirUrgences)
     const membre = await unMembre()
     await transaction((tx) => prevenirMembres(tx, [membre.qui.membreId], true))
@@ -145,7 +145,7 @@ describe('R-SOU-22: the mails of the cell', () => {
 })
 
 describe('R-SOU-22: the mail to the person', () => {
-  it('leaves at once, says the same sentence, and no row keeps the address', async () => {
+  it('is sent at once with the same subject, and no row keeps the address', async () => {
     const membre = await unMembre()
     await prevenirPersonne(membre.acteur, { courriel: 'sacha@courrier.example' })
     expect(serveur.recus[0]).toMatchObject({ subject: 'Message du portail DUMG', to: [{ address: 'sacha@courrier.example' }] })
@@ -153,7 +153,7 @@ describe('R-SOU-22: the mail to the person', () => {
     expect(await db().avis.count()).toBe(0)
   })
 
-  it('« Le courriel n’est pas parti… » when the server refuses; and nobody else may send one', async () => {
+  it('« Le courriel n’est pas parti… » when the server refuses; a gestionnaire may not send one', async () => {
     const membre = await unMembre()
     serveur.reponse = { code: 550, texte: 'non' }
     await expect(prevenirPersonne(membre.acteur, { courriel: 'x@courrier.example' })).rejects.toMatchObject({

@@ -26,7 +26,7 @@ const refus = (message: string) => ({ refus: { regle: 'R-SOU-24', message } })
 beforeEach(async () => void (await db().bilan.deleteMany()))
 
 describe('R-SOU-24: the year’s report', () => {
-  it('is released by the coordination, once the year is over, and once', async () => {
+  it('is released once, by the coordination alone, after the end of the year', async () => {
     const coord = await unMembre({ coordination: true })
     const saisie = { annee: 2026, contenu: bilanDe(12), relu }
     await expect(aInstant(instantDeParis('2026-12-31T23:59'), () => publier(coord.acteur, saisie))).rejects.toMatchObject(
@@ -50,7 +50,7 @@ describe('R-SOU-24: the year’s report', () => {
     )
   })
 
-  it('is what the direction, the coordinator, the secretariat and the faculty read, and no other role', async () => {
+  it('is read by the direction, the coordinator, the secretariat and the faculty, and by no other role', async () => {
     const coord = await unMembre({ coordination: true })
     await en2027(() => publier(coord.acteur, { annee: 2026, contenu: bilanDe(12), relu }))
     const lisent: string[] = []
@@ -63,7 +63,7 @@ describe('R-SOU-24: the year’s report', () => {
     expect(lisent.toSorted()).toEqual(['COORD_DES', 'DIR_DUMG', 'DIR_UFR', 'GESTIONNAIRE'])
   })
 
-  it('counts for each member what they hold a key of, of that year, and their reading is in the journal', async () => {
+  it('counts for each member the cases of the year for which they hold a key, and the reading is in the journal', async () => {
     const [un, autre] = [await unMembre(), await unMembre()]
     const { id } = await unCas([{ membre: un, usage: 'BINOME' }], { statut: 'SUIVI' })
     const donnees = { casId: id, membreId: un.qui.membreId, genre: 'DOSSIER' as const, usage: 'BINOME' as const, scelle: 'AAAA' }

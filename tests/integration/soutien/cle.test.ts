@@ -24,7 +24,7 @@ import { exigerMembre, listMedecins } from '@/lib/soutien/queries'
 import { unActeur } from '@/tests/factories/core/acteur'
 import { PHRASE_DE_TEST, unCas, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
-/** What a doctor's browser makes; the phrase's derivation is as quick as a receipt's. */
+/** The key that a doctor's browser makes. The phrase is derived as quickly as the words of a receipt. */
 async function uneCle(phrase = PHRASE_DE_TEST): Promise<{ paire: Paire; mots: string; saisie: Parameters<typeof creerCle>[1] }> {
   const [paire, mots] = [await nouvellePaire(), nouveauxMots()]
   const { secret } = await secretsDe(mots)
@@ -36,7 +36,7 @@ async function uneCle(phrase = PHRASE_DE_TEST): Promise<{ paire: Paire; mots: st
   return { paire, mots, saisie }
 }
 
-/** What the browser of a member proves with their open vault. */
+/** The proof that a member's browser gives when their vault is open. */
 const possession = async ({ acteur, cle }: Pick<Membre, 'acteur' | 'cle'>): Promise<Possession> =>
   ouvrir<Possession>(String((await demanderPossession(acteur)).answer), cle.privee)
 const sansCle = { refus: { regle: 'CLE', message: expect.stringContaining('Ouvrez d’abord votre espace avec votre phrase') as string } }
@@ -47,11 +47,11 @@ const actes = async (id: string) =>
 const versionDe = async (m: Membre) => (await ligne(m.acteur)).version
 
 describe('a new key', () => {
-  it('R-SOU-23: the coordination starts the cell alone; of several who would all be the first, one is', async () => {
+  it('R-SOU-23: the coordination starts the cell alone; of six who make the first key at the same time, one becomes active', async () => {
     const tous = await Promise.all(
       Array.from({ length: 6 }, async () => ({ acteur: await unActeur('CELLULE_COORD'), cle: await uneCle() })),
     )
-    // Every connection open beforehand: they start together.
+    // Every connection is opened beforehand, so that they start together.
     await Promise.all(tous.map(() => db().$queryRaw`SELECT 1 FROM pg_sleep(0.1)`))
     await Promise.all(tous.map(({ acteur, cle }) => creerCle(acteur, cle.saisie)))
     const lignes = await Promise.all(tous.map(({ acteur }) => ligne(acteur)))
@@ -59,7 +59,7 @@ describe('a new key', () => {
     expect(lignes.map((l) => l.nom)).toEqual(tous.map(({ acteur: { prenom, nom } }) => `Dr ${prenom} ${nom}`))
   })
 
-  it('a doctor named to the cell waits « à confirmer »: known to nobody who writes, and without any page but their key’s', async () => {
+  it('a doctor named to the cell waits « à confirmer »: not shown to those who write, and without any page but that of their key', async () => {
     const nouveau = await unActeur('CELLULE_MED')
     expect((await exigerNomme(nouveau)).membre).toBeNull()
     const { saisie } = await uneCle()
@@ -71,7 +71,7 @@ describe('a new key', () => {
     expect((await findSerrures(nouveau))?.publique).toBe(saisie.clePublique)
   })
 
-  it('a member compares it, and it receives; not its own holder, not another key than the one compared', async () => {
+  it('is confirmed by another member who compares it; its holder may not, nor may another key be confirmed', async () => {
     const [membre, nouveau] = [await unMembre(), await unActeur('CELLULE_MED')]
     const { saisie } = await uneCle()
     await creerCle(nouveau, saisie)
@@ -102,7 +102,7 @@ describe('a new key', () => {
     )
   })
 
-  it('R-SOU-6: a new member reads nothing of before: the person did not choose them', async () => {
+  it('R-SOU-6: a new member reads no earlier case, because the person did not choose them', async () => {
     const [membre, nouveau] = [await unMembre(), await unActeur('CELLULE_MED')]
     const cas = await unCas([{ membre }])
     const { saisie } = await uneCle()
@@ -112,7 +112,7 @@ describe('a new key', () => {
     expect(await db().cleScellee.count({ where: { casId: cas.id, membreId: id } })).toBe(0)
   })
 
-  it('« Vous avez déjà une clé » for an active member; nobody else than the cell’s doctors makes one', async () => {
+  it('« Vous avez déjà une clé » for an active member; only the doctors of the cell may make one', async () => {
     const { saisie } = await uneCle()
     await expect(creerCle((await unMembre()).acteur, saisie)).rejects.toMatchObject({
       refus: { regle: 'CLE', message: 'Vous avez déjà une clé. Pour en changer, ouvrez votre espace.' },
@@ -124,7 +124,7 @@ describe('a new key', () => {
     }
   })
 
-  it('the coordination and the name are as the department last gave them', async () => {
+  it('the role of coordination and the name are those that the department last gave', async () => {
     const membre = await unMembre()
     await db().membre.update({ where: { id: membre.qui.membreId }, data: { coordination: true, nom: 'Dr Ancien Nom' } })
     await exigerMembre(membre.acteur)
@@ -133,7 +133,7 @@ describe('a new key', () => {
 })
 
 describe('two devices of one doctor', () => {
-  it('a changed phrase: what is open stays so, the earlier phrase opens nothing, and the device that comes second is told', async () => {
+  it('a changed phrase keeps the key and replaces the earlier phrase; the second of two devices that change it gets a conflict', async () => {
     const membre = await unMembre()
     const cas = await unCas([{ membre }])
     const version = await versionDe(membre)
@@ -149,7 +149,7 @@ describe('two devices of one doctor', () => {
     })
   })
 
-  it('each registered device encloses the key by itself, and is forgotten by itself', async () => {
+  it('each registered device encloses the key separately, and is removed separately', async () => {
     const [membre, autre] = [await unMembre(), await unMembre()]
     const appareil = { identite: 'x', coffre: 'AAAA', ...(await possession(membre)) }
     for (let n = 0; n < APPAREILS_MAX; n++) await ajouterAppareil(membre.acteur, { nom: `appareil ${n}`, ...appareil })
@@ -164,7 +164,7 @@ describe('two devices of one doctor', () => {
 })
 
 describe('a lost phrase', () => {
-  it('the sheet opens the key, a new phrase closes it; a new sheet replaces the first', async () => {
+  it('the recovery sheet opens the key, which a new phrase then encloses; a new sheet replaces the first', async () => {
     const acteur = await unActeur('CELLULE_MED')
     const { paire, mots, saisie } = await uneCle('phrase perdue')
     await creerCle(acteur, saisie)
@@ -185,7 +185,7 @@ describe('a lost phrase', () => {
     await expect(liberer(apres?.coffreSecours ?? '', (await secretsDe(mots)).secret)).rejects.toThrow()
   })
 
-  it('losing one member’s phrase loses nothing: the others still read the case', async () => {
+  it('when one member loses their phrase, the others still read the case', async () => {
     const [perdu, autre] = [await unMembre(), await unMembre()]
     const cas = await unCas([{ membre: perdu }, { membre: autre }])
     const { scelle } = await db().cleScellee.findFirstOrThrow({ where: { casId: cas.id, membreId: autre.qui.membreId } })
@@ -193,7 +193,7 @@ describe('a lost phrase', () => {
   })
 })
 
-describe('rotation', () => {
+describe('replacing a key', () => {
   async function tourner(membre: Membre, lues?: readonly MaCle[]) {
     const cles = lues ?? ((await lireMesCles(membre.acteur)).answer as MaCle[])
     const { paire, saisie } = await uneCle()
@@ -208,7 +208,7 @@ describe('rotation', () => {
     return { paire, trousseau: succeder(ancien, paire.privee), poser: () => tournerCle(membre.acteur, posee) }
   }
 
-  it('all that was sealed to the first key opens with the new one alone, in one act; devices are to be registered again', async () => {
+  it('seals all the keys of cases again in one act, so that the new key alone opens them; devices are to be registered again', async () => {
     const [membre, autre] = [await unMembre(), await unMembre()]
     const cas = [await unCas([{ membre }, { membre: autre }]), await unCas([{ membre, usage: 'SECOURS' }])]
     await ajouterAppareil(membre.acteur, { nom: 'cabinet', identite: 'x', coffre: 'AAAA', ...(await possession(membre)) })
@@ -227,7 +227,7 @@ describe('rotation', () => {
     expect(await findSerrures(membre.acteur)).toMatchObject({ publique: paire.publique, appareils: [] })
   })
 
-  it('CONFLIT, and nothing is changed: a case arrived meanwhile, one went, or one is not theirs', async () => {
+  it('CONFLIT, and nothing changes, when a case arrived or was deleted meanwhile, or is not theirs', async () => {
     const [membre, autre] = [await unMembre(), await unMembre()]
     const cas = await unCas([{ membre }])
     const conflit = { name: 'ConflitError' }
@@ -253,7 +253,7 @@ describe('rotation', () => {
     expect((await ligne(membre.acteur)).clePublique).toBe(membre.cle.publique)
   })
 
-  it('a thousand cases are sealed again at once', async () => {
+  it('a thousand cases are sealed again in one act', async () => {
     const membre = await unMembre()
     const cas = await unCas([{ membre }])
     const { scelle } = await db().cleScellee.findFirstOrThrow({ where: { casId: cas.id } })
@@ -270,8 +270,8 @@ describe('rotation', () => {
   })
 })
 
-describe('a session that was stolen, or given to another in the doctor’s place', () => {
-  it('CLE: « Ouvrez d’abord votre espace avec votre phrase… »: changes no phrase, sheet, key or device, and nobody’s departure', async () => {
+describe('a session that was stolen, or given to another person in the doctor’s place', () => {
+  it('CLE: « Ouvrez d’abord votre espace avec votre phrase… »: changes no phrase, sheet, key or device, and records no departure', async () => {
     const [membre, coord] = [await unMembre(), await unMembre({ coordination: true })]
     const [{ saisie }, version] = [await uneCle(), await versionDe(membre)]
     const avant = await ligne(membre.acteur)
@@ -295,7 +295,7 @@ describe('a doctor who leaves', () => {
     refus: { regle: 'DEPART', message: `${m.qui.nom} doit d’abord passer le relais, depuis son propre espace.` },
   })
 
-  it('their keys are destroyed, and they are nobody to the cell; the case goes on with the other', async () => {
+  it('loses their keys and their access to the cell; the case goes on with the other doctor', async () => {
     const [coord, part, reste] = [await unMembre({ coordination: true }), await unMembre(), await unMembre()]
     const cas = await unCas(
       [
@@ -313,7 +313,7 @@ describe('a doctor who leaves', () => {
     await expect(exigerMembre(part.acteur)).rejects.toMatchObject({ name: 'IntrouvableError' })
   })
 
-  it('R-SOU-6: « doit d’abord passer le relais » while they alone read a case, a signal, or an hour is theirs', async () => {
+  it('R-SOU-6: « doit d’abord passer le relais » while they alone read a case or a signal, or have a slot', async () => {
     const coord = await unMembre({ coordination: true })
     const seul = await unMembre()
     const preuve = await possession(coord)
@@ -362,7 +362,7 @@ describe('a doctor who leaves', () => {
     expect(fins.map((f) => f.status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  it('anybody leaves by themself; only the coordination says it of another', async () => {
+  it('a member may record their own departure; only the coordination may record that of another', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     await expect(marquerDepart(un.acteur, { membreId: deux.qui.membreId, possession: '' })).rejects.toMatchObject({
       name: 'IntrouvableError',
@@ -370,7 +370,7 @@ describe('a doctor who leaves', () => {
     await expect(marquerDepart(un.acteur, { membreId: un.qui.membreId, possession: '' })).resolves.toEqual({ redirect: '/' })
   })
 
-  it('named again, they make a new key and wait to be confirmed, without a word of what they read before', async () => {
+  it('named again, makes a new key and waits to be confirmed', async () => {
     const membre = await unMembre()
     await marquerDepart(membre.acteur, { membreId: membre.qui.membreId, possession: '' })
     await creerCle(membre.acteur, (await uneCle()).saisie)
@@ -378,10 +378,10 @@ describe('a doctor who leaves', () => {
   })
 })
 
-describe('what a doctor shows of themself', () => {
+describe('the presentation of a doctor', () => {
   const photo = (octets: Uint8Array) => new File([Uint8Array.from(octets)], 'moi.jpg')
 
-  it('words, and a face redrawn: 240 pixels, nothing of where it was taken', async () => {
+  it('holds a text, and a photo redrawn at 240 pixels without metadata', async () => {
     const membre = await unMembre()
     const jpeg = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a52' } })
       .withExif({ IFD0: { Make: 'Marque', ImageDescription: 'cabinet de Rouen' } })

@@ -29,7 +29,7 @@ const duBinome = (un: Membre, deux: Membre, statut: 'ATTRIBUEE' | 'RDV_CONFIRME'
     [un, deux].map((membre) => ({ membre, usage: 'BINOME' as const })),
     { statut },
   )
-/** Resolves once a transaction waits for the end of another. Asked outside of them, who would see what they saw first. */
+/** Resolves once a transaction waits for another. It asks outside both, because this view does not change inside a transaction. */
 const quelquunAttend = () =>
   vi.waitUntil(
     async () => {
@@ -41,7 +41,7 @@ const quelquunAttend = () =>
   )
 const version = async (id: string): Promise<number> => (await cas(id)).version
 
-// Who took a slot in an earlier test was read since.
+// The requests that took a slot in an earlier test count as answered.
 beforeEach(async () => {
   await db().cas.updateMany({ data: { reponduLe: aujourdhui() } })
 })
@@ -49,7 +49,7 @@ beforeEach(async () => {
 const PRIS = refuse('CRENEAU', 'Ce créneau vient d’être pris. Choisissez-en un autre')
 
 describe('availabilities', () => {
-  it('R-SOU-1: are hours of the clock of Paris, the same the week the clocks change', async () => {
+  it('R-SOU-1: are in Paris time, and keep the same hour in the week the clocks change', async () => {
     const un = await unMembre()
     await aInstant(instantDeParis('2026-10-01T08:00'), () =>
       ajouterDisponibilite(un.acteur, { jour: '2026-10-20', de: '14:00', a: '16:00', semaines: 2 }),
@@ -70,7 +70,7 @@ describe('availabilities', () => {
     expect((plage?.fin.getTime() ?? 0) - (plage?.debut.getTime() ?? 0)).toBe(4 * 3_600_000)
   })
 
-  it('R-SOU-1: « Choisissez une heure à venir. », « Vous avez déjà dit être disponible à ce moment. »; another’s cannot be taken away', async () => {
+  it('R-SOU-1: « Choisissez une heure à venir. », « Vous avez déjà dit être disponible à ce moment. »; that of a colleague cannot be removed', async () => {
     const [un, autre] = [await unMembre(), await unMembre()]
     const saisie = { jour: '2030-02-04', de: '14:00', a: '16:00', semaines: 1 }
     await expect(ajouterDisponibilite(un.acteur, { ...saisie, jour: '2020-02-04' })).rejects.toMatchObject(
@@ -90,7 +90,7 @@ describe('availabilities', () => {
 })
 
 describe('opening a slot', () => {
-  it('R-SOU-1: with the two whose turn it is, for an hour, among those who said so', async () => {
+  it('R-SOU-1: takes two of the available doctors, those whose turn it is, for an hour', async () => {
     const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
     await unCreneau([un, deux])
     await disponible([un, deux, trois], '2031-01-07T09:00', '2031-01-07T12:00')
@@ -116,7 +116,7 @@ describe('opening a slot', () => {
     await ouvrir('2031-02-04T11:00', ids(un, trois))
   })
 
-  it('R-SOU-1: « reçoit déjà à cette heure » too when the other slot was being written and nobody could see it yet', async () => {
+  it('R-SOU-1: « reçoit déjà à cette heure » too when the other slot is being written and is not visible yet', async () => {
     const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
     await disponible([un, deux, trois], '2031-07-08T09:00', '2031-07-08T12:00')
     const ecrit = Promise.withResolvers<void>()
@@ -134,16 +134,16 @@ describe('opening a slot', () => {
     await autre
   })
 
-  it('R-SOU-1: the database itself refuses a doctor in two places', async () => {
+  it('R-SOU-1: the database itself refuses a doctor in two places at the same time', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     await unCreneau([un, deux], '2031-03-11T10:00')
     await expect(unCreneau([un], '2031-03-11T10:59')).rejects.toThrow(/creneau_medecin_un_seul_lieu|23P01/)
   })
 
-  it('R-SOU-2: 10 openings at once of a month of six: six, and four « sont déjà ouverts »; the coordination alone opens one more', async () => {
+  it('R-SOU-2: of 10 simultaneous openings in a month of six slots, four « sont déjà ouverts »; the coordination alone opens one more', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const coord = await unMembre({ coordination: true })
-    // From the first to the last hour of the month, in Paris; the one after is another month’s.
+    // From the first to the last hour of the month, in Paris; the hour after it is of the next month.
     const heures = ['2031-05-01T00:00', ...Array.from({ length: 8 }, (_, n) => `2031-05-1${n}T10:00`), '2031-05-31T23:00']
     await disponible([un, deux], '2031-05-01T00:00', '2031-06-01T12:00')
     const ouvrir = (qui: Membre, debut: string, exceptionnel = false) =>
@@ -162,7 +162,7 @@ describe('opening a slot', () => {
 })
 
 describe('the person takes a slot', () => {
-  it('R-SOU-1: 50 at once on one slot: one has it, 49 « Ce créneau vient d’être pris », and nothing is half made', async () => {
+  it('R-SOU-1: of 50 simultaneous requests for one slot, one has it, 49 « Ce créneau vient d’être pris », and no partial change is left', async () => {
     const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
     const id = await unCreneau([un, deux])
     const tous = await Promise.all(Array.from({ length: 50 }, () => unCas([un, deux, trois].map((membre) => ({ membre })))))
@@ -197,7 +197,7 @@ describe('the person takes a slot', () => {
     expect(await creneau(mauvais)).toMatchObject({ statut: 'OUVERT', casId: null })
   })
 
-  it('R-SOU-6: once two doctors follow, theirs alone; the coordination keeps a key, and no slot', async () => {
+  it('R-SOU-6: once two doctors follow, only slots of these two may be taken; the coordination keeps a key, and gives no slot', async () => {
     const [un, deux, coord] = [await unMembre(), await unMembre(), await unMembre({ coordination: true })]
     const ecrit = await unCas([un, deux, coord].map((membre) => ({ membre })))
     const premier = await unCreneau([un, deux], '2032-02-03T10:00')
@@ -207,7 +207,7 @@ describe('the person takes a slot', () => {
       [deux.qui.membreId]: 'BINOME',
       [coord.qui.membreId]: 'SECOURS',
     })
-    // Nothing else of theirs: their own words for it, and none in danger (R-SOU-2).
+    // The two have no other slot, and the page says so; in danger, the page gives another reason (R-SOU-2).
     expect(await lireRendezVous(await cas(ecrit.id))).toMatchObject({ libres: [], sans: 'MEDECINS' })
     expect(await lireRendezVous({ ...(await cas(ecrit.id)), urgent: true })).toMatchObject({ sans: 'DANGER' })
     const autre = await unCreneau([un, coord], '2032-02-04T10:00')
@@ -216,7 +216,7 @@ describe('the person takes a slot', () => {
     )
   })
 
-  it('R-SOU-5: changes for another hour, cancels, and the first is free again', async () => {
+  it('R-SOU-5: may change for another hour or cancel, and the slot is free again', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const ecrit = await duBinome(un, deux)
     const [a, b] = [await unCreneau([un, deux], '2032-03-02T10:00'), await unCreneau([un, deux], '2032-03-03T10:00')]
@@ -232,7 +232,7 @@ describe('the person takes a slot', () => {
     await expect(annulerRdv({ jeton: ecrit.jeton })).rejects.toMatchObject(refuse('CRENEAU', 'n’est plus gardé'))
   })
 
-  it('R-SOU-3: in danger no slot is asked for: « prend contact avec vous le jour même »', async () => {
+  it('R-SOU-3: in danger, may not take a slot: « prend contact avec vous le jour même »', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const id = await unCreneau([un, deux])
     const ecrit = await unCas([{ membre: un }, { membre: deux }], { statut: 'URGENCE', urgent: true })
@@ -251,7 +251,7 @@ describe('the person takes a slot', () => {
     )
   })
 
-  it('R-SOU-5: a request withdrawn or erased gives its hour back', async () => {
+  it('R-SOU-5: a request withdrawn or erased frees its slot', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const id = await unCreneau([un, deux])
     for (const finir of [retirerDemande, effacerDemande]) {
@@ -277,7 +277,7 @@ describe('the person takes a slot', () => {
 })
 
 describe('a proposal', () => {
-  it('R-SOU-1: of the two who follow is held, confirmed by the person, and by nobody twice', async () => {
+  it('R-SOU-1: by one of the two who follow is held, and confirmed once by the person', async () => {
     const [un, deux, autre] = [await unMembre(), await unMembre(), await unMembre()]
     const ecrit = await duBinome(un, deux)
     const [id, ailleurs] = [await unCreneau([un, deux], '2032-09-07T10:00'), await unCreneau([un, autre], '2032-09-08T10:00')]
@@ -309,7 +309,7 @@ describe('a proposal', () => {
       await expect(choisirCreneau({ jeton: autre.jeton, creneauId: id })).rejects.toMatchObject(PRIS)
     })
     await aInstant(instantDeParis(libre), async () => {
-      // Nobody ran the job yet: it is free for whoever reads, and no longer theirs.
+      // The job has not run yet: every reader already sees the slot as free, and the person has lost it.
       expect((await lireRendezVous({ id: ecrit.id, statut: 'RDV_PROPOSE', urgent: false, absences: 0 })).actuel).toBeNull()
       expect((await listLibres()).map((l) => l.id)).toContain(id)
       await expect(confirmerRdv({ jeton: ecrit.jeton })).rejects.toMatchObject(refuse('CRENEAU', 'n’est plus gardé pour vous'))
@@ -319,30 +319,27 @@ describe('a proposal', () => {
     expect((await cas(ecrit.id)).statut).toBe('ATTRIBUEE')
   })
 
-  it.each(['the doctor', 'the person'])(
-    'R-SOU-1: past its 72 hours, %s reads that there is none, whether or not the job ran',
-    async (qui) => {
-      const [un, deux] = [await unMembre(), await unMembre()]
-      const ecrit = await duBinome(un, deux)
-      const id = await unCreneau([un, deux], '2027-10-01T10:00')
-      await aInstant(instantDeParis('2027-03-26T10:00'), () => proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id }))
-      const dossier = async () => (await lire(un.acteur, { id: ecrit.id })).answer as DossierLu
-      const page = async () => {
-        const contenu = await sceller({ texte: 'x' }, [ecrit.cle.publique])
-        return (await repondre({ jeton: ecrit.jeton, contenu })).answer as Retour
-      }
-      const lecture = qui === 'the doctor' ? dossier : page
-      const rdv = async () => {
-        const lu = await lecture()
-        return [lu.statut, 'creneau' in lu ? lu.creneau?.id : lu.rendezVous.actuel?.etat]
-      }
-      const tenu = qui === 'the doctor' ? id : 'PROPOSE'
-      expect(await aInstant(instantDeParis('2027-03-29T10:59'), rdv)).toEqual(['RDV_PROPOSE', tenu])
-      expect(await aInstant(instantDeParis('2027-03-29T11:00'), rdv)).toEqual(['ATTRIBUEE', undefined])
-    },
-  )
+  it.each(['the doctor', 'the person'])('R-SOU-1: after 72 hours, %s no longer reads one, even before the job runs', async (qui) => {
+    const [un, deux] = [await unMembre(), await unMembre()]
+    const ecrit = await duBinome(un, deux)
+    const id = await unCreneau([un, deux], '2027-10-01T10:00')
+    await aInstant(instantDeParis('2027-03-26T10:00'), () => proposerRdv(un.acteur, { id: ecrit.id, version: 0, creneauId: id }))
+    const dossier = async () => (await lire(un.acteur, { id: ecrit.id })).answer as DossierLu
+    const page = async () => {
+      const contenu = await sceller({ texte: 'x' }, [ecrit.cle.publique])
+      return (await repondre({ jeton: ecrit.jeton, contenu })).answer as Retour
+    }
+    const lecture = qui === 'the doctor' ? dossier : page
+    const rdv = async () => {
+      const lu = await lecture()
+      return [lu.statut, 'creneau' in lu ? lu.creneau?.id : lu.rendezVous.actuel?.etat]
+    }
+    const tenu = qui === 'the doctor' ? id : 'PROPOSE'
+    expect(await aInstant(instantDeParis('2027-03-29T10:59'), rdv)).toEqual(['RDV_PROPOSE', tenu])
+    expect(await aInstant(instantDeParis('2027-03-29T11:00'), rdv)).toEqual(['ATTRIBUEE', undefined])
+  })
 
-  it('is freed by the job, which says nothing of how many; two jobs at once free it once', async () => {
+  it('is freed by the job, whose report gives no number; two simultaneous jobs free it once', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const ecrit = await duBinome(un, deux)
     const id = await unCreneau([un, deux], '2027-09-01T10:00')
@@ -360,7 +357,7 @@ describe('a proposal', () => {
 })
 
 describe('a doctor who cannot come', () => {
-  it('R-SOU-1: a free hour goes to a colleague who is available, « n’a pas dit être disponible » otherwise, or is cancelled', async () => {
+  it('R-SOU-1: gives a free slot to an available colleague, « n’a pas dit être disponible » otherwise, or cancels it', async () => {
     const [un, deux, trois, quatre] = [await unMembre(), await unMembre(), await unMembre(), await unMembre()]
     const id = await unCreneau([un, deux], '2033-01-04T10:00')
     await disponible([trois], '2033-01-04T09:00', '2033-01-04T12:00')
@@ -374,11 +371,11 @@ describe('a doctor who cannot come', () => {
     await expect(retrait(deux, '', 0)).rejects.toMatchObject({ name: 'ConflitError' })
     await retrait(deux, '', 1)
     expect(await creneau(id)).toMatchObject({ statut: 'ANNULE', medecins: [] })
-    // Their hour is theirs again.
+    // The two doctors are free again at that hour.
     await unCreneau([deux, trois], '2033-01-04T10:00')
   })
 
-  it('R-SOU-1: an appointment is cancelled, the case goes back to its two doctors, and the person reads it on their page', async () => {
+  it('R-SOU-1: cancels an appointment: the case goes back to its two doctors, and the person reads it on their page', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const ecrit = await duBinome(un, deux)
     const id = await unCreneau([un, deux], '2033-02-01T10:00')
@@ -393,7 +390,7 @@ describe('a doctor who cannot come', () => {
   })
 })
 
-describe('an appointment follows its case', () => {
+describe('an appointment', () => {
   const scelles = { echange: 'AAAA', dossier: 'AAAA' }
   let passage: Promise<unknown>
 
@@ -414,7 +411,7 @@ describe('an appointment follows its case', () => {
       ...scelles,
     })
 
-  it('R-SOU-1: handed over, the doctor who takes over comes to it; busy then, it is cancelled and the person told', async () => {
+  it('R-SOU-1: passes to the doctor who takes over the case; it is cancelled, and the person told, if that doctor is busy then', async () => {
     const [un, deux, trois, quatre] = [await unMembre(), await unMembre(), await unMembre(), await unMembre()]
     const { ecrit, id } = await unRdv(un, deux, '2033-06-07T10:00')
     await relais(un, ecrit, un, trois)
@@ -428,7 +425,7 @@ describe('an appointment follows its case', () => {
     expect((await lireRendezVous(lu)).annule).toContain('7 juin 2033')
   })
 
-  it('R-SOU-1: « Le médecin choisi vient d’être pris à l’heure de ce rendez-vous » when an hour is given at the same instant', async () => {
+  it('R-SOU-1: « Le médecin choisi vient d’être pris à l’heure de ce rendez-vous » when that doctor gets a slot at the same instant', async () => {
     const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
     const { ecrit, id } = await unRdv(un, deux, '2033-06-14T10:00')
     await db().$transaction(
@@ -437,7 +434,7 @@ describe('an appointment follows its case', () => {
         await tx.creneau.create({
           data: { ...heures, mode: 'LIEU', lieu: 'x', statut: 'OUVERT', medecins: { create: { membreId: trois.qui.membreId, ...heures } } },
         })
-        // Not yet committed: the one who takes over is seen free, then waits for this to end.
+        // Not committed yet: the relay sees the doctor as free, then waits for the end of this transaction.
         passage = relais(un, ecrit, un, trois).catch((erreur: unknown) => erreur)
         await quelquunAttend()
       },
@@ -447,7 +444,7 @@ describe('an appointment follows its case', () => {
     expect(await medecinsDe(id)).toEqual(ids(un, deux))
   })
 
-  it('R-SOU-6: a doctor who steps aside comes to it no more', async () => {
+  it('R-SOU-6: is cancelled when a doctor of the case steps aside', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const { ecrit, id } = await unRdv(un, deux, '2033-07-05T10:00')
     await recuser(un.acteur, { id: ecrit.id })
@@ -456,7 +453,7 @@ describe('an appointment follows its case', () => {
     expect(await listMesCreneaux(un.qui)).toEqual([])
   })
 
-  it('CRENEAU: « n’a pas encore commencé » before its hour; then kept or missed, and two misses are told with care alone', async () => {
+  it('CRENEAU: « n’a pas encore commencé » before its hour; an absence is recorded after it, and two absences close nothing', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const { ecrit, id } = await unRdv(un, deux, '2033-08-02T10:00')
     const absence = async () => constaterAbsence(un.acteur, { id: ecrit.id, version: await version(ecrit.id) })
@@ -468,13 +465,13 @@ describe('an appointment follows its case', () => {
     await aInstant(instantDeParis('2033-08-03T11:00'), absence)
     const lu = await cas(ecrit.id)
     expect(lu).toMatchObject({ statut: 'NON_HONORE', absences: 2 })
-    // Nothing is closed to them.
+    // After two absences, the person may still take a slot.
     const encore = await unCreneau([un, deux], '2033-08-04T10:00')
     const { libres, choisissable, absences } = await lireRendezVous(lu)
     expect({ libres: libres.map((l) => l.id), choisissable, absences }).toEqual({ libres: [encore], choisissable: true, absences: 2 })
   })
 
-  it('R-SOU-5: for whoever telephoned, a doctor says the yes or the no they heard', async () => {
+  it('R-SOU-5: is confirmed or cancelled by a doctor for a person who telephones', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const ecrit = await duBinome(un, deux)
     const id = await unCreneau([un, deux], '2033-09-06T10:00')
@@ -487,7 +484,7 @@ describe('an appointment follows its case', () => {
     expect((await cas(ecrit.id)).statut).toBe('ATTRIBUEE')
   })
 
-  it('R-SOU-19: a follow-up that ends gives its hour back', async () => {
+  it('R-SOU-19: is freed when the follow-up ends', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const { ecrit, id } = await unRdv(un, deux, '2033-10-04T10:00')
     await clore(un.acteur, { id: ecrit.id, version: await version(ecrit.id), fiche: 'AAAA' })
@@ -495,8 +492,8 @@ describe('an appointment follows its case', () => {
   })
 })
 
-describe('what a doctor knows of the others’ slots', () => {
-  it('R-SOU-6: nothing that a booking changes: their own page, the hours proposed and the mails due are the same', async () => {
+describe('a booking with other doctors', () => {
+  it('R-SOU-6: changes nothing for a doctor set aside: neither their page, nor the hours proposed, nor the mails due', async () => {
     const [un, deux, exclu] = [await unMembre(), await unMembre(), await unMembre()]
     await unCreneau([exclu, un], '2033-04-05T10:00')
     const id = await unCreneau([un, deux], '2033-04-06T10:00')

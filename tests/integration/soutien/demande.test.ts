@@ -19,7 +19,7 @@ import type { Medecin } from '@/lib/soutien/queries'
 import { unCreneau } from '@/tests/factories/soutien/creneau'
 import { unCas, unePreuve, unMembre, type Membre } from '@/tests/factories/soutien/soutien'
 
-/** What a browser does before it writes. */
+/** What a browser sends: a new request, sealed to these members. */
 async function uneDemande(membres: readonly Membre[], urgent = false): Promise<DemandeChiffree> {
   const cle = await nouvellePaire()
   const { jeton, secret } = await secretsDe(nouveauxMots())
@@ -45,7 +45,7 @@ async function uneDemande(membres: readonly Membre[], urgent = false): Promise<D
 const ouvrir = async (jeton: string): Promise<Retour> => (await ouvrirRetour({ jeton, preuve: await unePreuve() })).answer as Retour
 
 describe('a request', () => {
-  it('R-SOU-5: is kept for the doctors it was sealed to, and no row of it for the one who was excluded', async () => {
+  it('R-SOU-5: is kept for the doctors it was sealed to, and has no row for the excluded doctor', async () => {
     const [un, deux, exclu] = [await unMembre(), await unMembre(), await unMembre()]
     const demande = await uneDemande([un, deux])
     await deposerDemande(demande)
@@ -56,7 +56,7 @@ describe('a request', () => {
     expect([await db().cleScellee.count({ where }), await db().avis.count({ where })]).toEqual([0, 0])
   })
 
-  it('danger ticked: « À voir aujourd’hui », and the doctors are told at once', async () => {
+  it('with danger ticked, is « À voir aujourd’hui », and the doctors are told at once', async () => {
     const membre = await unMembre()
     const demande = await uneDemande([membre], true)
     await deposerDemande(demande)
@@ -64,7 +64,7 @@ describe('a request', () => {
     expect(await db().avis.findMany({ where: { membreId: membre.qui.membreId } })).toMatchObject([{ urgent: true }])
   })
 
-  it('R-SOU-1: straight to a free slot, its two doctors follow from the start; somebody first, and nothing of it is kept', async () => {
+  it('R-SOU-1: with a free slot, is followed by its two doctors from the start; with a slot already taken, nothing of it is kept', async () => {
     const [un, deux, trois] = [await unMembre(), await unMembre(), await unMembre()]
     const creneauId = await unCreneau([un, deux])
     const [une, autre] = [await uneDemande([un, deux, trois]), await uneDemande([un, deux])]
@@ -77,14 +77,14 @@ describe('a request', () => {
     await expect(ouvrir(autre.jeton)).rejects.toMatchObject({ refus: { regle: 'RECU' } })
   })
 
-  it('R-SOU-2: no slot left is no refusal: the request is there, for all who may read it', async () => {
+  it('R-SOU-2: is accepted when no slot is left, for all the doctors who may read it', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const demande = await uneDemande([un, deux])
     await deposerDemande({ ...demande, canal: 'CRENEAU' })
     expect(await ouvrir(demande.jeton)).toMatchObject({ statut: 'RECUE', rendezVous: { actuel: null, libres: [], choisissable: true } })
   })
 
-  it('PREUVE: a proof serves once, is not another’s, and must be one', async () => {
+  it('PREUVE: a proof serves once; an invalid or an expired one is refused', async () => {
     const membre = await unMembre()
     const demande = await uneDemande([membre])
     await deposerDemande(demande)
@@ -107,14 +107,14 @@ describe('a request', () => {
     )
   })
 
-  it('R-SOU-6: sealed to a key that its doctor changed since, it is refused, and kept for the key of today', async () => {
+  it('R-SOU-6: is refused when it is sealed to a replaced key of a doctor, and kept once it is sealed to the present key', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const demande = await uneDemande([un, deux])
     const tournee = await nouvellePaire()
     await db().membre.update({ where: { id: deux.qui.membreId }, data: { clePublique: tournee.publique } })
     await expect(deposerDemande(demande)).rejects.toMatchObject({ refus: { regle: 'R-SOU-6' } })
     expect(await db().cas.count({ where: { clePublique: demande.clePublique } })).toBe(0)
-    // What the browser does then: the doctors as they are, and the same words sealed again.
+    // The browser then reads the doctors again, and seals the same words to their present keys.
     const actuels = (await montrerMedecins()).answer as Medecin[]
     const avant = [un, deux].map((m) => ({ id: m.qui.membreId, clePublique: m.cle.publique }))
     const siens = actuels.filter((m) => avant.some((a) => a.id === m.id))
@@ -128,7 +128,7 @@ describe('a request', () => {
     expect(await ouvrirScelle(scelle, tournee.privee)).toMatchObject({ privee: expect.any(String) as string })
   })
 
-  it('is asked for by 12 words: wrong ones are refused in one sentence, as slowly as right ones are answered', async () => {
+  it('opens with 12 words; wrong words are refused in one sentence, after the same minimum time as right words', async () => {
     const membre = await unMembre()
     const cas = await unCas([{ membre }])
     const { jeton } = await secretsDe(nouveauxMots())
@@ -146,7 +146,7 @@ describe('a request', () => {
     for (const longue of longues) expect(longue).toBeGreaterThanOrEqual(395)
   })
 
-  it('R-SOU-19: a message puts off its destruction, two at once both count', async () => {
+  it('R-SOU-19: a message puts off its destruction, and two simultaneous messages are both kept', async () => {
     const membre = await unMembre()
     const cas = await unCas([{ membre }], { statut: 'CLOS' })
     const contenu = await sceller({ texte: 'encore moi' }, [cas.cle.publique])
@@ -167,7 +167,7 @@ describe('a request', () => {
     expect((await ouvrir(cas.jeton)).retourPrevuLe).toBe('Jeudi 1er janvier 2099'.toLowerCase())
   })
 
-  it('R-SOU-5: withdrawn, it exists for no doctor any more, and « Vous avez retiré cette demande »', async () => {
+  it('R-SOU-5: withdrawn, it no longer exists for a doctor, and « Vous avez retiré cette demande »', async () => {
     const membre = await unMembre()
     const cas = await unCas([{ membre }])
     await retirerDemande({ jeton: cas.jeton })
@@ -176,7 +176,7 @@ describe('a request', () => {
     await expect(repondre({ jeton: cas.jeton, contenu })).rejects.toMatchObject({ refus: { regle: 'R-SOU-5' } })
   })
 
-  it('R-SOU-16: erased by the person, nothing remains but a number and a line of the journal', async () => {
+  it('R-SOU-16: erased by the person, it leaves only a count and a line of the journal', async () => {
     const cas = await unCas([{ membre: await unMembre() }])
     await effacerDemande({ jeton: cas.jeton })
     expect(await db().piece.count({ where: { casId: cas.id } })).toBe(0)

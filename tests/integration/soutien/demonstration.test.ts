@@ -15,7 +15,7 @@ beforeAll(async () => {
   await chargerCellule()
 })
 
-/** Everything a doctor reads once their phrase was given. */
+/** Everything that a doctor reads after giving their phrase. */
 async function toutLire(membreId: string): Promise<unknown[]> {
   const { coffre } = await db().membre.findUniqueOrThrow({ where: { id: membreId } })
   const { privee } = await liberer<{ privee: string }>(coffre ?? '', PHRASE)
@@ -29,13 +29,13 @@ async function toutLire(membreId: string): Promise<unknown[]> {
 }
 
 describe('the demonstration’s cell', () => {
-  it('has six doctors whose phrase opens what was sealed to them, every line of it', async () => {
+  it('has six doctors whose phrase opens all that was sealed to them', async () => {
     const membres = await db().membre.findMany({ where: { statut: 'ACTIF' } })
     expect(membres).toHaveLength(6)
     for (const { id } of membres) expect((await toutLire(id)).length).toBeGreaterThan(8)
   })
 
-  it('R-SOU-6: nothing exists of one request for the doctor it set aside', async () => {
+  it('R-SOU-6: has one request of which the doctor it set aside reads nothing', async () => {
     const membres = await db().membre.findMany()
     const lus = await toutLire(membres.find((m) => m.nom.endsWith('Bertin'))?.id ?? '')
     const exclus = lus.flatMap((p) => (p as Partial<Enveloppe>).exclus ?? [])
@@ -44,7 +44,7 @@ describe('the demonstration’s cell', () => {
     expect(siens.flatMap((p) => (p as Partial<Enveloppe>).exclus ?? [])).toEqual([])
   })
 
-  it('has receipts that open a request each, and a journal that holds', async () => {
+  it('has receipts that each open a request, and a journal whose chain is unbroken', async () => {
     for (const { mots } of RECUS) {
       const lecture = lireMots(mots)
       if ('faute' in lecture) throw new Error(lecture.faute)

@@ -59,7 +59,7 @@ async function uneFoule(nombre: number, statut: StatutCas = 'RECUE', texte = fau
   return cas.map((c) => c.id)
 }
 
-/** What a doctor's browser makes of many requests: ids, batches of ciphers, groups. */
+/** Sorts many requests as a doctor's browser does: ids, batches of ciphertexts, groups. */
 async function trier(membre: Membre) {
   const { ids, revenues } = (await numeroter(membre.acteur, { urgent: false })).answer as Foule
   const debuts: DebutScelle[] = []
@@ -76,7 +76,7 @@ async function trier(membre: Membre) {
   )
 }
 
-/** SQL statements of `faire`. */
+/** Counts the SQL statements that `faire` runs. */
 async function compter(faire: () => Promise<unknown>): Promise<number> {
   const requetes = vi.spyOn(pg.Client.prototype, 'query')
   await faire()
@@ -107,14 +107,14 @@ describe('a crowd of false requests', () => {
     fausses.push(...(await uneFoule(NOMBRE / 2)))
   })
 
-  it('the board shows a page of it, in as many questions to the database as a page of a few', async () => {
+  it('the board shows one page of it, with as many SQL statements as for a few requests', async () => {
     const { demandes } = await lireTableau(moi().qui, undefined, 1)
     expect([demandes?.total, demandes?.lignes.length]).toEqual([NOMBRE + 1, PAR_PAGE])
     expect(avant).toBeGreaterThan(0)
     expect(await compter(() => lireTableau(moi().qui, undefined, 1))).toBe(avant)
   })
 
-  it('R-SOU-6: is nothing for a doctor who was set aside', async () => {
+  it('R-SOU-6: does not exist for a doctor who was set aside', async () => {
     const { acteur, qui } = exclu as Membre
     expect((await numeroter(acteur, { urgent: false })).answer).toEqual({ ids: [], revenues: [] })
     expect((await debuter(acteur, { ids: [vrai.id] })).answer).toEqual([])
@@ -123,7 +123,7 @@ describe('a crowd of false requests', () => {
     expect((await lireTableau(qui, undefined, 1)).demandes).toEqual({ total: 0, lignes: [] })
   })
 
-  it('R-SOU-23: the true one is alone and first; each beginning that was read is a line of the journal', async () => {
+  it('R-SOU-23: the true request is first, in its own group; each beginning that is read writes a line of the journal', async () => {
     const groupes = await trier(moi())
     expect(groupes.map((g) => g.length)).toEqual([1, NOMBRE])
     expect(groupes[0]?.[0]).toMatchObject({ id: vrai.id, texte: VRAI })
@@ -131,7 +131,7 @@ describe('a crowd of false requests', () => {
     expect(new Set(lignes.map((l) => l.objetId)).size).toBe(NOMBRE + 1)
   })
 
-  it('who answers a word sent to all stands first, even among the same texts; the word is no first answer (R-SOU-3)', async () => {
+  it('a request that answers a message sent to all comes first, even with the same text; that message is no first answer (R-SOU-3)', async () => {
     const pareil = await unCas([{ membre: moi() }], { texte: faux(3) })
     const mot = { id: pareil.id, contenu: await sceller({ texte: 'Répondez d’un mot.' }, [pareil.cle.publique]) }
     expect((await ecrireEnNombre(moi().acteur, { mots: [mot] })).answer).toBe(1)
@@ -142,7 +142,7 @@ describe('a crowd of false requests', () => {
     await db().cas.delete({ where: { id: pareil.id } })
   })
 
-  it('is destroyed by lots by two doctors at once; what somebody follows meanwhile, or holds alone, is left', async () => {
+  it('is destroyed in batches by two doctors at the same time; a request that is followed, or has one reader, is left', async () => {
     const [suivie] = fausses as [string]
     await db().cas.update({ where: { id: suivie }, data: { statut: 'ATTRIBUEE' } })
     const seul = await unCas([{ membre: deux as Membre }])
@@ -161,7 +161,7 @@ describe('a crowd of false requests', () => {
 })
 
 describe('a crowd of false signals', () => {
-  it('is read and destroyed by lots; one that was proposed to its interne is left, a doctor set aside sees none (R-SOU-8)', async () => {
+  it('is read and destroyed in batches; a signal proposed to its interne is left, and a doctor set aside sees none (R-SOU-8)', async () => {
     const contenu = await sceller({ personne: 'Une interne', inquietude: 'Elle ne va pas bien.' }, [moi().cle.publique])
     const recus = await db().tiers.createManyAndReturn({
       data: Array.from({ length: 30 }, () => ({
@@ -188,13 +188,13 @@ describe('a crowd of false signals', () => {
   })
 })
 
-describe('the price of a crowd', () => {
+describe('the cost of sending many messages', () => {
   const prouver = async (): Promise<string> => {
     const challenge = (await donnerDefi()).answer as Parameters<typeof TRAVAUX.prouver>[0]
     return JSON.stringify({ challenge, solution: await TRAVAUX.prouver(challenge) })
   }
 
-  it('PREUVE: « Beaucoup de messages arrivent en ce moment… » for light work that was kept for a crowd', async () => {
+  it('PREUVE: « Beaucoup de messages arrivent en ce moment… » for an easy proof that was made before the crowd and kept', async () => {
     const gardees = [await prouver(), await prouver()]
     await consommerPreuve(gardees[0] ?? '')
     await db().preuve.createMany({
@@ -207,14 +207,14 @@ describe('the price of a crowd', () => {
     await db().preuve.deleteMany()
   })
 
-  it('is kept to the minute, and forgotten by the next hour’s reckoning', async () => {
+  it('a used proof is kept with its minute, without the second', async () => {
     await aInstant(new Date('2030-01-08T10:20:41Z'), async () => consommerPreuve(await prouver()))
     expect((await db().preuve.findMany()).map((p) => p.utiliseeLe.toISOString())).toEqual(['2030-01-08T10:20:00.000Z'])
   })
 })
 
 describe('R-SOU-2: slots', () => {
-  it('half of a month’s at most go to requests that nobody read, however many ask at once; reading one gives its place back', async () => {
+  it('requests that no doctor has read take half of a month’s slots at most, even at the same time; reading one frees its share', async () => {
     const demandes: Cas[] = []
     for (let n = 0; n < 6; n += 1) demandes.push(await unCas(membres().map((membre) => ({ membre }))))
     const creneaux = await Promise.all(demandes.map((_, n) => unCreneau(membres(), `2030-02-0${n + 1}T10:00`)))
@@ -232,7 +232,7 @@ describe('R-SOU-2: slots', () => {
     ]
     expect(await libres()).toEqual([0, 0])
 
-    // A person whose request has doctors chooses as before.
+    // A person whose request two doctors follow chooses as before.
     const connue = await unCas(
       membres().map((membre) => ({ membre, usage: 'BINOME' as const })),
       { statut: 'ATTRIBUEE' },

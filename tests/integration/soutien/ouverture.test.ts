@@ -22,7 +22,7 @@ describe('the cell is off until it is allowed', () => {
   it.each([
     ['R-SOU-17: without a validated impact assessment', CLES[0]],
     ['R-SOU-18: without a qualified hosting', CLES[1]],
-  ])('%s nobody writes or works there, as if nothing existed', async (_, cle) => {
+  ])('%s, no doctor is listed, and every act is refused as not found', async (_, cle) => {
     const membre = await unMembre()
     expect([await estOuverte(), (await listMedecins()).length > 0]).toEqual([true, true])
     await poser(cle, null)
@@ -32,7 +32,7 @@ describe('the cell is off until it is allowed', () => {
     await expect(exigerMembre(membre.acteur)).rejects.toThrow(IntrouvableError)
   })
 
-  it('R-SOU-16: when it closes again, what was written can still be read and erased by who wrote it; nothing is added', async () => {
+  it('R-SOU-16: when it closes again, a person can still read and erase their own request, but add nothing', async () => {
     const { jeton } = await unCas([{ membre: await unMembre() }])
     await poser(CLES[0], null)
     expect((await ouvrirRetour({ jeton, preuve: await unePreuve() })).answer).toMatchObject({ statut: 'RECUE' })

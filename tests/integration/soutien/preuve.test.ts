@@ -9,8 +9,8 @@ import { unCas, unePreuve, unMembre } from '@/tests/factories/soutien/soutien'
 
 const leJour = <T>(iso: string, fn: () => Promise<T>): Promise<T> => aInstant(instantDeParis(iso), fn)
 
-describe('what writing costs, without an address', () => {
-  it('R-SOU-23: of a proof that was used the minute is kept, and no second', async () => {
+describe('limits on writing, without an address', () => {
+  it('R-SOU-23: the minute of a used proof is kept, without the second', async () => {
     await leJour('2027-03-02T14:03:27', async () => consommerPreuve(await unePreuve()))
     const [preuve] = await db().preuve.findMany()
     expect([preuve?.utiliseeLe, preuve?.expireLe].map((d) => d?.toISOString())).toEqual([
@@ -19,7 +19,7 @@ describe('what writing costs, without an address', () => {
     ])
   })
 
-  it('DEBIT: « Vous avez beaucoup écrit aujourd’hui, et tout est arrivé… »: whoever holds the words fills no disk, and writes again the next day', async () => {
+  it('DEBIT: « Vous avez beaucoup écrit aujourd’hui, et tout est arrivé… »: a person cannot fill the disk, and may write again the next day', async () => {
     const membre = await unMembre()
     const cas = await unCas([{ membre }])
     const contenu = await sceller({ texte: 'encore' }, [cas.cle.publique])

@@ -26,7 +26,7 @@ let avant: Cas
 let apres: Cas
 const membres = {} as Record<'BINOME' | 'AUTRE' | 'SECOURS' | 'TRI' | 'ECARTE', Membre>
 
-/** What the two doctors write for themselves, under a key of their own. */
+/** Creates the file of the two doctors, under its own key. */
 async function ouvrirDossier(cas: Cas, lecteurs: readonly Readonly<{ membre: Membre; usage: UsageCle }>[]): Promise<void> {
   const cle = await nouvellePaire()
   await db().cas.update({ where: { id: cas.id }, data: { clePubliqueDossier: cle.publique }, select: { id: true } })
@@ -72,7 +72,7 @@ async function parUnMedecin({ acteur, cle, qui }: Membre, cas: Cas, quoi: Quoi):
   return trouve?.usage === 'SECOURS' ? 'NECESSITE' : 'OUI'
 }
 
-/** With their words alone: what the server returns to them, and what it decrypts. */
+/** What the person gets with their words alone: what the server returns to them, and what the words decrypt. */
 async function parLaPersonne(cas: Cas, quoi: Quoi): Promise<Verdict> {
   const { jeton, secret } = await secretsDe(cas.mots)
   const sien = await db().cas.findUnique({ where: { repere: empreinteJeton(jeton) } })
@@ -83,7 +83,7 @@ async function parLaPersonne(cas: Cas, quoi: Quoi): Promise<Verdict> {
   return donnees && (await lisible(cas.id, quoi, [privee])) ? 'OUI' : 'NON'
 }
 
-/** Signed in with these roles, then with the department's own role in the database, from every table. */
+/** What these roles get: signed in, then with the department's own role in the database. */
 async function parLePortail(roles: readonly Role[], quoi: Quoi): Promise<Verdict> {
   for (const role of roles) await expect(exigerMembre(await unActeur(role))).rejects.toMatchObject({ name: 'IntrouvableError' })
   const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
@@ -97,7 +97,7 @@ async function parLePortail(roles: readonly Role[], quoi: Quoi): Promise<Verdict
   }
 }
 
-/** With every row of the cell, and no key: how many cases there are, without their content. */
+/** What a thief gets with every row of the cell and no key: how many cases there are, without their content. */
 async function parLeVoleur(quoi: Quoi): Promise<Verdict> {
   const tout = JSON.stringify(
     await Promise.all([
@@ -133,7 +133,7 @@ const ESSAIS: Record<Qui, (quoi: Quoi) => Promise<Verdict>> = {
   VOLEUR: parLeVoleur,
 }
 
-describe('R-SOU-7, R-SOU-23: « Qui peut voir quoi » says what is', () => {
+describe('R-SOU-7, R-SOU-23: « Qui peut voir quoi » is true', () => {
   const cases = (Object.keys(QUI) as Qui[]).flatMap((qui) =>
     (Object.keys(QUOI) as Quoi[]).map((quoi) => [QUI[qui], QUOI[quoi], qui, quoi] as const),
   )
@@ -142,7 +142,7 @@ describe('R-SOU-7, R-SOU-23: « Qui peut voir quoi » says what is', () => {
     expect(await ESSAIS[qui](quoi)).toBe(TABLEAU[qui][quoi])
   })
 
-  it('every role of the portal is on a line of it, or is the cell’s own', () => {
+  it('every role of the portal is on a line of the table, or is a role of the cell', () => {
     const essayes: readonly Role[] = [...DEPARTEMENT, ...ENCADRANTS, ...TECHNIQUE]
     const cellule = Object.values(Role).filter((r) => !essayes.includes(r))
     expect(cellule.sort()).toEqual(['CELLULE_COORD', 'CELLULE_MED'])

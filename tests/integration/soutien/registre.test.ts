@@ -29,14 +29,14 @@ beforeAll(async () => {
     await db().piece.create({ data: { casId: id, genre, rang, jour: aujourdhui(), contenu: new Uint8Array([rang]) } })
 })
 
-describe('R-SOU-23: who reads what, and who knows of it', () => {
-  it('the board gives the file and the word for it to the two who follow, and neither to whoever keeps a key', async () => {
+describe('R-SOU-23: the readings of a case', () => {
+  it('the board gives the file and its label to the two who follow, and neither to the keeper of a spare key', async () => {
     const ligne = async (membre: Membre, vue: 'suivis' | 'secours') => (await lireRubrique(membre.qui, vue, 1)).lignes[0]
     expect((await ligne(un, 'suivis'))?.dossier).toEqual({ cle: 'QUFB', fiche: 'BQ==', repere: 'BA==' })
     expect(await ligne(coord, 'secours')).toMatchObject({ id, dossier: null })
   })
 
-  it('the two read who opened the case, once a day for each; who sorts requests does not', async () => {
+  it('the two read who opened the case, one line a day for each reader; a doctor who sorts requests reads none', async () => {
     for (const membre of [un, un, deux]) await lire(membre.acteur, { id })
     expect(await passages(deux, id)).toEqual([
       expect.objectContaining({ qui: deux.qui.nom, quoi: 'Dossier lu' }),
@@ -46,7 +46,7 @@ describe('R-SOU-23: who reads what, and who knows of it', () => {
     expect(await passages(un, recue.id)).toEqual([])
   })
 
-  it('R-GEN-12: any doctor of the cell checks its journal, whose length is not said; nobody else does', async () => {
+  it('R-GEN-12: any doctor of the cell may check its journal, whose length is not given; technical administration may not', async () => {
     const intact = 'Le journal de la cellule est intact : aucune ligne n’a été retouchée ni retirée.'
     expect((await controlerRegistre(deux.acteur)).message).toBe(intact)
     await expect(controlerRegistre(await unActeur('ADMIN_TECH'))).rejects.toMatchObject({ name: 'IntrouvableError' })

@@ -22,7 +22,7 @@ const uneFiche = (): Fiche => ({
 const lue = async (nom: string) => (await listRessources()).find((r) => r.nom === nom)
 
 describe('the network', () => {
-  it('R-SOU-11, R-SOU-21: a new portal has the lines of the country, once, and what nobody checked says so', async () => {
+  it('R-SOU-11, R-SOU-21: a new portal gets the national helplines once, and those that were not checked are marked so', async () => {
     const url = process.env.SOUTIEN_DATABASE_URL ?? ''
     expect(await semerRessources(url, LIGNES)).toBe(LIGNES.length)
     expect(await semerRessources(url, RESSOURCES_DEMONSTRATION)).toBe(0)
@@ -35,12 +35,12 @@ describe('the network', () => {
     ])
   })
 
-  it('R-SOU-11: the demonstration holds each kind of resource, and each kind is somewhere on the page', () => {
+  it('R-SOU-11: the demonstration holds each kind of resource, and the page has a place for each kind', () => {
     expect(new Set(RESSOURCES_DEMONSTRATION.map((r) => r.genre))).toEqual(new Set(Object.keys(GENRES)))
     expect(FAMILLES.flatMap((f) => f.genres).sort()).toEqual(Object.keys(GENRES).sort())
   })
 
-  it('R-SOU-11: a resource is good for 180 days, and « à vérifier » on the 181st', async () => {
+  it('R-SOU-11: a resource is valid for 180 days, and « à vérifier » on the 181st', async () => {
     const { acteur } = await unMembre()
     const fiche = uneFiche()
     await ajouterRessource(acteur, fiche)
@@ -49,7 +49,7 @@ describe('the network', () => {
     expect([await aJour(0), await aJour(180), await aJour(181)]).toEqual([false, false, true])
   })
 
-  it('one click says « vérifiée aujourd’hui »; each act leaves a line of the journal', async () => {
+  it('one click marks a resource « vérifiée aujourd’hui »; each act writes a line of the journal', async () => {
     const { acteur, qui } = await unMembre()
     const fiche = uneFiche()
     await aInstant(ajouterJours(maintenant(), -400), () => ajouterRessource(acteur, fiche))
@@ -74,7 +74,7 @@ describe('the network', () => {
     await expect(ajouterRessource(acteur, fiche)).rejects.toMatchObject(refus)
   })
 
-  it('what a colleague changed meanwhile is a conflict, and what they withdrew is nowhere', async () => {
+  it('saving a resource that a colleague changed meanwhile is a conflict, and a withdrawn resource is not found', async () => {
     const { acteur } = await unMembre()
     const fiche = uneFiche()
     await ajouterRessource(acteur, fiche)
@@ -86,7 +86,7 @@ describe('the network', () => {
   })
 
   it.each(['GESTIONNAIRE', 'DIR_DUMG', 'ADMIN_TECH', 'INTERNE', 'MSU'] as const)(
-    'is kept by the cell alone: for %s there is nothing to keep',
+    'is maintained by the cell alone: %s may not add a resource',
     async (role) => {
       const acteur = await unActeur(role)
       await expect(ajouterRessource(acteur, uneFiche())).rejects.toMatchObject({ name: 'IntrouvableError' })

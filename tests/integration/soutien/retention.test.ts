@@ -13,7 +13,7 @@ const passer = (nuit: string, essai = false) =>
 const existe = async (id: string): Promise<boolean> => (await db().cas.count({ where: { id } })) === 1
 const leJour = <T>(iso: string, fn: () => Promise<T>): Promise<T> => aInstant(instantDeParis(`${iso}T14:00`), fn)
 
-/** Its term is that day, and both sides were told one month before. */
+/** Sets the day of destruction, announced to both sides thirty days before. */
 const annoncer = (id: string, terme: string) =>
   db().cas.update({ where: { id }, data: { effacementLe: jour(terme), annonceLe: ajouterJours(jour(terme), -30) }, select: { id: true } })
 
@@ -25,7 +25,7 @@ beforeEach(async () => {
   await db().compteur.deleteMany()
 })
 
-describe('R-SOU-19: what is at its term', () => {
+describe('R-SOU-19: a case at its term', () => {
   it.each([
     ['summer time begins', '2027-03-28', '2027-03-27'],
     ['summer time ends', '2027-10-31', '2027-10-30'],
@@ -47,14 +47,14 @@ describe('R-SOU-19: what is at its term', () => {
     ])
   })
 
-  it('after nights without a portal, is caught up by the next one', async () => {
+  it('is destroyed by the next run when the portal was stopped on its night', async () => {
     const { id } = await unCas([{ membre }], { statut: 'CLOS' })
     await annoncer(id, '2027-05-03')
     await passer('2027-05-09')
     expect(await existe(id)).toBe(false)
   })
 
-  it('untold, because nights were missed, waits until both sides have had their whole notice', async () => {
+  it('is kept, when it was not announced because runs were missed, until both sides have had their whole notice', async () => {
     const { id } = await unCas([{ membre }], { statut: 'CLOS' })
     await db().cas.update({ where: { id }, data: { effacementLe: jour('2027-05-03') } })
     await passer('2027-05-09')
@@ -67,7 +67,7 @@ describe('R-SOU-19: what is at its term', () => {
     expect(await existe(id)).toBe(false)
   })
 
-  it('a message written the day before prolongs it', async () => {
+  it('is kept a year more after a message written the day before', async () => {
     const cas = await unCas([{ membre }], { statut: 'CLOS' })
     await annoncer(cas.id, '2027-05-03')
     const contenu = await sceller({ texte: 'encore moi' }, [cas.cle.publique])
@@ -84,7 +84,7 @@ describe('R-SOU-19: what is at its term', () => {
     expect(await db().avis.count()).toBe(1)
   })
 
-  it('one that was withdrawn is destroyed thirty days after', async () => {
+  it('is destroyed thirty days after the person withdrew it', async () => {
     const cas = await unCas([{ membre }])
     await leJour('2027-01-31', () => retirerDemande({ jeton: cas.jeton }))
     await passer('2027-03-01')
@@ -93,7 +93,7 @@ describe('R-SOU-19: what is at its term', () => {
     expect(await existe(cas.id)).toBe(false)
   })
 
-  it('an appointment to come keeps it, a past one that nobody noted does not', async () => {
+  it('is kept for a future appointment, not for a past one whose result was not recorded', async () => {
     const { id } = await unCas([{ membre, usage: 'BINOME' }], { statut: 'RDV_CONFIRME' })
     const [debut, fin] = [instantDeParis('2027-05-20T18:00'), instantDeParis('2027-05-20T19:00')]
     await annoncer(id, '2027-05-03')
@@ -104,7 +104,7 @@ describe('R-SOU-19: what is at its term', () => {
     expect(await existe(id)).toBe(false)
   })
 
-  it('both sides are warned thirty days before: the doctors who read it by a neutral mail, the person on their page', async () => {
+  it('is announced thirty days before: to the doctors who read it by a neutral mail, to the person on their page', async () => {
     const [autre, secours] = [await unMembre(), await unMembre({ coordination: true })]
     const lecteurs = [
       { membre, usage: 'BINOME' },
@@ -122,7 +122,7 @@ describe('R-SOU-19: what is at its term', () => {
     expect(await db().avis.count({ where: { membreId: autre.qui.membreId } })).toBe(0)
   })
 
-  it('R-SOU-23: a run reports the same whether it destroyed or not', async () => {
+  it('R-SOU-23: the report of a run is the same whether it destroyed a case or not', async () => {
     const rien = await passer('2027-05-01')
     const { id } = await unCas([{ membre }], { statut: 'CLOS' })
     await annoncer(id, '2027-05-02')
@@ -131,7 +131,7 @@ describe('R-SOU-19: what is at its term', () => {
     expect(await existe(id)).toBe(false)
   })
 
-  it('used proofs, past times and openings of what is gone are forgotten', async () => {
+  it('expired proofs, past availabilities and the openings of deleted cases are deleted', async () => {
     const { id } = await unCas([{ membre }])
     const avant = ajouterJours(maintenant(), -1)
     await db().preuve.create({ data: { empreinte: 'passée', utiliseeLe: avant, expireLe: avant } })

@@ -45,15 +45,15 @@ const avis = async (): Promise<[string, boolean][]> =>
 const pour = (urgent: boolean, ...membres: Membre[]): [string, boolean][] =>
   membres.map((m): [string, boolean] => [m.qui.membreId, urgent]).sort()
 
-describe('R-SOU-13: danger said later', () => {
-  it.each(['SUIVI', 'CLOS'] as const)('goes before all others, and the doctors are told at once: %s', async (statut) => {
+describe('R-SOU-13: danger told in a later message', () => {
+  it.each(['SUIVI', 'CLOS'] as const)('puts the case before all others, and the doctors are told at once: %s', async (statut) => {
     const cas = await unSuivi(statut)
     await unMot(cas, true)
     expect(await place(un, cas.id)).toEqual(['urgences'])
     expect(await avis()).toEqual(pour(true, un, deux))
   })
 
-  it('of a request that nobody follows, makes it one to see today', async () => {
+  it('turns a request that no doctor follows into one to see today', async () => {
     const cas = await unCas([{ membre: un }, { membre: deux }])
     await unMot(cas, true)
     expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'URGENCE', urgent: true })
@@ -69,8 +69,8 @@ describe('R-SOU-13: danger said later', () => {
   })
 })
 
-describe('R-SOU-3: a word after the end', () => {
-  it('stands among the follow-ups until it is answered, and the doctors are told', async () => {
+describe('R-SOU-3: a message after the end', () => {
+  it('puts the case among the follow-ups until it is answered, and the doctors are told', async () => {
     const cas = await unSuivi('CLOS')
     expect([await place(un, cas.id), await place(coord, cas.id)]).toEqual([['termines'], []])
     await unMot(cas)
@@ -80,7 +80,7 @@ describe('R-SOU-3: a word after the end', () => {
     expect(await place(un, cas.id)).toEqual(['termines'])
   })
 
-  it('R-SOU-23: with both doctors gone, whoever keeps a key is told, and may open it', async () => {
+  it('R-SOU-23: without the two doctors, the keeper of a spare key is told, and may open the case', async () => {
     const cas = await unSuivi('CLOS')
     await db().cleScellee.deleteMany({ where: { casId: cas.id, usage: 'BINOME' } })
     await unMot(cas)
@@ -90,7 +90,7 @@ describe('R-SOU-3: a word after the end', () => {
     expect(((await lire(coord.acteur, { id: seul.id })).answer as DossierLu).pieces.length).toBeGreaterThan(0)
   })
 
-  it('is late when its answer is, whatever was answered before', async () => {
+  it('is late after three working days, even when an earlier message was answered', async () => {
     const cas = await unSuivi()
     await db().cas.update({ where: { id: cas.id }, data: { reponduLe: jour('2026-03-02'), recuLe: jour('2026-03-02') } })
     const retard = async (): Promise<boolean | undefined> => (await lireRubrique(un.qui, 'suivis', 1)).lignes[0]?.enRetard
@@ -101,7 +101,7 @@ describe('R-SOU-3: a word after the end', () => {
   })
 })
 
-describe('R-SOU-5: a doctor set aside after all', () => {
+describe('R-SOU-5: a doctor set aside later', () => {
   const ecarter = async (cas: Cas, membre: Membre) =>
     ecarterMedecin({
       jeton: cas.jeton,
@@ -119,7 +119,7 @@ describe('R-SOU-5: a doctor set aside after all', () => {
     expect(await db().ligneJournal.count({ where: { objetId: cas.id, auteurId: un.qui.membreId } })).toBe(0)
   })
 
-  it('with both set aside, the coordination follows with the key it was keeping', async () => {
+  it('when both are set aside, the coordination follows with its spare key', async () => {
     const cas = await unSuivi()
     await ecarter(cas, un)
     await ecarter(cas, deux)
@@ -128,7 +128,7 @@ describe('R-SOU-5: a doctor set aside after all', () => {
     expect(await ouvrir(scelle, coord.cle.privee)).toEqual({ privee: cas.cle.privee })
   })
 
-  it('« Aucun autre médecin ne pourrait vous lire… » for the last reader; one who reads nothing is a page that changed', async () => {
+  it('« Aucun autre médecin ne pourrait vous lire… » for the last reader; a conflict for a doctor who does not read the case', async () => {
     const cas = await unCas([{ membre: un }])
     await expect(ecarter(cas, un)).rejects.toMatchObject({
       refus: { regle: 'R-SOU-5', message: expect.stringContaining('Aucun autre médecin ne pourrait vous lire.') as string },
@@ -139,7 +139,7 @@ describe('R-SOU-5: a doctor set aside after all', () => {
 })
 
 describe('R-SOU-6: a doctor whom the department no longer names', () => {
-  it('is offered to nobody, is sealed nothing more, and the coordination sees it', async () => {
+  it('is no longer offered, receives no new sealed text, and the coordination sees it', async () => {
     const hier = ajouterJours(aujourdhui(), -1)
     const [debut, fin] = [ajouterJours(aujourdhui(), 5), ajouterJours(aujourdhui(), 6)]
     await db().creneau.create({

@@ -21,7 +21,7 @@ beforeEach(async () => {
 const seule = async () => db().reunion.findFirstOrThrow()
 
 describe('R-SOU-25: the monthly debriefing', () => {
-  it('is planned, held with who was there, closed; each act is in the cell’s journal and the others are told', async () => {
+  it('is planned, held with its participants, and closed; each act is in the cell’s journal and the others are told', async () => {
     await le('2026-11-02', () => planifier(coord.acteur, { jour: '2026-11-24' }))
     expect(await db().avis.count({ where: { membreId: medecin.qui.membreId } })).toBe(1)
     await le('2026-11-03', async () => deplacer(coord.acteur, { ...(await seule()), jour: '2026-11-26' }))
@@ -64,7 +64,7 @@ describe('R-SOU-25: the monthly debriefing', () => {
       )
   })
 
-  it('only the coordination runs them, and not twice', async () => {
+  it('only the coordination may plan and hold it, and it is held once', async () => {
     await expect(le('2026-11-02', () => planifier(medecin.acteur, { jour: '2026-11-24' }))).rejects.toMatchObject({ name: 'InterditError' })
     await le('2026-11-02', () => planifier(coord.acteur, { jour: '2026-11-24' }))
     const tous = { ...(await seule()), presents: [coord.qui.membreId, medecin.qui.membreId], actions: [] }
@@ -73,7 +73,7 @@ describe('R-SOU-25: the monthly debriefing', () => {
     expect(deux.map((d) => d.status).toSorted()).toEqual(['fulfilled', 'rejected'])
   })
 
-  it('a missing one alerts the coordination, month after month, and nobody else', async () => {
+  it('alerts the coordination alone when it is missing, month after month', async () => {
     await le('2026-08-02', () => planifier(coord.acteur, { jour: '2026-08-25' }))
     const alertes = (membre: Membre, iso: string) => le(iso, () => listAlertes(membre.qui))
     expect(await alertes(coord, '2026-08-25')).toEqual([])
@@ -90,13 +90,13 @@ describe('R-SOU-25: the monthly debriefing', () => {
     ['2026-12-31', '2027-01-01'],
     ['2027-03-31', '2027-04-01'],
     ['2026-10-31', '2026-11-01'],
-  ])('the month that must have one turns at midnight in Paris: %s, then %s', (veille, premier) => {
+  ])('a new month needs its own meeting from its first day: %s, then %s', (veille, premier) => {
     const reunions = [{ mois: jour(`${veille.slice(0, 7)}-01`), prevueLe: jour(`${veille.slice(0, 7)}-20`), statut: 'TENUE' as const }]
     expect(manques(reunions, jour(veille))).toEqual([])
     expect(manques(reunions, jour(premier))).toEqual([{ mois: jour(premier), cause: 'NON_PREVUE' }])
   })
 
-  it('shows a member their own follow-ups, by a name that changes each month: no id, no date, no name', async () => {
+  it('shows a case to no other member, and names it by a pseudonym that changes each month', async () => {
     const autre = await unMembre()
     const avant = await le('2026-11-24', () => listReunions())
     await unCas(

@@ -34,7 +34,7 @@ describe('R-SOU-23: the seal', () => {
     }
   })
 
-  it('it can neither take the cell’s role, nor give itself the right, nor be a superuser', async () => {
+  it('the department’s role can neither take the cell’s role nor give itself the right, and is no superuser', async () => {
     await expect(departement('SET ROLE soutien')).rejects.toThrow('permission denied')
     await expect(departement('GRANT USAGE ON SCHEMA soutien TO departement')).rejects.toThrow('permission denied')
     await expect(departement('ALTER SCHEMA soutien OWNER TO departement')).rejects.toThrow('must be owner')
@@ -44,7 +44,7 @@ describe('R-SOU-23: the seal', () => {
     ])
   })
 
-  it('it is not told by PostgreSQL’s counters how many rows the cell wrote, nor is the cell of the department’s', async () => {
+  it('neither role reads PostgreSQL’s counters, which would reveal how many rows the other wrote', async () => {
     const compteurs = [
       'pg_stat_user_tables',
       'pg_statio_user_tables',
@@ -55,12 +55,12 @@ describe('R-SOU-23: the seal', () => {
     ]
     for (const role of [departement, soutien]) {
       for (const vue of compteurs) await expect(role(`SELECT * FROM ${vue}`)).rejects.toThrow('permission denied for function pg_stat_get_')
-      // The queue asks who is connected; what another connection does stays hidden.
+      // The job queue reads who is connected; the statements of the other connections stay hidden.
       const autres = await role<{ vu: boolean }>(`SELECT bool_or(query <> '<insufficient privilege>') AS vu FROM pg_stat_activity
         WHERE usename <> current_user AND state IS NOT NULL`)
       expect(autres[0]?.vu ?? false).toBe(false)
     }
-    // The planner's estimates concern tables that the role may read.
+    // The planner's estimates are shown only for tables that the role may read.
     expect(await departement(`SELECT FROM pg_stats WHERE schemaname = 'soutien'`)).toEqual([])
   })
 
@@ -77,7 +77,7 @@ describe('R-SOU-23: the seal', () => {
   })
 })
 
-describe('every column says what it holds', () => {
+describe('the columns of the cell', () => {
   const NATURES = /^(clair|chiffré|empreinte|compteur)(:|$)/
   const declarees = new Map<string, string>()
   let modele: { champs: Map<string, string>; table: string } | null = null
@@ -96,7 +96,7 @@ describe('every column says what it holds', () => {
     }
   }
 
-  it('clear, encrypted, digest or counter: an undeclared one fails', async () => {
+  it('are each declared clear, encrypted, digest or counter', async () => {
     const colonnes = await soutien<{ nom: string; type: string }>(`
       SELECT table_name || '.' || column_name AS nom, data_type AS type FROM information_schema.columns
       WHERE table_schema = 'soutien' AND table_name <> '_prisma_migrations' ORDER BY 1`)
@@ -104,7 +104,7 @@ describe('every column says what it holds', () => {
     expect(colonnes.filter(({ nom }) => !NATURES.test(declarees.get(nom) ?? '')).map((c) => c.nom)).toEqual([])
   })
 
-  it('what is encrypted is not a number or a date, and no instant is kept of a case', async () => {
+  it('are text or bytes when they are encrypted, and keep no instant of a case', async () => {
     const types = new Map(
       (
         await soutien<{ nom: string; type: string }>(`
@@ -120,7 +120,7 @@ describe('every column says what it holds', () => {
 })
 
 describe('the cell’s journal', () => {
-  it('is chained, append-only, and tells the one line that was altered', async () => {
+  it('is chained and append-only, and its check finds the line that was altered', async () => {
     const { qui } = await unMembre()
     const cas = await unCas([])
     await db().$transaction((tx) => inscrire(tx, qui, { acte: 'ouvrir', objetId: cas.id }))

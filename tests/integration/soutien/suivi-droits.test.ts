@@ -75,7 +75,7 @@ beforeAll(async () => {
 
 describe('R-SOU-23: a case that is not one’s own', () => {
   it.each(Object.keys(COMMANDES))(
-    '%s: does not exist for a doctor whom the person set aside, nor for anybody of the department',
+    '%s: does not exist for a doctor whom the person set aside, nor for a role of the department',
     async (nom) => {
       const commande = COMMANDES[nom]
       const dehors = [
@@ -98,7 +98,7 @@ describe('R-SOU-23: a case that is not one’s own', () => {
   )
 
   it.each(Object.keys(COMMANDES).filter((c) => !['ouvrirSecours', 'page', 'prendreActe'].includes(c)))(
-    '%s: refused with the key kept for a case of need, until a reason is given',
+    '%s: is refused to the keeper of a spare key, until a reason is given',
     async (nom) => {
       const avant = await etat(suivie.id)
       expect(await COMMANDES[nom]?.(coord.acteur, suivie.id).then(() => 'fait', nomDe)).toBe(
@@ -108,7 +108,7 @@ describe('R-SOU-23: a case that is not one’s own', () => {
     },
   )
 
-  it('the board and the sorting hold nothing of it', async () => {
+  it('is absent from the board and from the sorting', async () => {
     for (const vue of VUES) expect(await lireRubrique(exclu.qui, vue, 1)).toEqual({ total: 0, lignes: [] })
     expect((await debuter(exclu.acteur, { ids: [recue.id, suivie.id] })).answer).toEqual([])
     const vues = async (membre: Membre) => {
@@ -119,7 +119,7 @@ describe('R-SOU-23: a case that is not one’s own', () => {
     expect(await vues(coord)).toEqual({ urgences: 0, demandes: 1, suivis: 0, termines: 0, secours: 1 })
   })
 
-  it('an address that names nothing is one that does not exist', async () => {
+  it('an address without a valid id is not found', async () => {
     await expect(exigerCasDePage(un.acteur, 'guide')).rejects.toMatchObject({ name: 'IntrouvableError' })
     expect(await exigerCasDePage(un.acteur, recue.id)).toEqual({ id: recue.id, usage: 'TRI', secours: false })
   })

@@ -29,7 +29,7 @@ const FICHE: Fiche = { niveau: 'ORANGE', motifs: ['charge'], phase: '', typeStag
 const dossierDe = async (membre: Membre, id: string): Promise<DossierLu> => (await lire(membre.acteur, { id })).answer as DossierLu
 const clesDe = (membre: Membre, dossier: DossierLu) => ouvrirCles(dossier.scelles, (s) => ouvrir<{ privee: string }>(s, membre.cle.privee))
 
-/** As the browser of `par` does it. */
+/** Seals the case to the two doctors, as the browser of `par` does. */
 async function confier(par: Membre, cas: Cas, binome: readonly Membre[]) {
   const dossier = await dossierDe(par, cas.id)
   const scelle = await scellerAttribution(
@@ -73,7 +73,7 @@ async function unSuivi(statut?: Parameters<typeof unCas>[1]): Promise<Cas> {
 }
 
 describe('reading', () => {
-  it('R-SOU-6: the envelope comes alone, and each reading is a line of the journal (R-SOU-23)', async () => {
+  it('R-SOU-6: the envelope can be read alone, and each reading writes a line of the journal (R-SOU-23)', async () => {
     const cas = await unCas(tri(), { enveloppe: { entourage: 'mon tuteur', exclus: [exclu.qui.membreId] } })
     const enveloppe = (await voir(un.acteur, { id: cas.id })).answer as EnveloppeLue
     expect(enveloppe.pieces.map((p) => p.genre)).toEqual(['ENVELOPPE'])
@@ -89,7 +89,7 @@ describe('reading', () => {
     ])
   })
 
-  it('what cannot be opened, or is not what it should be, is left out or made plain', async () => {
+  it('a piece that cannot be opened is left out, and a value of the wrong type becomes an empty text', async () => {
     const cas = await unCas(tri())
     const piece = async (rang: number, contenu: string) =>
       db().piece.create({
@@ -119,7 +119,7 @@ describe('reading', () => {
 })
 
 describe('R-SOU-1: giving a request to two doctors', () => {
-  it('both keys for each of the two and for the coordination, no row for anybody else; the file opens', async () => {
+  it('gives both keys to each of the two and to the coordination, and to no other doctor; the file opens', async () => {
     const cas = await unCas(tri())
     await attribuerA(un, cas, [un, deux])
     const attendues = [`${un.qui.membreId} BINOME`, `${deux.qui.membreId} BINOME`, `${coord.qui.membreId} SECOURS`].flatMap((c) => [
@@ -135,13 +135,13 @@ describe('R-SOU-1: giving a request to two doctors', () => {
     expect(await db().avis.findMany({ where: { membreId: deux.qui.membreId } })).toHaveLength(1)
   })
 
-  it('the coordination set aside by the person keeps no key', async () => {
+  it('leaves no key to a coordination that the person set aside', async () => {
     const cas = await unCas([{ membre: un }, { membre: deux }])
     await attribuerA(un, cas, [un, deux])
     expect(await usagesDe(cas.id, coord)).toEqual([])
   })
 
-  it('« Ce dossier a changé entre-temps » for the second of two doctors, at once or later', async () => {
+  it('« Ce dossier a changé entre-temps » for the second of two doctors who do it, at the same time or later', async () => {
     const cas = await unCas(tri())
     const [a, b] = [await confier(un, cas, [un, deux]), await confier(trois, cas, [trois, deux])]
     const fins = await Promise.allSettled([attribuer(un.acteur, a), attribuer(trois.acteur, b)])
@@ -162,7 +162,7 @@ describe('R-SOU-1: giving a request to two doctors', () => {
     })
   })
 
-  it('R-SOU-6: « La liste des médecins… » for one the person set aside, one who left, a key that changed, the coordination forgotten', async () => {
+  it('R-SOU-6: « La liste des médecins… » for a doctor set aside, one who left, a replaced key, or a forgotten coordination', async () => {
     const cas = await unCas(tri())
     const refus = { refus: { regle: 'R-SOU-6', message: expect.stringContaining('La liste des médecins') as string } }
     await expect(attribuerA(un, cas, [un, exclu])).rejects.toMatchObject(refus)
@@ -195,7 +195,7 @@ describe('R-SOU-1: giving a request to two doctors', () => {
 })
 
 describe('R-SOU-6: stepping aside', () => {
-  it('one click: the case no longer exists for this doctor, who is not proposed again', async () => {
+  it('with one click, the case no longer exists for this doctor, who is not proposed again', async () => {
     const cas = await unCas(tri())
     await recuser(un.acteur, { id: cas.id })
     expect(await usagesDe(cas.id, un)).toEqual([])
@@ -203,7 +203,7 @@ describe('R-SOU-6: stepping aside', () => {
     expect((await dossierDe(deux, cas.id)).medecins.filter((m) => m.recuse).map((m) => m.id)).toEqual([un.qui.membreId])
   })
 
-  it('of the two who follow: the other goes on, and the board says that a second is missing', async () => {
+  it('by one of the two who follow: the other goes on, and the board says that a second is missing', async () => {
     const cas = await unSuivi()
     await recuser(deux.acteur, { id: cas.id })
     const [ligne] = (await lireRubrique(un.qui, 'suivis', 1)).lignes
@@ -223,7 +223,7 @@ describe('R-SOU-6: stepping aside', () => {
     expect(await clesPosees(cas.id)).toEqual([])
   })
 
-  it('« Ce médecin s’est retiré de cette demande » when a relay would give it back', async () => {
+  it('« Ce médecin s’est retiré de cette demande » when a relay would give it back to this doctor', async () => {
     const cas = await unSuivi()
     await recuser(deux.acteur, { id: cas.id })
     const dossier = await dossierDe(un, cas.id)
@@ -244,7 +244,7 @@ describe('the relay', () => {
     }
   }
 
-  it('who leaves loses their keys, who comes reads everything', async () => {
+  it('removes the keys of the doctor who leaves, and lets the doctor who comes read everything', async () => {
     const cas = await unSuivi()
     await relayer(un.acteur, { ...(await relais(un, cas.id, trois)), sortantId: un.qui.membreId })
     expect(await usagesDe(cas.id, un)).toEqual([])
@@ -252,14 +252,14 @@ describe('the relay', () => {
     expect((await ouvrirPieces(dossier.pieces, await clesDe(trois, dossier))).map((p) => p.genre)).toEqual(['ENVELOPPE', 'RECIT', 'FICHE'])
   })
 
-  it('the coordination that leaves the two keeps a key for a case of need', async () => {
+  it('leaves a spare key to the coordination when it was one of the two', async () => {
     const cas = await unCas(tri())
     await attribuerA(un, cas, [un, coord])
     await relayer(un.acteur, { ...(await relais(un, cas.id, deux)), sortantId: coord.qui.membreId })
     expect(await usagesDe(cas.id, coord)).toEqual(['SECOURS'])
   })
 
-  it('R-SOU-1: « Deux médecins suivent déjà cette personne »; a stale page is a conflict', async () => {
+  it('R-SOU-1: « Deux médecins suivent déjà cette personne »; an old page is a conflict', async () => {
     const cas = await unSuivi()
     const pret = await relais(un, cas.id, trois)
     await expect(relayer(un.acteur, { ...pret, sortantId: '' })).rejects.toMatchObject({ refus: { regle: 'R-SOU-1' } })
@@ -274,7 +274,7 @@ describe('the relay', () => {
 })
 
 describe('R-SOU-23: a case of need', () => {
-  it('closed until a reason is given; then read, journaled, and a second doctor told until they say so', async () => {
+  it('stays closed until a reason is given; then it is read, and a second doctor is told until they acknowledge it', async () => {
     const cas = await unSuivi()
     for (const acte of [lire, voir, recuser])
       await expect(acte(coord.acteur, { id: cas.id })).rejects.toMatchObject({ name: 'InterditError' })
@@ -287,7 +287,7 @@ describe('R-SOU-23: a case of need', () => {
     expect(await db().avis.findMany({})).toMatchObject([{ membreId: temoinId, urgent: true }])
     const [ouverture] = await listOuvertures(temoin.qui)
     expect(ouverture).toMatchObject({ par: coord.qui.nom, motif: 'Les deux médecins sont absents', casId: cas.id })
-    // R-SOU-13: danger does not wait for the two to be back; it is signed by two all the same.
+    // R-SOU-13: a danger may be recorded before the two are back; it still needs two signatures.
     await conduire(coord.acteur, { id: cas.id, contenu: 'QUFBQQ==' })
     await expect(apaiser(temoin.acteur, { id: cas.id })).rejects.toMatchObject({ refus: { regle: 'R-SOU-13' } })
     await expect(prendreActe(trois.acteur, { id: ouverture?.id ?? '' })).rejects.toMatchObject({ name: 'IntrouvableError' })
@@ -298,7 +298,7 @@ describe('R-SOU-23: a case of need', () => {
     expect(await listOuvertures(temoin.qui)).toEqual([])
   })
 
-  it('it closes again by itself after the next day; and nobody else opens one', async () => {
+  it('closes again by itself after the next day, and other doctors may not open one', async () => {
     const cas = await unSuivi()
     await ouvrirSecours(coord.acteur, { id: cas.id, motif: 'absence' })
     const apres = new Date(maintenant().getTime() + 2 * 86_400_000)
@@ -311,11 +311,11 @@ describe('R-SOU-23: a case of need', () => {
 describe('the follow-up', () => {
   const contenu = 'QUFBQQ=='
 
-  it('R-SOU-3: the first answer is dated, and the board says which are late', async () => {
+  it('R-SOU-3: the first answer is dated, and the board marks the late cases', async () => {
     const cas = await aInstant(new Date('2026-11-05T10:00:00Z'), () => unCas(tri()))
     const enRetard = (instant: string) =>
       aInstant(new Date(instant), async () => (await lireRubrique(un.qui, 'demandes', 1)).lignes[0]?.enRetard)
-    // Thursday; then Friday, Monday, Tuesday; Wednesday the 11th is a holiday.
+    // Received on a Thursday; the three working days are Friday, Monday and Tuesday, because Wednesday the 11th is a holiday.
     expect([await enRetard('2026-11-10T20:00:00Z'), await enRetard('2026-11-11T08:00:00Z')]).toEqual([false, true])
     await repondre(un.acteur, { id: cas.id, contenu })
     expect(await enRetard('2026-11-12T08:00:00Z')).toBe(false)
@@ -324,7 +324,7 @@ describe('the follow-up', () => {
     expect(lignes).toMatchObject([{ id: rouge.id, enRetard: true }])
   })
 
-  it('R-SOU-19: notes are destroyed at the end, which has a reason; « suivre » begins again', async () => {
+  it('R-SOU-19: the end needs a reason and destroys the notes; « suivre » begins again', async () => {
     const cas = await unSuivi()
     await noter(un.acteur, { id: cas.id, contenu })
     await ficher(deux.acteur, { id: cas.id, contenu })
@@ -343,7 +343,7 @@ describe('the follow-up', () => {
     expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'SUIVI', closLe: null })
   })
 
-  it('GUIDE: « Remplissez d’abord le guide »; each saving is a version; then « L’entretien a eu lieu »', async () => {
+  it('GUIDE: « Remplissez d’abord le guide »; each save adds a version; then « L’entretien a eu lieu »', async () => {
     const cas = await unSuivi({ statut: 'RDV_CONFIRME' })
     const version = await versionDe(cas.id)
     await expect(tenirRdv(un.acteur, { id: cas.id, version })).rejects.toMatchObject({
@@ -360,7 +360,7 @@ describe('the follow-up', () => {
     ).toEqual(['ORIENTATION', 'MESSAGE'])
   })
 
-  it('an absence is counted, and nothing else', async () => {
+  it('an absence is counted, and closes nothing', async () => {
     const cas = await unSuivi({ statut: 'RDV_CONFIRME' })
     await constaterAbsence(un.acteur, { id: cas.id, version: await versionDe(cas.id) })
     expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'NON_HONORE', absences: 1, closLe: null })
@@ -368,7 +368,7 @@ describe('the follow-up', () => {
 })
 
 describe('R-SOU-13: danger', () => {
-  it('a request goes before all others, and its readers are told at once', async () => {
+  it('puts a request before all others, and its readers are told at once', async () => {
     const cas = await unCas(tri())
     await alerter(un.acteur, { id: cas.id })
     expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'URGENCE', urgent: true })
@@ -398,7 +398,7 @@ describe('R-SOU-13: danger', () => {
   })
 })
 
-describe('R-SOU-13: danger in a request that nobody follows yet', () => {
+describe('R-SOU-13: danger in a request that no doctor follows yet', () => {
   async function unDanger(): Promise<{ cas: Cas; pieceId: string }> {
     const cas = await unCas(tri())
     await preparer(un.acteur, { id: cas.id, ...(await scellerPreparation(await dossierDe(un, cas.id))) })
@@ -408,7 +408,7 @@ describe('R-SOU-13: danger in a request that nobody follows yet', () => {
     return { cas, pieceId }
   }
 
-  it('is written down at once: it becomes one to see today, its readers are told, a second of them signs', async () => {
+  it('can be recorded at once: the request becomes one to see today, its readers are told, and a second of them signs', async () => {
     const { cas, pieceId } = await unDanger()
     expect(await db().cas.findUniqueOrThrow({ where: { id: cas.id } })).toMatchObject({ statut: 'URGENCE', urgent: true })
     expect(new Set((await db().avis.findMany({ where: { urgent: true } })).map((a) => a.membreId))).toEqual(
@@ -420,11 +420,11 @@ describe('R-SOU-13: danger in a request that nobody follows yet', () => {
     })
     for (const acte of [signer, conduire]) await expect(acte(exclu.acteur, signature)).rejects.toMatchObject({ name: 'IntrouvableError' })
     await signer(trois.acteur, signature)
-    // It ends when the two doctors who follow say so.
+    // Only the two doctors who follow may end it.
     await expect(apaiser(trois.acteur, { id: cas.id })).rejects.toMatchObject({ name: 'InterditError' })
   })
 
-  it('is read by the two doctors who are then named, and by no other; « Ce dossier a changé » for a page that would close it to them', async () => {
+  it('is read by the two doctors named later, and by no other; « Ce dossier a changé » for a page with another key for the file', async () => {
     const { cas, pieceId } = await unDanger()
     await signer(trois.acteur, { id: cas.id, pieceId, contenu: 'QUFBQQ==' })
     const perime = await confier(un, cas, [un, deux])
@@ -457,7 +457,7 @@ describe('a request typed in by a doctor', () => {
     recit: 'QUFBQQ==',
   })
 
-  it('is kept as if the person had written it; on the telephone somebody has answered', async () => {
+  it('is kept like one that the person wrote; a request by telephone counts as answered', async () => {
     const { answer } = await consigner(un.acteur, await saisie([un, deux]))
     const cas = await db().cas.findUniqueOrThrow({ where: { id: String(answer) }, include: { pieces: true } })
     expect(cas).toMatchObject({ statut: 'RECUE', canal: 'TELEPHONE', repere: null })

@@ -48,7 +48,7 @@ describe('a third person', () => {
     expect(await db().avis.findMany({ where: { membreId: un.qui.membreId } })).toMatchObject([{ urgent: true }])
   })
 
-  it('R-SOU-6: for the doctor they set aside there is no row, no line of the list, no mail, and nothing to open', async () => {
+  it('R-SOU-6: creates no row, line of the list or mail for the doctor they set aside, who finds nothing to open', async () => {
     const [un, exclu] = [await unMembre(), await unMembre()]
     const choix = await unRecu([un])
     const where = { membreId: exclu.qui.membreId }
@@ -59,19 +59,22 @@ describe('a third person', () => {
     expect(await reste(choix.id)).toBe(1)
   })
 
-  it.each(['GESTIONNAIRE', 'DIR_DUMG', 'ADMIN_TECH', 'MSU', 'INTERNE'] as const)('R-SOU-8: does not exist for %s', async (role) => {
-    const choix = await unRecu([await unMembre()])
-    await expect(lireSignalement(await unActeur(role), choix)).rejects.toMatchObject({ name: 'IntrouvableError' })
-  })
+  it.each(['GESTIONNAIRE', 'DIR_DUMG', 'ADMIN_TECH', 'MSU', 'INTERNE'] as const)(
+    'R-SOU-8: sends a signal that does not exist for %s',
+    async (role) => {
+      const choix = await unRecu([await unMembre()])
+      await expect(lireSignalement(await unActeur(role), choix)).rejects.toMatchObject({ name: 'IntrouvableError' })
+    },
+  )
 
-  it('R-SOU-6: « La liste des médecins a changé pendant que vous écriviez… » for one who left', async () => {
+  it('R-SOU-6: « La liste des médecins a changé pendant que vous écriviez… » for a doctor who left', async () => {
     const [un, parti] = [await unMembre(), await unMembre()]
     await db().membre.update({ where: { id: parti.qui.membreId }, data: { statut: 'PARTI' } })
     const message = expect.stringContaining('La liste des médecins a changé') as string
     await expect(transmettre(await unSignal([un, parti]))).rejects.toMatchObject({ refus: { regle: 'R-SOU-6', message } })
   })
 
-  it('R-SOU-6: sealed to a key that its doctor changed since, it is refused: nobody could read it', async () => {
+  it('R-SOU-6: a signal sealed to a replaced key is refused, because the doctor could not read it', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const signal = await unSignal([un, deux])
     await db().membre.update({ where: { id: un.qui.membreId }, data: { clePublique: (await nouvellePaire()).publique } })
@@ -88,7 +91,7 @@ describe('a third person', () => {
 })
 
 describe('the doctors', () => {
-  it('R-SOU-23: who it was sealed to can open it, nobody else can, and the journal keeps who read', async () => {
+  it('R-SOU-23: open a signal only with a key it was sealed to, and the journal records who read it', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const choix = await unRecu([un, deux])
     const contenu = (await lireSignalement(deux.acteur, choix)).answer as string
@@ -113,7 +116,7 @@ describe('the doctors', () => {
   it.each([
     ['accepts', accepterSuivi],
     ['refuses', refuserSuivi],
-  ])('R-SOU-8: once proposed, the interne %s: what was said of them is destroyed', async (_, acte) => {
+  ])('R-SOU-8: once it is proposed and the interne %s, the signal is destroyed', async (_, acte) => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const choix = await unRecu([un, deux])
     await proposerSuivi(un.acteur, choix)
@@ -122,7 +125,7 @@ describe('the doctors', () => {
     expect([await reste(choix.id), await db().tiersDestinataire.count({ where: { tiersId: choix.id } })]).toEqual([0, 0])
   })
 
-  it('one of two who act at once wins; for the other it is gone', async () => {
+  it('of two who act at the same time, one succeeds, and the other no longer finds the signal', async () => {
     const [un, deux] = [await unMembre(), await unMembre()]
     const choix = await unRecu([un, deux])
     const issues = await Promise.allSettled([ecarterSignalement(un.acteur, choix), ecarterSignalement(deux.acteur, choix)])
@@ -134,7 +137,7 @@ describe('the doctors', () => {
     ['over the night winter time begins', '2027-10-10T23:30', '2027-11-08T23:59', '2027-11-09T00:01'],
     ['over the night summer time begins', '2027-03-01T00:30', '2027-03-30T23:59', '2027-03-31T00:01'],
     ['over the end of February', '2027-02-01T12:00', '2027-03-02T23:59', '2027-03-03T00:01'],
-  ])('R-SOU-8: it erases itself after 30 days, %s, and is read no more from that day on', async (_, envoi, veille, jour) => {
+  ])('R-SOU-8: a signal is erased after 30 days, %s, and is not read from that day on', async (_, envoi, veille, jour) => {
     await db().tiers.deleteMany()
     const membre = await unMembre()
     await aInstant(instantDeParis(envoi), async () => transmettre(await unSignal([membre])))

@@ -86,12 +86,12 @@ describe('mails', () => {
       throw new Error('annulé')
     }).catch(() => undefined)
     expect([await db.courriel.count(), await messages()]).toEqual(avant)
-    // The one asked for next leaves alone.
+    // The next mail is sent, and no other.
     await devient(await enFile(), 'ENVOYE')
     expect(serveur.essais).toBe(1)
   })
 
-  test('one key is one mail, whatever happens twice', async () => {
+  test('three mails queued at the same time under one key are one mail, sent once', async () => {
     await Promise.all([1, 2, 3].map(() => transaction((tx) => mettreEnFile(tx, [{ ...notice, cle: 'relance:1' }]))))
     const [ligne, ...autres] = await db.courriel.findMany({ where: { cle: 'relance:1' } })
     expect(autres).toEqual([])
@@ -99,7 +99,7 @@ describe('mails', () => {
     expect(serveur.recus).toHaveLength(1)
   })
 
-  test('a server that is busy is tried again, then the mail is a failure that names no address, then can be sent again', async () => {
+  test('a busy server is tried three times; then the mail is a failure that names no address, and can be sent again', async () => {
     serveur.reponse = { code: 451, texte: 'busy camille@exemple.fr' }
     const id = await enFile()
     const echec = await devient(id, 'ECHEC')
@@ -115,13 +115,13 @@ describe('mails', () => {
     await expect(transaction((tx) => relancerCourriel(tx, id))).rejects.toMatchObject({ name: 'ConflitError' })
   })
 
-  test('an address the server will never accept is a failure at once', async () => {
+  test('a mail to an address that the server refuses for good fails at the first attempt', async () => {
     serveur.reponse = { code: 550, texte: 'no such user' }
     const id = await enFile()
     expect(await devient(id, 'ECHEC')).toMatchObject({ tentatives: 1 })
   })
 
-  test('a mail already sent is not sent again, and two workers send it once', async () => {
+  test('a mail already sent is not sent again, and four simultaneous workers send a mail once', async () => {
     const id = await enFile()
     await devient(id, 'ENVOYE')
     expect(await envoyerCourriel(id, { dernier: false })).toBe('DEJA_FAIT')
@@ -133,13 +133,13 @@ describe('mails', () => {
     expect(serveur.recus).toHaveLength(2)
   })
 
-  test('a lost attachment fails the mail instead of sending it bare', async () => {
+  test('a mail whose attachment is lost fails instead of being sent without it', async () => {
     const id = await enFile({ pieces: ['00000000-0000-4000-8000-000000000000'] })
     expect(await devient(id, 'ECHEC')).toMatchObject({ erreur: 'IntrouvableError' })
     expect(serveur.recus).toHaveLength(0)
   })
 
-  test('a mail forgotten for ten minutes is found again, once; a dry run only says so', async () => {
+  test('a mail still not queued after ten minutes is queued once; a dry run only reports it', async () => {
     const ligne = await db.courriel.create({
       data: { destinataire: 'a@exemple.fr', nom: 'A', sujet: 's', texte: 't', html: 'h', creeLe: new Date(Date.now() - 11 * 60_000) },
     })
@@ -152,7 +152,7 @@ describe('mails', () => {
     expect((await tacheReprise.executer(acteurSysteme(), { essai: false })).faits).toBe(0)
   })
 
-  test('what the queue gave up on is a failure too, unless it had left', async () => {
+  test('a mail that the queue abandons is marked as a failure, unless it was already sent', async () => {
     const data = { destinataire: 'a@exemple.fr', nom: 'A', sujet: 's', texte: 't', html: 'h', creeLe: new Date() }
     const perdu = await db.courriel.create({ data })
     const parti = await db.courriel.create({ data: { ...data, statut: 'ENVOYE', envoyeLe: new Date() } })

@@ -7,9 +7,9 @@ export type ServeurCourriel = {
   recus: Email[]
   /** Connections opened, refused mails included. */
   essais: number
-  /** What the server answers to the recipient; null accepts. */
+  /** The answer to the address of a recipient; null accepts it. */
   reponse: { code: number; texte: string } | null
-  /** Turns away whoever calls. */
+  /** Refuses every connection. */
   absent: boolean
   fermer(): Promise<void>
 }

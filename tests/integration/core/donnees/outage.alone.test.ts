@@ -21,7 +21,7 @@ afterAll(async () => {
   rmSync(dossier, { recursive: true, force: true })
 })
 
-it('a database killed under load loses no acknowledged act, and is found again without a restart', async () => {
+it('a database killed under load loses no acknowledged act, and the portal reconnects without a restart', async () => {
   const { db, transaction } = await import('@/lib/core/donnees/db')
   const { inscrire, verifierJournal } = await import('@/lib/core/workflow/journal')
   const { acteurSysteme } = await import('@/lib/core/tache/tache')

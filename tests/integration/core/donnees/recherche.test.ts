@@ -25,14 +25,14 @@ const LETTRES = [
   ...['é', 'ç'].map((l) => l.normalize('NFD')),
 ].filter((l) => /[\p{L}\p{M}’‘' .-]/u.test(l))
 
-describe('a word as it is typed and a name as it is kept', () => {
-  it('lose the same accents: the portal and the database agree on every letter of Europe', async () => {
+describe('the searchable form of a name', () => {
+  it('is the same in the portal and in the database, for every letter of Europe with an accent', async () => {
     const lignes = await db.$queryRaw<{ lettre: string; simple: string }[]>`
       SELECT lettre, sans_accents(lettre) AS simple FROM unnest(${LETTRES}::text[]) AS lettre`
     expect(lignes.filter(({ lettre, simple }) => sansAccents(lettre) !== simple)).toEqual([])
   })
 
-  it('a name that changes is found under its new form at once', async () => {
+  it('changes at the same time as the name', async () => {
     const personne = await unePersonne({ nom: 'Bélanger' })
     await db.personne.update({ where: { id: personne.id }, data: { nom: 'Lœuillet-Gaëc' } })
     expect(await db.personne.findUniqueOrThrow({ where: { id: personne.id }, select: { recherche: true } })).toEqual({
@@ -41,7 +41,7 @@ describe('a word as it is typed and a name as it is kept', () => {
   })
 })
 
-describe('a search, without case or accents', () => {
+describe('a search that ignores case and accents', () => {
   const q = ['belanger', 'BÉLANGER', 'helene belanger', 'Bélanger', 'bélan helen']
 
   it.each(q)('« %s » finds Hélène Bélanger among the people', async (mots) => {
@@ -51,7 +51,7 @@ describe('a search, without case or accents', () => {
     expect(personnes.map((p) => p.id)).toContain(id)
   })
 
-  it.each([...q, 'belanger trelaze', 'mediterranee HELENE'])('« %s » finds her request', async (mots) => {
+  it.each([...q, 'belanger trelaze', 'mediterranee HELENE'])('« %s » finds the request of Hélène Bélanger', async (mots) => {
     const personne = await unePersonne({ prenom: 'Hélène', nom: 'Bélanger' })
     const structure = await uneStructure({ nom: 'Pôle de la Méditerranée', communeCode: (await uneCommune({ nom: 'Trélazé' })).code })
     const { id } = await unFlechage({
@@ -65,7 +65,7 @@ describe('a search, without case or accents', () => {
     expect((await listDossiers(gestionnaire, filtreDossiersSchema.parse({ q: `${mots} zzzz` }))).dossiers).toEqual([])
   })
 
-  it('finds a terrain by its name, its place and who works there', async () => {
+  it('finds a terrain by its name, its structure, its commune and the names of its doctors', async () => {
     const structure = await uneStructure({ nom: 'Maison médicale Évariste', communeCode: (await uneCommune({ nom: 'Châlons' })).code })
     const medecin = await unePersonne({ prenom: 'Loïc', nom: 'Hervé' })
     const msu = await unMsu({ structureId: structure.id, personneId: medecin.id })
@@ -77,7 +77,7 @@ describe('a search, without case or accents', () => {
       expect((await chercherTerrains(campagne, 'SASPAS', rechercheSchema.parse({ q: mots }))).terrains.map((t) => t.id)).toEqual([id])
   })
 
-  it('takes the signs of the database’s own language for letters', async () => {
+  it('treats the wildcard characters of SQL as plain characters', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const { id } = await unePersonne({ nom: 'Cent%_\\' })
     const trouver = async (mots: string) =>

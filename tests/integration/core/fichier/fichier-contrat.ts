@@ -2,7 +2,7 @@ import { readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { pdfAvecLancement, pdfAvecPiece, pdfAvecScript, pdfCache, pdfDeguise, pdfProtege, pdfRevise, pdfSain } from './pdf-forges'
 
-/** The storage under test, seen from the folder where its server keeps it. */
+/** The storage under test, seen through the folder on disk that holds its bytes. */
 export interface Fond {
   /** Keys of everything that is stored now. */
   cles(): string[]
@@ -12,7 +12,7 @@ export interface Fond {
 
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
-/** The portal's expectations of its files, wherever they are stored. The settings of `process.env` are read here, at the first import. */
+/** The tests that every storage of files must pass. The settings of `process.env` are read here, at the first import. */
 export async function contratFichiers(fond: Fond): Promise<void> {
   const { db, transaction } = await import('@/lib/core/donnees/db')
   const { enregistrerFichier, lireFichier, lireTelechargement, oublierFichier, reponseFichier } = await import('@/lib/core/fichier/fichier')
@@ -29,7 +29,7 @@ export async function contratFichiers(fond: Fond): Promise<void> {
   })
 
   describe('a file that is accepted', () => {
-    test('is kept under a random name, with its digest and its real type', async () => {
+    test('is kept under a random key, with its bytes and its real type', async () => {
       const fichier = await deposer({ nom: '../Lettre d’été.PDF', octets: sain })
       expect(fichier).toMatchObject({ nom: 'Lettre d’été.pdf', type: 'application/pdf', taille: sain.byteLength, deposantId: null })
       expect(fichier.cle).not.toContain('Lettre')
@@ -37,7 +37,7 @@ export async function contratFichiers(fond: Fond): Promise<void> {
       expect((await lireFichier(fichier.id)).octets).toEqual(sain)
     })
 
-    test('is handed over as an attachment that no browser runs', async () => {
+    test('is served as an attachment, with headers that stop a browser from running it', async () => {
       const fichier = await deposer({ nom: 'Lettre d’été.pdf', octets: sain })
       const reponse = await reponseFichier(fichier)
       expect(Object.fromEntries(reponse.headers)).toMatchObject({
@@ -49,7 +49,7 @@ export async function contratFichiers(fond: Fond): Promise<void> {
       expect(new Uint8Array(await reponse.arrayBuffer())).toEqual(sain)
     })
 
-    test('an image passes where images are asked for', async () => {
+    test('an image is accepted where images are allowed', async () => {
       expect(await deposer({ nom: 'scan', octets: PNG, types: ['application/pdf', 'image/png'] })).toMatchObject({
         nom: 'scan.png',
         type: 'image/png',
@@ -134,7 +134,7 @@ export async function contratFichiers(fond: Fond): Promise<void> {
       expect(lecture).not.toHaveBeenCalled()
     })
 
-    test('a PDF that would unfold into gigabytes is refused without harm', async () => {
+    test('a small PDF that decompresses into 400 megabytes is refused as unreadable', async () => {
       const { deflateSync } = await import('node:zlib')
       const bombe = deflateSync(Buffer.alloc(400_000_000))
       const entete = `%PDF-1.7\n1 0 obj\n<</Type/ObjStm/N 1/First 5/Filter/FlateDecode/Length ${bombe.length}>>\nstream\n`
@@ -143,14 +143,14 @@ export async function contratFichiers(fond: Fond): Promise<void> {
     })
   })
 
-  describe('what is kept', () => {
-    test('bytes altered where they lie are never handed over', async () => {
+  describe('stored bytes', () => {
+    test('bytes altered in the storage are never returned', async () => {
       const fichier = await deposer({ nom: 'a.pdf', octets: sain })
       writeFileSync(fond.chemin(fichier.cle), 'autre chose')
       await expect(lireFichier(fichier.id)).rejects.toThrow('n’est plus celui qui a été déposé')
     })
 
-    test('bytes of an act that was rolled back or of a forgotten file are deleted after a day, no others', async () => {
+    test('the task deletes, after a day, the bytes of a rolled-back act or of a removed file, and no others', async () => {
       const garde = await deposer({ nom: 'a.pdf', octets: sain })
       const oublie = await deposer({ nom: 'a.pdf', octets: sain })
       await transaction((tx) => oublierFichier(tx, oublie.id))
@@ -173,7 +173,7 @@ export async function contratFichiers(fond: Fond): Promise<void> {
       expect((await tacheNettoyageFichiers.executer(acteurSysteme(), { essai: false })).faits).toBe(0)
     })
 
-    test('bytes that are gone say so, and bytes that are gone are deleted again without harm', async () => {
+    test('reading deleted bytes fails with a sentence, and deleting them again does no harm', async () => {
       const depot = stockage()
       const cle = await depot.ecrire(sain)
       expect(await depot.lire(cle)).toEqual(sain)
@@ -182,7 +182,7 @@ export async function contratFichiers(fond: Fond): Promise<void> {
       await expect(depot.lire(cle)).rejects.toThrow('Le contenu du fichier est introuvable.')
     })
 
-    test.each(['../secret', 'ab/../../secret', '', 'ab/quelque-chose'])('a key of another shape reaches nothing: %j', async (cle) => {
+    test.each(['../secret', 'ab/../../secret', '', 'ab/quelque-chose'])('a key of another shape is refused: %j', async (cle) => {
       await expect(stockage().lire(cle)).rejects.toThrow('La clé du fichier n’a pas la bonne forme.')
       await expect(stockage().supprimer(cle)).rejects.toThrow('La clé du fichier n’a pas la bonne forme.')
     })

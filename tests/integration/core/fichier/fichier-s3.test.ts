@@ -11,7 +11,7 @@ const CLE = 'S3RVER'
 const SECRET = 'un-secret'
 const dossier = mkdtempSync(path.join(tmpdir(), 's3-'))
 
-// A process of its own: this server makes the tokens of its pages with a cipher that OpenSSL only keeps on request.
+// A separate process: s3rver makes its page tokens with a cipher that OpenSSL only allows with `--openssl-legacy-provider`.
 const serveur = spawn(
   process.execPath,
   [
@@ -26,7 +26,7 @@ for await (const [annonce] of on(serveur.stdout, 'data', { close: ['close'] })) 
   if (adresse) break
 }
 
-// Read at the first import of the settings. A folder that cannot be made: nothing may be written beside the bucket.
+// The settings are read at their first import. `DONNEES` cannot be created, so that a file written outside the bucket fails.
 Object.assign(process.env, {
   DONNEES: '/dev/null/aucun',
   S3_ADRESSE: adresse,
@@ -77,17 +77,17 @@ describe('in a bucket', () => {
     ],
     ['a bucket that does not exist', { bucket: 'un-autre' }, `Le compartiment un-autre n’existe pas à l’adresse ${adresse}`],
     ['an address where nothing answers', { adresse: 'http://127.0.0.1:9' }, 'Le stockage S3 ne répond pas à l’adresse http://127.0.0.1:9'],
-  ])('the portal says at start: %s', async (_cas, faux, phrase) => {
+  ])('at start, the portal reports %s', async (_cas, faux, phrase) => {
     const dite = await essayerS3({ ...bons, ...faux })
     expect(dite).toContain(phrase)
     expect(dite).not.toMatch(/UNE-AUTRE|un-secret/)
   })
 
-  test('what is right is not told', async () => {
+  test('correct settings raise no message', async () => {
     expect(await essayerS3(bons)).toBeNull()
   })
 
-  test('a failure tells its cause and no key', async () => {
+  test('an error states its cause and reveals no key', async () => {
     const refuse = stockageS3({ ...bons, cle: 'UNE-AUTRE', secret: SECRET })
     const erreur: unknown = await refuse.ecrire(new Uint8Array([1])).catch((e: unknown) => e)
     expect(erreur).toMatchObject({ name: 'StockageError', message: expect.stringContaining('403') })

@@ -19,7 +19,7 @@ afterAll(() => rmSync(dossier, { recursive: true, force: true }))
 await contratFichiers({ cles, chemin })
 
 describe('on a disk', () => {
-  test('a file is readable by the portal alone, and nothing is left of its writing', async () => {
+  test('a file is readable by the portal’s system user alone, and no temporary file remains', async () => {
     const { stockage } = await import('@/lib/core/fichier/stockage')
     const cle = await stockage().ecrire(new Uint8Array([1, 2, 3]))
     expect(statSync(chemin(cle)).mode & 0o777).toBe(0o600)

@@ -62,7 +62,7 @@ export async function pdfCache(): Promise<Uint8Array> {
   return finir(pdf)
 }
 
-/** A script that a later revision of the file replaces, and that the first one still holds, compressed. */
+/** A script that a later revision of the file replaces: the first revision still holds it, compressed. */
 export async function pdfRevise(): Promise<Uint8Array> {
   const compresse = await pdfAvecScript('annotation')
   const pdf = await PDFDocument.load(compresse)

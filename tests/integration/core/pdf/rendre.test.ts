@@ -72,7 +72,7 @@ describe('PDF of the portal', () => {
     expect(octets).toMatch(/\/FontFile[23] /)
   })
 
-  test('says everything the model says, Polish names included, and takes no text for markup', async () => {
+  test('prints all the text of the document, Polish names included, and never reads text as markup', async () => {
     const { texte } = await lireEnPdf({
       ...decision,
       blocs: [{ type: 'paragraphe', texte: '#emph[non] *étoile* $x$ @ref // reste\n= pas un titre' }],
@@ -107,7 +107,7 @@ describe('PDF of the portal', () => {
     expect(texte).toContain('Cet avis n’est pas une décision ; la décision relève du directeur général de l’ARS.')
   })
 
-  test('R-GEN-5 refuses to print a decision whose reasons are hollow', async () => {
+  test('R-GEN-5 refuses to print a decision whose reasons of fact only quote the avis', async () => {
     await expect(rendrePdf({ ...decision, motifs: { ...decision.motifs, fait: ' Avis défavorable. ' } })).rejects.toMatchObject({
       refus: { regle: 'R-GEN-5' },
     })
@@ -139,7 +139,7 @@ describe('PDF of the portal', () => {
     expect(texte.match(/Membre Présence/g)?.length).toBeGreaterThan(1)
   })
 
-  test.skipIf(spawnSync('pdfinfo', ['-v']).error !== undefined)('another reader finds it tagged too', async () => {
+  test.skipIf(spawnSync('pdfinfo', ['-v']).error !== undefined)('pdfinfo finds the PDF tagged too', async () => {
     const fichier = path.join(mkdtempSync(path.join(tmpdir(), 'pdf-')), 'decision.pdf')
     writeFileSync(fichier, await rendrePdf(decision))
     expect(execFileSync('pdfinfo', [fichier], { stdio: ['ignore', 'pipe', 'ignore'] }).toString()).toMatch(/Tagged:\s+yes/)

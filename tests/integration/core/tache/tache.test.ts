@@ -30,7 +30,7 @@ const echouer = defineTache({
 
 const finie = (nom: string, etat: string) => jusqua(async () => (await listExecutions({ nom })).find((e) => e.etat === etat))
 
-/** The database refuses everybody, as when its server is stopped, for as long as `pendant` lasts. */
+/** The database refuses every connection while `pendant` runs, as when its server is stopped. */
 async function sansBase(pendant: () => Promise<unknown>): Promise<void> {
   const nom = new URL(process.env.DATABASE_URL ?? '').pathname.slice(1)
   const client = new pg.Client({ connectionString: inject('administration') })
@@ -49,15 +49,15 @@ const vite = { cadence: 0.5 }
 beforeAll(() => demarrerOuvriers([compter, echouer], vite))
 afterAll(arreterOuvriers)
 
-describe('what time alone does', () => {
-  test('is listed with its next hour in Paris', async () => {
+describe('a scheduled job', () => {
+  test('is listed with the hour of its next run in Paris', async () => {
     const taches = await listTaches()
     expect(taches.map((t) => t.nom)).toEqual(['courriel-reprise', 'essai-compter', 'essai-echouer', 'fichier-nettoyage'])
     const prochaine = taches.find((t) => t.nom === 'essai-compter')?.prochaine
     expect(prochaine && new Intl.DateTimeFormat('fr-FR', { timeZone: 'Europe/Paris', timeStyle: 'short' }).format(prochaine)).toBe('04:15')
   })
 
-  test('can be run now, for a try and for real, and each run is written down', async () => {
+  test('can be run now, as a dry run or for real, and each run is recorded', async () => {
     expect(await executerMaintenant('essai-compter', { essai: true, par: 'p1' })).toBe(true)
     expect(await finie('essai-compter', 'FAITE')).toMatchObject({
       titre: 'Compter les passages',
@@ -76,7 +76,7 @@ describe('what time alone does', () => {
     ])
   })
 
-  test('asked twice at once, runs once', async () => {
+  test('is queued once when it is asked for three times at the same moment', async () => {
     await (await boss()).offWork('tache.essai-compter')
     expect(await Promise.all([1, 2, 3].map(() => executerMaintenant('essai-compter', { essai: false })))).toEqual(
       expect.arrayContaining([true, false, false]),
@@ -84,7 +84,7 @@ describe('what time alone does', () => {
     expect((await listFiles()).find((f) => f.nom === 'tache.essai-compter')).toMatchObject({ enAttente: 1 })
   })
 
-  test('a job nobody scheduled cannot be run', async () => {
+  test('an unknown job cannot be run', async () => {
     await expect(executerMaintenant('inconnue', { essai: true })).rejects.toMatchObject({ name: 'IntrouvableError' })
   })
 
@@ -93,14 +93,14 @@ describe('what time alone does', () => {
     expect(await finie('essai-echouer', 'A_REESSAYER')).toMatchObject({ erreur: 'panne voulue', bilan: null })
   })
 
-  test('a job that no longer exists loses its hour', async () => {
+  test('a job that no longer exists is taken off the schedule', async () => {
     await (await boss()).createQueue('tache.ancienne')
     await (await boss()).schedule('tache.ancienne', '0 1 * * *')
     await demarrerOuvriers([compter, echouer], vite)
     expect((await listTaches()).map((t) => t.nom)).not.toContain('ancienne')
   })
 
-  test('workers outlive a database that goes away, and work when it is back', async () => {
+  test('workers survive a loss of the database, and work again when it is back', async () => {
     const plaintes = vi.spyOn(trace, 'error')
     await sansBase(() => jusqua(async () => plaintes.mock.calls.some(([, mot]) => mot === 'file de tâches')))
     const avant = passages.length
@@ -108,7 +108,7 @@ describe('what time alone does', () => {
     await jusqua(async () => passages.length > avant)
   })
 
-  test('workers wait for a database that is away when they start', async () => {
+  test('workers that start without a database wait for it', async () => {
     await arreterOuvriers()
     let attente: Promise<void> = Promise.resolve()
     const plaintes = vi.spyOn(trace, 'error')

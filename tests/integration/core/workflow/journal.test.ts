@@ -39,7 +39,7 @@ describe('R-GEN-12: the journal is append-only and chained', () => {
     await expect(db.$executeRaw`TRUNCATE journal`).rejects.toThrow()
   })
 
-  /** As the owner of the table can: disables its triggers for one statement. */
+  /** Disables the triggers of the table for one statement, as its owner can. */
   const sansVerrous = (ordre: Prisma.PrismaPromise<number>) =>
     db.$transaction([
       db.$executeRaw`ALTER TABLE journal DISABLE TRIGGER USER`,
@@ -47,7 +47,7 @@ describe('R-GEN-12: the journal is append-only and chained', () => {
       db.$executeRaw`ALTER TABLE journal ENABLE TRIGGER USER`,
     ])
 
-  it('finds the one line somebody altered behind the triggers', async () => {
+  it('finds the line that was altered while the triggers were disabled', async () => {
     await ecrire(objet, 'un')
     await ecrire(objet, 'deux')
     const victime = await db.ligneJournal.findFirstOrThrow({ where: { objetId: objet, evenement: 'un' } })
@@ -57,7 +57,7 @@ describe('R-GEN-12: the journal is append-only and chained', () => {
     expect((await verifierJournal()).premiereRupture).toBeNull()
   })
 
-  it('finds a line that was taken out', async () => {
+  it('finds the rank of a deleted line', async () => {
     await ecrire(objet, 'un')
     await ecrire(objet, 'deux')
     const victime = await db.ligneJournal.findFirstOrThrow({ where: { objetId: objet, evenement: 'un' } })

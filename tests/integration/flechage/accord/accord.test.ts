@@ -26,7 +26,7 @@ const PDF = new TextEncoder().encode(
 let adresse = 0
 beforeEach(() => nouveauNavigateur(`198.51.100.${(adresse += 1)}`))
 
-/** A draft whose host was just asked, and the token of the mail that asked. */
+/** A draft, the agreement just asked of its host, and the token in the mail to this host. */
 async function scene(options: { qualite?: QualiteSignataire; courriel?: string; hopital?: boolean } = {}) {
   const { qualite = 'MSU_COORDINATEUR', courriel = `hote${Math.random().toString(36).slice(2)}@exemple.test` } = options
   const f = await unFlechage({ statut: 'BROUILLON', terrain: options.hopital ? await unTerrain({ mode: 'HOSPITALIER' }) : undefined })
@@ -98,7 +98,7 @@ describe('asking for an agreement', () => {
     ).rejects.toMatchObject({ refus: { regle: 'R-FLE-3', message: expect.stringContaining('Cette personne a déjà reçu la demande') } })
   })
 
-  it('another person named takes the place of the first, whose link no longer answers', async () => {
+  it('naming another person replaces the first, whose link no longer signs', async () => {
     const { f, interne, jeton } = await scene()
     const saisie = await signature(jeton)
     await demanderAccord(interne, {
@@ -114,7 +114,7 @@ describe('asking for an agreement', () => {
     expect(await accords(f)).toMatchObject([{ nom: 'Dr Autre Hôte', statut: 'DEMANDE' }])
   })
 
-  it('two askings at once make one live agreement', async () => {
+  it('three simultaneous requests leave one agreement that waits for an answer', async () => {
     const { f, interne } = await scene()
     await Promise.allSettled(
       ['a', 'b', 'c'].map((n) =>
@@ -130,7 +130,7 @@ describe('asking for an agreement', () => {
     expect((await accords(f)).filter((a) => a.statut === 'DEMANDE')).toHaveLength(1)
   })
 
-  it('another interne finds no such request; a gestionnaire may not ask', async () => {
+  it('another interne does not find the request; a gestionnaire may not ask', async () => {
     const { f } = await scene()
     const demande = { id: f.id, qualite: 'MSU_COORDINATEUR' as const, nom: 'Dr Pirate', courriel: 'pirate@exemple.test', titre: '' }
     await expect(demanderAccord(await acteurDe((await unInterne()).personneId), demande)).rejects.toBeInstanceOf(IntrouvableError)
@@ -173,7 +173,7 @@ describe('signing', () => {
     expect(await db.ligneJournal.count({ where: { objetId: f.id, evenement: 'signerAccord' } })).toBe(1)
   })
 
-  it('of a signature and a refusal at once, one wins', async () => {
+  it('when a signature and a refusal arrive at the same time, only one is recorded', async () => {
     const { f, jeton } = await scene()
     const saisie = await signature(jeton)
     await Promise.allSettled([signerAccord({ jeton }, saisie), refuserAccord({ jeton }, { motif: 'Pas de place ce semestre.' })])
@@ -203,7 +203,7 @@ describe('signing', () => {
     })
   })
 
-  it('R-FLE-3 nothing is asked any more once the request left the interne’s hands', async () => {
+  it('R-FLE-3 refuses a signature once the request is withdrawn', async () => {
     const { f, jeton } = await scene()
     await db.flechage.update({ where: { id: f.id }, data: { statut: 'RETIREE' } })
     await expect(signerAccord({ jeton }, await signature(jeton))).rejects.toMatchObject({
@@ -211,7 +211,7 @@ describe('signing', () => {
     })
   })
 
-  it('a signature is never rewritten, and falls with a change of terrain only', async () => {
+  it('a signature is never rewritten; a change of terrain cancels it', async () => {
     const { f, interne, jeton } = await scene()
     await signerAccord({ jeton }, await signature(jeton))
     await expect(db.accord.updateMany({ where: { flechageId: f.id, statut: 'SIGNE' }, data: { nom: 'Un autre' } })).rejects.toThrow(
@@ -222,7 +222,7 @@ describe('signing', () => {
     expect(await getAccordParLien(jeton)).toMatchObject({ etat: 'ANNULE' })
   })
 
-  it('of a change of terrain and a signature at once, no signature survives for the former terrain', async () => {
+  it('when the terrain changes while the host signs, no signature of the former terrain remains', async () => {
     const { f, interne, jeton } = await scene()
     const [saisie, autre] = [await signature(jeton), await unTerrain()]
     await Promise.allSettled([
@@ -244,8 +244,8 @@ describe('signing', () => {
   })
 })
 
-describe('refusing and passing on', () => {
-  it('a refusal leaves its reason to the interne, and another person can be asked', async () => {
+describe('refusing and delegating', () => {
+  it('a refusal gives its reason to the interne, who can then ask another person', async () => {
     const { f, interne, jeton } = await scene()
     await refuserAccord({ jeton }, { motif: 'Nous accueillons déjà deux internes.' })
     expect((await accords(f))[0]).toMatchObject({ statut: 'REFUSE', motifRefus: 'Nous accueillons déjà deux internes.' })
@@ -262,7 +262,7 @@ describe('refusing and passing on', () => {
     expect((await accords(f)).map((a) => a.statut)).toEqual(['REFUSE', 'DEMANDE'])
   })
 
-  it('a delegation kills the first link and opens a new one; it stops after three hands', async () => {
+  it('a delegation closes the first link and mails a new one; a fourth delegation is refused', async () => {
     const { f, jeton } = await scene()
     const saisie = await signature(jeton)
     await deleguerAccord({ jeton }, { nom: 'Dr Remplaçant', courriel: 'delegue1@exemple.test', titre: '' })
@@ -281,7 +281,7 @@ describe('refusing and passing on', () => {
     expect((await accords(f)).map((a) => a.statut)).toEqual(['DELEGUE', 'DELEGUE', 'DELEGUE', 'SIGNE'])
   })
 
-  it('R-FLE-3 nobody delegates to the interne, nor to themselves', async () => {
+  it('R-FLE-3 refuses a delegation to the interne, or to one’s own address', async () => {
     const { f, jeton, courriel } = await scene()
     await expect(deleguerAccord({ jeton }, { nom: 'L’interne', courriel: f.interne.personne.courriel, titre: '' })).rejects.toMatchObject({
       refus: { message: 'L’interne ne peut pas signer pour le terrain qui l’accueille.' },
@@ -293,7 +293,7 @@ describe('refusing and passing on', () => {
 })
 
 describe('reminding', () => {
-  it('R-FLE-3 « le prochain rappel sera possible à partir du » within 72 hours, then a fresh link beside the old one', async () => {
+  it('R-FLE-3 « le prochain rappel sera possible à partir du » within 72 hours; later, a new link that works beside the old one', async () => {
     const { f, interne, jeton, courriel } = await scene()
     const [accord] = await accords(f)
     const cible = { id: f.id, accordId: accord?.id ?? '' }
@@ -314,7 +314,7 @@ describe('reminding', () => {
     )
   })
 
-  it('once by itself, never twice; a dry run sends nothing', async () => {
+  it('the task sends one reminder, never a second one; a dry run sends nothing', async () => {
     const { f, courriel } = await scene()
     const rappels = () => db.courriel.count({ where: { destinataire: courriel, sujet: { startsWith: 'Rappel' } } })
     await aInstant(ajouterJours(maintenant(), 4), async () => {
@@ -330,7 +330,7 @@ describe('reminding', () => {
 })
 
 describe('a signatory with an account', () => {
-  it('finds the agreement among theirs and signs it there; nobody else does', async () => {
+  it('finds the agreement in their own list and signs it there; another host does not find it', async () => {
     const terrain = await unTerrain()
     const hote = terrain.praticiens[0]?.msu.personne
     if (!hote) throw new Error('a terrain has its practitioner')
@@ -365,7 +365,7 @@ describe('an agreement signed on paper', () => {
     fichier: new File([PDF], 'accord.pdf'),
   })
 
-  it('takes the place of the link, keeps the file’s digest, and can be taken back', async () => {
+  it('replaces the one asked for by link, keeps the digest of the file, and can be removed', async () => {
     const { f, interne, jeton } = await scene()
     await joindreScan(interne, scan(f))
     const [accord] = await accords(f)
@@ -382,7 +382,7 @@ describe('an agreement signed on paper', () => {
     expect(await db.piece.count({ where: { flechageId: f.id, retireeLe: null } })).toBe(0)
   })
 
-  it('R-FLE-3 never replaces a signature given by link; « il ne peut pas être à venir » refuses a day to come; FICHIER-TYPE another format', async () => {
+  it('R-FLE-3 never replaces a signature given by link; « il ne peut pas être à venir » refuses a future day; FICHIER-TYPE refuses another format', async () => {
     const { f, interne, jeton } = await scene()
     await expect(joindreScan(interne, { ...scan(f), signeLe: '2099-01-01' })).rejects.toMatchObject({
       refus: { regle: 'R-FLE-3', message: expect.stringContaining('il ne peut pas être à venir') },
@@ -399,7 +399,7 @@ describe('an agreement signed on paper', () => {
     await expect(retirerScan(interne, { id: f.id, accordId: (await accords(f))[0]?.id ?? '' })).rejects.toBeInstanceOf(IntrouvableError)
   })
 
-  it('of a paper and a click at once, one signature stays', async () => {
+  it('when a paper and a click arrive at the same time, one signature is kept', async () => {
     const { f, interne, jeton } = await scene()
     const saisie = await signature(jeton)
     const issues = await Promise.allSettled([joindreScan(interne, scan(f)), signerAccord({ jeton }, saisie)])

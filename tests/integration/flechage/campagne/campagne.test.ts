@@ -89,7 +89,7 @@ async function ouverte(code: string) {
 }
 
 describe('a campaign', () => {
-  it('R-FLE-18 is created for one semester, its last instant 23:59:59.999 in Paris, and published to everybody signed in', async () => {
+  it('R-FLE-18 is created for one semester, ends at 23:59:59.999 in Paris, and is shown to everyone signed in', async () => {
     const { redirect } = await creer('2040H')
     const id = redirect?.split('/')[3]?.split('?')[0] ?? ''
     const publiee = await getCampagne(id)
@@ -131,7 +131,7 @@ describe('a campaign', () => {
     })
   })
 
-  it('R-FLE-10 « La grille compte au moins un critère. »; a label of one’s own gets its key', async () => {
+  it('R-FLE-10 « La grille compte au moins un critère. »; an added criterion gets a key made from its label', async () => {
     await expect(creer('2043H', { critere1: '', critere2: '', critere3: '', critere4: '' })).rejects.toMatchObject({
       refus: { regle: 'R-FLE-10', message: 'La grille compte au moins un critère.' },
     })
@@ -156,7 +156,7 @@ describe('an open campaign', () => {
     expect((await db.campagneFlechage.findUniqueOrThrow({ where: { id: c.id } })).grille).toEqual(c.grille)
   })
 
-  it('R-FLE-1 « un motif admis ne peut plus être retiré »; it may be widened, and the deadline put off but not brought forward', async () => {
+  it('R-FLE-1 « un motif admis ne peut plus être retiré »; motives may be added, and the deadline put off but not brought forward', async () => {
     const { c, form, poster } = await ouverte('2051E')
     await expect(poster({ motifs: ['MALADIE'] })).rejects.toMatchObject({
       refus: { regle: 'R-FLE-1', message: 'La campagne est ouverte : un motif admis ne peut plus être retiré.' },

@@ -31,7 +31,7 @@ async function scene(interne?: Parameters<typeof unInterne>[0]) {
 }
 
 describe('beginning a request', () => {
-  it('makes a draft, told in the journal; ten beginnings at once make one', async () => {
+  it('creates a draft and a line of the journal; ten simultaneous attempts create one draft', async () => {
     const { acteur, choix, interne } = await scene()
     const issues = await Promise.all(Array.from({ length: 10 }, () => creerBrouillon(acteur, choix)))
     expect(await compter(interne.id)).toBe(1)
@@ -53,7 +53,7 @@ describe('beginning a request', () => {
     expect(await compter(interne.id)).toBe(1)
   })
 
-  it('R-FLE-2 two different terrains at once: one request, and the other is told', async () => {
+  it('R-FLE-2 of two requests begun at the same time for two terrains, one is created and the other is refused', async () => {
     const { acteur, choix, interne } = await scene()
     const autre = await unTerrain()
     const issues = await Promise.allSettled([creerBrouillon(acteur, choix), creerBrouillon(acteur, { ...choix, terrainId: autre.id })])
@@ -103,7 +103,7 @@ describe('beginning a request', () => {
     await expect(creerBrouillon(acteur, { ...choix, terrainId: court.id })).rejects.toMatchObject({ refus: { regle: 'R-FLE-5' } })
   })
 
-  it('R-FLE-6 a stage the maquette has no room for', async () => {
+  it('R-FLE-6 refuses a stage that the maquette has no room for', async () => {
     const { acteur, choix, interne } = await scene()
     const terrain = await unTerrain({ categories: ['N1'] })
     await expect(creerBrouillon(acteur, { ...choix, terrainId: terrain.id, categorie: 'N1' })).rejects.toMatchObject({
@@ -112,7 +112,7 @@ describe('beginning a request', () => {
     expect(await compter(interne.id)).toBe(0)
   })
 
-  it('R-FLE-18 « La campagne n’est pas encore ouverte » and a zone that is not admitted', async () => {
+  it('R-FLE-18 « La campagne n’est pas encore ouverte », and refuses a zone that is not admitted', async () => {
     const { acteur, choix, terrain } = await scene()
     const avenir = await uneCampagne({ semestreCode: '2034E', ouverte: 'A_VENIR' })
     await expect(creerBrouillon(acteur, { ...choix, campagneId: avenir.id })).rejects.toMatchObject({
@@ -124,14 +124,14 @@ describe('beginning a request', () => {
     })
   })
 
-  it('somebody who is no interne may not, whatever their roles', async () => {
+  it('is refused to a person who is not an interne, whatever their roles', async () => {
     const { choix } = await scene()
     await expect(creerBrouillon(await unActeur('GESTIONNAIRE', 'ARS', 'COORD_DES'), choix)).rejects.toBeInstanceOf(InterditError)
   })
 })
 
 describe('searching a terrain', () => {
-  it('says at once which are possible and why the others are not', async () => {
+  it('lists the possible terrains first, and says why the others are not possible', async () => {
     const campagne = await laCampagne()
     const nom = 'Valsonge'
     await unTerrain({ intitule: `${nom} possible` })
@@ -154,7 +154,7 @@ describe('searching a terrain', () => {
 })
 
 describe('writing the draft', () => {
-  it('keeps what is typed and answers the next version; a save of an older page is refused and loses nothing', async () => {
+  it('saves the typed text and returns the next version; a save from an older page is refused and loses nothing', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const acteur = await acteurDe(f.interne.personneId)
     expect(
@@ -168,7 +168,7 @@ describe('writing the draft', () => {
     })
   })
 
-  it('of two saves of the same version at once, one wins', async () => {
+  it('of two simultaneous saves of the same version, one is accepted', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const acteur = await acteurDe(f.interne.personneId)
     const issues = await Promise.allSettled(
@@ -177,7 +177,7 @@ describe('writing the draft', () => {
     expect(issues.filter((i) => i.status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('R-FLE-11 forgets the attesting service when the motive no longer calls for it', async () => {
+  it('R-FLE-11 clears the attesting service when the motive no longer asks for one', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const acteur = await acteurDe(f.interne.personneId)
     await enregistrerBrouillon(
@@ -221,7 +221,7 @@ describe('writing the draft', () => {
     expect(await db.lienDeclare.count({ where: { flechageId: f.id } })).toBe(0)
   })
 
-  it('another interne: neither read nor written; a gestionnaire reads a deposited one and may not write it', async () => {
+  it('another interne neither reads nor writes it; a gestionnaire may not write a deposited one', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const autre = await acteurDe((await unInterne()).personneId)
     expect(await getDossier(autre, f.id)).toBeNull()
@@ -234,7 +234,7 @@ describe('writing the draft', () => {
     )
   })
 
-  it.each(['DEPOSEE', 'RECEVABLE', 'AFFECTEE'] as const)('nothing can be written any more in %s', async (statut) => {
+  it.each(['DEPOSEE', 'RECEVABLE', 'AFFECTEE'] as const)('can no longer be written in the state %s', async (statut) => {
     const f = await unFlechage({ statut })
     await expect(
       enregistrerBrouillon(await acteurDe(f.interne.personneId), saisie(f.id, f.version, { lettreTexte: 'Trop tard' })),

@@ -54,7 +54,7 @@ describe('deposit', () => {
     expect(ligne).toMatchObject({ de: 'BROUILLON', vers: 'DEPOSEE', qualite: 'INTERNE', auteurId: interne.personneId })
   })
 
-  it('fifty identical deposits at once make one: one number, one deposit, one mail, and everybody is told the same', async () => {
+  it('fifty identical deposits at the same time make one deposit, one number and one mail, and all get the same answer', async () => {
     const f = await pret()
     const interne = await acteurDe(f.interne.personneId)
     const avant = (await relire(f.id)).campagne.dernierNumero
@@ -81,7 +81,7 @@ describe('deposit', () => {
     expect(numeros.toSorted()).toEqual([1, 2, 3, 4, 5, 6].map((n) => `FLE-2031E-000${n}`))
   })
 
-  it('the acknowledgement says what was received, and two makings of its PDF keep one', async () => {
+  it('the acknowledgement lists the deposited content; making its PDF twice at the same time keeps one file', async () => {
     const f = await unFlechage({ statut: 'DEPOSEE' })
     const interne = await acteurDe(f.interne.personneId)
     const [a, b] = await Promise.all([etablirAccuse(interne, f.id, 1), etablirAccuse(interne, f.id, 1)])
@@ -94,7 +94,7 @@ describe('deposit', () => {
     })
   })
 
-  it('another interne: the draft does not exist, and nothing changes', async () => {
+  it('is refused to another interne, for whom the draft does not exist, and changes nothing', async () => {
     const f = await pret()
     const autre = await acteurDe((await unInterne()).personneId)
     await expect(deposerFlechage(autre, { id: f.id, version: f.version })).rejects.toBeInstanceOf(IntrouvableError)
@@ -118,7 +118,7 @@ describe('deposit', () => {
   })
 })
 
-describe('what a deposit lacks', () => {
+describe('a deposit that lacks something', () => {
   const refus = async (options: OptionsFlechage) => {
     const f = await pret(options)
     const issue = await deposerFlechage(await acteurDe(f.interne.personneId), { id: f.id, version: f.version }).catch((e: unknown) => e)
@@ -203,7 +203,7 @@ describe('what a deposit lacks', () => {
 })
 
 describe('completing', () => {
-  it('makes a second deposit beside the first; verdicts fall only where the content changed', async () => {
+  it('makes a second deposit beside the first, and cancels only the verdicts on content that changed', async () => {
     const f = await unFlechage({ statut: 'INCOMPLETE' })
     const interne = await acteurDe(f.interne.personneId)
     const premier = (await relire(f.id)).depots[0]
@@ -234,7 +234,7 @@ describe('completing', () => {
 
 describe('withdrawing', () => {
   it.each(['BROUILLON', 'DEPOSEE', 'INCOMPLETE', 'RECEVABLE', 'AVIS_FAVORABLE', 'SAISINE_ARS', 'ENTRETIEN'] as const)(
-    'from %s',
+    'is accepted in the state %s',
     async (statut) => {
       const f = await unFlechage({ statut })
       await retirerFlechage(await acteurDe(f.interne.personneId), { id: f.id, version: f.version, motif: 'Autre projet' })
@@ -242,7 +242,7 @@ describe('withdrawing', () => {
     },
   )
 
-  it.each(['AFFECTEE', 'NOTIFIEE', 'CLOSE', 'CADUQUE', 'NON_SAISIE'] as const)('not from %s', async (statut) => {
+  it.each(['AFFECTEE', 'NOTIFIEE', 'CLOSE', 'CADUQUE', 'NON_SAISIE'] as const)('is refused in the state %s', async (statut) => {
     const f = await unFlechage({ statut })
     await expect(retirerFlechage(await acteurDe(f.interne.personneId), { id: f.id, version: f.version, motif: '' })).rejects.toBeInstanceOf(
       ConflitError,
@@ -250,7 +250,7 @@ describe('withdrawing', () => {
     expect((await relire(f.id)).statut).toBe(statut)
   })
 
-  it('tells who was at work, and cancels what hosts had not answered', async () => {
+  it('mails those who were handling the request, and cancels the agreements that hosts had not answered', async () => {
     const ars = await unActeur('ARS')
     const f = await unFlechage({ statut: 'SAISINE_ARS' })
     await retirerFlechage(await acteurDe(f.interne.personneId), { id: f.id, version: f.version, motif: '' })
@@ -263,7 +263,7 @@ describe('withdrawing', () => {
     expect((await relire(b.id)).accords.map((a) => a.statut)).toEqual(['ANNULE'])
   })
 
-  it('of a withdrawal and a deposit at once, one wins', async () => {
+  it('of a simultaneous withdrawal and deposit, only one is recorded', async () => {
     const f = await pret()
     const interne = await acteurDe(f.interne.personneId)
     const issues = await Promise.allSettled([

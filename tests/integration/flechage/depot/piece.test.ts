@@ -8,7 +8,7 @@ import { acteurDe, unActeur } from '../../../factories/core/acteur'
 import { unFlechage } from '../../../factories/flechage/flechage'
 import { unInterne } from '../../../factories/referentiel/interne'
 
-/** A PDF of so many empty pages. */
+/** A PDF with this number of empty pages. */
 function pdf(pages: number): Uint8Array<ArrayBuffer> {
   const feuilles = Array.from({ length: pages }, (_, i) => `${i + 3} 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj`).join(
     '\n',
@@ -22,7 +22,7 @@ function pdf(pages: number): Uint8Array<ArrayBuffer> {
 const pieces = (id: string) => db.piece.findMany({ where: { flechageId: id, retireeLe: null } })
 
 describe('the letter as a PDF', () => {
-  it('R-FLE-0 stands for the typed one, with its digest in the deposit; a second one takes the place of the first', async () => {
+  it('R-FLE-0 replaces the typed letter, with its digest in the deposit; a second file replaces the first', async () => {
     const f = await unFlechage({ statut: 'BROUILLON', champs: { lettreTexte: '', consentement: true } })
     const interne = await acteurDe(f.interne.personneId)
     await joindreLettre(interne, { id: f.id, fichier: new File([pdf(1)], 'lettre.pdf') })
@@ -41,7 +41,7 @@ describe('the letter as a PDF', () => {
     )
   })
 
-  it('FICHIER-PAGES beyond two pages, FICHIER-VIDE, FICHIER-TYPE: nothing is joined and the version stands', async () => {
+  it('FICHIER-PAGES beyond two pages, FICHIER-VIDE, FICHIER-TYPE: nothing is joined and the version does not change', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const interne = await acteurDe(f.interne.personneId)
     const refus = (octets: Uint8Array<ArrayBuffer>, regle: string) =>
@@ -53,7 +53,7 @@ describe('the letter as a PDF', () => {
     expect((await db.flechage.findUniqueOrThrow({ where: { id: f.id } })).version).toBe(f.version)
   })
 
-  it('can be taken back by the interne alone; five at once leave one', async () => {
+  it('is joined and removed by its interne alone; five letters joined at the same time leave one', async () => {
     const f = await unFlechage({ statut: 'BROUILLON' })
     const interne = await acteurDe(f.interne.personneId)
     await Promise.allSettled(

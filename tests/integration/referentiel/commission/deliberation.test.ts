@@ -43,7 +43,7 @@ async function scenePretePourAvis(): Promise<Scene> {
 }
 
 describe('the avis', () => {
-  it('is one act: examen, fléchage, journal, mail with reasons and the sentence of R-GEN-8', async () => {
+  it('is one act: it changes examen and fléchage, writes the journal, and mails the reasons and the sentence of R-GEN-8', async () => {
     const s = await scenePretePourAvis()
     await rendreAvis(s, s.president, { synthese: 'Demande solide.' })
     expect(await examen(s)).toMatchObject({
@@ -95,7 +95,7 @@ describe('the avis', () => {
     expect(r.message).toMatch(/^Il manque un vote : .+ Chaque membre présent vote ou s’abstient/)
   })
 
-  it('R-FLE-13: casting vote of the president on a tie, recorded', async () => {
+  it('R-FLE-13: on a tie, the casting vote of the president decides and is recorded', async () => {
     const s = await uneScene({ statut: 'OUVERTE' })
     await ouvrirVote(s)
     await voter(s, { president: 'DEFAVORABLE', vice: 'DEFAVORABLE', membre: 'FAVORABLE', rep1: 'FAVORABLE', rep2: 'ABSTENTION' })
@@ -131,7 +131,7 @@ describe('the avis', () => {
     )
   })
 
-  it('votes are locked once it is recorded, and change nothing', async () => {
+  it('once it is recorded, votes and déports are refused', async () => {
     const s = await scenePretePourAvis()
     await rendreAvis(s)
     await expect(voterExamen(s.membre, { id: s.examenId, choix: 'DEFAVORABLE' })).rejects.toBeInstanceOf(ConflitError)
@@ -139,7 +139,7 @@ describe('the avis', () => {
     expect((await examen(s)).votes.filter((v) => v.choix === 'FAVORABLE')).toHaveLength(4)
   })
 
-  it('who left before the avis no longer counts', async () => {
+  it('a member who left before the avis is not counted', async () => {
     const s = await scenePretePourAvis()
     await noterPresence(s, [[s.membre, 'ABSENT']])
     await rendreAvis(s)
@@ -165,7 +165,7 @@ describe('quorum and representation', () => {
     expect((await flechage(s)).statut).toBe('RECEVABLE')
   })
 
-  it('R-FLE-12 again when the representatives leave during the vote', async () => {
+  it('R-FLE-12: the avis is refused too when the representatives leave during the vote', async () => {
     const s = await scenePretePourAvis()
     await noterPresence(s, [
       [s.rep1, 'ABSENT'],
@@ -174,7 +174,7 @@ describe('quorum and representation', () => {
     expect((await refusDe(rendreAvis(s))).regle).toBe('R-FLE-12')
   })
 
-  it('R-DEP-4, R-FLE-12: no representative left without a déport, and no substitute', async () => {
+  it('R-DEP-4, R-FLE-12: the vote does not open when both representatives stand aside and no substitute is present', async () => {
     const s = await uneScene({ statut: 'OUVERTE' })
     await declarerDeport(s.rep1, { id: s.examenId, cause: 'PERSONNEL' })
     await declarerDeport(s.rep2, { id: s.examenId, cause: 'PROFESSIONNEL' })
@@ -190,8 +190,8 @@ describe('quorum and representation', () => {
   })
 })
 
-describe('who presides', () => {
-  it('R-DEP-4: the vice-president, when the president stands aside', async () => {
+describe('presiding over an item', () => {
+  it('R-DEP-4: is for the vice-president when the president stands aside', async () => {
     const s = await uneScene({ statut: 'OUVERTE' })
     await declarerDeport(s.president, { id: s.examenId, cause: 'PEDAGOGIQUE' })
     await expect(ouvrirVote(s, s.president)).rejects.toBeInstanceOf(InterditError)
@@ -201,7 +201,7 @@ describe('who presides', () => {
     expect((await flechage(s)).statut).toBe('AVIS_FAVORABLE')
   })
 
-  it('nobody else: member, representative, secretary, coordinator, another actor', async () => {
+  it('is refused to the vice-president, a member, a representative, the secretary, the coordinator and the ARS', async () => {
     const s = await scenePretePourAvis()
     for (const acteur of [s.vice, s.membre, s.rep1, s.gestionnaire, s.coordonnateur]) {
       await expect(rendreAvis(s, acteur)).rejects.toBeInstanceOf(InterditError)
@@ -211,22 +211,22 @@ describe('who presides', () => {
     expect((await flechage(s)).statut).toBe('EN_COMMISSION')
   })
 
-  it('when nobody can preside, the secretary may only postpone', async () => {
+  it('when no member can preside, the secretary may only postpone', async () => {
     const s = await uneScene({ statut: 'OUVERTE', presents: (c) => c.membres.slice(2).map((m) => m.id) })
     await expect(ouvrirVote(s, s.gestionnaire)).rejects.toBeInstanceOf(InterditError)
     await ajourner(s, s.gestionnaire)
     expect((await flechage(s)).statut).toBe('RECEVABLE')
   })
 
-  it('a president who has declared nothing opens nothing', async () => {
+  it('a president who has not declared may not open the vote, and a member who has not declared may not vote', async () => {
     const s = await uneScene({ statut: 'OUVERTE', sansDeclaration: true })
     await expect(ouvrirVote(s)).rejects.toBeInstanceOf(InterditError)
     expect((await refusDe(voterExamen(s.membre, { id: s.examenId, choix: 'FAVORABLE' }))).regle).toBe('R-DEP-1')
   })
 })
 
-describe('two at once', () => {
-  it('two avis at the same instant: one is recorded, one mail leaves', async () => {
+describe('two acts at the same instant', () => {
+  it('of several avis at the same instant, one is recorded and one mail is sent', async () => {
     const s = await scenePretePourAvis()
     const issues = await Promise.allSettled(Array.from({ length: 6 }, () => rendreAvis(s)))
     expect(issues.filter((i) => i.status === 'fulfilled')).toHaveLength(1)
@@ -234,7 +234,7 @@ describe('two at once', () => {
     expect(await courriels(s)).toHaveLength(1)
   })
 
-  it('an avis and a postponement at the same instant: one of them', async () => {
+  it('of an avis and a postponement at the same instant, one is recorded', async () => {
     const s = await scenePretePourAvis()
     const issues = await Promise.allSettled([rendreAvis(s), ajourner(s)])
     expect(issues.filter((i) => i.status === 'fulfilled')).toHaveLength(1)
@@ -243,7 +243,7 @@ describe('two at once', () => {
     )
   })
 
-  it('a vote changed after the president looked: the avis is stale, nothing is recorded', async () => {
+  it('when a vote changed after the president’s page was read, the avis is a conflict and is not recorded', async () => {
     const s = await scenePretePourAvis()
     const { version } = await examen(s)
     await voterExamen(s.membre, { id: s.examenId, choix: 'DEFAVORABLE' })
@@ -251,14 +251,14 @@ describe('two at once', () => {
     expect((await examen(s)).statut).toBe('EN_DELIBERATION')
   })
 
-  it('one vote for each seat, however often it is posted', async () => {
+  it('a vote that is posted five times is recorded once', async () => {
     const s = await uneScene({ statut: 'OUVERTE' })
     await ouvrirVote(s)
     await Promise.all(Array.from({ length: 5 }, () => voterExamen(s.membre, { id: s.examenId, choix: 'RESERVE' })))
     expect((await examen(s)).votes).toHaveLength(1)
   })
 
-  it('a vote and a déport of the same member at the same instant leave no vote of theirs', async () => {
+  it('a vote and a déport of the same member at the same instant leave no vote of this member', async () => {
     for (let i = 0; i < 3; i += 1) {
       const s = await uneScene({ statut: 'OUVERTE' })
       await ouvrirVote(s)
@@ -280,7 +280,7 @@ describe('a request withdrawn meanwhile', () => {
   const point = async (s: Scene, acteur = s.membre) => (await getSeance(acteur, s.seanceId))?.points[0]
 
   it.each(['PREPARATION', 'CONVOQUEE', 'OUVERTE'] as const)(
-    'leaves the agenda in the same act, the session %s: it says « La demande a été retirée. »',
+    'leaves the agenda in the same act when the session is %s, with « La demande a été retirée. »',
     async (statut) => {
       const s = await uneScene({ statut })
       await retirer(s)
@@ -310,7 +310,7 @@ describe('a request withdrawn meanwhile', () => {
     await expect(ajourner(s)).rejects.toBeInstanceOf(ConflitError)
   })
 
-  it('during the vote: blocks neither the vote on the others nor the closing', async () => {
+  it('during the vote, gets no avis and does not block the closing', async () => {
     const s = await scenePretePourAvis()
     await retirer(s)
     await expect(rendreAvis(s)).rejects.toBeInstanceOf(ConflitError)
@@ -319,7 +319,7 @@ describe('a request withdrawn meanwhile', () => {
     expect(await examen(s)).toMatchObject({ statut: 'AJOURNE', sens: null })
   })
 
-  it('that lapses leaves it too: « La demande est devenue caduque. »', async () => {
+  it('leaves the agenda when it lapses too: « La demande est devenue caduque. »', async () => {
     const s = await uneScene()
     const { campagneId } = await flechage(s)
     const { choixLe } = await db.campagneFlechage.findUniqueOrThrow({ where: { id: campagneId } })
@@ -328,7 +328,7 @@ describe('a request withdrawn meanwhile', () => {
     expect(await examen(s)).toMatchObject({ statut: 'AJOURNE', sansObjet: true, motifAjournement: 'La demande est devenue caduque.' })
   })
 
-  it('a withdrawal and an avis at the same instant: one of them, whole', async () => {
+  it('after a withdrawal and an avis at the same instant, the item and the request are in states that agree', async () => {
     for (let essai = 0; essai < 4; essai++) {
       const s = await scenePretePourAvis()
       const issues = await Promise.allSettled([retirer(s), rendreAvis(s)])
@@ -346,7 +346,7 @@ describe('a request withdrawn meanwhile', () => {
     expect(await refusDe(appel)).toMatchObject({ regle: 'SEANCE-VIDE', message: expect.stringContaining('L’ordre du jour est vide') })
   })
 
-  it('by a way that did not pass here is taken off when the session opens, and does not move', async () => {
+  it('by another command is taken off the agenda when the session opens, and keeps its state', async () => {
     const s = await uneScene()
     await db.flechage.update({ where: { id: s.dossier.id }, data: { statut: 'RETIREE' } })
     await ouvrir(s)

@@ -8,7 +8,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { unActeur } from '../../../factories/core/acteur'
 import { clore, notes, noterPresence, ouvrir, ouvrirVote, rendreAvis, UNANIMES, uneScene, versionSeance, voter, type Scene } from './scene'
 
-/** The acts of the test, without the inscription, which belongs to its starting point. */
+/** The acts of the test, without the inscription, which the scene makes. */
 const lire = async (acteur: Acteur, s: Scene): Promise<string[]> =>
   (await listJournalSeance(acteur, s.seanceId))
     .filter((l) => l.evenement !== 'inscrire')
@@ -48,7 +48,7 @@ describe('the journal of a session', () => {
     expect(await lire(s.membre, s)).toEqual([])
   })
 
-  it('R-DEP-3: who stands aside reads nothing of that item, and R-DEP-1: nor who has not declared', async () => {
+  it('R-DEP-3: a member who stands aside reads no line of that item; R-DEP-1: neither does one who has not declared', async () => {
     const s = await uneScene({ sansDeclaration: true })
     await declarerDeport(s.membre, { id: s.examenId, cause: 'PERSONNEL' })
     await declarerSansLien(s.vice, { id: s.examenId })
@@ -57,7 +57,7 @@ describe('the journal of a session', () => {
     expect(await lire(s.vice, s)).toEqual(['declarerSansLien 1', 'deport 1'])
   })
 
-  it('tells both dates of a session that moved', async () => {
+  it('gives both dates of a session that moved', async () => {
     const s = await uneScene()
     const { prevueLe: de, lieu } = await db.seance.findUniqueOrThrow({ where: { id: s.seanceId } })
     const vers = new Date(de.getTime() + 86_400_000)
@@ -65,7 +65,7 @@ describe('the journal of a session', () => {
     expect((await listJournalSeance(s.rep2, s.seanceId))[0]).toMatchObject({ evenement: 'modifier', report: { de, vers }, point: null })
   })
 
-  it('is nobody else’s', async () => {
+  it('is empty for every other role', async () => {
     const s = await uneScene()
     await declarerDeport(s.membre, { id: s.examenId, cause: 'PERSONNEL' })
     for (const role of ['ARS', 'DIR_UFR', 'ADMIN_TECH', 'MSU'] as const)

@@ -43,7 +43,7 @@ const sceneDeuxChapeaux = async (...roles: Parameters<typeof unActeur>[1][]): Pr
 }
 
 describe('blind scores', () => {
-  it('R-FLE-10: others’ scores are not read before all expected members have scored; then all see all', async () => {
+  it('R-FLE-10: a member reads the others’ scores only once all expected members have scored, and no score changes then', async () => {
     const s = await uneScene()
     const [dernier, ...premiers] = titulaires(s)
     for (const acteur of premiers) {
@@ -62,7 +62,7 @@ describe('blind scores', () => {
     })
   })
 
-  it('nothing on a page or a list says how many have scored', async () => {
+  it('no page or list reveals how many members have scored', async () => {
     const s = await uneScene()
     const avant = JSON.stringify([
       await getExamen(s.vice, s.examenId),
@@ -84,7 +84,7 @@ describe('blind scores', () => {
     ).toBe(avant)
   })
 
-  it('are shown once the session opens, and no longer written', async () => {
+  it('are shown once the session opens, and can no longer be written', async () => {
     const s = await uneScene()
     await noter(s.rep1, notes(s.examenId, '2'))
     await ouvrir(s)
@@ -96,7 +96,7 @@ describe('blind scores', () => {
     expect((await refusDe(noter(s.president, notes(s.examenId, '5')))).regle).toBe('R-FLE-10')
   })
 
-  it('a member excused no longer makes the others wait; their substitute does', async () => {
+  it('the others no longer wait for an excused member, but they wait for a substitute', async () => {
     const s = await uneScene()
     for (const acteur of [s.president, s.vice, s.membre, s.rep1]) await noter(acteur, notes(s.examenId, '4'))
     await noterPresence(s, [[s.rep2, 'EXCUSE']])
@@ -121,7 +121,7 @@ describe('blind scores', () => {
     expect(await db.note.count({ where: { examenId: s.examenId } })).toBe(0)
   })
 
-  it('R-DEP-3: what a member scored is void once they stand aside, and never shown', async () => {
+  it('R-DEP-3: the scores of a member who stands aside are deleted, and this member may not score again', async () => {
     const s = await uneScene()
     await noter(s.membre, notes(s.examenId, '5'))
     await declarerDeport(s.membre, { id: s.examenId, cause: 'PROFESSIONNEL' })
@@ -130,7 +130,7 @@ describe('blind scores', () => {
   })
 })
 
-describe('two hats', () => {
+describe('a person with two roles', () => {
   it('the secretary and the coordinator who hold no seat never see a score', async () => {
     const s = await uneScene()
     for (const acteur of titulaires(s)) await noter(acteur, notes(s.examenId, '4'))
@@ -151,7 +151,7 @@ describe('two hats', () => {
     for (const acteur of [s.gestionnaire, s.coordonnateur]) expect(await notesVues(acteur, s)).toBeNull()
   })
 
-  it('a secretary who is a member sees what a member sees: nothing before declaring, blind until all are in', async () => {
+  it('a secretary who is a member sees what a member sees: nothing before declaring, no other score until all are given', async () => {
     const s = await sceneDeuxChapeaux('GESTIONNAIRE')
     await db.declaration.deleteMany({ where: { examenId: s.examenId, personneId: s.double.personneId as string } })
     await noter(s.president, notes(s.examenId, '5'))
@@ -160,14 +160,14 @@ describe('two hats', () => {
     expect(await notesVues(s.double, s)).toEqual({ miennes: {}, peutNoter: true, toutes: null })
   })
 
-  it('a coordinator who presides is blind like any member', async () => {
+  it('a coordinator who presides does not see the scores until all are given, like any member', async () => {
     const s = await uneScene()
     expect(s.president.roles).toContain('COORD_DES')
     await noter(s.rep1, notes(s.examenId, '5'))
     expect((await notesVues(s.president, s))?.toutes).toBeNull()
   })
 
-  it('a member who is also the host: the name, « vous êtes déporté », and nothing through any other hat', async () => {
+  it('a member who is also the host sees the applicant’s name, « vous êtes déporté », and nothing through another role', async () => {
     const personne = await unePersonne({ roles: ['MSU', 'GESTIONNAIRE', 'COORD_DES'] })
     const s = await uneScene({
       personnes: [undefined, undefined, personne.id],
@@ -185,7 +185,7 @@ describe('two hats', () => {
     await expect(noter(acteur, notes(s.examenId, '5'))).rejects.toBeInstanceOf(InterditError)
   })
 
-  it('a secretary who stood aside does not read the item in the whole minutes either', async () => {
+  it('a secretary who stood aside does not get the full minutes, which hold the item, either', async () => {
     const s = await sceneDeuxChapeaux('GESTIONNAIRE')
     await declarerDeport(s.double, { id: s.examenId, cause: 'PERSONNEL' })
     await ouvrir(s)
@@ -203,7 +203,7 @@ describe('two hats', () => {
   })
 })
 
-describe('who opens an item', () => {
+describe('opening an item', () => {
   it('R-DEP-1: a member reads nothing before « Je n’ai aucun lien avec ce dossier »', async () => {
     const s = await uneScene({ sansDeclaration: true })
     expect(await getExamen(s.rep1, s.examenId)).toMatchObject({ vue: 'FERME', peutDeclarer: true })
@@ -214,7 +214,7 @@ describe('who opens an item', () => {
     expect(await findDossier(db, s.rep1, s.dossier.id)).not.toBeNull()
   })
 
-  it('R-DEP-3: a substitute opens it when called, not before', async () => {
+  it('R-DEP-3: a substitute opens it once called to sit, not before', async () => {
     const s = await uneScene()
     expect(await getExamen(s.supRep1, s.examenId)).toMatchObject({ vue: 'FERME', peutDeclarer: false })
     await expect(declarerSansLien(s.supRep1, { id: s.examenId })).rejects.toBeInstanceOf(InterditError)
@@ -247,7 +247,7 @@ describe('who opens an item', () => {
     await expect(declarerSansLien(ancien, { id: s.examenId })).rejects.toBeInstanceOf(IntrouvableError)
   })
 
-  it('anyone else: another commission’s member, an interne, the ARS, the applicant', async () => {
+  it('is refused to a member of another commission, an interne, the ARS, the dean and the applicant', async () => {
     const s = await uneScene()
     const autre = await uneScene()
     for (const acteur of [

@@ -53,11 +53,11 @@ export async function uneScene({
   const seance = await uneSeance({ commission, statut, presents: presents?.(commission) })
   const dossier = await unFlechage({ statut: 'EN_COMMISSION', seance, ...options })
   const examenId = dossier.examenId as string
-  // By default no member has declared anything yet, because these tests are about the session.
+  // The factory's declarations are replaced: every seat has declared, or none has with `sansDeclaration`.
   await db.declaration.deleteMany({ where: { examenId } })
   const [president, vice, membre, rep1, rep2] = await Promise.all(commission.membres.map((m) => acteurDe(m.personneId)))
   const [supPresident, supRep1] = await Promise.all(commission.suppleants.map((m) => acteurDe(m.personneId)))
-  if (!president || !vice || !membre || !rep1 || !rep2 || !supPresident || !supRep1) throw new Error('a commission has its seats')
+  if (!president || !vice || !membre || !rep1 || !rep2 || !supPresident || !supRep1) throw new Error('the commission lacks a seat')
   if (!sansDeclaration)
     for (const m of commission.membres) await db.declaration.create({ data: { examenId, personneId: m.personneId, le: new Date() } })
   return {
@@ -93,7 +93,7 @@ export async function refusDe(acte: Promise<unknown>): Promise<{ regle: string; 
   throw new Error('the act was accepted')
 }
 
-/** The same score on each criterion of the house's grid. */
+/** The same score on each criterion of the default grid. */
 export const notes = (id: string, valeur: string): Lignes => ({
   id,
   version: 0,
@@ -131,7 +131,7 @@ export const clore = async (s: Scene, acteur = s.gestionnaire): Promise<unknown>
 
 export const membreDe = (s: Scene, acteur: Acteur): string => {
   const membre = [...s.commission.membres, ...s.commission.suppleants].find((m) => m.personneId === acteur.personneId)
-  if (!membre) throw new Error('no seat')
+  if (!membre) throw new Error('this person has no seat')
   return membre.id
 }
 export const noterPresence = async (

@@ -40,7 +40,7 @@ afterAll(arreter)
 const courrielsDe = (id: string) => db.courriel.findMany({ where: { objetType: 'seance', objetId: id } })
 
 describe('a session is prepared, called, moved', () => {
-  it('by the secretary or the coordinator, for a date to come', async () => {
+  it('by the secretary, for a future date; six other roles are refused', async () => {
     const { id: commissionId } = await uneCommission()
     const prevueLe = ajouterJours(maintenant(), 8)
     const gestionnaire = await unActeur('GESTIONNAIRE')
@@ -55,7 +55,7 @@ describe('a session is prepared, called, moved', () => {
     expect(await refusDe(convoquer(gestionnaire, { id: seance.id, version: 0 }))).toMatchObject({ regle: 'SEANCE-VIDE' })
   })
 
-  it('the call lists numbers and intitulés, no name, and hides from who stands aside what they stand aside from', async () => {
+  it('the call lists intitulés and no name; a member who stands aside reads only that they do so from that item', async () => {
     const s = await uneScene({ statut: 'PREPARATION' })
     await db.deport.create({
       data: {
@@ -78,7 +78,7 @@ describe('a session is prepared, called, moved', () => {
     }
   })
 
-  it('two calls at once: one leaves', async () => {
+  it('of three simultaneous calls, one is sent', async () => {
     const s = await uneScene({ statut: 'PREPARATION' })
     const version = await versionSeance(s.seanceId)
     const issues = await Promise.allSettled([1, 2, 3].map(() => convoquer(s.gestionnaire, { id: s.seanceId, version })))
@@ -86,7 +86,7 @@ describe('a session is prepared, called, moved', () => {
     expect(await courrielsDe(s.seanceId)).toHaveLength(7)
   })
 
-  it('a session that moves is told to the members already called; a stale page changes nothing', async () => {
+  it('when a session moves, the members already called are mailed; an old page changes nothing', async () => {
     const s = await uneScene()
     const nouvelle = {
       id: s.seanceId,
@@ -101,7 +101,7 @@ describe('a session is prepared, called, moved', () => {
     await expect(modifierSeance(await unActeur('ARS'), nouvelle)).rejects.toBeInstanceOf(IntrouvableError)
   })
 
-  it('SEANCE-JOUR: « elle ne s’ouvre pas avant ce jour »: scores stay blind until the day', async () => {
+  it('SEANCE-JOUR: « elle ne s’ouvre pas avant ce jour », so that scores stay blind until the day', async () => {
     const s = await uneScene()
     const ouverture = async () => ouvrirSeance(OBJETS)(s.gestionnaire, { id: s.seanceId, version: await versionSeance(s.seanceId) })
     expect((await refusDe(ouverture())).regle).toBe('SEANCE-JOUR')
@@ -109,7 +109,7 @@ describe('a session is prepared, called, moved', () => {
     expect((await db.seance.findUniqueOrThrow({ where: { id: s.seanceId } })).statut).toBe('OUVERTE')
   })
 
-  it('the president opens it too; a mere member does not', async () => {
+  it('the vice-president may open it too; a member who does not preside may not', async () => {
     const s = await uneScene()
     await db.seance.update({ where: { id: s.seanceId }, data: { prevueLe: new Date() } })
     const version = await versionSeance(s.seanceId)
@@ -136,7 +136,7 @@ describe('the agenda', () => {
     const ailleurs = await uneCommission()
     expect((await refusDe(ordonner(ailleurs.president.id))).regle).toBe('SEANCE-ORDRE')
     await ordonner(membreDe(s, s.vice))
-    // A member who stands aside later no longer reports.
+    // A member who stands aside later is no longer the rapporteur.
     await declarerDeport(s.vice, { id: s.examenId, cause: 'PERSONNEL' })
     expect((await db.examen.findUniqueOrThrow({ where: { id: s.examenId } })).rapporteurId).toBeNull()
   })
@@ -178,13 +178,13 @@ describe('R-DEP-2: automatic déports', () => {
     expect(deports.get(dossier.terrain.responsableId ?? dossier.terrain.praticiens[0]?.msu.personneId ?? '')?.cause).toMatch(
       /terrain demandé/,
     )
-    // Members already called are told; those who stand aside, without the title.
+    // Members already called are mailed; those who stand aside do not read the title.
     const courriels = await courrielsDe(seance.id)
     expect(courriels).toHaveLength(7)
     expect(courriels.find((c) => c.destinataire === tuteur.courriel)?.texte).toContain('vous êtes déporté de ce dossier')
   })
 
-  it('are computed again at the opening: what was declared or scored since is void', async () => {
+  it('are computed again when the session opens, and cancel a declaration made before', async () => {
     const s = await uneScene()
     await db.interne.update({ where: { id: s.dossier.interneId }, data: { directeurTheseId: s.vice.personneId } })
     await ouvrir(s)
@@ -193,7 +193,7 @@ describe('R-DEP-2: automatic déports', () => {
     expect(await db.declaration.count({ where: { examenId: s.examenId, personneId: s.vice.personneId as string } })).toBe(0)
   })
 
-  it('two coordinators inscribe the same request: one examen; all or none of a list', async () => {
+  it('a request inscribed twice at the same time has one examen; a list is inscribed whole or not at all', async () => {
     const seance = await uneSeance()
     const [a, b] = [await unFlechage({ statut: 'RECEVABLE' }), await unFlechage({ statut: 'DEPOSEE' })]
     const coordonnateur = await unActeur('COORD_DES')
@@ -219,7 +219,7 @@ describe('R-DEP-2: automatic déports', () => {
 })
 
 describe('edge case 3', () => {
-  it('the same person is thesis director, host and member: one déport, and no way in', async () => {
+  it('a person who is thesis director, host and member has one déport, and may not inscribe the request', async () => {
     const personne = await unePersonne({ roles: ['MSU', 'ENSEIGNANT', 'COORD_DES', 'GESTIONNAIRE'] })
     const commission = await uneCommission({ personnes: [undefined, undefined, personne.id] })
     const dossier = await unFlechage({ statut: 'RECEVABLE', interne: await unInterne({ directeurTheseId: personne.id }) })
@@ -234,7 +234,7 @@ describe('edge case 3', () => {
 })
 
 describe('the minutes', () => {
-  it('R-DEP-5: the whole ones name who left the room, item by item; the publishable ones hold no personal data', async () => {
+  it('R-DEP-5: the full minutes name those who left the room, item by item; the publishable minutes hold no personal data', async () => {
     const s = await uneScene()
     await declarerDeport(s.membre, { id: s.examenId, cause: 'FINANCIER' })
     await ouvrir(s)
@@ -246,7 +246,7 @@ describe('the minutes', () => {
     await voter(s, { president: 'RESERVE', vice: 'RESERVE', rep1: 'FAVORABLE', rep2: 'ABSTENTION' })
     await rendreAvis(s, s.president, { synthese: 'À confirmer avec le territoire.' })
     const seance = await findSeance(db, s.gestionnaire, s.seanceId)
-    if (!seance) throw new Error('the secretary sees the session')
+    if (!seance) throw new Error('the secretary must see the session')
     const nature = (type: string) => OBJETS[type] as (typeof OBJETS)[string]
     const entier = JSON.stringify(procesVerbal(seance, new Date(), nature))
     const nom = (a: { prenom: string; nom: string }): string => `${a.prenom} ${a.nom}`
@@ -288,7 +288,7 @@ describe('the minutes', () => {
     expect(await db.fichier.count()).toBe(avant + 2)
   })
 
-  it('who voted and then left is in the minutes as such, and counts in the quorum of that item', async () => {
+  it('a member who voted and then left is noted so in the minutes, and counts in the quorum of that item', async () => {
     const s = await uneScene({ statut: 'OUVERTE' })
     await ouvrirVote(s)
     await voter(s, UNANIMES)
@@ -326,7 +326,7 @@ describe('seats', () => {
     )
   })
 
-  it('SIEGE: one seat at a time, one president, a substitute of the same college who does not preside', async () => {
+  it('SIEGE: a person has one seat, a commission one president, and a substitute is of the same college and does not preside', async () => {
     const commission = await uneCommission()
     const gestionnaire = await unActeur('GESTIONNAIRE')
     const { courriel } = await unePersonne()
@@ -345,7 +345,7 @@ describe('seats', () => {
     expect(issues.filter((i) => i.status === 'fulfilled')).toHaveLength(1)
   })
 
-  it('R-GEN-2: one that ended yesterday is lost at once; former seats are for those who manage them', async () => {
+  it('R-GEN-2: give no right once they ended yesterday; only those who manage them still see them', async () => {
     const commission = await uneCommission()
     const gestionnaire = await unActeur('GESTIONNAIRE')
     await terminerSiege(gestionnaire, { id: commission.vicePresident.id, fin: ajouterJours(aujourdhui(), -1), motif: 'Démission' })
@@ -362,7 +362,7 @@ describe('seats', () => {
 })
 
 describe('« À faire »', () => {
-  it('tells each their own act: declare, score, vote, preside; call, open, close', async () => {
+  it('gives each person their own task: declare, score, preside, vote, open, close', async () => {
     const s = await uneScene({ sansDeclaration: true })
     const titres = async (acteur: Parameters<typeof listAFaire>[0]) =>
       (await listAFaire(acteur)).filter((l) => l.href.endsWith(s.seanceId)).map((l) => `${l.titre} (${l.capacite})`)
@@ -393,7 +393,7 @@ describe('« À faire »', () => {
 describe('the page of a commission', () => {
   const vues = async (acteur: Acteur, id: string) => (await getCommission(acteur, id))?.seances.map((s) => s.statut).sort()
 
-  it('lists every session for those who manage it, the live ones for a member, none for a stranger', async () => {
+  it('lists every session for those who manage it, only those called for a member, none for another role', async () => {
     const { commission, gestionnaire, rep1 } = await uneScene({ statut: 'CONVOQUEE' })
     await uneSeance({ commission, statut: 'PREPARATION' })
     await uneSeance({ commission, statut: 'CLOSE' })

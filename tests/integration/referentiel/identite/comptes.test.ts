@@ -24,7 +24,7 @@ const RIEN = '00000000-0000-7000-8000-000000000000'
 const autresQue = (...permis: Role[]) => Object.values(Role).filter((r) => !permis.includes(r))
 
 describe('accounts belong to technical administration', () => {
-  it.each(autresQue('ADMIN_TECH'))('%s changes none of them', async (role) => {
+  it.each(autresQue('ADMIN_TECH'))('%s may not change them', async (role) => {
     const acteur = await unActeur(role)
     const { id } = await unePersonne()
     const motif = 'Essai'
@@ -44,7 +44,7 @@ describe('accounts belong to technical administration', () => {
     })
   })
 
-  it.each(autresQue('ADMIN_TECH', 'DPO'))('%s reads none of them', async (role) => {
+  it.each(autresQue('ADMIN_TECH', 'DPO'))('%s may not read them', async (role) => {
     const acteur = await unActeur(role)
     for (const lecture of [
       listPersonnes(acteur, TOUS),
@@ -55,8 +55,8 @@ describe('accounts belong to technical administration', () => {
   })
 })
 
-describe('finding somebody', () => {
-  it('by any words of the name or address, whatever the accents, with a percent sign taken as it is', async () => {
+describe('finding a person', () => {
+  it('matches any words of the name or address, without accents, and takes a percent sign as a plain character', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const { id } = await unePersonne({ prenom: 'Maëlle', nom: 'Évrard-Dupuis', courriel: 'm.evrard@exemple.test', roles: ['MSU'] })
     const ids = async (q: string) => (await listPersonnes(admin, { ...TOUS, q })).personnes.map((p) => p.id)
@@ -71,7 +71,7 @@ describe('finding somebody', () => {
     expect(await listPersonnes(admin, { ...TOUS, q: 'evrard', role: 'ARS' })).toEqual({ personnes: [], total: 0, pages: 0 })
   })
 
-  it('fifty at a time', async () => {
+  it('lists fifty at a time', async () => {
     const admin = await unActeur('ADMIN_TECH')
     await db.personne.createMany({
       data: Array.from({ length: 60 }, (_, i) => ({
@@ -89,7 +89,7 @@ describe('finding somebody', () => {
 })
 
 describe('disabling an account', () => {
-  it('is told to the person, written in the journal, undone by another act, and deletes nothing', async () => {
+  it('is mailed to the person, written in the journal, undone by another act, and deletes nothing', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const p = await unePersonne({ roles: ['GESTIONNAIRE'] })
     await desactiverPersonne(admin, { id: p.id, version: 0, motif: 'Départ du service' })
@@ -110,7 +110,7 @@ describe('disabling an account', () => {
     })
   })
 
-  it('on a page that is out of date: a conflict, and nothing written', async () => {
+  it('five times at the same moment from one page writes once; the others are conflicts', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const p = await unePersonne()
     const essais = await Promise.allSettled(
@@ -121,7 +121,7 @@ describe('disabling an account', () => {
     expect(await db.ligneJournal.count({ where: { objetId: p.id } })).toBe(1)
   })
 
-  it('two administrators disabling each other at once: one remains', async () => {
+  it('when two administrators disable each other at the same time, one stays active', async () => {
     const [a, b] = [await unActeur('ADMIN_TECH'), await unActeur('ADMIN_TECH')]
     const essais = await Promise.allSettled([
       desactiverPersonne(a, { id: b.personneId ?? '', version: 0, motif: 'Essai' }),
@@ -133,7 +133,7 @@ describe('disabling an account', () => {
 })
 
 describe('identity', () => {
-  it('an address is one account’s: the refusal stands beside the field', async () => {
+  it('two accounts may not have the same address; the refusal is beside the field', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const [p, autre] = [await unePersonne(), await unePersonne()]
     const refus = {
@@ -146,7 +146,7 @@ describe('identity', () => {
     )
   })
 
-  it('a changed address is told to both, closes the sessions, and the journal names the field without its value', async () => {
+  it('a changed address is mailed to both addresses and closes the sessions; the journal names the field without its value', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const p = await unePersonne({ prenom: 'Inès', nom: 'Avant' })
     const le = maintenant()
@@ -188,7 +188,7 @@ describe('R-GEN-2: nominations', () => {
     })
   })
 
-  it('R-GEN-2 « Cette personne a déjà le rôle… »: periods of one role never overlap, an end and a beginning on one day included', async () => {
+  it('R-GEN-2 « Cette personne a déjà le rôle… »: periods of one role never overlap, not even by one day', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const p = await unePersonne()
     await nommer(admin, { personneId: p.id, role: 'ARS', acte, debut: jour('2026-01-01'), fin: jour('2026-06-30') })
@@ -212,7 +212,7 @@ describe('R-GEN-2: nominations', () => {
     expect(await db.nomination.count({ where: { personneId: p.id } })).toBe(3)
   })
 
-  it('R-GEN-2: two identical nominations at once: one', async () => {
+  it('R-GEN-2: of identical simultaneous nominations, one is recorded', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const p = await unePersonne()
     await Promise.allSettled(
@@ -230,7 +230,7 @@ describe('R-GEN-2: nominations', () => {
     await aInstant(ajouterJours(maintenant(), 1), async () => expect((await acteurDe(p.id)).roles).toEqual([]))
   })
 
-  it('R-GEN-2: an end dated yesterday takes it away now; nothing is ended further back, prolonged, or ended twice', async () => {
+  it('R-GEN-2: an end dated yesterday removes the role now; an earlier end, a later end or a second end is refused', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const p = await unePersonne({ roles: ['COORD_DES'] })
     const { id } = await db.nomination.findFirstOrThrow({ where: { personneId: p.id } })
@@ -249,7 +249,7 @@ describe('R-GEN-2: nominations', () => {
     })
   })
 
-  it('R-GEN-2 « Vous ne pouvez pas mettre fin à votre propre rôle… »: an administrator keeps the last one, and may end one that another follows', async () => {
+  it('R-GEN-2 « Vous ne pouvez pas mettre fin à votre propre rôle… »: not even one day before one’s next nomination begins', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const personneId = admin.personneId ?? ''
     const { id } = await db.nomination.findFirstOrThrow({ where: { personneId } })

@@ -27,7 +27,7 @@ async function lienRecu(courriel: string, retour = '/'): Promise<string> {
 const refuse = { refus: { regle: 'CONNEXION', message: MESSAGE_LIEN_MORT } }
 
 describe('a mailed link', () => {
-  it('opens a session once, on the page the person came for, and the journal says so', async () => {
+  it('opens a session once, leads to the page that the person asked for, and is written in the journal', async () => {
     const personne = await unePersonne({ roles: ['GESTIONNAIRE'] })
     const jeton = await lienRecu(personne.courriel, '/flechage')
     expect(navigateur.cookies.size).toBe(0)
@@ -47,7 +47,7 @@ describe('a mailed link', () => {
     expect(JSON.stringify(liens)).not.toContain(jeton)
   })
 
-  it('two simultaneous posts of one link: one session', async () => {
+  it('opens one session when it is posted eight times at the same moment', async () => {
     const personne = await unePersonne()
     const jeton = await lienRecu(personne.courriel)
     const essais = await Promise.allSettled(Array.from({ length: 8 }, () => ouvrirParLien({ jeton, retour: '/' })))
@@ -56,7 +56,7 @@ describe('a mailed link', () => {
     expect(await db.session.count({ where: { personneId: personne.id } })).toBe(1)
   })
 
-  it('a quarter of an hour later: « Ce lien ne permet plus d’entrer… »', async () => {
+  it('answers a quarter of an hour later: « Ce lien ne permet plus d’entrer… »', async () => {
     const personne = await unePersonne()
     const jeton = await lienRecu(personne.courriel)
     const plusTard = (minutes: number) => new Date(maintenant().getTime() + minutes * 60_000)
@@ -65,7 +65,7 @@ describe('a mailed link', () => {
     expect(navigateur.cookies.has(COOKIE)).toBe(true)
   })
 
-  it('of an account disabled since, or invented: the same sentence', async () => {
+  it('gives the same refusal for an account disabled since and for an invented link', async () => {
     const personne = await unePersonne()
     const jeton = await lienRecu(personne.courriel)
     await db.personne.update({ where: { id: personne.id }, data: { desactiveeLe: maintenant() } })
@@ -94,7 +94,7 @@ describe('asking for a link', () => {
       expect(await demanderLien({ courriel, retour: '/' })).toEqual({ message: MESSAGE_LIEN_DEMANDE })
       durees.push(performance.now() - debut)
     }
-    // All wait for the same floor; the time says nothing.
+    // All take the same minimum time, so that the time reveals nothing.
     expect(Math.min(...durees)).toBeGreaterThanOrEqual(390)
     expect(await courrielDe(connu.courriel)).not.toBeNull()
     expect(await courrielDe(ferme.courriel)).toBeNull()
@@ -110,7 +110,7 @@ describe('asking for a link', () => {
     }
   })
 
-  it('DEBIT after thirty from one address, whatever address the caller claims to pass on', async () => {
+  it('DEBIT after thirty from one IP address, even when the caller adds invented addresses to the header', async () => {
     let refusees = 0
     nouveauNavigateur()
     await Promise.all(
@@ -122,7 +122,7 @@ describe('asking for a link', () => {
     expect(refusees).toBe(3)
   })
 
-  it('keeps neither address nor mailbox in clear', async () => {
+  it('keeps neither the IP address nor the mailbox in clear', async () => {
     nouveauNavigateur('203.0.113.77')
     await demanderLien({ courriel: 'tres.discret@exemple.test', retour: '/' })
     const cles = (await db.limiteDebit.findMany()).map((l) => l.key)
@@ -131,7 +131,7 @@ describe('asking for a link', () => {
   })
 })
 
-describe('R-GEN-2: rights are those of this very request', () => {
+describe('R-GEN-2: rights are read again at each request', () => {
   const entrer = async (personneId: string, courriel: string) => {
     await ouvrirParLien({ jeton: await lienRecu(courriel), retour: '/' })
     return personneId
@@ -167,7 +167,7 @@ describe('R-GEN-2: rights are those of this very request', () => {
     expect((await getActeur())?.roles).toEqual([])
   })
 
-  it('R-GEN-2: an account disabled by technical administration loses everything at once', async () => {
+  it('R-GEN-2: an account disabled by technical administration loses its session at once', async () => {
     const admin = await unActeur('ADMIN_TECH')
     const personne = await unePersonne({ roles: ['GESTIONNAIRE'] })
     await entrer(personne.id, personne.courriel)
@@ -204,7 +204,7 @@ describe('R-GEN-2: rights are those of this very request', () => {
 })
 
 describe('personas', () => {
-  it('exist nowhere but in the demonstration', async () => {
+  it('exist only in the demonstration', async () => {
     const persona = await unePersonne({ persona: 'Interne, dossier déposé' })
     expect(await listPersonas()).toEqual([])
     await expect(ouvrirPersona({ personneId: persona.id, retour: '/' })).rejects.toBeInstanceOf(IntrouvableError)

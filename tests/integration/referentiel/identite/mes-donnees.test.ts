@@ -13,7 +13,7 @@ import { uneCampagnePostes } from '@/tests/factories/stages/campagne-postes'
 
 afterAll(arreter)
 
-describe('own data, whole and nobody else’s', () => {
+describe('the export of one’s own data', () => {
   it('edge case 11: holds the deposit and no opinion of others before the avis is rendered', async () => {
     const flechage = await unFlechage({ statut: 'EN_COMMISSION' })
     const examen = await db.examen.findUniqueOrThrow({
@@ -51,7 +51,7 @@ describe('own data, whole and nobody else’s', () => {
     })
   })
 
-  it('never holds another person’s request, and opens as a spreadsheet', async () => {
+  it('never holds another person’s request, and can be written as a CSV', async () => {
     const autre = await unFlechage({ statut: 'DEPOSEE' })
     const acteur = await unActeur('GESTIONNAIRE')
     const donnees = await rassembler(acteur)
@@ -60,7 +60,7 @@ describe('own data, whole and nobody else’s', () => {
     expect(enCsv(donnees)).toContain(`identite;nom;${acteur.nom}`)
   })
 
-  it('R-RNG-10: holds one’s own situation, tutor and path, and those of nobody else', async () => {
+  it('R-RNG-10: holds one’s own situation, tutor and path, and not those of another person', async () => {
     const [moi, autre] = [await unInterne(), await unInterne()]
     const tuteur = await unePersonne({ prenom: 'Solveig', nom: 'Trémeur' })
     const { semestreCode } = (await db.semestreInterne.findFirst({ where: { interneId: moi.id } })) ?? { semestreCode: '2026H' }
@@ -90,7 +90,7 @@ describe('own data, whole and nobody else’s', () => {
     expect(JSON.stringify(duTuteur)).not.toMatch(/PROCURATION|Mandataire/)
   })
 
-  it('R-GEN-10: a member finds their presence and what they declared, without whose record it was, a score or a vote', async () => {
+  it('R-GEN-10: gives a member their presences and declarations, without the applicant’s name, a score or a vote', async () => {
     const flechage = await unFlechage({ statut: 'EN_COMMISSION' })
     const { id: examenId, seance } = await db.examen.findUniqueOrThrow({
       where: { id: flechage.examenId ?? '' },
@@ -118,7 +118,7 @@ describe('own data, whole and nobody else’s', () => {
     expect(JSON.stringify(donnees)).not.toMatch(new RegExp(`DEFAVORABLE|${nom}`))
   })
 
-  it('a host finds how many internes they were asked to receive, at the address they sign in with', async () => {
+  it('gives a host the requests for capacity sent to the address that they sign in with', async () => {
     const hote = await unePersonne()
     const terrain = await unTerrain()
     const campagne = await uneCampagnePostes()

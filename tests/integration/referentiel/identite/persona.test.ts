@@ -38,7 +38,7 @@ describe('the demonstration', () => {
     expect((await getActeur())?.personneId).toBe(seconde.id)
   })
 
-  it('lets nobody in who is not a persona, or whose account is closed', async () => {
+  it('refuses a person who is not a persona, or whose account is closed', async () => {
     const autre = await unePersonne({ roles: ['ADMIN_TECH'] })
     const ferme = await unePersonne({ persona: 'Compte fermé', desactiveeLe: maintenant() })
     for (const { id } of [autre, ferme])

@@ -8,7 +8,7 @@ export function nouveauNavigateur(adresse = '192.0.2.7'): void {
   navigateur.entetes = new Headers({ 'x-forwarded-for': adresse, 'x-requete-id': '00000000-0000-4000-8000-000000000001' })
 }
 
-// In the place of `next/headers` and `next/cache`, whose request exists only inside the framework's server.
+// These replace `next/headers` and `next/cache`, which need a request of the framework's server.
 export const headers = async (): Promise<Headers> => navigateur.entetes
 export const cookies = async () => ({
   get: (nom: string) => (navigateur.cookies.has(nom) ? { name: nom, value: navigateur.cookies.get(nom) } : undefined),

@@ -24,7 +24,7 @@ async function scene() {
 }
 
 describe('R-CAM-3: a question on a line of one’s seniority', () => {
-  it('reaches the secretariat by mail and in « À faire », without what it says', async () => {
+  it('reaches the secretariat by mail and in « À faire », without its text', async () => {
     const { gestionnaire, interne, acteur, semestreCode } = await scene()
     await contester(acteur, { semestreCode, texte })
     const compte = await db.personne.findUniqueOrThrow({ where: { id: gestionnaire.personneId ?? '' } })
@@ -42,7 +42,7 @@ describe('R-CAM-3: a question on a line of one’s seniority', () => {
     const { gestionnaire, interne, acteur } = await scene()
     await contester(acteur, { semestreCode: null, texte })
     const [q] = await listContestations(acteur, interne.id)
-    if (!q) throw new Error('the question is read by who asked it')
+    if (!q) throw new Error('the interne must read their own question')
     const repondre = () => repondreContestation(gestionnaire, { id: q.id, version: q.version, reponse })
     const issues = await Promise.allSettled([repondre(), repondre()])
     expect(issues.filter((i) => i.status === 'fulfilled')).toHaveLength(1)
@@ -81,14 +81,14 @@ describe('R-CAM-3: a question on a line of one’s seniority', () => {
     expect(await db.contestation.findUniqueOrThrow({ where: { id } })).toMatchObject({ reponse: null, version: 0 })
   })
 
-  it('is an interne’s to ask, and must exist to be answered', async () => {
+  it('may be asked by internes only, and must exist to be answered', async () => {
     const { gestionnaire } = await scene()
     await expect(contester(gestionnaire, { semestreCode: null, texte })).rejects.toBeInstanceOf(InterditError)
     const rien = { id: '00000000-0000-7000-8000-000000000000', version: 0, reponse }
     await expect(repondreContestation(gestionnaire, rien)).rejects.toBeInstanceOf(IntrouvableError)
   })
 
-  it('asks for a sentence on both sides', () => {
+  it('needs a sentence, and so does its answer', () => {
     expect(contestationSchema.safeParse({ semestreCode: '', texte: 'Non' }).success).toBe(false)
     expect(contestationSchema.parse({ semestreCode: '', texte })).toEqual({ semestreCode: null, texte })
     expect(reponseContestationSchema.safeParse({ id: 'x', version: 0, reponse: '' }).success).toBe(false)

@@ -60,7 +60,7 @@ describe('a derogation is written by the secretariat', () => {
     expect(lu?.phases.map((p) => p.derogation)).toEqual([false, true])
   })
 
-  it('is taken back once, and the rule is back', async () => {
+  it('is taken back once, and the rule applies again', async () => {
     const { id } = await unInterne()
     await accorder(id, { objet: 'MEDECINE_GENERALE', stages: '2' })
     const derogation = await db.derogation.findFirstOrThrow({ where: { interneId: id } })
@@ -74,7 +74,7 @@ describe('a derogation is written by the secretariat', () => {
 })
 
 describe('a derogation is refused', () => {
-  it('R-DES-1: « …la dérogation doit en demander moins. » once another one asks for as few', async () => {
+  it('R-DES-1: « …la dérogation doit en demander moins. » when another one already asks for as few', async () => {
     const { id } = await unInterne()
     await accorder(id, { objet: 'MEDECINE_GENERALE', stages: '1' })
     expect(await refusDe(accorder(id, { objet: 'MEDECINE_GENERALE', stages: '1' }))).toBe(
@@ -106,7 +106,7 @@ describe('a derogation is refused', () => {
       /^R-DES-7 La phase d’approfondissement peut déjà être validée jusqu’au .*plus tardive\.$/,
     )
   })
-  it('each kind asks for what it grants, in a sentence by its field', () => {
+  it('when what it grants is missing, with a sentence beside the field', () => {
     const fautes = (suite: Record<string, unknown>) =>
       derogationSchema
         .safeParse({ interneId: '01890000-0000-7000-8000-000000000000', ...COMMUN, ...suite })

@@ -9,7 +9,7 @@ import { acteurDe, unActeur } from '../../../factories/core/acteur'
 import { unInterne } from '../../../factories/referentiel/interne'
 
 describe('one’s own rights (R-DES-5, R-STG-2 to R-STG-7)', () => {
-  it('are reckoned from one’s phase and the semester under way, each with its source', async () => {
+  it('are computed from the phase and the current semester, each with its source', async () => {
     const interne = await unInterne()
     const droits = await getMesDroits(await acteurDe(interne.personneId))
     expect(droits).toMatchObject({
@@ -45,7 +45,7 @@ describe('one’s own rights (R-DES-5, R-STG-2 to R-STG-7)', () => {
     expect([droits.horsRegion.permis, droits.sources('horsRegion')[0]?.titre]).toEqual([4, 'Centre-Val de Loire, arrêté d’essai'])
   })
   it.each(Object.values(Role).filter((r) => r !== 'INTERNE' && r !== 'DOCTEUR_JUNIOR'))(
-    '%s, who is no interne, has no such page',
+    '%s is not an interne, and is refused the page',
     async (role) => {
       await expect(getMesDroits(await unActeur(role))).rejects.toBeInstanceOf(InterditError)
     },

@@ -15,7 +15,7 @@ import type { Etape } from '@/prisma/seed/departement/parcours'
 const CODE = decaler(semestreAu(aujourdhui()).code, 1).code
 const APRES = decaler(CODE, 1).code
 
-// The same paths at each run: a failure is found again.
+// A fixed seed gives the same paths at each run, so that a failure can be reproduced.
 let graine = 20261122
 const hasard = (n: number): number => {
   graine = (graine * 1103515245 + 12345) % 2147483648
@@ -31,7 +31,7 @@ const ECHECS: readonly Etape[] = [
   { categorie: 'SFE', situation: 'VALIDE', cause: 'REMORDS' },
 ]
 
-/** Whole paths and odd ones: failed stages, stages out of order, the 2017 maquette, a transversal training, a derogation. */
+/** Ordinary and unusual paths: failed stages, stages out of order, the 2017 maquette, a transversal training, a derogation. */
 async function unAuHasard(): Promise<void> {
   const parcours: Etape[] = ORDRE.slice(0, 1 + hasard(ORDRE.length))
   if (hasard(3) === 0) parcours.splice(hasard(parcours.length + 1), 0, parmi(ECHECS))
@@ -68,7 +68,7 @@ async function unAuHasard(): Promise<void> {
     })
 }
 
-/** Those who take a place, as the call lists of the published result hold them. */
+/** The internes who take a place, as in the call lists of the published result. */
 const surLaListe = async (phase: Phase): Promise<InternePhase[]> =>
   (await lireInternesPhase(db, CODE, phase)).filter((i) => estAppele(i.situation) && surnombreDe(i.situation) === null)
 
@@ -78,7 +78,7 @@ beforeAll(async () => {
   for (let i = 0; i < 150; i++) await unAuHasard()
 })
 
-describe('R-STG-8: those who choose at a semester are counted once, as the published result counts them', () => {
+describe('R-STG-8: the number of those who choose at a semester is counted as in the published result', () => {
   it('equals the call lists on random paths, with derogations, transversal trainings (R-DES-4), leave and surnombres (R-RNG-6)', async () => {
     const [socle, approfondissement, consolidation] = [
       await surLaListe('SOCLE'),
@@ -93,7 +93,7 @@ describe('R-STG-8: those who choose at a semester are counted once, as the publi
     }
   })
 
-  it('is not the phase of today: whoever ends their socle, or the approfondissement, is counted where they will be', async () => {
+  it('uses the phase of that semester, not of today: an interne who ends the socle or the approfondissement counts in the next phase', async () => {
     const appeles = await lireEffectif(db, CODE, 'APPELES')
     const aujourd = await db.interne.count({ where: { phase: { not: 'CONSOLIDATION' } } })
     expect(appeles).not.toBe(aujourd)
@@ -103,7 +103,7 @@ describe('R-STG-8: those who choose at a semester are counted once, as the publi
     expect(await lireEffectif(db, CODE, 'APPELES')).toBe(appeles + 1)
   })
 
-  it('leaves the applicant of a fléchage out of the others, and is kept in memory until a path changes', async () => {
+  it('can exclude the applicant of a fléchage, and is kept in memory until a path changes', async () => {
     const { interneId } = await unFlechage()
     const tous = await getEffectif(CODE, 'APPELES')
     expect(await getEffectifSauf(CODE, 'APPELES', interneId)).toBe(tous - 1)

@@ -26,13 +26,13 @@ describe('R-RNG-10: a path and its rank are read by the interne and the secretar
     await expect(listInternes(acteur, filtres())).rejects.toBeInstanceOf(InterditError)
     await expect(listPromotions(acteur)).rejects.toBeInstanceOf(InterditError)
   })
-  it('whoever is no interne has no path', async () =>
+  it('a person who is not an interne has no path', async () =>
     expect(getMonParcours(await unActeur('GESTIONNAIRE'))).rejects.toBeInstanceOf(InterditError))
-  it('an address that is no id is nobody', async () => expect(await getParcours(await unActeur('GESTIONNAIRE'), 'moi')).toBeNull())
+  it('an address without a valid id finds no path', async () => expect(await getParcours(await unActeur('GESTIONNAIRE'), 'moi')).toBeNull())
 })
 
 describe('the secretariat’s list of internes', () => {
-  it('is searched by name, phase and cohort, and says rank and seniority', async () => {
+  it('is searched by name, phase and cohort, and shows rank and seniority', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id, rang, anneeEntree } = await unInterne({ personne: { prenom: 'Zoé', nom: 'Ünique-Hénin' } })
     const { internes, total } = await listInternes(acteur, filtres({ q: 'unique henin' }))
@@ -42,7 +42,7 @@ describe('the secretariat’s list of internes', () => {
     expect((await listInternes(acteur, filtres({ q: 'henin', promotion: String(anneeEntree) }))).total).toBe(1)
     expect(await listPromotions(acteur)).toContain(anneeEntree)
   })
-  it('keeps those whose deadlines are near or passed (R-DES-6, R-DES-7), and pages', async () => {
+  it('can keep only those whose deadlines are near or passed (R-DES-6, R-DES-7), and has pages', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const rate = { categorie: 'N1', situation: 'NON_VALIDE', cause: 'INSUFFISANCE', phase: 'SOCLE' } as const
     await unInterne({ personne: { nom: 'Lenteur' }, parcours: [rate, rate, rate, rate, 'N1'] })

@@ -16,7 +16,7 @@ import { unTerrain } from '../../../factories/referentiel/terrain'
 const filtres = (f: Record<string, unknown> = {}) => filtresTerrainsSchema.parse(f)
 
 describe('terrains', () => {
-  it('are filtered by kind of stage, zone and words, and a filter not understood is left out', async () => {
+  it('are filtered by kind of stage, zone and words, and an unreadable filter is ignored', async () => {
     const zac = await unTerrain({ zone: 'ZAC', categories: ['N1'], intitule: 'Niveau 1 aux Ormes' })
     await unTerrain({ zone: 'ZIP', categories: ['SASPAS'] })
     const noms = async (f: Record<string, unknown>) => (await listTerrains(filtres(f))).terrains.map((t) => t.intitule)
@@ -35,7 +35,7 @@ describe('terrains', () => {
     expect(vues.map((c) => [c.code, c.terrains])).toContainEqual([zac.structure.communeCode, 1])
   })
 
-  it('say why they cannot receive (R-FLE-5: « L’agrément de ce terrain est suspendu… »)', async () => {
+  it('say why they cannot host an interne (R-FLE-5: « L’agrément de ce terrain est suspendu… »)', async () => {
     const terrain = await unTerrain({ suspenduLe: ajouterJours(aujourdhui(), -3) })
     const lu = await getTerrain(await unActeur(), terrain.id)
     expect(lu?.etats.map((e) => e.empechement)).toEqual([expect.stringContaining('suspendu'), expect.stringContaining('suspendu')])
@@ -43,7 +43,7 @@ describe('terrains', () => {
 })
 
 describe('the public offer (R-FLE-9)', () => {
-  it('says that a post is taken by article 44, and neither who nor why', async () => {
+  it('shows that a post is taken by article 44, without the person or the reason', async () => {
     const flechage = await unFlechage({ statut: 'AFFECTEE' })
     const { postes } = await listOffre(await unActeur(), filtresOffreSchema.parse({ semestre: flechage.campagne.semestreCode }))
     const [poste] = postes
@@ -63,7 +63,7 @@ describe('the public offer (R-FLE-9)', () => {
     expect(JSON.stringify(poste)).not.toContain(flechage.interne.personne.nom)
   })
 
-  it('is weighed against the minimum of R-STG-8 for those who still choose', async () => {
+  it('is compared with the minimum of R-STG-8 for those who still choose', async () => {
     const poste = await unPoste({ semestreCode: '2040E', capaciteOfferte: 1 })
     const bilan = await getBilanOffre(poste.semestreCode)
     expect(bilan.appeles).toBeGreaterThan(0)

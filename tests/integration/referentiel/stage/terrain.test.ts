@@ -31,7 +31,7 @@ import { unPoste } from '../../../factories/referentiel/poste'
 import { uneStructure } from '../../../factories/referentiel/structure'
 import { unTerrain } from '../../../factories/referentiel/terrain'
 
-/** What the browser posts of a terrain as its form shows it. */
+/** What the browser posts for a terrain, from the values that its form shows. */
 const saisieDe = (t: TerrainModifiable, change: Record<string, unknown> = {}) =>
   terrainSchema.parse({
     id: t.id,
@@ -74,8 +74,8 @@ const refusDe = async (act: Promise<unknown>) => {
   return { regle: erreur.refus.regle, champs: Object.keys(erreur.champs ?? {}) }
 }
 
-describe('a terrain and its secretariat', () => {
-  it('is created with a structure the portal did not know, told in the journal, and found again', async () => {
+describe('a terrain in the hands of the secretariat', () => {
+  it('is created with a new structure, written in the journal, and found again', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const commune = await uneCommune({ nom: 'Bourg-d’Œuvre' })
     const [a, b] = [await unMsu({ personne: { prenom: 'Ève', nom: 'Lacaze' } }), await unMsu()]
@@ -116,14 +116,14 @@ describe('a terrain and its secretariat', () => {
     expect((await getStructure(acteur, structure?.id ?? ''))?.finessEt).toBe('990000192')
   })
 
-  it('changes with one version at a time, its structure too, and says nothing of what did not change', async () => {
+  it('refuses a change from an old version, of its structure too, and journals only what changed', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain({ categories: ['N1'] })
     const vu = await lu(acteur, id)
     await enregistrerTerrain(acteur, saisieDe(vu, { fiche: 'Gestes techniques.', structureNom: 'MSP rebaptisée' }))
     expect(await lu(acteur, id)).toMatchObject({ version: 1, fiche: 'Gestes techniques.', structure: { nom: 'MSP rebaptisée' } })
     await expect(enregistrerTerrain(acteur, saisieDe(vu, { fiche: 'Autre.' }))).rejects.toBeInstanceOf(ConflitError)
-    // Another terrain of the same structure, opened before it was renamed.
+    // As from the form of another terrain of the same structure, opened before the structure was renamed.
     await expect(enregistrerTerrain(acteur, saisieDe({ ...vu, version: 1 }, { adresse: 'Ailleurs' }))).rejects.toBeInstanceOf(ConflitError)
     await enregistrerTerrain(acteur, saisieDe(await lu(acteur, id), { transport: 'Train' }))
     const perime = { ...(await lu(acteur, id)), version: 1 }
@@ -132,7 +132,7 @@ describe('a terrain and its secretariat', () => {
     expect((await listJournal('terrain', id)).map((l) => l.motif)).toEqual([null, null])
   })
 
-  it('R-MSU-20: a team that was there before is not refused until it changes', async () => {
+  it('R-MSU-20: an earlier team beyond the limit is accepted until it changes', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const msuIds = (await Promise.all([1, 2, 3, 4].map(() => unMsu()))).map((m) => m.id)
     const { id } = await unTerrain({ categories: ['N1', 'LIBRE'], msuIds })
@@ -143,7 +143,7 @@ describe('a terrain and its secretariat', () => {
     expect(await refusDe(enregistrerTerrain(acteur, saisieDe(vu, { praticien4: cinquieme })))).toMatchObject({ regle: 'R-MSU-20' })
   })
 
-  it('is nobody else’s to write, nor to read as a form', async () => {
+  it('refuses the form and the write to every other role', async () => {
     const { id } = await unTerrain({ categories: ['N1'] })
     const saisie = saisieDe(await lu(await unActeur('GESTIONNAIRE'), id))
     for (const acteur of [await unActeur('INTERNE'), await unActeur('ARS', 'COORD_DES', 'DIR_DUMG', 'MSU', 'ADMIN_TECH')]) {
@@ -156,7 +156,7 @@ describe('a terrain and its secretariat', () => {
     await expect(enregistrerTerrain(await unActeur('GESTIONNAIRE'), inconnue)).rejects.toBeInstanceOf(IntrouvableError)
   })
 
-  it('is refused beside its field: R-MSU-20, R-CAM-1, R-CAM-2, R-ID-2, and names nobody knows', async () => {
+  it('is refused beside its field: R-MSU-20, R-CAM-1, R-CAM-2, R-ID-2, and unknown or ambiguous names', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain({ categories: ['N1', 'LIBRE'], capaciteAgreee: 3 })
     const vu = await lu(acteur, id)
@@ -179,7 +179,7 @@ describe('a terrain and its secretariat', () => {
     expect((await lu(acteur, id)).version).toBe(0)
   })
 
-  it('R-CAM-1: « 2 places sont offertes… » counts those who come for the last three months of a coupled stage', async () => {
+  it('R-CAM-1: « 2 places sont offertes… » counts the internes who come for the last three months of a coupled stage', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain({ categories: ['SANTE_FEMME', 'LIBRE'], capaciteAgreee: 3 })
     await unPoste({ categorie: 'SFE', capaciteOfferte: 2, secondTerrainId: id, premiereMoitie: 'SANTE_ENFANT' })
@@ -195,7 +195,7 @@ const INCONNU = '01890000-0000-7000-8000-000000000000'
 const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64')
 
 describe('the photos of a place', () => {
-  it('are PNG or JPEG by their content, eight at most, and go away with their bytes’ row', async () => {
+  it('are PNG or JPEG by their content, eight at most; removing one deletes its file row', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain()
     const photo = (octets: BlobPart = PNG) => ajouterPhoto(acteur, { id, legende: 'La rue', fichier: new File([octets], 'rue.png') })
@@ -220,7 +220,7 @@ describe('the photos of a place', () => {
   })
 })
 
-/** What a phone held upright writes: turned pixels, and an EXIF that says where, when and with what. */
+/** The file of a phone held upright: turned pixels, and an EXIF with the place, the time and the device. */
 const photoDeTelephone = (): Promise<Buffer> =>
   sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#7a5' } })
     .withExif({
@@ -232,7 +232,7 @@ const photoDeTelephone = (): Promise<Buffer> =>
     .jpeg()
     .toBuffer()
 
-describe('what a photo’s file tells beside the picture', () => {
+describe('the metadata of a photo', () => {
   const recevoir = async (octets: Buffer): Promise<{ fichier: { nom: string }; octets: Uint8Array }> => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain()
@@ -241,7 +241,7 @@ describe('what a photo’s file tells beside the picture', () => {
     return lireFichier((await getFichierPhoto(id, photo?.id ?? '')).id)
   }
 
-  it('is taken away once from the photos kept before, by a task that then finds nothing to do', async () => {
+  it('is removed from the older photos by a task, which then finds nothing to do', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const { id } = await unTerrain()
     const ancienne = await photoDeTelephone()
@@ -262,7 +262,7 @@ describe('what a photo’s file tells beside the picture', () => {
     expect((await photosRedessinees.executer(acteurSysteme(), { essai: false })).faits).toBe(0)
   })
 
-  it('neither the place, nor the hour, nor the owner of the phone is kept; the picture is upright and no larger than a screen', async () => {
+  it('is not kept: place, hour and owner of the phone; the picture is upright and no larger than a screen', async () => {
     const recue = await photoDeTelephone()
     const avant = await sharp(recue).metadata()
     expect([avant.orientation, recue.includes('GPS') || recue.includes('Exif'), recue.includes('Dupuis')]).toEqual([6, true, true])
@@ -287,8 +287,8 @@ describe('what a photo’s file tells beside the picture', () => {
   })
 })
 
-describe('what a terrain’s page tells, and to whom', () => {
-  it('hides small numbers of fléchages (R-FLE-17), and all of them from those who do not steer', async () => {
+describe('the page of a terrain', () => {
+  it('hides small numbers of fléchages (R-FLE-17), and all numbers from an interne or an MSU', async () => {
     const { terrainId } = await unFlechage({ statut: 'AFFECTEE' })
     const id = terrainId ?? ''
     expect(await getFlechagesTerrain(await unActeur('INTERNE'), id)).toBeNull()
@@ -296,12 +296,12 @@ describe('what a terrain’s page tells, and to whom', () => {
     expect(await getFlechagesTerrain(await unActeur('GESTIONNAIRE'), id)).toEqual({ seuil: 5, deposes: null, affectes: null, autres: null })
   })
 
-  it('takes the amounts of R-MSU-14 from dated parameters, with the day of their last reading', async () => {
+  it('takes the amounts of R-MSU-14 from dated parameters, with the day of their last check', async () => {
     expect(await getIndemnites()).toMatchObject({ transport: 130, kilometres: 15, logement: 300 })
     expect((await getIndemnites()).source?.verifieLe).toBeInstanceOf(Date)
   })
 
-  it('R-STG-8: balances each semester to come, for those who prepare the offer', async () => {
+  it('R-STG-8: compares the offer of each future semester with its minimum, for those who prepare it', async () => {
     await unPoste({ capaciteOfferte: 2 })
     expect(await listBilansOffre(await unActeur('INTERNE', 'MSU'))).toEqual([])
     const [bilan] = await listBilansOffre(await unActeur('GESTIONNAIRE'))

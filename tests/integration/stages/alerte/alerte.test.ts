@@ -38,7 +38,7 @@ const envoyer = ({ acteur, semestreCode }: Awaited<ReturnType<typeof scene>>) =>
   alerter(acteur, { semestreCode, nature: 'VIOLENCE', texte, contact: '' })
 
 describe('R-MSU-12: an alert goes to the coordinator, never to the maître de stage', () => {
-  it('by a mail that says nothing of it, and without who wrote', async () => {
+  it('by a mail without its content, and without its author', async () => {
     const coord = await unActeur('COORD_DES')
     const s = await scene()
     const avant = await db.ligneJournal.count()
@@ -65,7 +65,7 @@ describe('R-MSU-12: an alert goes to the coordinator, never to the maître de st
     await expect(traiterAlerte(autre, { id, version: 0, suite })).rejects.toBeInstanceOf(InterditError)
   })
 
-  it('a coordinator who teaches on that terrain is neither told nor shown it', async () => {
+  it('a coordinator who teaches on that terrain gets neither the mail nor the alert', async () => {
     const autre = await unActeur('COORD_DES')
     const msu = await unMsu({ personne: { roles: ['COORD_DES'] } })
     const juge = await acteurDe(msu.personneId)
@@ -78,7 +78,7 @@ describe('R-MSU-12: an alert goes to the coordinator, never to the maître de st
     expect(await listAlertes(autre)).toHaveLength(1)
   })
 
-  it('nor is one who heads that service', async () => {
+  it('a coordinator who heads that service does not see it either', async () => {
     await unActeur('COORD_DES')
     const juge = await unActeur('COORD_DES')
     await envoyer(await scene(await unTerrain({ mode: 'HOSPITALIER', responsableId: juge.personneId })))
@@ -92,7 +92,7 @@ describe('R-MSU-12: an alert goes to the coordinator, never to the maître de st
     expect(await db.alerteStage.count()).toBe(0)
   })
 
-  it('is about a stage of one’s own', async () => {
+  it('is accepted only about one’s own stage', async () => {
     await unActeur('COORD_DES')
     const { acteur, semestreCode } = await scene()
     const saisie = { semestreCode: '1999H', nature: 'AUTRE', texte, contact: '' } as const

@@ -31,7 +31,7 @@ beforeEach(() => {
   annee += 1
 })
 
-/** A campaign of a semester of its own, one terrain asked, and its link. */
+/** A campaign on its own semester, with one terrain asked and its link. */
 async function scene(options: Parameters<typeof unTerrain>[0] = {}) {
   const terrain = await unTerrain(options)
   const campagne = await uneCampagnePostes({ semestreCode: `${annee}E` })
@@ -94,7 +94,7 @@ describe('opening a campaign', () => {
   })
 
   it.each(['INTERNE', 'MSU', 'COORD_DES', 'DIR_UFR', 'ARS', 'ADMIN_TECH'] as const)(
-    '%s may neither open nor read it before a list',
+    '%s may neither open nor read one before a list is published',
     async (role) => {
       const { id } = await scene()
       const acteur = await unActeur(role)
@@ -108,7 +108,7 @@ describe('opening a campaign', () => {
 })
 
 describe('answering without an account', () => {
-  it('R-CAM-1 shows what the agrément allows; reading changes nothing; may be corrected until the term', async () => {
+  it('R-CAM-1 shows what the agrément allows; reading changes nothing, and the answer may be corrected', async () => {
     const { id, terrain, jeton } = await scene()
     const vue = await getDemandeParLien(jeton)
     expect(vue).toMatchObject({ agrees: 2, version: 0, ferme: null, reponduLe: null })
@@ -151,7 +151,7 @@ describe('answering without an account', () => {
     expect(await demandeDe(id, terrain.id)).toMatchObject({ version: 0, reponduLe: null })
   })
 
-  it('CAPACITE-EXPIREE « Les réponses étaient attendues jusqu’au… » from the day after the term, 23:59:59.999 in Paris included', async () => {
+  it('CAPACITE-EXPIREE « Les réponses étaient attendues jusqu’au… » from the day after the term, whose last millisecond in Paris is accepted', async () => {
     const { id, terrain, jeton } = await scene()
     const { expireLe } = await demandeDe(id, terrain.id)
     await aInstant(new Date(expireLe.getTime() + 1), () =>
@@ -163,13 +163,13 @@ describe('answering without an account', () => {
     expect((await demandeDe(id, terrain.id)).reponduLe).toEqual(expireLe)
   })
 
-  it('CAPACITE-CLOSE « L’offre du semestre est déjà transmise. » once the campaign has moved on', async () => {
+  it('CAPACITE-CLOSE « L’offre du semestre est déjà transmise. » once the campaign is at a later step', async () => {
     const { id, jeton } = await scene()
     await db.campagnePostes.update({ where: { id }, data: { statut: 'CEBF' } })
     await expect(repondreCapacite(reponse(jeton))).rejects.toMatchObject({ refus: { regle: 'CAPACITE-CLOSE' } })
   })
 
-  it('CAPACITE-LIEN: an invented link opens nothing, and guessing is counted', async () => {
+  it('CAPACITE-LIEN: an invented link opens nothing, and repeated guesses are refused', async () => {
     expect(await getDemandeParLien('invente')).toBeNull()
     await expect(repondreCapacite(reponse('invente'))).rejects.toMatchObject({
       refus: { regle: 'CAPACITE-LIEN', message: expect.stringContaining('Ce lien n’ouvre aucune demande.') },
@@ -180,7 +180,7 @@ describe('answering without an account', () => {
 })
 
 describe('the secretariat', () => {
-  it('notes an answer given by phone, also after the term; nobody else does', async () => {
+  it('records an answer given by phone, after the term too; an MSU may not', async () => {
     const { id, terrain, gestionnaire } = await scene()
     const demande = await demandeDe(id, terrain.id)
     const saisie = noterSchema.parse({ id: demande.id, version: 0, capacite_LIBRE: '2', par: 'Dr Hôte' })
@@ -193,7 +193,7 @@ describe('the secretariat', () => {
     })
   })
 
-  it('puts off the term, which the links follow, and never brings it forward', async () => {
+  it('puts off the term, with that of the links, and may not bring it forward', async () => {
     const { id, terrain, gestionnaire } = await scene()
     const { expireLe } = await demandeDe(id, terrain.id)
     const terme = (n: number, version: number) => ({ id, version, reponsesAvant: ajouterJours(aujourdhui(), n) })
@@ -204,7 +204,7 @@ describe('the secretariat', () => {
     expect((await demandeDe(id, terrain.id)).expireLe > expireLe).toBe(true)
   })
 
-  it('reads what waits for it: late answers, then the offer to draft', async () => {
+  it('has its tasks in turn: late answers, then the offer to draft, then the offer to transmit', async () => {
     const { id, terrain, gestionnaire } = await scene()
     const demande = await demandeDe(id, terrain.id)
     const miennes = async () => (await listAFaire(gestionnaire)).filter((t) => t.href.includes(id))
@@ -241,7 +241,7 @@ describe('reminders', () => {
     )
   })
 
-  it('leave by themselves once for each delay, never to who answered, never after the term; a trial sends nothing', async () => {
+  it('are sent by the task once for each delay, never after an answer or after the term; a dry run sends none', async () => {
     const { id, terrain } = await scene()
     const muet = await unTerrain({ msuIds: [(await unMsu()).id] })
     const { demandeLe, expireLe, id: demandeId } = await demandeDe(id, terrain.id)

@@ -110,7 +110,7 @@ describe('closing the answers (R-CAM-1)', () => {
     })
   })
 
-  it('lets who had not answered correct by their link, as a difference the secretariat sees; who had answered calls', async () => {
+  it('lets a terrain without an answer correct by its link, which the secretariat sees as a difference; others may not', async () => {
     const s = await scene()
     await clore(s, MOTIF)
     await reporterReponses(s.gestionnaire, s)
@@ -128,14 +128,14 @@ describe('closing the answers (R-CAM-1)', () => {
     await expect(repondreCapacite(reponse(lien, 2))).rejects.toMatchObject({ refus: { regle: 'CAPACITE-CLOSE' } })
   })
 
-  it('takes one click when everybody answered, and the list can be published the same day', async () => {
+  it('asks for no reason when every terrain has answered, and the list can be published the same day', async () => {
     const { id } = await unePubliee()
     expect(await db.listePostes.count({ where: { campagneId: id } })).toBe(1)
     const journal = await db.ligneJournal.findFirstOrThrow({ where: { objetId: id, evenement: 'cloreReponses' } })
     expect(journal.motif).toBe('Toutes les réponses sont reçues')
   })
 
-  it('R-STG-8: the gauge knows how many answers its offer still awaits', async () => {
+  it('R-STG-8: the balance of the offer gives the number of answers still awaited', async () => {
     const s = await scene()
     await reporterReponses(s.gestionnaire, s)
     // The nearest semesters come first: this one is the next.

@@ -55,7 +55,7 @@ const corriger = async (s: Scene) => {
 }
 
 describe('R-DES-2: the two places of a coupled stage', () => {
-  it('are written on the post, with the journal; then taken back', async () => {
+  it('are written on the post and in the journal, then removed', async () => {
     const s = await scene()
     expect((await getTerrainCampagne(s.gestionnaire, s.id, s.pmi.id)).seconds.map((t) => t.id)).toContain(s.ch.id)
     expect((await enDeuxLieux(s)).redirect).toBe(`/stages/campagnes/${s.id}/terrains/${s.pmi.id}?fait=couplerPoste`)
@@ -84,7 +84,7 @@ describe('R-DES-2: the two places of a coupled stage', () => {
     })
   })
 
-  it('R-MSU-10: « Ce terrain n’est pas agréé pour un stage de santé de la femme. »; one agréé for that half alone will do', async () => {
+  it('R-MSU-10: « Ce terrain n’est pas agréé pour un stage de santé de la femme. »; one agréé for its half alone is accepted', async () => {
     const s = await scene()
     await db.terrain.update({ where: { id: s.ch.id }, data: { categories: ['SANTE_ENFANT'] } })
     await expect(enDeuxLieux(s)).rejects.toMatchObject({
@@ -105,7 +105,7 @@ describe('R-DES-2: the two places of a coupled stage', () => {
     })
     await db.poste.update({ where: { id: la.id }, data: { capaciteOfferte: 0 } })
     await enDeuxLieux(s)
-    // Offered afterwards, at the second place: the same limit.
+    // A post offered afterwards at the second place has the same limit.
     const offrir = modifierOffre(
       s.gestionnaire,
       offreTerrainSchema.parse({ id: s.id, terrainId: s.ch.id, capacite_SFE: '1', avant_SFE: '0' }),
@@ -114,7 +114,7 @@ describe('R-DES-2: the two places of a coupled stage', () => {
     expect((await db.poste.findUniqueOrThrow({ where: { id: la.id } })).capaciteOfferte).toBe(0)
   })
 
-  it('the database refuses a half said, the same place twice, and any other stage in two places', async () => {
+  it('the database refuses a second place without a half, the same place twice, and any other stage in two places', async () => {
     const s = await scene()
     const ecrire = async (data: object) =>
       sqlState(
@@ -130,7 +130,7 @@ describe('R-DES-2: the two places of a coupled stage', () => {
 })
 
 describe('R-CAM-1: a coupled post, once published', () => {
-  it('is frozen with both places; another second place is a change that the next version says', async () => {
+  it('is frozen with both places; a change of the second place is a difference in the next version', async () => {
     const s = await scene()
     await enDeuxLieux(s)
     await publier(s)
@@ -161,7 +161,7 @@ describe('R-CAM-1: a coupled post, once published', () => {
     })
   })
 
-  it('is read with both places in the offer, on the map, side by side, and on the page of each terrain', async () => {
+  it('is shown with both places in the offer, on the map, in the comparison, and on the page of each terrain', async () => {
     const s = await scene()
     await enDeuxLieux(s)
     await publier(s)

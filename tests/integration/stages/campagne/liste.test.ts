@@ -39,7 +39,7 @@ const modifier = (c: CampagnePostesFabriquee, terrainId: string, champs: Record<
   modifierOffre(c.gestionnaire, offreTerrainSchema.parse({ id: c.id, terrainId, ...champs }))
 const versionDe = async (id: string) => (await db.campagnePostes.findUniqueOrThrow({ where: { id } })).version
 
-/** The same, its first list published. */
+/** The same campaign, with its first list published. */
 async function publiee() {
   const s = await scene()
   await reporterReponses(s.gestionnaire, s)
@@ -49,7 +49,7 @@ async function publiee() {
 }
 
 describe('drafting the offer', () => {
-  it('puts the answers in the offer, once, and leaves alone what was changed by hand', async () => {
+  it('copies the answers into the offer once, and keeps what was changed by hand', async () => {
     const s = await scene()
     await reporterReponses(s.gestionnaire, s)
     expect(await postes(s.semestreCode)).toMatchObject([
@@ -92,7 +92,7 @@ describe('drafting the offer', () => {
     })
   })
 
-  it('what changed meanwhile is not overwritten; another role changes nothing; nothing changes once the choice began', async () => {
+  it('does not overwrite a change made meanwhile; another role changes nothing; nothing changes once the choice began', async () => {
     const s = await scene()
     await reporterReponses(s.gestionnaire, s)
     await expect(modifier(s, s.terrain.id, { capacite_LIBRE: '2', avant_LIBRE: '0' })).rejects.toBeInstanceOf(ConflitError)
@@ -152,7 +152,7 @@ describe('publishing a list', () => {
     })
   })
 
-  it('published twice at once, it is published once', async () => {
+  it('a list published twice at the same time is published once', async () => {
     const s = await scene()
     await reporterReponses(s.gestionnaire, s)
     await db.campagnePostes.update({ where: { id: s.id }, data: { statut: 'REPARTITION' } })
@@ -161,7 +161,7 @@ describe('publishing a list', () => {
     expect(await db.listePostes.count({ where: { campagneId: s.id } })).toBe(1)
   })
 
-  it('R-CAM-1: a published list is never rewritten, whoever asks the database', async () => {
+  it('R-CAM-1: the database itself refuses to rewrite a published list', async () => {
     const s = await publiee()
     const liste = await db.listePostes.findFirstOrThrow({ where: { campagneId: s.id } })
     const essais = [
@@ -183,7 +183,7 @@ describe('correcting a list', () => {
   const corriger = async (s: CampagnePostesFabriquee) =>
     corrigerListe(s.gestionnaire, { id: s.id, version: await versionDe(s.id), motif: 'Une place de plus', derogation: 'Lettre' })
 
-  it('is a new version with its reason beside the first one; the difference says before and after', async () => {
+  it('makes a new version with its reason beside the first one; the difference gives the values before and after', async () => {
     const s = await publiee()
     await modifier(s, s.terrain.id, { capacite_SASPAS: '0', avant_SASPAS: '1', capacite_LIBRE: '2', avant_LIBRE: '1' })
     expect((await corriger(s)).redirect).toBe(`/stages/campagnes/${s.id}/listes/2?fait=corriger`)
@@ -204,7 +204,7 @@ describe('correcting a list', () => {
     })
   })
 
-  it('ends when the choice opens', async () => {
+  it('is refused once the choice opens', async () => {
     const s = await publiee()
     await franchirEtape(s.gestionnaire, { id: s.id, version: await versionDe(s.id), etape: 'ouvrirChoix' })
     await expect(corriger(s)).rejects.toBeInstanceOf(ConflitError)

@@ -42,7 +42,7 @@ async function texte(fichierId: string | null): Promise<string> {
   return new TextDecoder().decode((await lireFichier(fichierId as string)).octets)
 }
 
-/** The separate program on a published copy: what it prints. Fails when a property does not hold. */
+/** Runs the separate program on a published copy and returns what it prints. It fails when a property does not hold. */
 async function verifier(contenu: string, recu?: string): Promise<string> {
   const dossier = await mkdtemp(path.join(tmpdir(), 'choix-'))
   await writeFile(path.join(dossier, 'choix.json'), contenu)
@@ -61,7 +61,7 @@ async function conclure(s: Scene): Promise<{ publique: string; commission: strin
 const dernierBloc = async (s: Scene, taille?: number) => alors(async () => deroulerBloc(s.gestionnaire, { ...(await cible(s)), taille }))
 
 describe('a choice from its preparation to its verification', () => {
-  it('R-RNG-1, R-RNG-5, R-RNG-7, R-CAM-1: random small departments, both copies pass the independent verifier', async () => {
+  it('R-RNG-1, R-RNG-5, R-RNG-7, R-CAM-1: for random small departments, both copies pass the independent verifier', async () => {
     const situations: SituationChoix[] = ['NORMAL', 'NORMAL', 'NORMAL', 'ABSENT', 'SURNOMBRE_VALIDANT', 'SURNOMBRE_NON_VALIDANT', 'REMORDS']
     const participant = fc.record({
       parcours: fc.constantFrom(
@@ -94,7 +94,7 @@ describe('a choice from its preparation to its verification', () => {
     )
   })
 
-  it('writes each affectation as a semester under way, in its place', async () => {
+  it('writes each affectation as a current semester, on its terrain', async () => {
     const s = await uneScene([{ voeux: [0] }, { voeux: [0, 2] }])
     await jusquAppel(s)
     await dernierBloc(s)
@@ -108,7 +108,7 @@ describe('a choice from its preparation to its verification', () => {
     ])
   })
 
-  it('R-FLE-9: someone placed by article 44 is not called and their place is out', async () => {
+  it('R-FLE-9: someone placed by article 44 is not called, and their place is not offered', async () => {
     const s = await uneScene([{ voeux: [0] }, { voeux: [0, 1] }])
     const [fleche, autre] = s.internes
     await db.poste.update({ where: { id: s.postes[0] }, data: { horsChoix: 1 } })
@@ -146,7 +146,7 @@ describe('a choice from its preparation to its verification', () => {
     for (const copie of [publique, commission]) expect(await verifier(copie)).toContain('9 propriétés tenues sur 9.')
   })
 
-  it('R-FLE-9: the offer freezes with the wishes, once who takes a post out of it is done, and stays so', async () => {
+  it('R-FLE-9: the offer freezes with the wishes, after any transaction that changes the offer, and the date is kept', async () => {
     const s = await uneScene([{ voeux: [0] }, { voeux: [0, 1] }])
     const lire = () => transaction((tx) => estOffreFigee(tx, s.semestreCode))
     const dit: string[] = []
@@ -155,7 +155,7 @@ describe('a choice from its preparation to its verification', () => {
       expect(await estOffreFigee(tx, s.semestreCode)).toBe(false)
       figement = figer(s).then(() => dit.push('figée'))
       await vi.waitUntil(async () => {
-        // Outside of the transaction, which would be told the same each time.
+        // Read outside the transaction, inside which this view would not change.
         const [lu] = await db.$queryRaw<{ n: number }[]>`
           SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`
         return (lu?.n ?? 0) > 0
@@ -181,7 +181,7 @@ describe('a choice from its preparation to its verification', () => {
   })
 })
 
-it('R-GEN-9: the mail of a computed result says that it was, and where its rules are to be had', async () => {
+it('R-GEN-9: the mail of a computed result says that it was computed, and how to obtain its rules', async () => {
   const s = await uneScene([{ voeux: [0] }])
   await jusquAppel(s)
   await dernierBloc(s)
@@ -193,14 +193,14 @@ it('R-GEN-9: the mail of a computed result says that it was, and where its rules
 })
 
 describe('freezing', () => {
-  it('R-RNG-9: gives each their receipt by mail, and the database refuses any later change of wishes', async () => {
+  it('R-RNG-9: mails each interne their receipt, and the database refuses any later change of wishes', async () => {
     const s = await uneScene([{ voeux: [1, 0] }, {}])
     await figer(s)
     const recu = await getRecu(s.internes[0] as NonNullable<(typeof s.internes)[number]>, s.choixId)
     const { personneId } = s.internes[0] as NonNullable<(typeof s.internes)[number]>
     const { courriel } = await db.personne.findUniqueOrThrow({ where: { id: personneId as string } })
     const mail = await db.courriel.findFirstOrThrow({ where: { destinataire: courriel, sujet: { startsWith: 'Reçu de vos vœux' } } })
-    // In words, in their order; the exact text is the file beside, and gives the digest again.
+    // The mail gives the wishes in words, in their order; the attached file is the exact text, and gives the same digest.
     const noms = await Promise.all(
       [1, 0].map(async (i) => {
         const { terrain } = await db.poste.findUniqueOrThrow({
@@ -289,7 +289,7 @@ describe('freezing', () => {
   })
 })
 
-describe('what is refused', () => {
+describe('refusals', () => {
   it('R-RNG-8, R-RNG-1: the consolidation phase is matched, the others are called', async () => {
     const s = await uneScene([{}])
     const saisie = {
@@ -312,7 +312,7 @@ describe('what is refused', () => {
     )
   })
 
-  it('CHOIX-OUVERTURE, CHOIX-APPELS: not before its hour, not over before everyone was called', async () => {
+  it('CHOIX-OUVERTURE, CHOIX-APPELS: a choice does not open before its hour, nor end before everyone was called', async () => {
     const s = await uneScene([{ voeux: [0] }])
     await figer(s)
     await lister(s)

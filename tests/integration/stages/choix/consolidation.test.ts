@@ -43,7 +43,7 @@ async function hoteDe(s: Scene, poste: number): Promise<Acteur> {
   return acteurDe(msu.personneId)
 }
 
-/** `niveaux` by index of interne. */
+/** `niveaux` gives a level for each index of an interne. */
 const classer = async (
   s: Scene,
   poste: number,
@@ -90,13 +90,13 @@ async function verifier(contenu: string, recu?: string): Promise<string> {
 }
 
 describe('R-RNG-8: from wishes to the verified matching', () => {
-  it('R-RNG-8: a host’s level decides, then the order of call; the result, receipts and both copies hold for the verifier', async () => {
+  it('R-RNG-8: a host’s level decides, then the call order; the verifier accepts the result, the receipt and both copies', async () => {
     const s = await scene([{ voeux: [0, 1] }, { voeux: [0, 1] }, { voeux: [0, 1] }, { voeux: [0] }])
     await figerAlors(s)
     await classer(s, 0, { 0: 2, 1: 1, 2: 1, 3: 3 })
     expect(await getAvancement(s.gestionnaire, (await getChoix(s.gestionnaire, s.choixId))!)).toEqual({ demandes: 2, classes: 1 })
     await jusquAppariement(s)
-    // Two at the first level: the order of call tells them apart. The post nobody ranked goes by the order of call.
+    // Two internes have the first level, and the call order decides between them, as it does for the post without levels.
     expect(await obtenus(s)).toEqual([1, 0, null, null])
     const { publique, commission } = await publier(s)
     const recu = await getRecu(s.internes[0] as Acteur, s.choixId)
@@ -112,7 +112,7 @@ describe('R-RNG-8: from wishes to the verified matching', () => {
     expect((await db.campagnePostes.findFirstOrThrow()).statut).toBe('AFFECTATIONS')
   })
 
-  it('R-RNG-8, R-RNG-6, R-RNG-7: random small departments, both copies pass the separate verifier', async () => {
+  it('R-RNG-8, R-RNG-6, R-RNG-7: for random small departments, both copies pass the separate verifier', async () => {
     const participant = fc.record({
       rang: fc.integer({ min: 1, max: 3 }),
       voeux: fc.shuffledSubarray([0, 1, 2]),
@@ -141,7 +141,7 @@ describe('R-RNG-8: from wishes to the verified matching', () => {
     )
   })
 
-  it('R-RNG-8 « Les terrains peuvent classer jusqu’au… : les classements ne se ferment pas avant. », and nobody reads a result before it is published', async () => {
+  it('R-RNG-8 « Les terrains peuvent classer jusqu’au… : les classements ne se ferment pas avant. », and a result is not read before it is published', async () => {
     const s = await scene([{ voeux: [0] }])
     const [moi] = s.internes as [Acteur]
     await figerAlors(s)
@@ -160,7 +160,7 @@ describe('R-RNG-8: from wishes to the verified matching', () => {
     expect(await lu()).toMatchObject({ issue: 'OBTENU', poste: expect.any(String) })
   })
 
-  it('a matching is made once, and nobody is called in it', async () => {
+  it('a matching is made once, by the secretariat, and calls no person', async () => {
     const s = await scene([{ voeux: [0] }])
     await figerAlors(s)
     await lister(s)
@@ -176,8 +176,8 @@ describe('R-RNG-8: from wishes to the verified matching', () => {
   })
 })
 
-describe('R-RNG-8: what a host does, and when', () => {
-  it('is told when wishes freeze, once for all their posts, and finds it under « À faire » until it is done', async () => {
+describe('R-RNG-8: a host', () => {
+  it('is mailed once when wishes freeze, and finds the task under « À faire » until it is done', async () => {
     const s = await scene([{ voeux: [0, 1] }, { voeux: [0] }])
     const [hote, autre, sans] = [await hoteDe(s, 0), await hoteDe(s, 1), await hoteDe(s, 2)]
     await figerAlors(s)
@@ -196,7 +196,7 @@ describe('R-RNG-8: what a host does, and when', () => {
     expect(postes[0]?.demandeurs.map((d) => d.niveau).sort()).toEqual([1, 2])
   })
 
-  it('R-RNG-10: reads the names of those who asked for its post and nothing else; another host, an interne, other roles read nothing', async () => {
+  it('R-RNG-10: reads only the names of those who asked for their post; another host, an interne and other roles read nothing', async () => {
     const s = await scene([{ voeux: [0, 1], situation: 'SURNOMBRE_VALIDANT' }, { voeux: [1] }])
     const hote = await hoteDe(s, 0)
     await expect(getClassement(hote, s.choixId)).rejects.toBeInstanceOf(IntrouvableError)
@@ -228,7 +228,7 @@ describe('R-RNG-8: what a host does, and when', () => {
       regle: 'R-RNG-8',
       message: 'Seules les personnes qui ont demandé ce poste peuvent être classées.',
     })
-    // What a host says replaces what it said, and a level left empty is no level.
+    // A host's answer replaces the earlier one, and a level left empty is no level.
     await classer(s, 0, { 0: 1, 1: 1 })
     await classer(s, 0, { 1: 2 })
     expect(await db.classementChoix.findMany({ where: { choixId: s.choixId }, select: { interneId: true, niveau: true } })).toEqual([
@@ -264,7 +264,7 @@ describe('R-RNG-8: the least number of wishes', () => {
       })
       expect((await refusDe(deposer(autre))).message).toContain('Votre liste compte 0 vœu ; il en faut au moins 4.')
       expect(await getDossierVoeux(moi)).toMatchObject({ postes: s.postes.slice(0, 3), deposesLe: null })
-      // A list on its way may be shortened.
+      // A list that is not deposited yet may be shortened.
       await retirer(s, moi, 2)
       for (const poste of [2, 3]) await ajouterVoeu(moi, { posteId: s.postes[poste] as string })
       expect(await compterDepots(s.gestionnaire, s)).toBe(0)
@@ -285,7 +285,7 @@ describe('R-RNG-8: the least number of wishes', () => {
         regle: 'R-RNG-8',
         message: 'En consolidation, il faut au moins 4 vœux : ajoutez-en un autre avant de retirer celui-ci.',
       })
-      // The order may change: the deposit stands.
+      // The order may change without cancelling the deposit.
       const { version } = await getDossierVoeux(moi)
       await changerVoeux(moi, listeSchema.parse({ version: String(version), acte: `monter:${s.postes[3]}` }))
       expect(await getDossierVoeux(moi)).toMatchObject({ postes: [0, 1, 3, 2].map((p) => s.postes[p]), deposesLe: AVANT })
@@ -294,7 +294,7 @@ describe('R-RNG-8: the least number of wishes', () => {
     expect((await refusDe(alors(() => deposer(moi), APRES))).regle).toBe('R-RNG-9')
   })
 
-  it('R-RNG-8 « Dans cette phase, vos vœux comptent dès qu’ils sont écrits : il n’y a rien à déposer. », R-CAM-1 without a list', async () => {
+  it('R-RNG-8 « Dans cette phase, vos vœux comptent dès qu’ils sont écrits : il n’y a rien à déposer. », R-CAM-1 before a list is published', async () => {
     const appelee = await uneScene([{ voeux: [0, 1, 2] }])
     expect((await refusDe(alors(() => deposer(appelee.internes[0] as Acteur), AVANT))).message).toBe(
       'Dans cette phase, vos vœux comptent dès qu’ils sont écrits : il n’y a rien à déposer.',
@@ -318,8 +318,8 @@ describe('R-RNG-8: the least number of wishes', () => {
   })
 })
 
-describe('R-RNG-10: what the people of a ranking read of it in their own data', () => {
-  it('R-RNG-10: nothing before the result; then the level one was given, and nobody else’s; the host, their act and no name', async () => {
+describe('R-RNG-10: a ranking in the export of one’s own data', () => {
+  it('R-RNG-10: gives an interne only their own level, once the result is published; gives the host their act, without names', async () => {
     const s = await scene([{ voeux: [0, 1] }, { voeux: [0, 1] }])
     const [moi, autre] = s.internes as [Acteur, Acteur]
     const hote = await hoteDe(s, 0)

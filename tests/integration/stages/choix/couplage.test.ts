@@ -26,7 +26,7 @@ const derouler = async (s: Scene): Promise<void> => {
 }
 
 describe('R-DES-2: a coupled stage obtained', () => {
-  it('is written with both places as the list published them, and said in the mail with the days of each half', async () => {
+  it('is written with both places as the list published them, and the mail gives the days of each half', async () => {
     const s = await uneScene([{ parcours: ['N1', 'URGENCES', 'POLYVALENTE'], voeux: [0] }, { voeux: [1] }])
     const { second, listeId } = await coupler(s)
     const [poste] = (await lirePostesListe(db, listeId, 'APPROFONDISSEMENT')).filter((p) => p.id === s.postes[0])

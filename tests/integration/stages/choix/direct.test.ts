@@ -30,7 +30,7 @@ const absence = async (s: Scene, i: number, instant = TARD): Promise<unknown> =>
   alors(async () => noterAbsence(s.gestionnaire, { id: s.choixId, appelId: (await appelDe(s, i)).id }), instant)
 
 describe('a live choice', () => {
-  it('R-RNG-1, R-RNG-6, R-RNG-9: each in turn, proxies, surnombres and absents, and the verifier agrees', async () => {
+  it('R-RNG-1, R-RNG-6, R-RNG-9: each chooses in turn, with proxies, surnombres and absents, and the verifier accepts the result', async () => {
     const s = await uneScene(
       [
         { voeux: [0] },
@@ -47,7 +47,7 @@ describe('a live choice', () => {
     await appeler(s)
     await choix(s, 0, 0)
     await appeler(s)
-    // A surnombre non validant takes a post that is full, and nobody's place.
+    // A surnombre non validant may take a post that is full, and uses no place.
     await choix(s, 1, 0)
     await appeler(s)
     await alors(async () =>
@@ -78,7 +78,7 @@ describe('a live choice', () => {
     const tours = mails.filter((m) => m.startsWith('C’est votre tour'))
     expect(tours).toHaveLength(6)
     expect(tours.every((m) => /Vous avez jusqu’à \d+ h \d\d pour choisir/.test(m))).toBe(true)
-    // R-GEN-9: live, the order alone is computed.
+    // R-GEN-9: in a live choice, only the order is computed.
     expect(mails.filter((m) => m.includes('L’ordre d’appel est établi par un traitement algorithmique'))).toHaveLength(6)
     const lignes = await db.ligneJournal.findMany({ where: { objetId: s.choixId }, orderBy: { id: 'asc' } })
     expect(lignes.map((l) => l.evenement)).toEqual([
@@ -87,7 +87,7 @@ describe('a live choice', () => {
     ])
   })
 
-  it('two clicks on two posts at once: one wins, and the other hears that a choice is final (R-RNG-9)', async () => {
+  it('of two simultaneous clicks on two posts, one is recorded, and the other reads that a choice is final (R-RNG-9)', async () => {
     const s = await uneScene([{}, {}], [1, 1, 2], 'DIRECT')
     await jusquAppel(s)
     await appeler(s)
@@ -100,13 +100,13 @@ describe('a live choice', () => {
     expect(await db.appelChoix.count({ where: { choixId: s.choixId, posteId: { not: null } } })).toBe(1)
   })
 
-  it('two calls at once: one person is called; the last place goes once (R-CAM-1)', async () => {
+  it('of two simultaneous calls, one is made; the last place is given once (R-CAM-1)', async () => {
     const s = await uneScene([{}, {}], [1, 0, 0], 'DIRECT')
     await jusquAppel(s)
     const appels = await Promise.allSettled([appeler(s), appeler(s)])
     expect(appels.filter((a) => a.status === 'fulfilled')).toHaveLength(1)
     expect(await db.appelChoix.count({ where: { choixId: s.choixId, appeleLe: { not: null } } })).toBe(1)
-    // The second is called as the first picks the last place, and clicks on it at once.
+    // The first picks the last place; the second is called, and clicks on that place twice at the same time.
     await choix(s, 0, 0)
     await appeler(s)
     const clics = await Promise.allSettled([choix(s, 1, 0), choix(s, 1, 0)])
@@ -114,7 +114,7 @@ describe('a live choice', () => {
     expect(await refusDe(choix(s, 1, 0))).toEqual({ regle: 'R-CAM-1', message: 'Ce poste n’a plus de place : choisissez-en un autre.' })
   })
 
-  it('refuses: before one’s turn, a stage the maquette does not ask for (R-DES-2), without proxy (R-RNG-9), before the time is over, in another mode', async () => {
+  it('refuses a choice before one’s turn, out of the maquette (R-DES-2) or without proxy (R-RNG-9), an early absence, an act of another mode', async () => {
     const s = await uneScene([{ parcours: ['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'LIBRE'] }, {}], [1, 1, 2], 'DIRECT')
     await jusquAppel(s)
     expect(await refusDe(choix(s, 1, 0))).toEqual({ regle: 'CHOIX-TOUR', message: 'Ce n’est pas encore ce tour : attendez l’appel.' })
@@ -172,7 +172,7 @@ describe('situations', () => {
     expect((await getSituations(s.gestionnaire, s.choixId)).situations).toMatchObject([{ situation: 'SURNOMBRE_VALIDANT', preuve: true }])
   })
 
-  it('R-RNG-9: a procuration names the proxy and holds its mandate; it reaches the line of the call when wishes are frozen already', async () => {
+  it('R-RNG-9: a procuration needs the proxy’s name and the mandate; after the freezing of wishes, it changes the line of the call too', async () => {
     const s = await uneScene([{}])
     await figer(s)
     const situation = 'ABSENT_AVEC_PROCURATION'
@@ -190,8 +190,8 @@ describe('situations', () => {
   })
 })
 
-describe('R-RNG-10: who sees what', () => {
-  it('names, ranks and situations go to the secretariat; pseudonyms to those in the choice; wishes to nobody', async () => {
+describe('R-RNG-10: what each person sees', () => {
+  it('the secretariat sees names and situations, participants see pseudonyms, and no page shows the wishes of others', async () => {
     const s = await uneScene([{ voeux: [0], situation: 'SURNOMBRE_VALIDANT' }, { voeux: [1] }], [1, 1, 2], 'DIRECT')
     const etranger = await alors(async () => acteurDe((await unInterne({ parcours: ['N1'] })).personneId))
     await jusquAppel(s)
@@ -246,7 +246,7 @@ describe('R-RNG-10: who sees what', () => {
     ])
   })
 
-  it('nobody but the secretariat prepares a choice', async () => {
+  it('only the secretariat prepares a choice', async () => {
     const s = await uneScene([{}])
     const saisie = {
       semestreCode: s.semestreCode,

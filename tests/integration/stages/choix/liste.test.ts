@@ -1,4 +1,4 @@
-// The list on which a choice runs, and what changes with it: its campaign, its dates, its surnombres.
+// The list of posts that a choice uses, and what depends on it: its campaign, its dates, its surnombres.
 import { describe, expect, it } from 'vitest'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db } from '@/lib/core/donnees/db'
@@ -73,7 +73,7 @@ describe('R-CAM-1: a choice runs on the published list it names', () => {
     expect(vue?.liste?.empreinte).toMatch(/^[0-9a-f]{64}$/)
   })
 
-  it('R-CAM-1: until the freezing it follows the corrections; afterwards the database refuses another list', async () => {
+  it('R-CAM-1: until the freezing, the choice uses the corrected list; afterwards the database refuses another list', async () => {
     const s = await uneScene([{ voeux: [0] }])
     const deuxieme = await publierListe(s.semestreCode)
     expect((await getChoix(s.gestionnaire, s.choixId))?.liste?.id).toBe(deuxieme)
@@ -99,7 +99,7 @@ describe('R-CAM-1: a choice runs on the published list it names', () => {
     expect(lue.simulation.meilleure?.posteId).toBe(s.postes[0])
   })
 
-  it('CHOIX-LISTE « L’offre a changé depuis la liste n° 1… »: published again first', async () => {
+  it('CHOIX-LISTE « L’offre a changé depuis la liste n° 1… »: a corrected list must be published first', async () => {
     const s = await uneScene([{ voeux: [0] }])
     await capacite(s, 0, 2)
     expect(await refusDe(figer(s))).toEqual({
@@ -124,7 +124,7 @@ describe('R-CAM-1: a choice runs on the published list it names', () => {
 })
 
 describe('the campaign of posts follows its choices', () => {
-  it('goes to its choice with the first frozen wishes, to its affectations with the last result, each in one act', async () => {
+  it('moves to CHOIX with the first frozen wishes, and to AFFECTATIONS with the last result, each in the same act', async () => {
     const s = await uneScene([{ voeux: [0] }])
     await figer(s)
     expect((await campagneDe(s)).statut).toBe('CHOIX')
@@ -151,7 +151,7 @@ describe('the campaign of posts follows its choices', () => {
     expect([(await campagneDe(s)).statut, (await getChoix(s.gestionnaire, s.choixId))?.statut]).toEqual(['PUBLIEE', 'PREPARATION'])
   })
 
-  it('waits for the other phases that have places on the list', async () => {
+  it('stays in CHOIX while another phase has places on the list', async () => {
     const s = await uneScene([{ voeux: [0] }])
     await db.poste.update({ where: { id: s.postes[2] }, data: { categorie: 'N1' } })
     await publierListe(s.semestreCode)
@@ -179,7 +179,7 @@ describe('the campaign of posts follows its choices', () => {
     })
   })
 
-  it('two choices frozen at once: the campaign moves once, both are frozen on the same list', async () => {
+  it('when two choices freeze at the same time, the campaign moves once, and both use the same list', async () => {
     const s = await uneScene([{ voeux: [0] }])
     const saisie = { semestreCode: s.semestreCode, phase: 'SOCLE', mode: 'AUTOMATIQUE', minutesParAppel: 3 } as const
     await alors(() => preparerChoix(s.gestionnaire, { ...saisie, voeuxJusquA: FIN_VOEUX, ouvreLe: OUVERTURE }), AVANT)
@@ -198,7 +198,7 @@ describe('the dates of a choice', () => {
   const changer = async (s: Scene, dates: { voeuxJusquA?: Date; ouvreLe?: Date } = {}, instant = AVANT, acteur = s.gestionnaire) =>
     alors(async () => changerDates(acteur, { ...(await cible(s)), voeuxJusquA: VOEUX, ouvreLe: OUVRE, ...dates }), instant)
 
-  it('change while wishes can; the journal says both, and everyone who would be called is told, nobody else', async () => {
+  it('may change while wishes may; the journal gives both dates, and only those who would be called are mailed', async () => {
     const s = await uneScene([{ voeux: [0] }, {}, {}])
     await db.mobilite.create({
       data: { interneId: s.internes[2]?.interneId as string, semestreCode: s.semestreCode, type: 'DISPONIBILITE' },
@@ -214,7 +214,7 @@ describe('the dates of a choice', () => {
     const personnes = await db.personne.findMany({ where: { id: { in: s.internes.slice(0, 2).map((i) => i.personneId as string) } } })
     expect(mails.map((m) => m.destinataire).sort()).toEqual(personnes.map((p) => p.courriel).sort())
     for (const phrase of (ligne?.motif ?? '').split(/(?<=00\.) /)) expect(mails[0]?.texte).toContain(phrase)
-    // For a matching, the second date is that of the terrains; and a term may be moved earlier.
+    // For a matching, the second date ends the rankings by terrains; a term may also be moved earlier.
     expect(
       phrasesDates({ mode: 'APPARIEMENT', voeuxJusquA: VOEUX, ouvreLe: OUVRE }, { voeuxJusquA: VOEUX, ouvreLe: OUVERTURE }).map((p) =>
         p.slice(0, 62),
@@ -236,7 +236,7 @@ describe('the dates of a choice', () => {
     expect(await db.courriel.count({ where: { objetId: s.choixId } })).toBe(0)
   })
 
-  it('do not change once wishes are frozen, nor by anyone but the secretariat', async () => {
+  it('may be changed by the secretariat alone, and not once wishes are frozen', async () => {
     const s = await uneScene([{}])
     await expect(changer(s, {}, AVANT, await unActeur('COORD_DES'))).rejects.toBeInstanceOf(InterditError)
     await figer(s)
@@ -258,7 +258,7 @@ describe('R-RNG-6: four months of presence for a surnombre validant', () => {
     return alors(() => noterSituation(s.gestionnaire, { id: s.choixId, interneId, situation, mandataire: '', preuve, ...dates }))
   }
 
-  it('R-RNG-6: the last day that is enough is taken, the next is refused « Un surnombre validant demande 4 mois de présence… »', async () => {
+  it('R-RNG-6: an absence that leaves just enough days is accepted, one day more is refused « Un surnombre validant demande 4 mois de présence… »', async () => {
     const s = await uneScene([{}])
     // 2 May to 1 November: 184 days, of which 123 make four months.
     await noter(s, '2027-06-01', '2027-07-31', 'SURNOMBRE_VALIDANT')
@@ -273,7 +273,7 @@ describe('R-RNG-6: four months of presence for a surnombre validant', () => {
     })
     // Days outside the semester do not count as absence.
     await noter(s, '2027-03-01', '2027-07-01', 'SURNOMBRE_VALIDANT')
-    // The other right requires no presence, and stores no date.
+    // A surnombre non validant requires no presence, and stores no date.
     await noter(s, '2027-06-01', '2027-10-31', 'SURNOMBRE_NON_VALIDANT')
     expect((await getSituations(s.gestionnaire, s.choixId)).situations[0]?.absence).toBeNull()
   })
@@ -285,7 +285,7 @@ describe('R-RNG-6: four months of presence for a surnombre validant', () => {
     expect(await refusDe(noter(await uneScene([{}]), du, au, 'SURNOMBRE_VALIDANT'))).toEqual({ regle: 'R-RNG-6', message })
   })
 
-  it('R-RNG-6: counted again when the list freezes, with the months in force that day, and without a name', async () => {
+  it('R-RNG-6: is counted again when the list freezes, with the parameter in force that day; the refusal names no person', async () => {
     const s = await uneScene([{}])
     await noter(s, '2027-06-01', '2027-07-31', 'SURNOMBRE_VALIDANT')
     await figer(s)

@@ -38,7 +38,7 @@ export type Scene = Readonly<{
   postes: readonly string[]
 }>
 
-/** The offer as it stands, published: the next version of the list of its campaign. */
+/** Publishes the present offer as the next version of the list of its campaign. */
 export async function publierListe(semestreCode: string): Promise<string> {
   const le = maintenant()
   const { id: campagneId } = await db.campagnePostes.upsert({
@@ -58,14 +58,14 @@ export async function publierListe(semestreCode: string): Promise<string> {
 const SENIOR: readonly Etape[] = ['N1', 'URGENCES', 'POLYVALENTE', 'SFE']
 const JUNIOR: readonly Etape[] = [...SENIOR, 'SASPAS', 'LIBRE']
 
-/** The clock stands in February 2027 while the department is made. */
+/** Creates the department with the clock set to February 2027. */
 export const uneScene = (
   participants: readonly Participant[],
   capacites: readonly number[] = [1, 1, 2],
   mode: ModeChoix = 'AUTOMATIQUE',
 ): Promise<Scene> =>
   aInstant(AVANT, async () => {
-    // One choice by semester and phase: each scene starts from an empty field.
+    // A semester has one choice for each phase, so each scene first deletes the previous one.
     await db.$executeRaw`TRUNCATE ligne_postes, liste_postes, demande_capacite, campagne_postes, choix, appel_choix, classement_choix`
     await db.situationInterne.deleteMany()
     await db.contestation.deleteMany()
@@ -126,7 +126,7 @@ export const tirage = async (s: Scene, graine = GRAINE): Promise<unknown> =>
 export const ouvrir = async (s: Scene): Promise<unknown> => alors(async () => ouvrirChoix(s.gestionnaire, await cible(s)))
 export const terminer = async (s: Scene): Promise<unknown> => alors(async () => terminerChoix(s.gestionnaire, await cible(s)))
 
-/** Up to the open call, with the draw when there is something to draw. */
+/** Runs the choice until it is open, with the draw when there is a tie. */
 export async function jusquAppel(s: Scene): Promise<void> {
   await figer(s)
   await lister(s)

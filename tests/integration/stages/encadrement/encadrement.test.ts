@@ -11,7 +11,7 @@ const recus = (personneId: string): Promise<number> =>
   db.courriel.count({ where: { cle: { startsWith: 'encadrer:', endsWith: personneId } } })
 
 describe('the page « Mon interne semble en difficulté », mailed to supervisors', () => {
-  it('R-SOU-22: goes to those agréés today, once a semester each, under a subject that says nothing, and is journaled', async () => {
+  it('R-SOU-22: is sent to each MSU agréé today, once a semester, under a neutral subject, and is written in the journal', async () => {
     const acteur = await unActeur('GESTIONNAIRE')
     const [agree, suspendu, fini, ferme] = [
       await unMsu(),
@@ -40,7 +40,7 @@ describe('the page « Mon interne semble en difficulté », mailed to supervisor
     expect([await recus(agree.personneId), await recus(nouveau.personneId)]).toEqual([2, 2])
   })
 
-  it('pressed by two at once, leaves once', async () => {
+  it('is sent once when two people send it at the same time', async () => {
     const [un, deux] = [await unActeur('GESTIONNAIRE'), await unActeur('CELLULE_COORD')]
     const msu = await unMsu()
     const issues = await Promise.allSettled([un, deux].map((a) => envoyerEncadrer(a)))
@@ -48,7 +48,7 @@ describe('the page « Mon interne semble en difficulté », mailed to supervisor
     expect(await recus(msu.personneId)).toBe(1)
   })
 
-  it.each(['INTERNE', 'MSU', 'DIR_DUMG', 'ADMIN_TECH', 'CELLULE_MED'] as const)('is not for %s to send', async (role) => {
+  it.each(['INTERNE', 'MSU', 'DIR_DUMG', 'ADMIN_TECH', 'CELLULE_MED'] as const)('may not be sent by %s', async (role) => {
     await expect(envoyerEncadrer(await unActeur(role))).rejects.toMatchObject({ name: 'InterditError' })
   })
 })

@@ -30,8 +30,8 @@ async function unStage(terrainId: string) {
   return { interne, acteur: await acteurDe(interne.personneId) }
 }
 
-describe('R-MSU-12: an evaluation leads back to nobody', () => {
-  it('says that they answered apart from what they answered, without an instant or a line of the journal', async () => {
+describe('R-MSU-12: an evaluation does not identify its author', () => {
+  it('is stored apart from the fact that the interne answered, without an instant or a line of the journal', async () => {
     const { id: terrainId } = await unTerrain()
     const { interne, acteur } = await unStage(terrainId)
     const avant = await db.ligneJournal.count()
@@ -46,7 +46,7 @@ describe('R-MSU-12: an evaluation leads back to nobody', () => {
     expect(await db.ligneJournal.count()).toBe(avant)
   })
 
-  it('is written again with the others at each answer: the database keeps no order and no last one', async () => {
+  it('is written again with the others at each answer, so that the database keeps no order of arrival', async () => {
     const { id: terrainId } = await unTerrain()
     const textes = Array.from({ length: 8 }, (_, i) => `Réponse ${i}`)
     const ids = new Set<string>()
@@ -59,11 +59,11 @@ describe('R-MSU-12: an evaluation leads back to nobody', () => {
       SELECT apports, xmin::text FROM evaluation WHERE "terrainId" = ${terrainId}::uuid ORDER BY ctid`
     expect(lignes.map((l) => l.apports).sort()).toEqual(textes)
     expect(new Set(lignes.map((l) => l.xmin)).size).toBe(1)
-    // One order in forty thousand is that of arrival.
+    // One random order in forty thousand is the order of arrival.
     expect(lignes.map((l) => l.apports)).not.toEqual(textes)
   })
 
-  it('loses none when many answer at once', async () => {
+  it('is not lost when six internes answer at the same time', async () => {
     const { id: terrainId } = await unTerrain()
     const stages = await Promise.all(Array.from({ length: 6 }, () => unStage(terrainId)))
     await Promise.all(stages.map((s, i) => rendre(s.acteur, { apports: `Ensemble ${i}` })))
@@ -96,7 +96,7 @@ describe('R-MSU-12: who may answer, and when', () => {
       champs: { limites: '« Dr Carpentier » semble désigner une personne. Écrivez ce qui s’est passé, sans nommer personne.' },
     })
   })
-  it('neither the stage of another, nor one who is no interne', async () => {
+  it('refuses the stage of another person, and a person who is not an interne', async () => {
     const { acteur } = await unStage((await unTerrain()).id)
     await expect(rendre(acteur, { semestreCode: '2029E' })).rejects.toBeInstanceOf(IntrouvableError)
     await expect(rendre(await unActeur('GESTIONNAIRE'))).rejects.toBeInstanceOf(InterditError)
@@ -112,7 +112,7 @@ describe('R-MSU-12: who may answer, and when', () => {
 })
 
 describe('R-MSU-12: shown past the threshold and a semester later', () => {
-  it('to the maître de stage as to everyone, with two answers nothing, with three their average', async () => {
+  it('to everyone alike: nothing with two answers, their average with three', async () => {
     const terrain = await unTerrain()
     const lu = (quand: Date) => aInstant(quand, () => getEvaluations(terrain.id))
     const apres = jour('2031-11-02')

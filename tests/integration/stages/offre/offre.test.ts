@@ -78,7 +78,7 @@ describe('the offer of a semester', () => {
     expect((await listContours()).map((c) => c.code)).toContain(communes[0]?.code)
   })
 
-  it('counts what is left as resteAuChoix does, posts added for article 44 included (R-FLE-9)', async () => {
+  it('counts the remaining places as resteAuChoix does, with posts added for article 44 (R-FLE-9)', async () => {
     const acteur = await unActeur('INTERNE')
     const cas = [
       { capaciteOfferte: 3, horsChoix: 2, ajoutes: 1 },
@@ -117,9 +117,9 @@ describe('the offer of a semester', () => {
     await db
       .$transaction(async (tx) => {
         await tx.poste.update({ where: { id: poste.id }, data: { capaciteOfferte: 9 } })
-        // A reader meanwhile keeps the earlier offer.
+        // Another reader still gets the earlier offer.
         expect((await lue())[0]).toBe(5)
-        throw new Error('never mind')
+        throw new Error('rolled back on purpose')
       })
       .catch(() => undefined)
     expect(await lireInstantane('2045E')).toBe(avant)
@@ -146,7 +146,7 @@ describe('the offer of a semester', () => {
 })
 
 describe('posts side by side', () => {
-  it('come in the order asked for, with what tells them apart, and nothing of who was placed by article 44 (R-FLE-9)', async () => {
+  it('come in the order asked for, with their differences, and without the interne placed by article 44 (R-FLE-9)', async () => {
     const acteur = await unActeur('INTERNE')
     const loge = await unTerrain({ logement: true, transport: 'Car 12, six fois par jour', exerciceCoordonne: true })
     const a = await unPoste({ semestreCode: '2044E', terrainId: loge.id, horsChoix: 1 })

@@ -30,7 +30,7 @@ beforeEach(async () => {
 })
 
 describe('a simulation', () => {
-  it('tells what one’s wishes would give with those of the others, and nothing of them (R-RNG-1, R-RNG-10)', async () => {
+  it('gives the result of one’s wishes among those of the others, and reveals nothing of theirs (R-RNG-1, R-RNG-10)', async () => {
     const [plein, libre] = [await unPoste({ capaciteOfferte: 5 }), await unPoste({ capaciteOfferte: 5 })]
     const autres = []
     for (let rang = 1; rang <= 5; rang++) autres.push(await unVoeur(rang, [plein]))
@@ -46,7 +46,7 @@ describe('a simulation', () => {
       for (const secret of [personneId, interneId, nom]) expect(dite).not.toContain(secret)
   })
 
-  it('R-RNG-10: reads the same snapshot for an hour, and until five other lists have changed', async () => {
+  it('R-RNG-10: keeps the same snapshot for an hour, and longer until five other lists have changed', async () => {
     const [plein, libre] = [await unPoste({ capaciteOfferte: 5 }), await unPoste({ capaciteOfferte: 5 })]
     const autres: Voeur[] = []
     for (let rang = 1; rang <= 5; rang++) autres.push(await unVoeur(rang, [plein]))
@@ -61,7 +61,7 @@ describe('a simulation', () => {
     await aInstant(plusTard(61), async () => expect((await simuler(moi)).prisLe).not.toEqual(premier.prisLe))
   })
 
-  it('R-RNG-10: takes no snapshot once fewer than five others have wishes', async () => {
+  it('R-RNG-10: takes no new snapshot while fewer than five others have wishes', async () => {
     const plein = await unPoste({ capaciteOfferte: 5 })
     const autres: Voeur[] = []
     for (let rang = 1; rang <= 5; rang++) autres.push(await unVoeur(rang, [plein]))
@@ -73,7 +73,7 @@ describe('a simulation', () => {
     await aInstant(plusTard(90), async () => expect((await simuler(moi)).prisLe).toEqual(premier.prisLe))
   })
 
-  it('SIMULATION: « Trop peu de personnes ont fait des vœux… », and one’s own changes never wait', async () => {
+  it('SIMULATION: « Trop peu de personnes ont fait des vœux… », and one’s own changes count at once', async () => {
     const [a, b] = [await unPoste({ capaciteOfferte: 5 }), await unPoste({ capaciteOfferte: 5 })]
     const moi = await unVoeur(60, [a])
     await expect(simuler(moi)).rejects.toMatchObject({ refus: { regle: 'SIMULATION', message: expect.stringContaining('Trop peu') } })
@@ -91,7 +91,7 @@ describe('a simulation', () => {
     await expect(simuler(moi)).rejects.toMatchObject({ refus: { regle: 'DEBIT' } })
   })
 
-  it('of many readers at once, one takes the snapshot and all read it', async () => {
+  it('six simultaneous readers share one snapshot', async () => {
     const a = await unPoste({ capaciteOfferte: 9 })
     for (let rang = 1; rang <= 5; rang++) await unVoeur(rang, [a])
     const moi = await unVoeur(80, [a])

@@ -39,7 +39,7 @@ beforeEach(async () => {
 })
 
 describe('one ordered list', () => {
-  it('is added to, moved, ranged and shortened, one row written whole each time', async () => {
+  it('accepts additions, moves, renumbering and removals, and stays one row', async () => {
     const acteur = await unVoeur()
     const [a, b, c] = await Promise.all([unPoste(), unPoste(), unPoste()])
     for (const p of [a, b, c]) await ajouterVoeu(acteur, { posteId: p.id })
@@ -55,7 +55,7 @@ describe('one ordered list', () => {
     expect(await db.voeuxStage.count({ where: { interneId: acteur.interneId ?? '' } })).toBe(1)
   })
 
-  it('costs one read and one write a save', async () => {
+  it('is saved with one read and one write', async () => {
     const acteur = await unVoeur()
     const poste = await unPoste()
     const requetes = vi.spyOn(pg.Client.prototype, 'query')
@@ -66,7 +66,7 @@ describe('one ordered list', () => {
     expect(sql()).toBe(4)
   })
 
-  it('proposes what may be wished for and is not yet, by words of the terrain', async () => {
+  it('proposes the posts that may be wished for and are not in the list yet, by words of the terrain', async () => {
     const acteur = await unVoeur()
     const [voulu, autre] = await Promise.all([unPoste(), unPoste()])
     await unPoste({ categorie: 'N1' })
@@ -84,12 +84,12 @@ describe('one ordered list', () => {
 })
 
 describe('two tabs', () => {
-  it('of two saves over the same version one wins, and the other is told; nothing is lost', async () => {
+  it('of two saves of the same version one is accepted, and the other is a conflict; no wish is lost', async () => {
     const acteur = await unVoeur()
     const [a, b] = await Promise.all([unPoste(), unPoste()])
     await ajouterVoeu(acteur, { posteId: a.id })
     await ajouterVoeu(acteur, { posteId: b.id })
-    // Several rounds: not each of them interleaves.
+    // Several rounds, because the two saves do not always interleave.
     for (let ronde = 0, version = 2; ronde < 8; ronde++, version++) {
       const avant = await mesPostes(acteur)
       const [premier = '', second = ''] = avant
@@ -103,7 +103,7 @@ describe('two tabs', () => {
     }
   })
 
-  it('two posts added at once both stay, and the same one added twice is there once', async () => {
+  it('two posts added at the same time both stay, and the same post added twice is in the list once', async () => {
     const acteur = await unVoeur()
     const [a, b] = await Promise.all([unPoste(), unPoste()])
     await Promise.all([ajouterVoeu(acteur, { posteId: a.id }), ajouterVoeu(acteur, { posteId: b.id })])
@@ -117,7 +117,7 @@ describe('two tabs', () => {
   })
 })
 
-describe('what is refused', () => {
+describe('refusals', () => {
   it('R-CAM-1: « Ce poste ne fait pas partie de l’offre de ce semestre. »', async () => {
     const acteur = await unVoeur()
     const ailleurs = await unPoste({ semestreCode: '2041E' })
@@ -156,7 +156,7 @@ describe('what is refused', () => {
     expect(await mesPostes(acteur)).toEqual([poste.id])
   })
 
-  it('R-DES-2: « … n’appartient pas à la phase d’approfondissement… », and R-RNG-6: a surnombre non validant may', async () => {
+  it('R-DES-2: « … n’appartient pas à la phase d’approfondissement… », and R-RNG-6: a surnombre non validant may choose it', async () => {
     const interne = await unInterne()
     const acteur = await acteurDe(interne.personneId)
     const poste = await unPoste({ categorie: 'N1' })
@@ -187,7 +187,7 @@ describe('what is refused', () => {
     })
   })
 
-  it('R-RNG-1: « Vous serez en disponibilité… », and someone who is no interne is kept out', async () => {
+  it('R-RNG-1: « Vous serez en disponibilité… », and a person who is not an interne is refused', async () => {
     const interne = await unInterne()
     await uneMobilite({ interneId: interne.id })
     const poste = await unPoste()
@@ -226,7 +226,7 @@ describe('after freezing (R-RNG-9)', () => {
     await db.appelChoix.create({ data: { choixId, interneId, pseudonyme, groupe: 1, anciennete: 0, situation: 'NORMAL' } })
   }
 
-  it('R-RNG-9: the receipt is the interne’s alone, and its digest is the one recorded', async () => {
+  it('R-RNG-9: only the interne reads the receipt, and its digest is the recorded one', async () => {
     const acteur = await unVoeur()
     const poste = await unPoste()
     await ajouterVoeu(acteur, { posteId: poste.id })
@@ -239,7 +239,7 @@ describe('after freezing (R-RNG-9)', () => {
     await expect(getRecu(await unActeur('GESTIONNAIRE'))).rejects.toBeInstanceOf(InterditError)
   })
 
-  it('R-RNG-9: « Vos vœux sont figés… : ils ne changent plus. »; wishes changed in the database are seen', async () => {
+  it('R-RNG-9: « Vos vœux sont figés… : ils ne changent plus. »; the receipt detects wishes changed in the database', async () => {
     const acteur = await unVoeur()
     const [poste, autre] = await Promise.all([unPoste(), unPoste()])
     await ajouterVoeu(acteur, { posteId: poste.id })
@@ -247,7 +247,7 @@ describe('after freezing (R-RNG-9)', () => {
     await expect(ajouterVoeu(acteur, { posteId: autre.id })).rejects.toMatchObject(refuseAvec('R-RNG-9', 'Vos vœux sont figés'))
     const reecrire = db.voeuxStage.updateMany({ where: { interneId: acteur.interneId ?? '' }, data: { postes: [autre.id] } })
     await expect(reecrire).rejects.toThrow()
-    // Somebody who holds the database puts its locks off: the receipt still tells.
+    // A person with rights on the database disables the triggers: the receipt still detects the change.
     await db.$transaction([
       db.$executeRaw`ALTER TABLE voeux_stage DISABLE TRIGGER USER`,
       db.$executeRaw`UPDATE voeux_stage SET postes = ${[autre.id]}::uuid[] WHERE "interneId" = ${acteur.interneId}::uuid`,
