@@ -74,8 +74,7 @@ BEGIN
 END $$`
 
 // PostgreSQL tells any role how many rows were written to each table, the other role's included. The statistics left open are
-// the
-// connections and the progress of indexing, which the queue reads.
+// the connections and the progress of indexing, which the queue reads.
 const CLOSE_COUNTERS = `
 DO $$
 DECLARE compteur regprocedure;

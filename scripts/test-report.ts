@@ -14,7 +14,7 @@ interface TimedFile {
   seconds: number
 }
 
-/** A report that is not there counts nothing. */
+/** A missing report counts no test. */
 export type Report = Outcome & { files: TimedFile[] }
 
 interface VitestReport {

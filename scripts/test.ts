@@ -80,7 +80,7 @@ const types: Step = {
 const lint: Step = {
   name: 'lint',
   run: async (run) => {
-    // No rule looks at another file than the one it judges, so what did not change need not be judged again.
+    // Each rule reads only the file that it judges, so unchanged files need not be judged again.
     const cache = ['--cache', '--cache-strategy', 'content', '--cache-location']
     const eslint = run(bin('eslint'), [...cache, 'node_modules/.cache/eslint/', '.'])
     const prettier = run(bin('prettier'), [...cache, 'node_modules/.cache/prettier', '--check', '--log-level', 'warn', '.'])
@@ -90,7 +90,7 @@ const lint: Step = {
 }
 const build: Step = { name: 'build', run: async (run) => whole(await run(process.execPath, ['scripts/portail/build.ts'])) }
 
-/** One group after the other. In a group, the lists go on side by side, each of them a step after the other. */
+/** Groups run one after the other. In a group, the lists run side by side, and each list runs its steps in order. */
 const GROUPS: Step[][][] = [
   [[types], [lint]],
   [[build], [vitest('architecture', 'architecture'), vitest('unit', 'unit')]],
@@ -114,7 +114,7 @@ const chosen = choose(process.argv.slice(2))
 const rows: (Report & { name: string; seconds: number })[] = []
 const failed = (): boolean => rows.some((row) => row.failed > 0)
 
-/** What steps that go on side by side write is told step by step, once each has ended. */
+/** The output of steps that run side by side is printed step by step, once each step has ended. */
 async function runList(steps: Step[], alone: boolean): Promise<void> {
   for (const { name, run } of steps) {
     if (failed()) return

@@ -15,7 +15,7 @@ export function documents(): GeneratedDocument[] {
       .trim()
       .split('\n'),
   )
-  // A workflow under no README is shown by a document that does not exist, so that reading it fails and names it.
+  // A workflow without a README above it gets the name of a document that does not exist, so that reading it fails and names it.
   const shown = new Map<string, string[]>()
   for (const file of workflowFiles()) {
     const readme = readmeOf(file, readmes) ?? file.replace(/workflow\.ts$/, 'README.md')
@@ -37,7 +37,7 @@ export function documents(): GeneratedDocument[] {
   ]
 }
 
-/** The document as it stands and as the code would have it. */
+/** The document as it is, and as the code says it should be. */
 export async function compare({ file, parts }: GeneratedDocument): Promise<{ stands: string; wanted: string }> {
   const stands = lire(file)
   return { stands, wanted: renew(file, stands, await parts()) }

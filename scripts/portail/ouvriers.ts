@@ -11,5 +11,5 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const)
       .then(fermerBoiteDemonstration)
       .finally(() => process.exit())
   })
-// The database may be away when the portal starts.
+// The database may not answer yet when the portal starts.
 await demarrerOuvriersAvecPatience(TACHES, { signal: fermeture.signal })

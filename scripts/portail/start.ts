@@ -128,7 +128,7 @@ async function open(): Promise<void> {
   const next = startNode([...(dev ? [NEXT, 'dev'] : [SERVEUR]), '-H', '127.0.0.1', '-p', String(port)], env)
   onChild(next)
   const ended = [next.ended]
-  // The production server has its own beside its pages.
+  // The production server starts this process itself, beside those that serve pages.
   if (dev) {
     const workers = startNode(OUVRIERS, env)
     onChild(workers)

@@ -2,7 +2,7 @@ import ts from 'typescript'
 import { describe, expect, it } from 'vitest'
 import { arbre, fichiers } from './sources'
 
-/** A present instant taken elsewhere than from `horloge` cannot be moved by a test. */
+/** The files that may read the present time. A test cannot move a present instant that does not come from `horloge`. */
 const HORLOGES = new Set([
   'lib/core/temps/horloge.ts',
   // Measures how long an act takes; reads no instant.
@@ -24,7 +24,7 @@ function presents(fichier: string): string[] {
   return trouves
 }
 
-describe('one clock', () => {
+describe('only the clock reads the present time', () => {
   it.each(fichiers('lib', 'app').filter((f) => !HORLOGES.has(f)))('%s', (fichier) => {
     expect(presents(fichier)).toEqual([])
   })

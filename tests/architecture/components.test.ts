@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest'
 import { fichiers, imports } from './sources'
 
 const PAGE = 'app/(portail)/composants/'
-/** What the layouts draw around that page is on it too. */
+/** The layouts around that page: their components are on it too. */
 const AROUND = ['app/layout.tsx', 'app/(portail)/layout.tsx']
 
-/** Components that the page cannot show. Each says why, and where they are seen. */
+/** Components that the page cannot show, each with the reason and a page that shows it. */
 const ELSEWHERE: Record<string, string> = {
   'components/shell/PlainShell.tsx': 'surrounds a page in place of the navigation that is around this one: /erreur/404',
   'components/display/MailFrame.tsx': 'frames a mail that was sent, where no script runs: /courrier-demonstration',
@@ -19,7 +19,7 @@ const sources = fichiers('app', 'components')
 const components = sources.filter((file) => file.startsWith('components/') && file.endsWith('.tsx'))
 const shown = reached([...sources.filter((file) => file.startsWith(PAGE)), ...AROUND])
 
-/** The files given and all that they draw, through other components. */
+/** The given files and all the components that they draw, directly or through others. */
 function reached(from: readonly string[]): ReadonlySet<string> {
   const found = new Set(from)
   for (const file of found)
@@ -30,12 +30,12 @@ function reached(from: readonly string[]): ReadonlySet<string> {
   return found
 }
 
-describe('the page of components shows each of them', () => {
+describe('the page of components shows every component', () => {
   it.each(components.filter((file) => !(file in ELSEWHERE)))('%s', (file) => {
     expect(shown.has(file), `${file} is neither on the page of components nor drawn by one that is`).toBe(true)
   })
 
-  it('lists no exception that is shown or gone', () => {
+  it('lists no exception that the page shows or that no longer exists', () => {
     expect(Object.keys(ELSEWHERE).filter((file) => shown.has(file) || !components.includes(file))).toEqual([])
   })
 })

@@ -39,13 +39,13 @@ const ACTIONS_PUBLIQUES = new Set([
 
 const entrees = fichiers('app').filter((f) => /\/(page|route)\.tsx?$/.test(f))
 
-describe('every entrance asks who comes in', () => {
+describe('every page and handler asks who is signed in, or is listed as public', () => {
   it.each(entrees)('%s', (fichier) => {
     const demande = appels(fichier).has('requireActeur')
     expect(demande || fichier in PUBLICS, `${fichier} neither calls requireActeur nor is on the public list`).toBe(true)
   })
 
-  it('lists no entrance that is gone', () => {
+  it('lists no page or handler that no longer exists', () => {
     expect(Object.keys(PUBLICS).filter((f) => !entrees.includes(f))).toEqual([])
   })
 })
@@ -56,7 +56,7 @@ const actions = fichiers('app').filter((f) =>
     .match(/^['"]use server['"]/),
 )
 
-describe('one way to make an action', () => {
+describe('every action is made by defineAction or definePublicAction', () => {
   it('keeps server functions in files named actions.ts', () => {
     expect(actions.filter((f) => !f.endsWith('/actions.ts'))).toEqual([])
     const ailleurs = fichiers('app', 'components', 'lib').filter((f) => !actions.includes(f) && /^\s+['"]use server['"]/m.test(lire(f)))

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { mayImport, roomOf, WORKFLOWS } from './floors'
 import { fichiers, imports, lire } from './sources'
 
-describe('imports run down', () => {
+describe('a file imports from its own room or from a lower floor', () => {
   it.each(fichiers('app', 'components', 'lib'))('%s', (file) => {
     const here = roomOf(file)
     expect(here, `${file} is in no room of floors.json`).not.toBeNull()
@@ -14,7 +14,7 @@ describe('imports run down', () => {
   })
 })
 
-describe('imports make no circle', () => {
+describe('imports form no cycle', () => {
   it('in app, components and lib', () => {
     const files = fichiers('app', 'components', 'lib')
     const known = new Set(files)
@@ -32,8 +32,8 @@ describe('imports make no circle', () => {
   })
 })
 
-describe('the pages of one route are not pieces of another', () => {
-  // Pieces that several routes share are in `_`-folders of the route above them all.
+describe('a route does not import the private pieces of another route', () => {
+  // Pieces that several routes share are in a `_` folder of a route above all of them.
   const plain = (path: string): string => path.replaceAll(/\/\([^/]*\)/g, '')
   const routeOf = (file: string): string => plain(file).replace(/\/(_[^/]*\/.*|[^/]*)$/, '')
   it.each(fichiers('app'))('%s', (file) => {
@@ -54,7 +54,7 @@ describe('one door to the database', () => {
   })
 })
 
-describe('what reaches the database says so', () => {
+describe('queries and commands run on the server only', () => {
   it.each(fichiers('lib').filter((f) => /\/(queries|commands)\.ts$/.test(f)))('%s is server-only', (file) => {
     expect(imports(file)).toContain('server-only')
   })
@@ -66,10 +66,10 @@ const VOCABULARY = new Set(
 )
 /** Names that do not say what a file holds. */
 const VAGUE = /^(utils?|helpers?|services?|managers?|common|misc|index|types|constants)\.ts$/
-/** Decision 012: the cell has its own door to the database and its own journal. This list only shrinks. */
+/** Decision 012: the cell has its own access to the database and its own journal. Add nothing to this list. */
 const EXCEPTIONS = new Set(['lib/soutien/db.ts', 'lib/soutien/journal.ts'])
 
-describe('every room of lib/ is the same files', () => {
+describe('every file of lib/ has a name of the vocabulary, or is a pure algorithm', () => {
   it.each(fichiers('lib').filter((f) => !f.startsWith('lib/core/') && !EXCEPTIONS.has(f)))('%s', (file) => {
     const name = file.split('/').at(-1) ?? ''
     if (VOCABULARY.has(name)) return
@@ -81,12 +81,12 @@ describe('every room of lib/ is the same files', () => {
     ).toEqual([])
   })
 
-  it.each(fichiers('lib/core'))('%s has a name that says something', (file) => {
+  it.each(fichiers('lib/core'))('%s has a name that says what it holds', (file) => {
     expect(file.split('/').at(-1)).not.toMatch(VAGUE)
   })
 })
 
-describe('what each room declares is assembled in app/', () => {
+describe('app/ assembles what each room declares', () => {
   it.each(['taches', 'parametres'])('%s', (name) => {
     const declared = fichiers('lib').filter((f) => f.endsWith(`/${name}.ts`))
     const assembled = imports(`app/${name}.ts`)
@@ -94,7 +94,7 @@ describe('what each room declares is assembled in app/', () => {
   })
 })
 
-describe('the support cell is sealed (R-SOU-7, R-SOU-23)', () => {
+describe('no other room reads the support cell, and the cell uses no database but its own (R-SOU-7, R-SOU-23)', () => {
   const isCell = (path: string): boolean => path.startsWith('lib/soutien/') || path.startsWith('generated/soutien')
   const OUTSIDE = [
     'lib/core/donnees/db',
@@ -104,24 +104,29 @@ describe('the support cell is sealed (R-SOU-7, R-SOU-23)', () => {
     'generated/prisma/client',
   ]
 
-  it.each(fichiers('lib').filter((f) => !isCell(f)))('%s does not know it', (file) => {
+  it.each(fichiers('lib').filter((f) => !isCell(f)))('%s does not import the cell', (file) => {
     expect(imports(file).filter(isCell)).toEqual([])
   })
 
   it.each(
     fichiers('app', 'components').filter((f) => !/^app\/(\(portail\)\/)?aide\//.test(f) && !/^app\/(taches|parametres)\.ts$/.test(f)),
-  )('%s is not a page of it', (file) => {
+  )('%s is not a page of the cell and does not import it', (file) => {
     expect(imports(file).filter(isCell)).toEqual([])
   })
 
-  it.each(fichiers('lib/soutien'))('%s writes nothing outside of it', (file) => {
-    expect(
-      imports(file).filter((i) => OUTSIDE.includes(i) || i.startsWith('lib/referentiel/interne') || i.startsWith('lib/referentiel/stage')),
-    ).toEqual([])
-  })
+  it.each(fichiers('lib/soutien'))(
+    '%s imports neither the department’s database, journal and mails, nor its internes and stages',
+    (file) => {
+      expect(
+        imports(file).filter(
+          (i) => OUTSIDE.includes(i) || i.startsWith('lib/referentiel/interne') || i.startsWith('lib/referentiel/stage'),
+        ),
+      ).toEqual([])
+    },
+  )
 
   it.each(fichiers('lib/soutien').filter((f) => !EXCEPTIONS.has(f) && !/\/(queries|commands)\.ts$/.test(f)))(
-    '%s does not open its database',
+    '%s does not open the cell’s database',
     (file) => {
       expect(imports(file).filter((i) => i === 'lib/soutien/db')).toEqual([])
     },

@@ -6,7 +6,7 @@ import { arbre, fichiers, lireSchema } from './sources'
 
 const WRITES = new Set('create createMany createManyAndReturn update updateMany updateManyAndReturn upsert delete deleteMany'.split(' '))
 const READS = new Set('findMany findFirst findFirstOrThrow findUnique findUniqueOrThrow count groupBy aggregate'.split(' '))
-/** Words of a nested write, below a relation of the row that is written. */
+/** Keys of a nested write, under a relation of the row that is written. */
 const NESTED = new Set([...WRITES, 'connectOrCreate'])
 
 const schema = lireSchema()
@@ -68,7 +68,7 @@ describe('only its owner writes a model', () => {
   })
 })
 
-describe('a workflow is read by itself, and on pages', () => {
+describe('only the workflow itself and pages read the models of a workflow', () => {
   const workflows = Object.keys(OWNERS).filter((model) => WORKFLOWS.includes(OWNERS[model] as string))
 
   it.each(workflows)('%s', (model) => {

@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest'
 import { OWNERS } from './owners'
 import { arbre, fichiers, imports, lireSchema } from './sources'
 
-/** Columns that lead to a person: an account, an interne, a maître de stage, a seat, or an address somebody signs in with. */
+/** Columns that lead to a person: an account, an interne, a maître de stage, a seat, or a mail address. */
 const PERSON =
   /^(personne|interne|msu|membre|suppleantDe|tuteur|directeurThese|responsable|rapporteur|auteur|deposant|signataire|coordonnateur|representant|\w+Par)Id$|^(courriel|destinataire)$/
 
-/** Models that lead to a person and are not in the download of their data. Each says why. */
+/** Models that lead to a person and are not in the download of their data, each with the reason. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
   note: 'what a member scores is not communicable, to anybody (R-GEN-10)',
   vote: 'the same (R-GEN-10)',
@@ -37,11 +37,11 @@ describe('R-LEG-6: a person downloads what the portal keeps of them', () => {
     expect(DOWNLOADS.some((file) => reads(file, model)) !== model in LEFT_OUT).toBe(true)
   })
 
-  it('leaves out no model that is gone, or that leads to nobody', () => {
+  it('leaves out no model that no longer exists or that leads to no person', () => {
     expect(Object.keys(LEFT_OUT).filter((model) => !personal.includes(model) || !(model in OWNERS))).toEqual([])
   })
 
-  it('is composed in app/ of one function of each room', () => {
+  it('is composed in app/ from one function of each room', () => {
     const composed = imports('app/(public)/donnees-personnelles/mes-donnees.ts')
     expect(DOWNLOADS.filter((f) => !composed.includes(f.replace(/\.ts$/, '')))).toEqual([])
   })

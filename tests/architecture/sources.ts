@@ -49,7 +49,7 @@ export function imports(fichier: string): string[] {
   })
 }
 
-/** Names called anywhere in a file: `requireActeur()`, `defineAction(...)`. */
+/** Names of the functions called anywhere in a file: `requireActeur()`, `defineAction(...)`. */
 export function appels(fichier: string): Set<string> {
   const noms = new Set<string>()
   const visiter = (noeud: ts.Node): void => {

@@ -4,7 +4,7 @@ import { arbre, fichiers, imports, lire } from './sources'
 
 const duVerificateur = fichiers('verificateur')
 
-/** Every module a file names, types included: sharing a type would let one mistake pass in both programs. */
+/** Every module that a file names, types included: a shared type would let the same mistake pass in both programs. */
 const nommes = (fichier: string): string[] => {
   const trouves: string[] = []
   const visiter = (n: ts.Node): void => {
@@ -19,8 +19,8 @@ const nommes = (fichier: string): string[] => {
 }
 
 describe('the verifier shares no code with what it verifies', () => {
-  it('is there', () => expect(duVerificateur).toContain('verificateur/verifier.ts'))
-  it.each(duVerificateur)('%s imports Node’s own modules and its neighbours only', (fichier) => {
+  it('exists', () => expect(duVerificateur).toContain('verificateur/verifier.ts'))
+  it.each(duVerificateur)('%s imports only Node’s own modules and files of its own folder', (fichier) => {
     expect(nommes(fichier).filter((m) => !m.startsWith('node:') && !/^\.\/[\w-]+\.ts$/.test(m))).toEqual([])
   })
   it.each(fichiers('app', 'components', 'lib').filter((f) => lire(f).includes('verificateur')))('%s does not import it', (fichier) => {

@@ -107,7 +107,7 @@ const motsDe = ({ recu }: Histoire): string => {
   return lecture.mots
 }
 
-/** Writes a story sealed as browsers would have. */
+/** Writes a story, encrypted as browsers would. */
 export async function ecrireCas(tx: Tx, scene: Scene, histoire: Histoire): Promise<CasEcrit> {
   const { statut, canal, recueIl, binome, messages = [], closeIl } = histoire
   const le = (il: number): Date => addDays(scene.aujourdhui, -il)

@@ -18,7 +18,7 @@ const PRESENTATIONS: Readonly<Record<CleMedecin, string>> = {
   meziane: 'Généraliste à la campagne. On peut aussi se parler le soir, en visio.',
 }
 
-/** The six doctors, each with a key made as their browser would have. The accounts exist already. */
+/** The six doctors, each with a key made as by their browser. The accounts exist already. */
 export async function nommerMedecins(): Promise<ReadonlyMap<CleMedecin, Medecin>> {
   const comptes = await departement.personne.findMany({
     where: { nom: { in: MEDECINS.map((m) => m.nom) }, nominations: { some: { role: { in: ['CELLULE_MED', 'CELLULE_COORD'] } } } },

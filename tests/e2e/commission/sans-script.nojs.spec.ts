@@ -3,10 +3,10 @@ import { connexion, expect, test } from '../support/test'
 
 const aujourdhui = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())
 
-test('without JavaScript a session is prepared, ties declared, scores given and a seat ended, with what was typed kept', async ({
+test('without JavaScript members prepare a session, end a seat, declare their ties and give scores; a refused form keeps what was typed', async ({
   page,
 }) => {
-  await test.step('a session on a day that is over is refused, then corrected', async () => {
+  await test.step('a session on a past day is refused; corrected to today, it is prepared', async () => {
     await connexion(page, 'Coordonnateur du DES, préside')
     await page.goto('/commissions')
     await page.getByRole('link', { name: /Commission du département/ }).click()
@@ -23,7 +23,7 @@ test('without JavaScript a session is prepared, ties declared, scores given and 
     await expect(page.getByText('Séance préparée :')).toBeVisible()
   })
 
-  await test.step('« Mettre fin au siège » without its reason comes back unfolded', async () => {
+  await test.step('« Mettre fin au siège » sent without a reason comes back unfolded, with its date', async () => {
     await page.goto('/commissions')
     await page.getByRole('link', { name: /Commission du département/ }).click()
     await page.getByRole('link', { name: /siège/i }).first().click()
@@ -38,7 +38,7 @@ test('without JavaScript a session is prepared, ties declared, scores given and 
     await expect(page.locator('details[open]')).toHaveCount(1)
   })
 
-  await test.step('a member declares having no tie, and gives scores', async () => {
+  await test.step('a member declares that they have no tie, and gives scores', async () => {
     await connexion(page, 'siège titulaire')
     await page.goto('/commissions')
     await page.getByRole('link', { name: /Commission du département/ }).click()

@@ -5,7 +5,7 @@ import { confirmer, entrer, expect, telecharger, test, verifierAccessibilite } f
 const MOTIF = 'Le projet est précis, préparé avec l’équipe et cohérent avec le parcours.'
 const LIEU = 'Salle du parcours de bout en bout'
 
-/** Today in Paris, as a date field wants it: a session may open on its own day. */
+/** Today in Paris, in the format of a date field: a session may be opened on its own day. */
 const aujourdhui = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())
 
 const noter = async (page: Page, note: 1 | 2): Promise<void> => {
@@ -15,7 +15,7 @@ const noter = async (page: Page, note: 1 | 2): Promise<void> => {
   await expect(page.getByText('Vos notes sont enregistrées.')).toBeVisible()
 }
 
-/** The words of a downloaded PDF. */
+/** The text of a downloaded PDF. */
 async function texteDuPdf(page: Page, lien: string, info: TestInfo, nom: string): Promise<string> {
   const { chemin } = await telecharger(page, new RegExp(lien), info, nom)
   const script = `const p=await import('pdfjs-dist/legacy/build/pdf.mjs');const d=await p.getDocument({url:${JSON.stringify(chemin)}}).promise;let t='';for(let i=1;i<=d.numPages;i++){t+=(await (await d.getPage(i)).getTextContent()).items.map(x=>x.str).join(' ')+' '}process.stdout.write(t.replace(/\\s+/g,' '))`
@@ -32,7 +32,7 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
   let premier = ''
   let second = ''
 
-  await test.step('the secretariat prepares it, the president puts two requests on the agenda, members are convened', async () => {
+  await test.step('the secretariat prepares a session, the president puts two requests on the agenda, the secretariat convenes the members', async () => {
     await secretaire.goto('/commissions')
     await secretaire.getByRole('link', { name: /Commission du département/ }).click()
     await expect(secretaire.getByRole('heading', { name: 'Séances' })).toBeVisible()
@@ -69,10 +69,10 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     second = (await points.nth(1).getAttribute('href')) ?? ''
   })
 
-  await test.step('each declares their ties before reading; scores stay their author’s', async () => {
+  await test.step('each member declares their ties before reading a request; before the session opens, a member sees only their own scores', async () => {
     await representant.goto('/')
     await expect(representant.getByRole('link', { name: /^Déclarer vos liens avec/ }).first()).toBeVisible()
-    // Two hats: the secretary who is a member reads nothing before declaring; the one who is not never sees a score.
+    // A secretary who is also a member reads nothing before declaring; a secretary who is not a member never sees a score.
     await double.goto(premier)
     await expect(double.getByText('Avez-vous un lien avec ce dossier ?')).toBeVisible()
     await expect(double.getByText('Effet de cette demande')).toHaveCount(0)
@@ -92,7 +92,7 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     await expect(secretaire.getByText(/Mes notes|Notes des membres/)).toHaveCount(0)
   })
 
-  await test.step('one stands aside from the second item: the name, and nothing else', async () => {
+  await test.step('the vice-president stands aside from the second item, and does not read it', async () => {
     await vice.goto(second)
     await vice.getByLabel('Lien professionnel').check()
     await vice.getByRole('button', { name: 'Me déporter' }).click()
@@ -102,7 +102,7 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     await expect(vice.getByRole('cell', { name: 'Vous êtes déporté de ce dossier' })).toBeVisible()
   })
 
-  await test.step('presences, the session opens, the members vote', async () => {
+  await test.step('the secretariat records who is present and opens the session; the members vote', async () => {
     await secretaire.goto(adresse)
     for (const nom of ['Bernard Tanguy', 'Mireille Astruc', 'Sandrine Collet', 'Enzo Jacquet'])
       await secretaire.getByLabel(nom, { exact: true }).selectOption('Présent')
@@ -131,7 +131,7 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     }
   })
 
-  await test.step('the opinion needs reasons, and is no decision; the second item is postponed', async () => {
+  await test.step('an opinion with too short reasons is refused; the recorded one says that it is not a decision; the second item is postponed', async () => {
     await president.goto(premier)
     await president.getByLabel(/^Projet/).fill('Trop court.')
     await confirmer(president, 'Enregistrer l’avis')
@@ -143,7 +143,7 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     await expect(president.getByText('Avis rendu.')).toBeVisible()
     await expect(president.getByText('Cet avis n’est pas une décision')).toBeVisible()
 
-    // Nobody presides in the place of a president who has not declared: the item is postponed once they have.
+    // A president who has not declared their ties is not replaced, so the president declares them before postponing the item.
     await president.goto(second)
     await president.getByRole('button', { name: 'Je n’ai aucun lien avec ce dossier' }).click()
     await expect(president.getByText('le dossier vous est ouvert')).toBeVisible()
@@ -153,7 +153,7 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     await expect(president.getByText('Point ajourné.')).toBeVisible()
   })
 
-  await test.step('the session closes: full minutes for the secretariat, publishable ones for all, the requests closed again', async () => {
+  await test.step('the session closes: the secretariat has the full minutes, everyone has the public record, members no longer read the requests', async () => {
     await secretaire.goto(adresse)
     await confirmer(secretaire, 'Clore la séance')
     await expect(secretaire.getByText('Séance close et procès-verbal établi.')).toBeVisible()

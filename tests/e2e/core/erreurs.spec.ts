@@ -1,4 +1,4 @@
-// Pages that say that something is refused, missing or broken: the portal's own page takes the place of the words that came first.
+// Error pages (refused, missing, broken): the server sends their words, then the page's script draws the portal's own page instead.
 import { attendreLeScript, connexion, expect, test, verifierAccessibilite } from '../support/test'
 
 const PAGES = [
@@ -13,11 +13,11 @@ const MOTS = [
   ['500', 'La page n’a pas pu s’afficher'],
 ] as const
 
-test('error pages are one page, without a complaint of the browser, and lead home by the keyboard', async ({ page }) => {
+test('an error page is drawn once, logs no error in the browser, and leads home by the keyboard', async ({ page }) => {
   await connexion(page, 'Boubacar Konaté')
   const plaintes: string[] = []
   page.on('console', (message) => {
-    // The browser notes the status of the document itself as an error.
+    // The browser logs the status 403 or 404 of the document itself as an error.
     if (message.type() === 'error' && !/status of 40[34]/.test(message.text())) plaintes.push(message.text())
   })
 
@@ -40,7 +40,7 @@ test('error pages are one page, without a complaint of the browser, and lead hom
       expect(plaintes).toEqual([])
     })
 
-  await test.step('their words, read as pages', async () => {
+  await test.step('each error page can be opened by its own address', async () => {
     for (const [statut, titre] of MOTS) {
       await page.goto(`/erreur/${statut}`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(titre)
@@ -48,7 +48,7 @@ test('error pages are one page, without a complaint of the browser, and lead hom
     }
   })
 
-  await test.step('the words are the same compressed or not, and no answer is longer or shorter than it says', async () => {
+  await test.step('an error page is the same compressed or not, and each answer has the length that it announces', async () => {
     const lues: string[] = []
     for (const codage of ['gzip', 'deflate', 'identity']) {
       const reponse = await page.request.get('/administration/parametres', { headers: { 'accept-encoding': codage } })
@@ -63,7 +63,7 @@ test('error pages are one page, without a complaint of the browser, and lead hom
     expect(lues[0]).toContain('Vous n’avez pas accès à cette page')
     expect(new Set(lues).size).toBe(1)
     expect((await page.request.head('/administration/parametres')).status()).toBe(403)
-    // What the browser's own navigation asks is no document: nothing is put in it.
+    // The answer to a navigation by the page's script is not a document, so the error page is not put in it.
     const navigation = await page.request.get('/administration/parametres', { headers: { rsc: '1' } })
     expect(await navigation.text()).not.toContain('<main')
   })

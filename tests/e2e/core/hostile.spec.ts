@@ -1,12 +1,12 @@
-// What no page of ours sends, sent by a browser that is signed in: ten megabytes, files that lie, addresses and bodies that are none.
-// Each is answered by a sentence, or by a page that says so.
+// A signed-in browser sends what no page of the portal sends: ten megabytes of text, false files, malformed addresses and bodies.
+// The portal answers each of them with a sentence or with an error page.
 import { pdfAvecScript } from '../../integration/core/fichier/pdf-forges'
 import { ouvrirBrouillon } from '../support/dossiers'
 import { connexion, entrer, expect, test } from '../support/test'
 
 const INCONNU = '01890000-0000-7000-8000-000000000000'
 
-/** Addresses nobody links to: a text where an id is expected, two values for one, bytes no database holds. */
+/** Addresses that no page links to: a text in place of an id, two values in place of one, bytes that the database cannot hold. */
 const TORDUES = {
   'Nathalie Prigent': [
     '/flechage?page=-1',
@@ -37,7 +37,7 @@ const TORDUES = {
   ],
 } as const
 
-test('ten megabytes, files that lie, twisted addresses and bodies: a sentence, and nothing is broken or lost', async ({
+test('oversized text, false files and malformed requests are refused in words; nothing breaks and no saved text is lost', async ({
   page,
   browser,
 }) => {
@@ -45,7 +45,7 @@ test('ten megabytes, files that lie, twisted addresses and bodies: a sentence, a
   const adresse = await ouvrirBrouillon(page)
   const competences = page.getByLabel('Compétences que vous cherchez à acquérir')
 
-  await test.step('ten megabytes in a field are refused, and the text that was there stays', async () => {
+  await test.step('ten megabytes in a field are refused, and the saved text stays', async () => {
     const avant = await competences.inputValue()
     await competences.evaluate((champ: HTMLTextAreaElement) => {
       champ.removeAttribute('maxlength')
@@ -60,7 +60,7 @@ test('ten megabytes, files that lie, twisted addresses and bodies: a sentence, a
     await expect(competences).toHaveValue(avant)
   })
 
-  await test.step('files that are not what they say', async () => {
+  await test.step('a file of another format, with a script, empty or too heavy is refused', async () => {
     const deposer = async (name: string, buffer: Buffer, phrase: string | RegExp): Promise<void> => {
       await page.getByLabel('Fichier de la lettre').setInputFiles({ name, mimeType: 'application/pdf', buffer })
       await page.getByRole('button', { name: /Joindre la lettre|Remplacer la lettre/ }).click()
@@ -75,7 +75,7 @@ test('ten megabytes, files that lie, twisted addresses and bodies: a sentence, a
     await expect(page.getByRole('link', { name: /lourd|vide/ })).toHaveCount(0)
   })
 
-  await test.step('addresses of files that are none, actions that do not exist, bodies that are no form', async () => {
+  await test.step('the address of a file that does not exist is refused; unknown actions and malformed bodies break nothing', async () => {
     for (const chemin of [
       `${adresse}/pieces/${INCONNU}`,
       `${adresse}/pieces/..%2f..%2fetc%2fpasswd`,
@@ -97,7 +97,7 @@ test('ten megabytes, files that lie, twisted addresses and bodies: a sentence, a
   })
 
   for (const [persona, chemins] of Object.entries(TORDUES))
-    await test.step(`a twisted address never breaks the portal: ${persona}`, async () => {
+    await test.step(`a malformed address never breaks the portal: ${persona}`, async () => {
       const lecteur = await entrer(browser, persona)
       for (const chemin of chemins) {
         const reponse = await lecteur.request.get(chemin)

@@ -43,7 +43,11 @@ async function peupler(url: string): Promise<void> {
   await client.end()
 }
 
-test('a database that stops: pages say so, and the portal finds it again by itself', async ({ page, context, browser }) => {
+test('when the database stops, pages say so; when it runs again, the portal reconnects without a restart', async ({
+  page,
+  context,
+  browser,
+}) => {
   const dossier = throwAwayFolder()
   const ouvrir = (port?: number): Promise<EmbeddedServer> => startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: true, port })
   let base = await ouvrir()

@@ -4,18 +4,21 @@ import { connexion, entrer, expect, telecharger, test, verifierAccessibilite } f
 
 const dans = (jours: number): string => new Date(Date.now() + jours * 86_400_000).toISOString().slice(0, 10)
 
-/** An act that is asked twice: its button, then the first of the dialog. */
+/** Does an act that asks for confirmation: presses its button, then the first button of the dialog. */
 async function acter(page: Page, bouton: string): Promise<void> {
   await page.getByRole('button', { name: bouton }).click()
   await page.getByRole('dialog').getByRole('button').first().click()
 }
 
-test('the dean refers or does not; the agency calls to the interview, hears, and decides with reasons', async ({ page, browser }, info) => {
+test('the dean refers two requests and not a third one; the agency convenes the interview, records it and decides with reasons', async ({
+  page,
+  browser,
+}, info) => {
   const doyen = page
   await connexion(doyen, 'Christian Vautrin')
   const ars = await entrer(browser, 'Leïla Chergui', { viewport: { width: 1280, height: 900 } })
 
-  await test.step('the dean refers two requests at once, and has the letter and its table', async () => {
+  await test.step('the dean refers two requests at once, and downloads the letter and its table', async () => {
     await doyen.goto('/flechage/saisines')
     await acter(doyen, 'Saisir l’ARS des demandes cochées')
     await expect(doyen.getByRole('main').getByRole('alert')).toContainText('Cochez au moins une demande à transmettre.')
@@ -36,7 +39,7 @@ test('the dean refers or does not; the agency calls to the interview, hears, and
     }
   })
 
-  await test.step('the dean does not refer a third one: reasons are asked for, then the decision stands', async () => {
+  await test.step('the dean does not refer a third request: a general formula is refused as a reason, a precise reason is recorded', async () => {
     await ouvrirDossier(doyen, 'AVIS_DEFAVORABLE', 'saisine')
     await doyen.getByLabel('Ne pas saisir').check()
     await doyen.getByLabel('Motifs').fill('Avis défavorable de la commission.')
@@ -54,7 +57,7 @@ test('the dean refers or does not; the agency calls to the interview, hears, and
     await verifierAccessibilite(doyen)
   })
 
-  await test.step('the agency has the referred requests and their table, and decides nothing before the interview', async () => {
+  await test.step('the agency downloads the table of the referred requests, and cannot decide before the interview', async () => {
     await ars.goto('/flechage/saisines')
     const { nom } = await telecharger(ars, /^Tableau de toutes les demandes/, info, 'saisines.xlsx')
     expect(nom).toMatch(/\.xlsx$/)
@@ -62,7 +65,7 @@ test('the dean refers or does not; the agency calls to the interview, hears, and
     await expect(ars.getByRole('button', { name: 'Enregistrer la décision' })).toHaveCount(0)
   })
 
-  await test.step('the agency calls to the interview, early enough', async () => {
+  await test.step('the agency must convene the interview at least five working days before it', async () => {
     await ars.goto('/')
     await ars
       .getByRole('link', { name: /^Convoquer à l’entretien/ })
@@ -80,7 +83,7 @@ test('the dean refers or does not; the agency calls to the interview, hears, and
     await expect(ars.getByText('Entretien fixé.')).toBeVisible()
   })
 
-  await test.step('an interview without the students’ representative is to be held again', async () => {
+  await test.step('an interview without the students’ representative must be held again', async () => {
     await ars.goto('/')
     await ars
       .getByRole('link', { name: /^Enregistrer la décision/ })
@@ -100,7 +103,7 @@ test('the dean refers or does not; the agency calls to the interview, hears, and
     await expect(ars.getByText(/sans représentant des étudiants/)).toHaveCount(0)
   })
 
-  await test.step('a refusal needs reasons, and keeps what was typed', async () => {
+  await test.step('a refusal whose reasons of law say nothing comes back with what was typed; with real reasons it is recorded', async () => {
     await ars.goto(ars.url().replace(/\/entretien.*/, '/decision'))
     await ars.getByLabel('Refuser').check()
     await ars.getByLabel('Référence de l’acte').fill('ARS-2026-901')

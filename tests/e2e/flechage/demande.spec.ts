@@ -4,11 +4,14 @@ import { documentPdf, fauxPdf } from '../support/dossiers'
 import { refuserLePapier } from '../support/plis'
 import { connexion, entrer, expect, ouvrir, telecharger, test, verifierAccessibilite } from '../support/test'
 
-test('an interne finds a terrain, writes, obtains the host’s agreement, deposits and withdraws', async ({ browser, page }, info) => {
+test('an interne chooses a terrain, writes a request, obtains the host’s agreement, deposits the request and withdraws it', async ({
+  browser,
+  page,
+}, info) => {
   let adresse = ''
   let courriel = ''
 
-  await test.step('chooses a terrain and begins a draft', async () => {
+  await test.step('the interne chooses a terrain and begins a draft', async () => {
     await connexion(page, 'Élise Morin')
     await page.goto('/flechage')
     await expect(page.getByRole('heading', { name: 'Mes demandes' })).toBeVisible()
@@ -26,21 +29,21 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
     adresse = new URL(page.url()).pathname.replace('/modifier', '')
   })
 
-  await test.step('what is typed is saved as it is typed, and found again', async () => {
+  await test.step('typed text is saved without a button, and is there after a reload', async () => {
     await page.getByLabel('Motif de la demande').selectOption('Projet professionnel')
     await page.getByLabel('Territoire où vous pensez exercer').fill('Brizay et les communes voisines')
     await page.getByLabel('À quel horizon').fill('À la fin de mon DES')
     await page.getByLabel('Compétences que vous cherchez à acquérir').fill('Le suivi des maladies chroniques en équipe.')
     await expect(page.getByText(/^Enregistré à/)).toBeVisible()
     await expect(page.getByRole('listitem').filter({ hasText: 'Projet' }).getByText('fait')).toBeVisible()
-    // What is typed after a save is saved in its turn: the form knows its new version.
+    // Text typed after a save is saved too, because the form has received its new version.
     await page.getByLabel('Votre lettre').fill('Trop court.')
     await expect(page.getByText('Votre lettre compte 11 caractères : il en faut au moins 1 500.')).toBeVisible()
     await page.reload()
     await expect(page.getByLabel('Votre lettre')).toHaveValue('Trop court.')
   })
 
-  await test.step('joins a letter, after a file that is none, and a paper agreement that is none', async () => {
+  await test.step('a false letter and a false paper agreement are refused; a real letter is joined', async () => {
     await page.getByLabel('Fichier de la lettre').setInputFiles(fauxPdf('lettre.pdf'))
     await page.getByRole('button', { name: 'Joindre la lettre' }).click()
     await expect(page.getByText('son contenu est d’un autre format').first()).toBeVisible()
@@ -52,7 +55,7 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
     await verifierAccessibilite(page)
   })
 
-  await test.step('asks for the agreement; without it the request cannot be deposited', async () => {
+  await test.step('the interne asks for the agreement; without it the request cannot be deposited', async () => {
     await page.goto(`${adresse}/modifier`)
     await page.getByRole('button', { name: 'Envoyer la demande d’accord' }).click()
     await expect(page.getByText('Demande d’accord envoyée.')).toBeVisible()
@@ -67,7 +70,7 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
     await verifierAccessibilite(page)
   })
 
-  await test.step('the host signs by the link of the mail, without an account, on a phone', async () => {
+  await test.step('the host signs through the link of the mail, without an account, on a phone', async () => {
     const lien = await lireCourriel({ a: courriel, sujet: 'Accord demandé' }, /\/accord\/[\w-]+/)
     const hote = await ouvrir(browser, { viewport: { width: 375, height: 800 } })
     await hote.goto(lien)
@@ -86,7 +89,7 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
     await verifierAccessibilite(hote)
   })
 
-  await test.step('reads it over, deposits it; the receipt’s digest is that of what was sent', async () => {
+  await test.step('the interne reads the request over and deposits it; the digest of the receipt is that of the deposited content', async () => {
     await page.goto(`${adresse}/relire`)
     await expect(page.getByText('Brizay et les communes voisines')).toBeVisible()
     await verifierAccessibilite(page)
@@ -109,7 +112,7 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
     await verifierAccessibilite(page)
   })
 
-  await test.step('the secretariat sees the request and not the seniority; for another interne it does not exist', async () => {
+  await test.step('the secretariat sees the request without the seniority; another interne gets a 404', async () => {
     const secretariat = await entrer(browser, 'Nathalie Prigent')
     await secretariat.goto(adresse)
     await expect(secretariat.getByRole('link', { name: 'Vérifier les pièces' }).first()).toBeVisible()
@@ -122,7 +125,7 @@ test('an interne finds a terrain, writes, obtains the host’s agreement, deposi
       expect((await autre.request.get(`${adresse}${suite}`)).status(), suite).toBe(404)
   })
 
-  await test.step('withdraws it', async () => {
+  await test.step('the interne withdraws the request', async () => {
     await page.getByText('Retirer ma demande').first().click()
     await page.getByRole('button', { name: 'Retirer ma demande' }).click()
     await verifierAccessibilite(page)

@@ -2,7 +2,7 @@ import type { Page, Request } from '@playwright/test'
 import { ouvrirBrouillon } from '../support/dossiers'
 import { attendreLeScript, connexion, entrer, expect, ouvrir, test } from '../support/test'
 
-/** The same bytes and headings once more, from whoever `page` is, with these headings changed. */
+/** Sends a captured request again, with the same body and headers, as the person of `page`. `autres` replaces some headers. */
 async function rejouer(page: Page, requete: Request, autres: Record<string, string> = {}): Promise<{ status: number; texte: string }> {
   const { cookie: _cookie, 'content-length': _longueur, host: _host, ...headers } = await requete.allHeaders()
   const propres = Object.fromEntries(Object.entries(headers).filter(([nom]) => !nom.startsWith(':')))
@@ -15,7 +15,7 @@ async function rejouer(page: Page, requete: Request, autres: Record<string, stri
   return { status: reponse.status(), texte: await reponse.text() }
 }
 
-test('a request is its interne’s: others find no page of it, and its captured post changes nothing when it is sent again', async ({
+test('only its interne reads and writes a draft: other people find no page of it, and a captured post that is sent again changes nothing', async ({
   browser,
   page,
 }) => {
@@ -24,7 +24,7 @@ test('a request is its interne’s: others find no page of it, and its captured 
   const competences = page.getByLabel('Compétences que vous cherchez à acquérir')
   const autre = await entrer(browser, 'Boubacar Konaté')
 
-  await test.step('a post sent again by its author holds an old version: told, and the later text stays', async () => {
+  await test.step('a post that its author sends again carries an old version: it is refused, and the later text stays', async () => {
     const [requete] = await Promise.all([
       page.waitForRequest((r) => r.method() === 'POST' && r.url().includes('/modifier')),
       competences.fill('Texte d’origine, envoyé une fois.'),
@@ -38,7 +38,7 @@ test('a request is its interne’s: others find no page of it, and its captured 
     expect(seconde.status).toBeLessThan(500)
     expect(seconde.texte).toContain('Ce dossier a changé entre-temps')
 
-    await test.step('sent by another person, by nobody, from another site: refused', async () => {
+    await test.step('the same post is refused from another person, without a session, and from another site', async () => {
       expect((await rejouer(autre, requete)).texte).not.toContain('Enregistré')
       const renvoi = await rejouer(await ouvrir(browser), requete)
       expect(renvoi.status).toBeLessThan(500)
@@ -49,7 +49,7 @@ test('a request is its interne’s: others find no page of it, and its captured 
     await expect(competences).toHaveValue('Texte qui a suivi.')
   })
 
-  await test.step('two tabs on one draft: the second to write is told, and keeps what was typed', async () => {
+  await test.step('with two tabs on one draft, the second one to write is told of the conflict and keeps what was typed', async () => {
     const onglet = await page.context().newPage()
     await onglet.goto(page.url())
     await page.getByLabel('À quel horizon').fill('Dans deux ans')
@@ -59,7 +59,7 @@ test('a request is its interne’s: others find no page of it, and its captured 
     await expect(onglet.getByLabel('À quel horizon')).toHaveValue('Dans cinq ans')
   })
 
-  await test.step('another interne finds no page of it', async () => {
+  await test.step('another interne finds no page of the draft', async () => {
     for (const suite of ['', '/modifier', '/relire', '/accuse', '/accuse/pdf', '/instruction', '/decision', '/notification'])
       expect((await autre.request.get(`${adresse}${suite}`)).status(), suite).toBe(404)
   })
@@ -77,7 +77,7 @@ test('a request is its interne’s: others find no page of it, and its captured 
     await expect(direction.getByText(/FLE-\d{4}[EH]-\d{4}/)).toHaveCount(0)
   })
 
-  await test.step('the published campaign is everybody’s to read, and the department’s to manage', async () => {
+  await test.step('a maître de stage reads the published campaign and cannot change it; the secretariat can', async () => {
     const msu = await entrer(browser, 'Inès Carpentier')
     await msu.goto('/flechage/campagnes')
     await msu.getByRole('rowheader').getByRole('link').first().click()

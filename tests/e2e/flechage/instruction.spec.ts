@@ -12,7 +12,7 @@ const ELEMENTS = [
   'accord écrit du terrain',
 ]
 
-/** Marks every element on the page; the ones named are to redo. */
+/** Gives a verdict on every element of the page: to redo for those of `aRefaire`, conform for the others. */
 async function juger(page: Page, aRefaire: readonly string[] = []): Promise<void> {
   for (const element of ELEMENTS) {
     const groupe = page.getByRole('group', { name: `Verdict : ${element}` })
@@ -22,12 +22,12 @@ async function juger(page: Page, aRefaire: readonly string[] = []): Promise<void
 
 const accepter = (page: Page): Promise<void> => page.getByRole('dialog').getByRole('button').first().click()
 
-test('the secretariat asks for what is missing, declares admissible, notifies the decision, proves it and closes', async ({
+test('the secretariat asks for what is missing, declares a request admissible, notifies a decision, joins the proof and closes the request', async ({
   page,
 }, info) => {
   await connexion(page, 'Nathalie Prigent')
 
-  await test.step('checks piece by piece and asks for what is missing', async () => {
+  await test.step('the secretariat checks each piece and asks for what is missing', async () => {
     await page.goto('/')
     await page
       .getByRole('link', { name: /^Vérifier les pièces/ })
@@ -57,7 +57,7 @@ test('the secretariat asks for what is missing, declares admissible, notifies th
     await expect(page.getByText('La dernière page manque.').first()).toBeVisible()
   })
 
-  await test.step('declares another request admissible', async () => {
+  await test.step('the secretariat declares another request admissible', async () => {
     await ouvrirDossier(page, 'DEPOSEE', 'instruction')
     await juger(page)
     await page.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
@@ -65,7 +65,7 @@ test('the secretariat asks for what is missing, declares admissible, notifies th
     await expect(page.getByText('Demande déclarée recevable.')).toBeVisible()
   })
 
-  await test.step('establishes the notice of a decision, notifies it, joins the proof, closes', async () => {
+  await test.step('the secretariat establishes the notice of a decision, notifies it, joins the proof and closes the request', async () => {
     await ouvrirDossier(page, 'AFFECTEE', 'notification')
     await verifierAccessibilite(page)
     const modes = page.getByRole('group', { name: 'Mode de notification' })
@@ -88,7 +88,7 @@ test('the secretariat asks for what is missing, declares admissible, notifies th
     await expect(page.getByText('Dossier clos.')).toBeVisible()
   })
 
-  await test.step('reads the statistics, and takes them as a file', async () => {
+  await test.step('the secretariat reads the statistics and downloads them', async () => {
     await page.goto('/flechage/statistiques')
     await expect(page.getByText(/Les effectifs inférieurs à 5 sont masqués/)).toBeVisible()
     const { nom } = await telecharger(page, 'Télécharger (CSV)', info, 'statistiques.csv')

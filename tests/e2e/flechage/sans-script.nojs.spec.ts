@@ -5,11 +5,11 @@ import { connexion, expect, ouvrir, test } from '../support/test'
 
 const HOTE = 'hote-sans-script@sante.example'
 
-test('without JavaScript a draft is written, a host refuses by link, pieces are checked, and nothing typed is lost', async ({
+test('without JavaScript an interne writes a draft, a host refuses through the mailed link, the secretariat checks pieces; typed text is kept', async ({
   page,
   browser,
 }) => {
-  await test.step('a wrong letter is refused, a right one joined, a text too long comes back whole', async () => {
+  await test.step('a false letter is refused and a real one is joined; a text that is too long comes back whole', async () => {
     await connexion(page, 'Clara Vasseur')
     await ouvrirBrouillon(page)
     await page.getByLabel('Fichier de la lettre').setInputFiles(fauxPdf('lettre.pdf'))
@@ -30,7 +30,7 @@ test('without JavaScript a draft is written, a host refuses by link, pieces are 
     await expect(page.getByText('Ce dossier ne peut pas encore être déposé')).toBeVisible()
   })
 
-  await test.step('folded forms come back open, and another person is asked for the agreement', async () => {
+  await test.step('a refused form comes back unfolded; the interne asks another person for the agreement', async () => {
     await connexion(page, 'Haddad')
     await refuserLePapier(page)
     const autre = pli(page, 'Nommer une autre personne')
@@ -46,7 +46,7 @@ test('without JavaScript a draft is written, a host refuses by link, pieces are 
     await expect(page.getByText('Demande d’accord envoyée.')).toBeVisible()
   })
 
-  await test.step('the host refuses by the link of the mail, with a reason the interne reads', async () => {
+  await test.step('the host refuses through the link of the mail, with a reason that the interne reads', async () => {
     const lien = await lireCourriel({ a: HOTE, sujet: 'Accord demandé' }, /\/accord\/[\w-]+/)
     const hote = await ouvrir(browser, { javaScriptEnabled: false })
     await hote.goto('/accord/un-lien-invente')
@@ -66,7 +66,7 @@ test('without JavaScript a draft is written, a host refuses by link, pieces are 
     await expect(page.getByText('Raison donnée : Je serai en congé tout le semestre.')).toBeVisible()
   })
 
-  await test.step('the secretariat is told what is missing, keeps what was chosen, and saves', async () => {
+  await test.step('a verdict without a remark is refused and stays chosen; with the remark it is saved', async () => {
     await connexion(page, 'Nathalie Prigent')
     await ouvrirDossier(page, 'DEPOSEE', 'instruction', -1)
     const lettre = page.getByRole('group', { name: 'Verdict : lettre de motivation' })

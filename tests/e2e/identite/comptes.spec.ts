@@ -5,10 +5,10 @@ import { confirmer, entrer, entrerParLaPage, expect, ouvrir, test } from '../sup
 const formulaire = (page: Page, bouton: string): Locator =>
   page.locator('form').filter({ has: page.getByRole('button', { name: bouton, exact: true }) })
 
-/** A day from now in Paris, as a date field wants it. */
+/** The day in Paris `n` days from now, in the format of a date field. */
 const jour = (n: number): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(Date.now() + n * 86_400_000)
 
-/** Opens somebody's record, found by their name; its address. */
+/** Opens the record of a person found by name. Returns its address. */
 async function ouvrirFiche(administration: Page, nom: string): Promise<string> {
   await administration.goto(`/administration/personnes?q=${encodeURIComponent(nom)}`)
   const fiche = (await administration.getByRole('rowheader').getByRole('link').first().getAttribute('href')) ?? ''
@@ -16,7 +16,7 @@ async function ouvrirFiche(administration: Page, nom: string): Promise<string> {
   return fiche
 }
 
-test('a mailed link lets in once and a session closes for good; accounts and roles are given and ended, each true on the next request', async ({
+test('a mailed link signs in once and signing out ends the session; a change of account or role applies from the next request on', async ({
   browser,
   page,
   context,
@@ -24,7 +24,7 @@ test('a mailed link lets in once and a session closes for good; accounts and rol
   const administration = await entrer(browser, 'Sami Rezgui')
   let lien = ''
 
-  await test.step('an account disabled by technical administration is out at once, and comes back', async () => {
+  await test.step('a person whose account is disabled is signed out at once; once it is reopened, they can sign in again', async () => {
     const cible = await entrer(browser, 'Pascal Hurel')
     await cible.goto('/')
     await expect(cible.getByRole('heading', { level: 1, name: 'À faire' })).toBeVisible()
@@ -40,13 +40,13 @@ test('a mailed link lets in once and a session closes for good; accounts and rol
     await formulaire(administration, 'Rouvrir le compte').getByLabel('Motif').fill('Retour.')
     await administration.getByRole('button', { name: 'Rouvrir le compte' }).click()
     await expect(administration.getByRole('button', { name: 'Désactiver le compte' })).toBeVisible()
-    // Its sessions were closed: being opened again opens none of them.
+    // Disabling the account closed its sessions, and reopening it does not restore them.
     await cible.goto('/flechage')
     await expect(cible).toHaveURL(/\/connexion/)
     await entrerParLaPage(cible, 'Pascal Hurel')
   })
 
-  await test.step('a role that ended yesterday gives nothing on the next request', async () => {
+  await test.step('a role that ended yesterday gives no right from the next request on', async () => {
     const fiche = await ouvrirFiche(administration, 'Odile Bertin')
     const personne = await entrer(browser, 'Odile Bertin')
     const parametres = async (): Promise<number> => (await personne.request.get('/administration/parametres')).status()
@@ -55,7 +55,7 @@ test('a mailed link lets in once and a session closes for good; accounts and rol
     await administration.getByLabel('Acte de nomination').fill('Arrêté d’essai')
     await administration.getByLabel('Premier jour').fill(jour(-1))
     await administration.getByRole('button', { name: 'Enregistrer la nomination' }).click()
-    // The page may already name that role: what is waited for is the act.
+    // The page may already name that role, so the test waits for the address that follows the act.
     await expect(administration).toHaveURL(/fait=nomination/)
     expect(await parametres()).toBe(200)
 
@@ -74,7 +74,7 @@ test('a mailed link lets in once and a session closes for good; accounts and rol
   })
 
   for (const persona of ['siège suppléant', 'Enseignant, membre suppléant'])
-    await test.step(`${persona} sees their commission, and no one else’s work`, async () => {
+    await test.step(`${persona} sees their commission, and can neither prepare a session nor open the administration`, async () => {
       const membre = await entrer(browser, persona)
       await membre.goto('/commissions')
       await membre.getByRole('link', { name: /Commission du département/ }).click()
@@ -85,7 +85,7 @@ test('a mailed link lets in once and a session closes for good; accounts and rol
         expect([403, 404], chemin).toContain((await membre.request.get(chemin)).status())
     })
 
-  await test.step('a link is asked for, comes by mail, and lets in', async () => {
+  await test.step('a person asks for a link, receives it by mail and signs in with it', async () => {
     await ouvrirFiche(administration, 'Konaté')
     const courriel = await administration.getByLabel('Adresse électronique').first().inputValue()
     await page.goto('/connexion?retour=/stages')
@@ -93,14 +93,14 @@ test('a mailed link lets in once and a session closes for good; accounts and rol
     await page.getByRole('button', { name: 'Recevoir un lien' }).click()
     await expect(page.getByText(/courriel|message|lien/i).first()).toBeVisible()
     lien = await lireCourriel({ a: courriel }, /\/connexion\/lien\/[\w-]{43}[^\s]*/)
-    // Mail scanners follow links: opening one enters nowhere, and spends nothing.
+    // Mail scanners follow links, so opening the link neither signs in nor uses it up.
     for (let fois = 0; fois < 2; fois++) await page.goto(lien)
     await page.getByRole('button', { name: 'Entrer', exact: true }).click()
     await expect(page).toHaveURL(/\/stages$/)
     await expect(page.getByText('Boubacar Konaté').first()).toBeVisible()
   })
 
-  await test.step('own data, as JSON and for a spreadsheet: one’s own facts and nobody else’s', async () => {
+  await test.step('a person downloads their own data as JSON and for a spreadsheet, without the data of other people', async () => {
     await page.goto('/donnees-personnelles')
     const [fichier] = await Promise.all([
       page.waitForEvent('download'),
@@ -127,7 +127,7 @@ test('a mailed link lets in once and a session closes for good; accounts and rol
     expect(await reponse.text()).not.toMatch(/FLE-\d{4}[EH]-\d{4}/)
   })
 
-  await test.step('signing out closes the session for a copied cookie too, and the link lets in no more', async () => {
+  await test.step('signing out ends the session for a copied cookie too, and the used link no longer signs in', async () => {
     const temoin = await ouvrir(browser, { storageState: await context.storageState() })
     await temoin.goto('/flechage')
     await expect(temoin).toHaveURL(/\/flechage$/)

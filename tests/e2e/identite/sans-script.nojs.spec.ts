@@ -1,4 +1,4 @@
-// Without JavaScript: signing in, a refused form, and the pages that say that something is refused, missing, old or too heavy.
+// Without JavaScript: signing in, a refused form, and the error pages (refused, missing, outdated, too heavy).
 import type { Page } from '@playwright/test'
 import { ouvrirBrouillon } from '../support/dossiers'
 import { connexion, entrerParLaPage, expect, test } from '../support/test'
@@ -19,22 +19,22 @@ async function lire(page: Page, chemin: string, attendu: typeof INTROUVABLE): Pr
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(attendu.titre)
   await expect(page.locator('main').getByText(attendu.phrase)).toBeVisible()
   await expect(page.locator('main').getByRole('link', { name: 'Revenir à l’accueil' })).toBeVisible()
-  // Dressed as the other pages: the portal's own typeface, its main column.
+  // The page is styled as the others, with the portal's own typeface.
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).fontFamily)).toContain('Atkinson')
 }
 
-test('without JavaScript one signs in, works, and is told in words what is refused, missing, old or too heavy', async ({
+test('without JavaScript a person signs in and works, and pages say what is refused, missing, outdated or too heavy', async ({
   page,
   context,
 }) => {
-  await test.step('signed out, an address that leads nowhere says so and leads home', async () => {
+  await test.step('for a person who is signed out, an unknown address shows a page that says so and leads home', async () => {
     await lire(page, '/inconnu', INTROUVABLE)
     await page.locator('main').getByRole('link', { name: 'Revenir à l’accueil' }).click()
     await expect(page).toHaveURL(/\/connexion/)
     await lire(page, '/erreur/418', INTROUVABLE)
   })
 
-  await test.step('signs in, reads what waits, opens a record; a refused form keeps what was typed', async () => {
+  await test.step('a person signs in, opens a record from « À faire », and a refused form keeps what was typed', async () => {
     await entrerParLaPage(page, 'Secrétariat du DUMG')
     await expect(page.getByRole('heading', { level: 1, name: 'À faire' })).toBeVisible()
     await page
@@ -57,7 +57,7 @@ test('without JavaScript one signs in, works, and is told in words what is refus
     await expect(page.getByLabel('Texte publié en tête de la campagne')).toHaveValue('Ce que j’ai écrit reste là.')
   })
 
-  await test.step('a form sent from a page that is old: the record’s sentence, or the incident’s, and never a bare line', async () => {
+  await test.step('a form sent from an outdated page is answered by a sentence on the page or by the incident page', async () => {
     await connexion(page, 'Haddad')
     await ouvrirBrouillon(page)
     const onglet = await context.newPage()
@@ -89,7 +89,7 @@ test('without JavaScript one signs in, works, and is told in words what is refus
     await onglet.close()
   })
 
-  await test.step('a file too heavy to be read: the page says so, and nothing was written', async () => {
+  await test.step('a file that is too heavy is refused by a page that says so, and is not saved', async () => {
     const href = await ouvrirBrouillon(page)
     const lourde = { name: 'lettre.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(13_000_000, '%PDF') }
     await page.getByLabel('Fichier de la lettre').setInputFiles(lourde)
@@ -104,7 +104,7 @@ test('without JavaScript one signs in, works, and is told in words what is refus
     await expect(page.getByRole('button', { name: 'Joindre la lettre' })).toBeVisible()
   })
 
-  await test.step('a record that is another person’s, or nobody’s, is a page that does not exist; a page for others is refused', async () => {
+  await test.step('a record of another person, or one that does not exist, is not found; a page of another role is refused', async () => {
     const href = await ouvrirBrouillon(page)
     expect((await page.request.get(href)).status()).toBe(200)
     await connexion(page, 'Boubacar Konaté')

@@ -1,4 +1,4 @@
-// Without JavaScript nothing can be encrypted: every page still reads, and the forms give way to numbers and next steps.
+// Without JavaScript nothing can be encrypted: every page can still be read, and numbers and next steps replace the forms.
 import { TITRE } from '../support/cellule'
 import { expect, test } from '../support/test'
 
@@ -12,7 +12,7 @@ const PAGES = [
   ['/aide/cellule', 'La cellule'],
 ] as const
 
-test('R-SOU-4, R-SOU-8, R-SOU-22, R-SOU-26: without JavaScript each public page reads, with its numbers, and asks for nothing it could not encrypt', async ({
+test('R-SOU-4, R-SOU-8, R-SOU-22, R-SOU-26: without JavaScript each public page can be read, shows its numbers, and asks for nothing that it could not encrypt', async ({
   page,
 }) => {
   for (const [adresse, titre] of PAGES) {
@@ -24,14 +24,14 @@ test('R-SOU-4, R-SOU-8, R-SOU-22, R-SOU-26: without JavaScript each public page 
     const danger = page.getByRole('complementary', { name: 'En cas de danger' })
     for (const numero of ['15', '112', '3114']) await expect(danger.getByRole('link', { name: numero, exact: true })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Quitter vite' })).toBeVisible()
-    // No form: what cannot be encrypted is not asked for.
+    // There is no form, because what cannot be encrypted is not asked for.
     await expect(page.locator('form[action], form[method="post"]')).toHaveCount(0)
   }
 
-  // R-SOU-8: a third person reads how to speak, and a number instead of the form.
+  // R-SOU-8: a third person reads how to speak with the interne, and finds a number instead of the form.
   await page.goto('/aide/proche')
   await expect(page.getByRole('heading', { name: 'D’abord, lui parler' })).toBeVisible()
-  // Playwright reads no words of a <noscript>, but sees what is drawn.
+  // Playwright cannot read the text of a <noscript>, but sees the elements drawn in it.
   expect(await page.content()).toContain('nous ne voulons rien recevoir en clair')
   await expect(page.locator('noscript a[href^="tel:0"]')).toBeVisible()
   await expect(page.getByRole('textbox')).toHaveCount(0)

@@ -1,10 +1,10 @@
-// The cell's pages as its doctors read them, once their key has opened them: there is nothing on them before.
+// The cell's pages as its doctors read them once their key has opened them. Before that, the pages are empty.
 import type { Page } from '@playwright/test'
 import { allerA, ouvrirEspace } from '../support/cellule'
 import { verifierPage } from '../support/pages'
 import { connexion, expect, test } from '../support/test'
 
-/** Who opens their space, and of which parts of the board they then read the requests: the first of each, or all. */
+/** The doctors, and the parts of the board whose requests each of them then reads: the first of each part, or all. */
 const MEDECINS: readonly Readonly<{ persona: string; rubriques: readonly string[]; toutes?: true; pages?: true }>[] = [
   {
     persona: 'Coordination de la cellule de soutien',
@@ -15,7 +15,7 @@ const MEDECINS: readonly Readonly<{ persona: string; rubriques: readonly string[
   { persona: 'Claire Delorme', rubriques: ['Vos suivis'], toutes: true },
   { persona: 'Yann Corre', rubriques: ['Vos suivis'], toutes: true },
 ]
-/** What each page shows once it is read: nothing in it before. */
+/** A heading that each page shows once it is open, and not before. */
 const RUBRIQUES_CELLULE: readonly (readonly [lien: string, montre: RegExp])[] = [
   ['Créneaux', /^Quand je suis disponible$/],
   ['Signalements', /^Reçu le /],
@@ -25,7 +25,7 @@ const RUBRIQUES_CELLULE: readonly (readonly [lien: string, montre: RegExp])[] = 
   ['Ma clé', /^Vos appareils$/],
 ]
 
-/** Every answer of the cell's pages: kept by nobody on the way, and no line of the browser's console about them. */
+/** Records each answer of the cell's pages that a cache may keep, and each error in the browser's console. */
 function surveiller(page: Page): { incidents: string[] } {
   const releve = { incidents: [] as string[] }
   page.on('response', (reponse) => {
@@ -39,7 +39,7 @@ function surveiller(page: Page): { incidents: string[] } {
 }
 
 for (const { persona, rubriques, toutes = false, pages = false } of MEDECINS)
-  test(`R-SOU-4, R-SOU-22: the cell’s pages once opened by ${persona}`, async ({ page }) => {
+  test(`R-SOU-4, R-SOU-22: the cell’s pages, once ${persona} has opened them`, async ({ page }) => {
     const releve = surveiller(page)
     await ouvrirEspace(page, persona)
     const lire = async (ou: string, montre: RegExp = /./, auditer = true): Promise<void> => {
@@ -86,7 +86,7 @@ for (const { persona, rubriques, toutes = false, pages = false } of MEDECINS)
       if (await entiere.isVisible()) {
         await entiere.click()
         await expect(page.getByRole('heading', { name: 'L’échange' })).toBeVisible()
-        // The button is gone: the keyboard goes on from what took its place.
+        // The button has disappeared, so the keyboard focus is on what replaced it.
         await expect(page.locator('main :focus').filter({ hasText: 'L’échange' })).toHaveCount(1)
         await lire(`${rubrique}, lue`)
       }
@@ -105,7 +105,7 @@ for (const { persona, rubriques, toutes = false, pages = false } of MEDECINS)
     expect(releve.incidents).toEqual([])
   })
 
-test('a doctor whose key is not made is led to make it', async ({ page }) => {
+test('a doctor who has no key yet is led to make one', async ({ page }) => {
   await connexion(page, 'Armelle Rivoal')
   await page.goto('/aide/suivi')
   await expect(page).toHaveURL('/aide/suivi/cle')
@@ -116,12 +116,12 @@ test('a doctor whose key is not made is led to make it', async ({ page }) => {
   await page.getByRole('button', { name: 'Continuer' }).click()
   await expect(page.getByRole('heading', { name: 'Votre fiche de secours' })).toBeVisible()
   await verifierPage(page, '/aide/suivi/cle')
-  // One sheet, and nothing of the browser’s own on it: a page before it would have had the address.
+  // The sheet is printed on one page, without the browser’s own header: a page before it would have shown the address.
   const pdf = await page.pdf({ format: 'A4', preferCSSPageSize: true })
   expect(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(1)
 })
 
-test('where there is nothing, the numbers and the way out are still there', async ({ page }) => {
+test('the page of a case that does not exist still shows the emergency numbers and the way out', async ({ page }) => {
   const absente = '/aide/suivi/01890000-0000-7000-8000-000000000000'
   await connexion(page, 'Nadège Pujol')
   expect((await page.goto(absente))?.status()).toBe(404)

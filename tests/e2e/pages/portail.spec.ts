@@ -1,4 +1,4 @@
-// Every page a role can reach, as that role: it answers, it has a name, it fits a phone, axe finds nothing, it speaks French.
+// Opens every page of each role, as that role: the page answers, has a title, fits a phone, passes axe and is in French.
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { lirePage, verifierPage } from '../support/pages'
@@ -6,7 +6,7 @@ import { connexion, entrer, expect, test } from '../support/test'
 
 const INCONNU = '01890000-0000-7000-8000-000000000000'
 
-/** Opens the page, then one record found on it: `['/stages', 'Soins palliatifs']` follows that link, and a page of the record when `suite` says which. */
+/** An address; or a record found on a page: that page, the form of the link to the record, and in `suite` one page of the record. */
 type Etape = string | readonly [depart: string, lien: RegExp, suite?: string]
 type Parcours = Readonly<{ persona: string; pages: readonly Etape[]; interdites: readonly Etape[] }>
 
@@ -23,11 +23,11 @@ const PERSONNE = premierDe('/administration/personnes', '/administration/personn
 const TERRAIN: Etape = ['/stages', /^\/stages\/[0-9a-f-]{36}$/]
 const CAMPAGNE = premierDe('/flechage/campagnes', '/flechage/campagnes')
 const COMMISSION = premierDe('/commissions', '/commissions')
-/** The first of the list: live, its call list frozen. */
+/** The first choice of the list, which is live and has its call list frozen. */
 const CHOIX = (suite?: string): Etape => ['/stages/choix', /^\/stages\/choix\/[0-9a-f-]{36}$/, suite ?? '']
 const DOSSIER: Etape = ['/flechage', /^\/flechage\/[0-9a-f-]{36}$/]
 
-/** One person for each role; what several roles share is read by the first who has it. */
+/** One person for each role. A page that several roles share is listed for the first person who has it. */
 const PARCOURS: readonly Parcours[] = [
   {
     persona: 'Boubacar Konaté',
@@ -188,10 +188,10 @@ const PARCOURS: readonly Parcours[] = [
   },
 ]
 
-/** A page that several roles share is audited for the first of them: which one does not depend on who comes first. */
+/** A page that several roles share is audited for the first of them in `PARCOURS`, whatever test runs first. */
 const auditePar = new Map(PARCOURS.toReversed().flatMap(({ persona, pages }) => pages.map((etape) => [String(etape), persona])))
 
-/** The address of a step; a record is found by a link of the page before it. */
+/** The address of a step. A record is found by a link on the page of its list. */
 async function adresseDe(page: Page, etape: Etape): Promise<string> {
   if (typeof etape === 'string') return etape
   const [depart, lien, suite = ''] = etape
@@ -201,7 +201,7 @@ async function adresseDe(page: Page, etape: Etape): Promise<string> {
     (href) => lien.test(href) && !/nouvelle$|offre$|inscrire$|saisines$|statistiques$|campagnes$|accords$/.test(href),
   )
   if (!trouve && depart === '/commissions') {
-    // Sessions are one page further.
+    // Sessions are listed on the page of their commission.
     const commission = liens.find((href) => /^\/commissions\/[0-9a-f-]{36}$/.test(href))
     return adresseDe(page, [commission ?? '/', lien])
   }
@@ -209,7 +209,7 @@ async function adresseDe(page: Page, etape: Etape): Promise<string> {
   return `${trouve}${suite}`
 }
 
-/** Whose « À faire » the README shows; `APERCU=1 npx playwright test --project pages -g Secrétariat` draws it again. */
+/** The person whose « À faire » the README shows; `APERCU=1 npx playwright test --project pages -g Secrétariat` draws it again. */
 const MONTREE = 'Secrétariat du DUMG'
 
 async function dessinerApercu(page: Page): Promise<void> {
@@ -244,7 +244,7 @@ for (const { persona, pages, interdites } of PARCOURS) {
   })
 }
 
-test('a visitor reads what is public, and is sent to sign in for the rest', async ({ page }) => {
+test('a visitor reads the public pages, and is sent to the sign-in page for the others', async ({ page }) => {
   for (const chemin of [
     '/connexion',
     '/mentions-legales',
@@ -270,8 +270,8 @@ test('a visitor reads what is public, and is sent to sign in for the rest', asyn
   expect((await page.request.get('/une-page-qui-n-existe-pas')).status()).toBe(404)
 })
 
-/** Pages that say to somebody why they have nothing to do there, and pages that are somebody else's. */
-test('a page that is not theirs says what to do; who may not ask is told why; another interne’s request is nowhere', async ({
+/** Pages that tell a person why they cannot use them, and pages of another person. */
+test('a refused page says what to do, an interne who may not ask is told why, and another interne’s request is not found', async ({
   page,
   browser,
 }) => {

@@ -1,4 +1,4 @@
-// What surrounds requests: their slots, a third person who worries, the monthly meeting, the year's figures, the network, the supervisors.
+// The work around requests: slots, messages of third persons, the monthly meeting, the year's figures, the network, the supervisors.
 import type { Locator, Page } from '@playwright/test'
 import { allerA, ouvrirEspace, TITRE } from '../support/cellule'
 import { confirmer, connexion, entrer, expect, ouvrir, test, verifierAccessibilite } from '../support/test'
@@ -36,7 +36,7 @@ async function tenirSesCreneaux(page: Page): Promise<void> {
   await expect(page.getByText(/Votre collègue vous remplace|Créneau annulé/)).toBeVisible()
 }
 
-/** R-SOU-1: one of the two proposes an hour from the case’s page, and takes it back. */
+/** R-SOU-1: one of the two doctors of a case proposes an hour from its page, and takes it back. */
 async function proposerUnRendezVous(page: Page): Promise<void> {
   await page.getByRole('row').filter({ hasText: 'Rendez-vous manqué' }).getByRole('link').click()
   await page.getByRole('button', { name: 'Proposer un rendez-vous' }).click()
@@ -52,7 +52,7 @@ async function proposerUnRendezVous(page: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Deux médecins désignés' })).toBeVisible()
 }
 
-/** R-SOU-8: a third person is told « Transmis. » alone. */
+/** R-SOU-8: a third person is told only « Transmis. ». */
 async function signaler(page: Page): Promise<void> {
   const envois: string[] = []
   page.on('request', (r) => envois.push(r.postData() ?? ''))
@@ -70,12 +70,12 @@ async function signaler(page: Page): Promise<void> {
   await expect(page.getByText('Transmis.', { exact: true })).toBeVisible()
   await verifierAccessibilite(page)
   expect(envois.filter((e) => e.includes('inquiétante') || e.includes('pleure'))).toEqual([])
-  // Neither words nor a number to come back with.
+  // The page gives neither words nor a number to come back with.
   await expect(page.locator('main section ol')).toHaveCount(0)
   await expect(page.getByRole('status')).not.toContainText(/vos mots|référence|identifiant/i)
 }
 
-/** The one that is ours, among those that say a danger: they come first. */
+/** Finds the message of this test among those that say a danger, which come first. */
 async function trouverLeSignalement(medecin: Page): Promise<Locator> {
   const envois = medecin.getByRole('region').filter({ hasText: 'Danger dit' })
   await expect(envois.first()).toBeVisible()
@@ -84,10 +84,10 @@ async function trouverLeSignalement(medecin: Page): Promise<Locator> {
     await expect(envoi.getByText('De qui s’agit-il')).toBeVisible()
     if ((await envoi.innerText()).includes(MARQUE)) return envoi
   }
-  throw new Error('our message is not among those that say a danger')
+  throw new Error('the message of this test is not among those that say a danger')
 }
 
-/** R-SOU-11: a doctor checks a resource in one click, adds one, withdraws it; the public page follows. */
+/** R-SOU-11: a doctor checks a resource in one click, adds one and withdraws it; the public page shows the change. */
 async function tenirLeReseau(page: Page, visiteur: Page): Promise<void> {
   const nom = 'Ressource d’essai'
   await allerA(page, 'Réseau')
@@ -118,7 +118,7 @@ async function tenirLeReseau(page: Page, visiteur: Page): Promise<void> {
   await expect(visiteur.getByText(nom)).toHaveCount(0)
 }
 
-/** R-SOU-25: a meeting shows names of the month, codes and levels; one is planned for each month. */
+/** R-SOU-25: a meeting shows each case under its name of the month; a month has one meeting at most. */
 async function preparerLaReunion(page: Page): Promise<void> {
   await allerA(page, 'Réunions')
   await expect(page).toHaveTitle(TITRE)
@@ -138,7 +138,7 @@ async function preparerLaReunion(page: Page): Promise<void> {
   await verifierAccessibilite(page)
 }
 
-test('R-SOU-1, R-SOU-8, R-SOU-11, R-SOU-22, R-SOU-24, R-SOU-25: slots, a third person’s worry, the network, the meeting, the year’s figures', async ({
+test('R-SOU-1, R-SOU-8, R-SOU-11, R-SOU-22, R-SOU-24, R-SOU-25: slots, the message of a third person, the network, the meeting, the year’s figures', async ({
   page,
   browser,
 }) => {
@@ -149,13 +149,13 @@ test('R-SOU-1, R-SOU-8, R-SOU-11, R-SOU-22, R-SOU-24, R-SOU-25: slots, a third p
     await connexion(page, 'Odile Bertin')
     await tenirSesCreneaux(page)
   })
-  await test.step('R-SOU-1: one of the two of a case proposes an hour, and takes it back', async () => {
+  await test.step('R-SOU-1: one of the two doctors of a case proposes an hour, and takes it back', async () => {
     await ouvrirEspace(page, 'Farid Meziane')
     await proposerUnRendezVous(page)
   })
-  await test.step('R-SOU-8: a third person is told « Transmis. » alone', () => signaler(visiteur))
+  await test.step('R-SOU-8: a third person is told only « Transmis. »', () => signaler(visiteur))
 
-  await test.step('R-SOU-8: a doctor proposes; the interne agrees, and only then a request is written', async () => {
+  await test.step('R-SOU-8: a doctor notes the proposal made to the interne; the form of a request opens only once the interne agrees', async () => {
     await ouvrirEspace(page, COORDINATION, '/aide/suivi/signalements')
     const sien = await trouverLeSignalement(page)
     await expect(sien.getByText(INQUIETUDE)).toBeVisible()
@@ -175,10 +175,10 @@ test('R-SOU-1, R-SOU-8, R-SOU-11, R-SOU-22, R-SOU-24, R-SOU-25: slots, a third p
     await expect(page.getByText(MARQUE)).toHaveCount(0)
   })
 
-  await test.step('R-SOU-11: the network is kept, and the public page follows', () => tenirLeReseau(page, visiteur))
+  await test.step('R-SOU-11: a doctor changes the network, and the public page shows the change', () => tenirLeReseau(page, visiteur))
   await test.step('R-SOU-25: the monthly meeting', () => preparerLaReunion(page))
 
-  await test.step('R-SOU-24: figures are counted and masked in the page of a doctor, until the year is over', async () => {
+  await test.step('R-SOU-24: a doctor reads masked figures of the current year, and cannot release them yet', async () => {
     await allerA(page, 'Bilan')
     await page.getByRole('link', { name: String(annee), exact: true }).click()
     await expect(page.getByText('L’année n’est pas finie', { exact: false })).toBeVisible()
@@ -187,7 +187,7 @@ test('R-SOU-1, R-SOU-8, R-SOU-11, R-SOU-22, R-SOU-24, R-SOU-25: slots, a third p
     await expect(page.getByRole('button', { name: /Transmettre/ })).toHaveCount(0)
   })
 
-  await test.step('R-SOU-24: the direction reads what was released, an interne does not', async () => {
+  await test.step('R-SOU-24: the direction reads the released figures, an interne does not', async () => {
     const direction = await entrer(browser, 'Directrice du DUMG')
     await direction.goto('/aide/bilans')
     await expect(direction).toHaveTitle(TITRE)

@@ -8,12 +8,12 @@ const CLE = '/aide/suivi/cle'
 const PREMIERE = 'tilleul lanterne orage cuivre'
 const SECONDE = 'héron farine boussole velours'
 
-/** Writes down the sheet on screen, then answers the two words asked again. */
+/** Notes the words of the sheet on screen, then types the two words that the page asks for. */
 async function garderFiche(page: Page): Promise<string[]> {
   const fiche = page.getByRole('region', { name: 'Votre fiche de secours', exact: true })
   await expect(fiche.locator('ol > li')).toHaveCount(12)
   const mots = await fiche.locator('ol > li').allTextContents()
-  // R-SOU-22: the sheet does not say what it opens.
+  // R-SOU-22: the printed sheet does not say what it opens.
   await page.emulateMedia({ media: 'print' })
   expect((await page.locator('body').innerText()).split(/\s+/).filter(Boolean)).toEqual(mots)
   await page.emulateMedia({ media: 'screen' })
@@ -34,7 +34,7 @@ async function ouvrirPar(page: Page, phrase: string): Promise<void> {
 
 const etat = (page: Page): Locator => page.getByText(/^Espace (ouvert|fermé)$/)
 
-/** A newly named doctor makes a key, another hears its six words and confirms it; the sheet opens it again, a new phrase too. */
+/** A new doctor makes a key and a colleague confirms its six words; with the sheet the doctor replaces a lost phrase. */
 async function faireUneCle(page: Page, collegue: Page): Promise<void> {
   await connexion(page, 'pas encore de clé')
   expect((await page.request.get('/aide/suivi/creneaux')).status()).toBe(404)
@@ -59,7 +59,7 @@ async function faireUneCle(page: Page, collegue: Page): Promise<void> {
 
   await connexion(collegue, 'Coordination de la cellule de soutien')
   await collegue.goto(CLE)
-  // With their own key: a session alone cannot confirm.
+  // The colleague first opens their own key, because a session alone cannot confirm another key.
   await ouvrirPar(collegue, PHRASE_COLLEGUE)
   await expect(etat(collegue)).toHaveText('Espace ouvert')
   const nouvelle = collegue
@@ -102,7 +102,7 @@ async function faireUneCle(page: Page, collegue: Page): Promise<void> {
   await expect(etat(page)).toHaveText('Espace ouvert')
 }
 
-/** A doctor’s device opens the vault, is forgotten when the key changes, and the new key opens by the same phrase. */
+/** A doctor’s device opens the vault. Changing the key forgets the device, and the same phrase opens the new key. */
 async function ajouterUnAppareil(page: Page, adresse: string): Promise<void> {
   await page.clock.install()
   const cdp = await page.context().newCDPSession(page)
@@ -146,20 +146,21 @@ async function ajouterUnAppareil(page: Page, adresse: string): Promise<void> {
   await ouvrirPar(page, PHRASE_COLLEGUE)
   await expect(etat(page)).toHaveText('Espace ouvert')
 
-  // Nobody is there any more.
+  // Without activity, the space is still open after ten minutes and is closed after sixteen.
   await page.clock.fastForward(10 * 60_000)
   await expect(etat(page)).toHaveText('Espace ouvert')
   await page.clock.fastForward(6 * 60_000)
   await expect(etat(page)).toHaveText('Espace fermé')
 }
 
-test('R-SOU-23: a newly named doctor makes a key that another confirms; a device opens a vault, until its key changes', async ({
+test('R-SOU-23: a new doctor makes a key that a colleague confirms; a device opens the vault until the key changes', async ({
   page,
   browser,
 }) => {
-  await test.step('a key is made, confirmed, lost and found again', async () => faireUneCle(page, await ouvrir(browser)))
-  await test.step('a device opens the vault', async () => {
-    // A passkey belongs to a name: browsers make none for a number.
+  await test.step('a doctor makes a key, a colleague confirms it, and the sheet replaces a lost phrase', async () =>
+    faireUneCle(page, await ouvrir(browser)))
+  await test.step('a device opens the vault until the key changes', async () => {
+    // A passkey belongs to a host name: browsers make none for an IP address.
     const parNom = lePortail().adresse.replace('127.0.0.1', 'localhost')
     await ajouterUnAppareil(await ouvrir(browser, { baseURL: parNom }), parNom)
   })

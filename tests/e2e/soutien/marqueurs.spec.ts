@@ -9,7 +9,7 @@ import { deverser, lieuxDe, lieuxDeCles, lieuxDeLaBase, relacherMemoire, relire,
 import { administrer, lePortail } from '../support/portail'
 import { connexion, expect, ouvrir as ouvrirNavigateur, test } from '../support/test'
 
-// Its memory and all of its files are searched: on a copy where nobody typed anything before.
+// The memory and all files of the portal are searched, so this journey has a copy in which nothing was typed before.
 test.use({ copie: 'fouille' })
 
 const MEDECIN = 'Nadège Pujol'
@@ -28,13 +28,13 @@ function numero(): string {
 }
 /** An unencrypted text of a page of the portal, with an accent: each search must find it. */
 const TEMOIN = `témoin${randomBytes(9).toString('hex')}`
-/** The only text the server holds unencrypted, while it sends the neutral mail that the person asked for. */
 const TEMOIN_DU_JOURNAL = randomBytes(21).toString('hex')
+/** The only text of the person that the server holds unencrypted, while it sends the neutral mail that they asked for. */
 const ADRESSE = `adresse${randomBytes(9).toString('hex')}@courrier.example`
 
 type Ecrit = Readonly<{ remplir?: (page: Page) => Promise<void>; canal?: string; urgence?: boolean }>
 
-/** A request, typed; its twelve words, which are markers too. */
+/** Types and sends a request. Returns its twelve words, which are markers too. */
 async function demander(page: Page, { remplir, canal, urgence }: Ecrit = {}): Promise<string> {
   await page.goto('/aide/ecrire')
   await page.getByLabel('J’accepte que la cellule lise ce que j’écris').check()
@@ -58,7 +58,7 @@ async function douzeMots(fiche: Locator): Promise<string> {
   return mots
 }
 
-/** Everything a person may type, ten times. Returns the words of the one who asked for a mail. */
+/** Types all that a person may type, in several requests. Returns the words of the request that asked for a mail. */
 async function confier(page: Page, browser: Browser): Promise<string> {
   const autre = await ouvrirNavigateur(browser)
   const remplir = async (p: Page): Promise<void> => {
@@ -118,7 +118,7 @@ async function ouvrir(page: Page, adresse: string, phrase: string): Promise<void
   await expect(page.getByText('Espace ouvert')).toBeVisible()
 }
 
-/** The demonstration prints the fictitious doctors' phrase, so one of them takes another, and publishes a text about herself. */
+/** The demonstration prints the phrase of its doctors, so a doctor chooses another one. She also publishes a text about herself. */
 async function changerDePhrase(page: Page): Promise<string> {
   const phrase = `${marquer('phrase')} tilleul lanterne orage`
   await ouvrir(page, '/aide/suivi/cle', PHRASE)
@@ -134,7 +134,7 @@ async function changerDePhrase(page: Page): Promise<string> {
   return phrase
 }
 
-/** A call typed in by a doctor, followed by two, with all that they write between them. */
+/** A doctor notes a call, gives it to two doctors, and fills in every text of the follow-up. */
 async function suivre(page: Page, phrase: string): Promise<void> {
   await ouvrir(page, '/aide/suivi/nouveau', phrase)
   for (const [champ, quoi] of [
@@ -183,7 +183,7 @@ async function suivre(page: Page, phrase: string): Promise<void> {
   await expect(page.getByText('doit relire et signer.', { exact: false }).first()).toBeVisible()
 }
 
-/** The doctor answers the person who asked for a mail, and the round of urgent ones leaves. */
+/** The portal sends the alerts of urgent requests, and the doctor answers the person who asked for a mail. */
 async function ecrireAuxBoites(page: Page, admin: Page, phrase: string, avant: Avant): Promise<void> {
   await connexion(admin, 'Sami Rezgui')
   await admin.goto('/administration/taches')
@@ -211,13 +211,13 @@ async function ecrireAuxBoites(page: Page, admin: Page, phrase: string, avant: A
       return rows.map((r) => r.a)
     })
   await expect.poll(partis).toContain(ADRESSE)
-  // To each doctor of the cell, besides.
+  // The alerts to the doctors of the cell are sent too.
   await expect.poll(async () => (await partis()).length).toBeGreaterThan(5)
 }
 
-/** Failures write too: words that open nothing, a case that does not exist, a post that no page makes. */
+/** Makes errors that the server may log: words that open nothing, a case that does not exist, a post that no page sends. */
 async function seTromper(page: Page, medecin: Page): Promise<void> {
-  // Refused, and the server says where it pretended to come from.
+  // The post is refused, and the server logs the origin that it claims.
   const headers = { 'next-action': '40'.repeat(21), origin: `http://${TEMOIN_DU_JOURNAL}.example` }
   expect((await page.request.post('/aide/ecrire', { headers, multipart: { recit: marquer('envoi') } })).ok()).toBe(false)
   expect((await medecin.request.get(`/aide/suivi/${crypto.randomUUID()}`)).status()).toBe(404)
@@ -237,7 +237,7 @@ const ids = async (client: pg.Client, table: string): Promise<string[]> =>
 const lireAvant = (): Promise<Avant> =>
   administrer(async (client) => ({ cas: await ids(client, 'soutien.cas'), courriers: await ids(client, 'courrier_recu') }))
 
-test('R-SOU-23: ten requests leave no word of theirs in the database, its files, the log, the mails or the memory of the server', async ({
+test('R-SOU-23: no text typed in ten requests is readable in the database, its files, the log, the mails or the memory of the server', async ({
   page,
   browser,
   baseURL,
@@ -251,7 +251,7 @@ test('R-SOU-23: ten requests leave no word of theirs in the database, its files,
   const tout: string[] = []
   let phrase = ''
 
-  await test.step('everything a person and a doctor may type is typed, ten times over', async () => {
+  await test.step('a person and a doctor type in every field, in ten requests', async () => {
     await connexion(medecin, MEDECIN)
     phrase = await changerDePhrase(medecin)
     await Promise.all([confier(page, browser), suivre(medecin, phrase)])
@@ -260,38 +260,39 @@ test('R-SOU-23: ten requests leave no word of theirs in the database, its files,
     expect(marqueurs.length).toBeGreaterThan(50)
   })
 
-  await test.step('no row of the database holds a word of it', async () => {
+  await test.step('no row of the database holds a typed text', async () => {
     const copie = await deverser()
     expect(trouves(copie.join('\n'), [TEMOIN])).toEqual([TEMOIN])
     expect(trouves(copie.join('\n'), tout)).toEqual([])
-    // Motives, which cannot be random: in the year's figures that a doctor released, and nowhere else.
+    // The codes of motives cannot be random: only the year's figures that a doctor released hold them.
     const codes = Object.keys(MOTIFS).filter((code) => code.includes('_'))
     expect(copie.filter((ligne) => !ligne.startsWith('soutien.bilan ') && codes.some((code) => ligne.includes(code)))).toEqual([])
   })
 
-  await test.step('nor do its files, those that were uploaded, or the log', async () => {
+  await test.step('no file of the database, no uploaded file and no log holds a typed text', async () => {
     expect(lieuxDe([TEMOIN], base).join()).toContain('/base/')
     expect(lieuxDe([TEMOIN_DU_JOURNAL], [journal])).toHaveLength(1)
     expect(lieuxDe(tout, [dossier, journal, ...base])).toEqual([])
   })
 
-  await test.step('a neutral mail leaves for the person who asked for it: their address is in the mailbox, and nowhere else', async () => {
+  await test.step('a neutral mail is sent to the person who asked for it; only the mailbox holds their address', async () => {
     await ecrireAuxBoites(medecin, admin, phrase, avant)
-    // The demonstration's mailbox stands for the person's own.
+    // The demonstration's mailbox stands for the person's own mailbox.
     const lignes = (await deverser()).filter((ligne) => trouves(ligne, [...marqueurs, ADRESSE]).length > 0)
     expect(lignes.filter((ligne) => !ligne.startsWith('courrier_recu '))).toEqual([])
     expect(trouves(lignes.join(), [...marqueurs, ADRESSE])).toEqual([ADRESSE])
     expect(lieuxDe([...marqueurs, ADRESSE], [journal])).toEqual([])
   })
 
-  await test.step('nor does the memory of the server', async () => {
-    // The database's client remembers the values of its last hundred steps: in the demonstration, the mailbox's are among them.
+  await test.step('the memory of the server holds no typed text', async () => {
+    // The database client keeps the values of its last hundred steps, and those of the demonstration's mailbox are among them. Reading
+    // other pages replaces them.
     const cookies = (await admin.context().cookies()).map((c) => `${c.name}=${c.value}`)
     await relire(`${baseURL}/etat/session`, cookies.join('; '), 300)
     const retenues = await retenir(baseURL ?? '', TEMOIN, 8)
     const memoires = await relacherMemoire()
     for (const requete of retenues) requete.destroy()
-    // In that of the process that serves pages: those that open it and work beside it read none.
+    // Only the process that serves pages holds the text of an open request: the processes beside it receive no request.
     expect(lieuxDe([TEMOIN], memoires).length).toBeGreaterThan(0)
     expect(lieuxDe([...marqueurs, ADRESSE], memoires)).toEqual([])
     expect(lieuxDeCles([dossier, journal, ...base])).toEqual([])

@@ -7,7 +7,7 @@ import { lireDouzeMots } from '../support/cellule'
 import { entrer, expect, test } from '../support/test'
 
 const EXCLUE = 'Claire Delorme'
-/** One for each role, and the doctor whom the person sets aside. */
+/** One person for each role, and the doctor whom the author of the request sets aside. */
 const PERSONNES = [
   EXCLUE,
   'Clara Vasseur',
@@ -24,7 +24,7 @@ const PERSONNES = [
 ]
 const LECTEUR = 'Odile Bertin'
 
-/** The name under which the person writes; searched for wherever a search exists. */
+/** The name that the author of the request gives. Each search of the portal looks for it. */
 const NOM = 'Zébuline'
 
 /** Lists, counts, searches, refusals and pages that do not exist. */
@@ -68,7 +68,7 @@ const PAGES = [
   '/nulle-part',
 ]
 
-/** Every word and number of a page, what is drawn as it is drawn, what scripts carry in any order: theirs is that of the queries' answers. */
+/** The drawn part of a page as it is, then the words of its scripts, sorted: their order depends on which query answers first. */
 function stable(corps: string): string {
   const scripts = [...corps.matchAll(/<script[^>]*>(.*?)<\/script>/gs)].map(([, contenu = '']) => contenu).join('')
   return `${corps.replaceAll(/<script[^>]*>.*?<\/script>/gs, '').replaceAll(/ nonce="[^"]*"/g, '')}\n${motsDe(scripts)}`
@@ -76,11 +76,11 @@ function stable(corps: string): string {
 
 const motsDe = (scripts: string): string =>
   scripts
-    // A page is sent in parts, that end where they may, in the middle of a word too.
+    // A page is sent in parts, and a part may end in the middle of a word.
     .replaceAll('"])self.__next_f.push([1,"', '')
-    // A long cipher is followed at once by the number of the next row.
+    // The number of the next row follows a long encrypted text without a separator.
     .replaceAll(/([A-Za-z0-9+/]{40})[A-Za-z0-9+/=]{20,}/g, '$1 ')
-    // Numbers of rows, and references to them, are given as rows come; a nonce is of one answer.
+    // The numbers of rows, and the references to them, depend on the order in which rows arrive; each answer has its own nonce.
     .replaceAll(/(self\.__next_f\.push\(\[1,"|"\]\)|(\\n|^)[0-9a-f]+:|\$[A-Z@]?[0-9a-f]+|\\?"nonce\\?":\\?"[^"]*")/gm, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .sort()
@@ -95,15 +95,15 @@ function ecart(a = '', b = ''): string {
   return `− ${seuls(mots, new Set(autres)).join(' ')} + ${seuls(autres, new Set(mots)).join(' ')}`
 }
 
-/** The answer, without its `sauf` number. */
+/** The status, the headers and the content of an answer, without the id `sauf`. */
 async function dit(reponse: APIResponse, sauf = 'none'): Promise<string> {
   const { location = '', 'content-type': type = '' } = reponse.headers()
   const corps = await reponse.body()
   const texte = corps.toString().replaceAll(sauf, '*')
   const tete = `${reponse.status()} ${location} ${type}\n`
-  // The answer to an act is drawn in an order, and with numbers, of its own: its code alone is compared.
+  // The order and the numbers in the answer to an act change each time, so only its status is compared.
   if (type.startsWith('text/x-component')) return tete
-  // One's own data say when they were asked for.
+  // A download of personal data contains the time of the download.
   if (/json|csv/.test(type)) return tete + texte.replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z?|\d\d:\d\d(:\d\d)?/g, '*')
   return tete + (type.startsWith('text/') ? stable(texte) : createHash('sha256').update(corps).digest('hex'))
 }
@@ -117,7 +117,7 @@ async function relever(page: Page, chemins: readonly string[]): Promise<Releve> 
   return releve
 }
 
-/** Where files are offered, and the pages behind which others are. */
+/** Pages that offer files, or that lead to other pages that do. */
 const ENTREES = [
   ...['/flechage', '/flechage/statistiques', '/flechage/saisines', '/commissions', '/stages', '/stages/choix', '/stages/campagnes'],
   ...['/stages/imports', '/stages/voeux', '/donnees-personnelles', '/aide/cellule', '/courrier-demonstration'],
@@ -126,7 +126,7 @@ const FICHIER =
   /\/(export|resultat(-commission)?|recu|pv|releve|tableau|bordereau\/[^/]+|accuse\/pdf|actes\/[^/]+|contenu|fichier|(pieces|preuves|portrait)\/[^/]+|mes-donnees\.(csv|json))(\?|$)/
 const PAGE_D_UN = /^\/(flechage|commissions\/seances|stages\/(choix|campagnes|imports)|courrier-demonstration)\/[0-9a-f-]{36}$/
 
-/** Files that somebody is offered, by what they are (CSV, XLSX, ODS, PDF, JSON, pictures): one of each. */
+/** One file of each kind that the person is offered (CSV, XLSX, ODS, PDF, JSON, pictures), by kind. */
 async function listFichiers(page: Page): Promise<Map<string, string>> {
   const parGenre = new Map<string, string>()
   const liens = async (chemin: string): Promise<void> => {
@@ -142,7 +142,7 @@ async function listFichiers(page: Page): Promise<Map<string, string>> {
   return new Map([...parGenre].filter(([, adresse]) => FICHIER.test(adresse)))
 }
 
-/** After the request is erased: whether the page still sometimes shows what it showed while the request existed. */
+/** Whether the page, once the request is erased, can still show what it showed while the request existed. */
 async function seRedit(page: Page, chemin: string, avec: string | undefined): Promise<boolean> {
   for (let n = 0; n < 12; n += 1) if ((await lire(page, chemin)) === avec) return true
   return false
@@ -169,7 +169,7 @@ async function effacer(page: Page, mots: string): Promise<void> {
   await expect(page.getByText('Tout est effacé.')).toBeVisible()
 }
 
-/** Pages that say something else in the second reading. */
+/** Pages whose content differs between two readings. */
 const changees = (avant: Releve, apres: Releve): string[] => [...apres.keys()].filter((p) => avant.get(p) !== apres.get(p))
 
 /** The requests that a doctor may read. */
@@ -178,7 +178,7 @@ async function listIds(page: Page): Promise<string[]> {
   return [...new Set([...html.matchAll(/\\"id\\":\\"([0-9a-f-]{36})/g)].map(([, id = '']) => id))]
 }
 
-/** What a doctor who reads the request posts to open it: the server's actions have no other address. */
+/** The posts by which a doctor opens the request. They are captured, because an action of the server has no address of its own. */
 async function ouvrirEnLecteur(page: Page, id: string): Promise<Request[]> {
   const envois: Request[] = []
   page.on('request', (r) => r.method() === 'POST' && r.headers()['next-action'] && envois.push(r))
@@ -190,7 +190,7 @@ async function ouvrirEnLecteur(page: Page, id: string): Promise<Request[]> {
   return envois.filter((r) => r.postData()?.includes(id))
 }
 
-/** The pages and the acts of one case, as another person gets them. Two that differ only by their id count as the same. */
+/** The answers of the pages and acts of one case to a person. The id is left out of them, so that two cases can be compared. */
 async function essayer(page: Page, id: string, vraie: string, envois: readonly Request[]): Promise<string[]> {
   const reponses = ['', '/guide', '/conduite'].map((suite) => lire(page, `/aide/suivi/${id}${suite}`, id))
   for (const envoi of envois) {
@@ -207,7 +207,7 @@ test('R-SOU-6, R-SOU-23: each list, count, search, file, refusal is the same wit
   for (const persona of [...PERSONNES, LECTEUR]) pages.set(persona, await entrer(browser, persona))
   const de = (persona: string): Page => pages.get(persona) ?? page
   const offerts = await Promise.all(PERSONNES.map(async (p) => [p, await listFichiers(de(p))] as const))
-  // Making them takes time: each is read by the first it is offered to.
+  // Making a file takes time, so only the first person to whom it is offered reads it.
   const genres = new Set<string>()
   const chemins = new Map<string, string[]>()
   for (const [p, fichiers] of offerts) {
@@ -220,7 +220,7 @@ test('R-SOU-6, R-SOU-23: each list, count, search, file, refusal is the same wit
     return releves
   }
   const dire = (persona: string, r: Map<string, Releve>): Releve => r.get(persona) ?? new Map<string, string>()
-  // What is read once is in the memory of the server for the second time.
+  // The first reading of a page fills the memory of the server, so it is done before the comparison.
   await relever(de(LECTEUR), PAGES)
   const avant = await releverTous(chemins)
   const connus = await listIds(de(LECTEUR))
@@ -236,8 +236,8 @@ test('R-SOU-6, R-SOU-23: each list, count, search, file, refusal is the same wit
     essais.set(p, [await essayer(de(p), id, id, envois), await essayer(de(p), autre, id, envois)])
   }
   await effacer(page, mots)
-  // A page that the request did not change needs no third reading. One that says after it what it said before was changed by it,
-  // and not by the time that passes meanwhile.
+  // A page that the request did not change needs no third reading. A page that shows after the erasure what it showed before the
+  // request was changed by the request, and not by the time that passed meanwhile.
   const differentes = new Map([...pages.keys()].map((p) => [p, changees(dire(p, avant), dire(p, avec))]))
   const apres = await releverTous(differentes)
 
@@ -250,14 +250,14 @@ test('R-SOU-6, R-SOU-23: each list, count, search, file, refusal is the same wit
     }
   }
   expect([...trahisons].filter(([ou]) => !ou.startsWith(LECTEUR))).toEqual([])
-  // The same comparison sees it for a doctor who was not set aside.
+  // The same comparison finds the request for a doctor who was not set aside.
   expect([...trahisons.keys()]).toEqual(expect.arrayContaining([`${LECTEUR}: /aide/suivi`, `${LECTEUR}: /aide/suivi?vue=demandes`]))
-  // And little was left out of it: what could not be compared is short.
+  // Only a few pages could not be compared.
   const instables = PERSONNES.flatMap((p) => changees(dire(p, avant), dire(p, apres)).map((chemin) => `${p}: ${chemin}`))
   expect(instables.length, instables.join('\n')).toBeLessThan(PERSONNES.length * 2)
   expect(genres.size, [...genres].join('\n')).toBeGreaterThan(7)
 
-  // An existing case and one that never existed: the same answer to a reader without its key.
+  // A reader without the key gets the same answer for an existing case and for one that never existed.
   expect(envois.length).toBeGreaterThan(1)
   for (const p of PERSONNES) expect(essais.get(p)?.[0], p).toEqual(essais.get(p)?.[1])
   expect(essais.get(LECTEUR)?.[0]).not.toEqual(essais.get(LECTEUR)?.[1])

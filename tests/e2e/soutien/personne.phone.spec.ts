@@ -1,4 +1,4 @@
-// The person: without an account, from a first word to the last erased. What is typed here must never leave the page as it is.
+// A person without an account, from a first text to the erasure of all. What they type must never leave the page unencrypted.
 import { readFile } from 'node:fs/promises'
 import type { Page, Request } from '@playwright/test'
 import { nouvellePaire } from '@/lib/core/coffre/chiffrement'
@@ -11,7 +11,7 @@ const SUITE = 'Toujours là, marqueur-du-message.'
 const PSEUDO = 'Marqueur-du-nom'
 const RESULTAT = 'WHO-5, bien-être : 20 sur 100. Bien-être bas.'
 
-/** Everything the page sends and is answered, for the words of the person to be looked for in. */
+/** Records all that the page sends, to search it for the person's words, and the caching header of each answer. */
 function ecouter(page: Page): { envois: string[]; reponses: string[] } {
   const releve = { envois: [] as string[], reponses: [] as string[] }
   page.on('request', (requete) => releve.envois.push(requete.url(), requete.postData() ?? ''))
@@ -21,21 +21,21 @@ function ecouter(page: Page): { envois: string[]; reponses: string[] } {
   return releve
 }
 
-/** The request’s page as if it had been opened before one of the doctors changed their key: it must not be noticed (R-SOU-6). */
+/** Serves the form as it was before one of the doctors changed their key: the person must not notice the change (R-SOU-6). */
 async function vieillirUneCle(page: Page): Promise<void> {
   const { publique } = await nouvellePaire()
   await page.route(/\/aide\/ecrire/, async (route) => {
     if (route.request().method() !== 'GET') return route.fallback()
     const reponse = await route.fetch()
     const corps = await reponse.text()
-    // Not the first, whom this person sets aside.
+    // The key is not that of the first doctor, whom this person sets aside.
     const ancienne = corps.match(/age1[02-9ac-hj-np-z]{58}/g)?.at(-1) ?? ''
     expect(ancienne).not.toBe('')
     await route.fulfill({ response: reponse, body: corps.replaceAll(ancienne, publique) })
   })
 }
 
-/** A questionnaire answered, whose result goes with what is sent next. */
+/** Answers a questionnaire and joins its result to what is sent next. */
 async function joindreUnResultat(page: Page): Promise<void> {
   const bienEtre = page.locator('details').filter({ hasText: 'Mon bien-être, en 5 questions' })
   await bienEtre.locator('summary').click()
@@ -43,7 +43,7 @@ async function joindreUnResultat(page: Page): Promise<void> {
   await bienEtre.getByRole('button', { name: 'Joindre ce résultat à ma demande' }).click()
 }
 
-/** The questions the browser asks, each answered « rester ». */
+/** Answers « rester » to each question of the browser. Returns the kinds of these questions. */
 function rester(page: Page): string[] {
   const questions: string[] = []
   page.on('dialog', (question) => {
@@ -58,12 +58,12 @@ async function accepter(page: Page, bouton: string): Promise<void> {
   await page.getByRole('dialog').getByRole('button', { name: bouton }).click()
 }
 
-/** R-SOU-26: a questionnaire asks nothing of the network, keeps nothing, and any thought of death shows where to call. */
+/** R-SOU-26: a questionnaire sends no request, stores nothing, and shows where to call after any thought of death. */
 async function faireLePoint(page: Page): Promise<void> {
   await page.goto('/aide/questionnaires')
   await attendreLeScript(page)
   const demandes: string[] = []
-  // But for what the browser fetches beforehand of the pages that links lead to.
+  // What the browser fetches in advance of the pages that links lead to does not count.
   const noter = (r: Request): unknown => r.headers()['next-router-prefetch'] || r.url().includes('/_next/static/') || demandes.push(r.url())
   page.on('request', noter)
   const humeur = page.locator('details').filter({ hasText: 'Mon humeur, en 9 questions' })
@@ -86,9 +86,9 @@ async function faireLePoint(page: Page): Promise<void> {
   page.off('request', noter)
 }
 
-/** A request written, up to its twelve words, and the doctor it is not shown to. */
+/** Writes and sends a request. Returns its twelve words and the doctor who was set aside. */
 async function ecrire(page: Page, envois: readonly string[]): Promise<{ mots: string[]; exclu: string }> {
-  // R-SOU-26: a result goes with the request if it is asked for, and is seen before it leaves.
+  // R-SOU-26: a result goes with the request only if the person asks for it, and is shown before it is sent.
   await page.goto('/aide')
   await page.getByRole('link', { name: 'Faire le point' }).click()
   await joindreUnResultat(page)
@@ -98,16 +98,16 @@ async function ecrire(page: Page, envois: readonly string[]): Promise<{ mots: st
   await expect(page.getByRole('checkbox', { name: RESULTAT })).toBeChecked()
   await expect(page).toHaveTitle(TITRE)
   await expect(page.getByText('Ce service n’est pas un service d’urgence.')).toBeVisible()
-  // Danger first: what to do now, before anything else.
+  // When a danger is declared, the page first shows what to do now.
   await page.getByLabel('Je suis en danger, ou je pense à mourir').check()
   await expect(page.getByText('Appelez maintenant.')).toBeVisible()
   await verifierAccessibilite(page)
   await page.getByLabel('Je suis en danger, ou je pense à mourir').uncheck()
   await expect(page.getByText('Appelez maintenant.')).toHaveCount(0)
-  // R-SOU-10.
+  // R-SOU-10: fourteen motives.
   await expect(page.getByRole('group', { name: 'De quoi s’agit-il ?' }).getByRole('checkbox')).toHaveCount(14)
 
-  // Refused, nothing is lost and nothing has left.
+  // When the form is refused, the text stays and nothing is sent.
   const avant = envois.length
   await page.getByLabel('Ce que vous voulez dire').fill(RECIT)
   await page.getByLabel('Sous un nom que je choisis').check()
@@ -129,7 +129,7 @@ async function ecrire(page: Page, envois: readonly string[]): Promise<{ mots: st
   return { mots, exclu }
 }
 
-/** A page left by mistake would lose the words: the browser asks, twice over; then two of them are asked for. */
+/** Leaving the page would lose the words: a link and « Précédent » ask before leaving, then the page asks for two of the words. */
 async function garderLesMots(page: Page, mots: readonly string[]): Promise<void> {
   const questions = rester(page)
   await page.getByRole('navigation', { name: 'Fil d’Ariane' }).getByRole('link', { name: 'Soutien' }).click({ noWaitAfter: true })
@@ -146,7 +146,7 @@ async function garderLesMots(page: Page, mots: readonly string[]): Promise<void>
   await expect(page.getByRole('heading', { name: 'C’est noté' })).toBeVisible()
 }
 
-/** Back with the words, as a hurried hand types them. */
+/** Comes back with the words, typed in capitals, and sends a message. */
 async function suivreSaDemande(page: Page, mots: readonly string[], exclu: string): Promise<void> {
   await revenir(page, mots.slice(0, 11).join(' '))
   await expect(page.getByRole('link', { name: 'Il faut 12 mots ; vous en avez écrit 11.' })).toBeVisible()
@@ -170,7 +170,7 @@ async function suivreSaDemande(page: Page, mots: readonly string[], exclu: strin
   await expect(page.getByRole('checkbox', { name: RESULTAT })).toHaveCount(0)
 }
 
-test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes stock, writes, comes back, takes an appointment, erases all', async ({
+test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone a person answers a questionnaire, writes, comes back, takes an appointment and erases everything', async ({
   page,
   context,
 }) => {
@@ -178,22 +178,22 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
   let mots: string[] = []
   let exclu = ''
 
-  await test.step('« Quitter vite » hides nothing at the end of a page', async () => {
+  await test.step('« Quitter vite » covers no text at the end of a page', async () => {
     await page.goto('/aide')
     await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight))
     const [bouton, pied] = [page.getByRole('link', { name: 'Quitter vite' }), page.getByRole('contentinfo')]
     const [haut, bas] = [(await bouton.boundingBox())?.y ?? 0, await pied.boundingBox()]
     expect(haut).toBeGreaterThanOrEqual((bas?.y ?? Infinity) + (bas?.height ?? Infinity))
   })
-  await test.step('R-SOU-26: a questionnaire is answered in the page alone', () => faireLePoint(page))
-  await test.step('writes without a name, one doctor set aside', async () => {
+  await test.step('R-SOU-26: a questionnaire is answered without sending anything', () => faireLePoint(page))
+  await test.step('the person writes under a chosen name, and sets one doctor aside', async () => {
     ;({ mots, exclu } = await ecrire(page, envois))
   })
   const premiers = mots.slice(0, 2).join(' ')
-  await test.step('the twelve words stay until they are kept', () => garderLesMots(page, mots))
-  await test.step('comes back with them, and goes on writing', () => suivreSaDemande(page, mots, exclu))
+  await test.step('the twelve words stay on screen until the person has noted them', () => garderLesMots(page, mots))
+  await test.step('the person comes back with the twelve words, and sends a message', () => suivreSaDemande(page, mots, exclu))
 
-  await test.step('R-SOU-13, R-SOU-5: danger is said later, a doctor set aside without a reason', async () => {
+  await test.step('R-SOU-13, R-SOU-5: the person declares a danger later, and sets a doctor aside without giving a reason', async () => {
     await page.getByLabel('Je suis en danger, ou je pense à mourir').check()
     await expect(page.getByText('Appelez maintenant.')).toBeVisible()
     await page.getByRole('button', { name: 'Chiffrer et envoyer' }).first().click()
@@ -206,7 +206,7 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
     await expect(lequel).toHaveCount(combien - 1)
   })
 
-  await test.step('withdraws, then erases: the words open nothing any more', async () => {
+  await test.step('the person withdraws the request, then erases it; the words no longer open anything', async () => {
     await page.getByText('Retirer ma demande').first().click()
     await accepter(page, 'Retirer ma demande')
     await expect(page.getByText('Plus aucun médecin ne la lit.')).toBeVisible()
@@ -218,13 +218,13 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
     await expect(page.getByText('Aucune demande ne répond à ces mots.').first()).toBeVisible()
   })
 
-  await test.step('R-SOU-1: straight to a free slot, place and both names said before', async () => {
+  await test.step('R-SOU-1: the person takes a free slot at once, and reads before who receives them', async () => {
     await page.goto('/aide/ecrire')
     await page.getByLabel('Je choisis un rendez-vous').check()
     const quand = page.getByRole('group', { name: 'Quand', exact: true })
     await expect(quand.getByRole('radio').first()).toBeVisible()
     const tous = await quand.getByRole('radio').count()
-    // A doctor set aside takes their slots with them, and the server is not told.
+    // The slots of a doctor who is set aside disappear without a request to the server.
     const demandes = envois.length
     await page.getByRole('group', { name: 'Ne rien montrer à' }).getByLabel('Dr Claire Delorme').check()
     await expect(quand.getByText('Delorme')).toHaveCount(0)
@@ -241,11 +241,11 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
     mots = (await page.locator('ol:has(> li:nth-child(12)) > li').allInnerTexts()).map((m) => m.trim())
     for (const n of [3, 9]) await page.getByLabel(`Mot n° ${n}`).fill(mots[n - 1] ?? '')
     await page.getByRole('button', { name: 'J’ai noté mes mots' }).click()
-    // Until then, leaving the page would ask whether to.
+    // Before that, leaving the page would ask for confirmation.
     await expect(page.getByRole('heading', { name: 'C’est noté' })).toBeVisible()
   })
 
-  await test.step('R-SOU-1: the appointment goes into an agenda that says nothing, to another hour, and is given back', async () => {
+  await test.step('R-SOU-1: the appointment goes into an agenda without naming the cell, is cancelled, taken at another hour, and erased', async () => {
     await revenir(page, mots.join(' '))
     await expect(page.getByText('Vous avez rendez-vous')).toBeVisible()
     await verifierAccessibilite(page)
@@ -263,7 +263,7 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
     await expect(page.getByText('Tout est effacé.', { exact: false })).toBeVisible()
   })
 
-  await test.step('R-SOU-1: a proposal is read, confirmed by the person, and is then an appointment', async () => {
+  await test.step('R-SOU-1: the person reads a proposal and confirms it, and it becomes an appointment', async () => {
     await revenir(page, RECUS[1].mots)
     await expect(page.getByText('On vous propose')).toBeVisible()
     await expect(page.getByText('Gardé pour vous jusqu’au')).toBeVisible()
@@ -272,7 +272,7 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
     await expect(page.getByText('Vous avez rendez-vous')).toBeVisible()
   })
 
-  await test.step('neither an address, nor a body, nor what the browser keeps holds a word of it', async () => {
+  await test.step('no address, no body of a request and no storage of the browser holds a typed text', async () => {
     const garde = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie, history.state]))
     for (const marque of ['marqueur', 'Marqueur', 'sur 100', premiers, mots.slice(0, 2).join(' ')]) {
       expect(envois.filter((envoi) => envoi.includes(marque))).toEqual([])
@@ -281,8 +281,8 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
     expect(reponses.filter((entete) => !entete.includes('no-store'))).toEqual([])
   })
 
-  await test.step('« Quitter vite » leaves at once and unasked, also by three presses of Escape, and « Précédent » does not come back', async () => {
-    // Where it goes is another site: answered here, so that nothing leaves the machine.
+  await test.step('« Quitter vite » and three presses of Escape both leave at once without a question, and « Précédent » does not come back', async () => {
+    // It leads to another site, which the test answers itself so that nothing leaves the machine.
     await context.route(/^https:/, (route) => route.fulfill({ contentType: 'text/html', body: '<title>ailleurs</title>' }))
     page.removeAllListeners('request')
     page.removeAllListeners('dialog')
@@ -306,7 +306,7 @@ test('R-SOU-1, R-SOU-5, R-SOU-10, R-SOU-13, R-SOU-26: on a phone somebody takes 
       }
       await partir()
       await expect(page).toHaveTitle('ailleurs')
-      // The page of the words keeps an entry of its own, for « Précédent » not to lose them.
+      // The page of the twelve words has its own history entry, so that « Précédent » does not lose them.
       if (envoyer) continue
       await page.goBack()
       await expect(page).not.toHaveURL(/aide/)

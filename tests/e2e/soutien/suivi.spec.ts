@@ -1,11 +1,11 @@
-// Doctors of the cell: a telephone call followed by two, a danger, a case of need; the guide, an orientation; a space that locks.
+// Doctors of the cell: a call followed by two doctors, a danger, an opening in a case of need, the guide, an orientation, a lock.
 import type { Page } from '@playwright/test'
 import { allerA, deverrouiller, ouvrirEspace, TITRE } from '../support/cellule'
 import { connexion, entrer, expect, ouvrir, test, verifierAccessibilite } from '../support/test'
 
 const RECIT = 'Appel du soir, dicté au médecin.'
 
-/** A call noted in the name of a person, then read; the address of its page. */
+/** Notes a call in the name of a person, reads it and answers. Returns the address of its page. */
 async function noterUnAppel(page: Page): Promise<string> {
   await page.getByRole('link', { name: 'Noter une demande reçue autrement' }).click()
   await page.getByRole('button', { name: 'Chiffrer et enregistrer' }).click()
@@ -22,14 +22,14 @@ async function noterUnAppel(page: Page): Promise<string> {
   await expect(page.getByRole('region', { name: 'Dictez ces douze mots' }).getByRole('listitem')).toHaveCount(12)
   await page.getByRole('link', { name: 'Ouvrir la demande' }).click()
 
-  // R-SOU-6: who writes, who surrounds them, and nothing more.
+  // R-SOU-6: before the request is read, the page shows who surrounds the person and not what they say.
   await expect(page.getByText('le Dr Untel')).toBeVisible()
   await expect(page.getByText(RECIT)).toHaveCount(0)
   await page.getByRole('button', { name: 'Lire la demande' }).click()
   await expect(page.getByText(RECIT)).toBeVisible()
   await expect(page).toHaveTitle(TITRE)
   await expect(page.getByRole('checkbox', { name: /Delorme/ })).toHaveCount(0)
-  // Nothing typed here is kept by the browser, nor sent to its maker to be spelt.
+  // The browser neither keeps what is typed here nor sends it to a spell checker.
   await expect(page.locator('textarea:not([autocomplete=off][spellcheck=false])')).toHaveCount(0)
   await page.getByLabel('Votre réponse').fill('Nous vous rappelons ce soir.')
   await page.getByRole('button', { name: 'Chiffrer et envoyer' }).click()
@@ -37,7 +37,7 @@ async function noterUnAppel(page: Page): Promise<string> {
   return new URL(page.url()).pathname
 }
 
-/** Danger does not wait for two doctors to be named; what the law says of it; then two are named. */
+/** Notes a danger before two doctors are named, on a page that quotes the law, then names two doctors. */
 async function direLeDanger(page: Page): Promise<void> {
   await page.getByRole('link', { name: 'Conduite en cas de danger' }).click()
   await expect(page.getByText('Ne la laissez pas seule.')).toBeVisible()
@@ -60,7 +60,7 @@ async function direLeDanger(page: Page): Promise<void> {
   await verifierAccessibilite(page)
 }
 
-/** The guide by versions, an orientation agreed to and taken back, a next contact. */
+/** Saves a version of the guide, notes an orientation and the withdrawal of its consents, and plans the next contact. */
 async function conduireUnSuivi(page: Page): Promise<void> {
   await allerA(page, 'Tableau')
   await page
@@ -72,7 +72,7 @@ async function conduireUnSuivi(page: Page): Promise<void> {
     .first()
     .click()
   await expect(page.getByText('Ma thèse n’avance plus')).toBeVisible()
-  // R-SOU-26: what the person chose to share, and what it is not.
+  // R-SOU-26: the result that the person chose to share, which the page says is not a diagnosis.
   await expect(page.getByText('WHO-5, bien-être : 44 sur 100. Bien-être bas.')).toBeVisible()
   await expect(page.getByText('une information, pas un diagnostic')).toBeVisible()
   await page.getByText('Repère, niveau et motifs', { exact: true }).click()
@@ -89,7 +89,7 @@ async function conduireUnSuivi(page: Page): Promise<void> {
   await expect(page.getByRole('definition').filter({ hasText: 'Reprend.' }).last()).toBeVisible()
 
   await page.getByRole('link', { name: 'Une demande' }).click()
-  // R-SOU-11: a consent for each; the last orientation alone counts, and what was agreed to can be taken back.
+  // R-SOU-11: each resource has its own consent; only the last orientation counts, and a consent can be withdrawn.
   const suite = page.getByRole('region', { name: 'La suite' })
   const accords = suite.getByRole('combobox')
   const noter = page.getByRole('button', { name: 'Noter l’orientation choisie' })
@@ -116,7 +116,7 @@ async function conduireUnSuivi(page: Page): Promise<void> {
   await expect(page.getByText('Prochain contact noté.')).toBeVisible()
 }
 
-/** A space that locks keeps what was being typed, for the hand that opens it again, and nowhere a thief would look. */
+/** A space that locks keeps what was being typed until it is opened again, and neither the page nor its storage holds it meanwhile. */
 async function verrouiller(page: Page): Promise<void> {
   await page.getByRole('region', { name: 'Vos suivis' }).getByRole('link').first().click()
   const reponse = page.getByLabel('Votre réponse')
@@ -148,16 +148,16 @@ test('R-SOU-1, R-SOU-9, R-SOU-13, R-SOU-19, R-SOU-23: a telephone call, two doct
   const corre = await ouvrir(browser)
   const hurel = await ouvrir(browser)
 
-  await test.step('a call is noted, with twelve words to dictate; its doctor reads it and answers', async () => {
+  await test.step('a doctor notes a call, has twelve words to dictate, reads the request and answers', async () => {
     await ouvrirEspace(page, 'Odile Bertin')
     await expect(page).toHaveTitle(TITRE)
     await expect(page.getByRole('region', { name: 'Vos suivis' })).toBeVisible()
     adresse = await noterUnAppel(page)
   })
 
-  await test.step('R-SOU-13, R-SOU-15: danger is written down at once, then two doctors are named', () => direLeDanger(page))
+  await test.step('R-SOU-13, R-SOU-15: a danger is noted at once, then two doctors are named', () => direLeDanger(page))
 
-  await test.step('the second doctor reads it over and signs', async () => {
+  await test.step('the second doctor reads the decision over and signs it', async () => {
     await ouvrirEspace(corre, 'Yann Corre', `${adresse}/conduite`)
     await corre.getByRole('button', { name: 'J’ai relu, je signe' }).click()
     await expect(corre.getByText('Dr Odile Bertin et Dr Yann Corre').first()).toBeVisible()
@@ -165,22 +165,22 @@ test('R-SOU-1, R-SOU-9, R-SOU-13, R-SOU-19, R-SOU-23: a telephone call, two doct
     await expect(corre.getByRole('region', { name: 'À voir aujourd’hui' })).toBeVisible()
   })
 
-  await test.step('whom the person set aside finds no such page', async () => {
+  await test.step('the doctor whom the person set aside gets a 404', async () => {
     const delorme = await entrer(browser, 'Claire Delorme')
     expect((await delorme.request.get(adresse)).status()).toBe(404)
   })
 
-  await test.step('R-SOU-23: a third doctor opens it in a case of need, and one of the two is told', async () => {
+  await test.step('R-SOU-23: a third doctor opens the request in a case of need, and one of the two doctors is told', async () => {
     await ouvrirEspace(hurel, 'Pascal Hurel', adresse)
     await expect(hurel.getByText(RECIT)).toHaveCount(0)
     await hurel.getByRole('radio', { name: 'Les deux médecins sont absents' }).check()
     await hurel.getByRole('button', { name: 'Ouvrir ce dossier' }).click()
     await expect(hurel.getByText(RECIT)).toBeVisible()
-    // R-SOU-13: inside, the danger is theirs to write down too.
+    // R-SOU-13: the third doctor may then note the danger too.
     await hurel.getByRole('link', { name: 'Conduite en cas de danger' }).click()
     await expect(hurel.getByRole('button', { name: 'Noter et signer' })).toBeVisible()
 
-    // The board that either of the two reads now.
+    // Each of the two doctors loads the board again: one of them has the alert.
     for (const temoin of [page, corre]) {
       await allerA(temoin, 'Créneaux')
       await allerA(temoin, 'Tableau')
@@ -194,7 +194,7 @@ test('R-SOU-1, R-SOU-9, R-SOU-13, R-SOU-19, R-SOU-23: a telephone call, two doct
     await expect(averti.getByText(ALERTE)).toHaveCount(0)
   })
 
-  await test.step('R-SOU-9, R-SOU-19: the guide by versions, an orientation, the next contact', () => conduireUnSuivi(page))
+  await test.step('R-SOU-9, R-SOU-19: a version of the guide, an orientation, the next contact', () => conduireUnSuivi(page))
 
   await test.step('a space that locks keeps what was being typed', async () => {
     await connexion(page, 'Nadège Pujol')

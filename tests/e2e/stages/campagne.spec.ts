@@ -7,7 +7,7 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 const accepter = (page: Page): Promise<void> => page.getByRole('dialog').getByRole('button').first().click()
 const decaler = (iso: string, jours: number): string => new Date(Date.parse(iso) + jours * 86_400_000).toISOString().slice(0, 10)
 
-/** A terrain from its creation to its photos. */
+/** Checks what the form of a new terrain refuses, then gives an existing terrain a text and a photo. */
 async function creerUnTerrain(page: Page): Promise<void> {
   await page.goto('/stages')
   await expect(page.getByRole('heading', { name: 'Places offertes et minimum légal' })).toBeVisible()
@@ -58,16 +58,16 @@ async function creerUnTerrain(page: Page): Promise<void> {
   await verifierAccessibilite(page)
 }
 
-test('the secretariat creates a terrain, asks all of them, one answers without an account, and the first list is published', async ({
+test('the secretariat edits a terrain, asks all terrains for their places, one answers without an account, and the first list is published', async ({
   browser,
   page,
 }) => {
   await connexion(page, 'Nathalie Prigent')
-  await test.step('a terrain, told what is missing beside its field, and a photo of it', () => creerUnTerrain(page))
+  await test.step('the form of a new terrain says what is missing; an existing terrain gets a text and a photo', () => creerUnTerrain(page))
   const hote = await ouvrir(browser)
   let campagne = ''
 
-  await test.step('a campaign opens: terrains receive the question', async () => {
+  await test.step('a campaign opens, and the terrains receive the question', async () => {
     await page.goto('/stages/campagnes')
     await page.getByRole('link', { name: 'Ouvrir une campagne' }).click()
     await page.getByLabel('Semestre').selectOption({ index: 1 })
@@ -82,7 +82,7 @@ test('the secretariat creates a terrain, asks all of them, one answers without a
     campagne = new URL(page.url()).pathname
   })
 
-  await test.step('the delay is made longer, and never shorter', async () => {
+  await test.step('the term for answers can be extended, and not shortened', async () => {
     const terme = pli(page, 'Prolonger le délai de réponse')
     await terme.locator('summary').click()
     await terme.getByLabel('Dernier jour pour répondre').fill('2027-01-14')
@@ -94,7 +94,7 @@ test('the secretariat creates a terrain, asks all of them, one answers without a
     await expect(page.getByText('Délai prolongé : les liens déjà envoyés')).toBeVisible()
   })
 
-  await test.step('one answers by the link of the mail, another by telephone', async () => {
+  await test.step('one terrain answers through the link of the mail, another by telephone', async () => {
     await hote.goto(await lireCourriel({ sujet: 'Combien d’internes pouvez-vous accueillir' }, /\/capacite\/[\w-]+/))
     await expect(hote.getByRole('heading', { level: 1 })).toHaveText('Combien d’internes pouvez-vous accueillir ?')
     await verifierAccessibilite(hote)
@@ -121,7 +121,7 @@ test('the secretariat creates a terrain, asks all of them, one answers without a
     await expect(page.getByText('Dr Martin, par téléphone')).toBeVisible()
   })
 
-  await test.step('answers close before their day, with a reason; the host is told', async () => {
+  await test.step('the secretariat closes the answers early, with a reason; the host’s page says so', async () => {
     await page.goto('/stages')
     await expect(
       page
@@ -143,7 +143,7 @@ test('the secretariat creates a terrain, asks all of them, one answers without a
     await expect(hote.getByText('Les réponses sont closes depuis le')).toBeVisible()
   })
 
-  await test.step('the offer is drawn up, goes before two commissions, is published, and the choice opens', async () => {
+  await test.step('the offer is drawn up, goes to two commissions, is published, and the choice opens', async () => {
     await page.getByRole('link', { name: 'Dresser l’offre' }).click()
     await page.getByRole('button', { name: 'Reporter les réponses dans l’offre' }).click()
     await expect(page.getByText('Réponses reportées dans l’offre.')).toBeVisible()
@@ -161,7 +161,7 @@ test('the secretariat creates a terrain, asks all of them, one answers without a
     await expect(page.getByText('Liste des postes publiée ; les internes en sont prévenus.')).toBeVisible()
     await expect(page).toHaveURL(/\/listes\/1\?fait=publier$/)
     await verifierAccessibilite(page)
-    // The list of the semester before stays the one that is being chosen on.
+    // The choice under way still uses the list of the previous semester.
     await page.goto(campagne)
     await page.getByRole('button', { name: 'Ouvrir le choix' }).click()
     await accepter(page)

@@ -1,16 +1,16 @@
-// A live choice, four people at once: the secretariat, the interne called, one who has no JavaScript, and one who only watches.
+// A live choice with four people at once: the secretariat, the interne called, one who has no JavaScript, and one who watches.
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { verifier } from '../support/choix'
 import { confirmer, connexion, entrer, expect, telecharger, test, verifierAccessibilite } from '../support/test'
 
-/** The next person of the list. The button comes by itself once the one before has chosen. */
+/** Calls the next person of the list. The button appears by itself once the previous person has chosen. */
 async function appeler(secretariat: Page, nom: string): Promise<void> {
   await secretariat.getByRole('button', { name: 'Appeler la personne suivante' }).click()
   await expect(secretariat.getByText(`${nom} est appelé·e`)).toBeVisible()
 }
 
-test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without reloading, the result is checked', async ({
+test('R-RNG-1, R-RNG-6, R-RNG-9: each interne is called in turn, others follow without reloading, the result is checked', async ({
   page,
   browser,
 }, info) => {
@@ -23,7 +23,7 @@ test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without r
   let choix = ''
   let poste = ''
 
-  await test.step('the choice whose call list is frozen is opened; situations are noted while wishes are', async () => {
+  await test.step('the secretariat opens the choice whose call list is frozen; in another choice, situations are noted while wishes are open', async () => {
     await secretariat.goto('/stages/choix')
     await secretariat.getByRole('row').filter({ hasText: 'Liste d’appel figée' }).getByRole('link', { name: 'Phase socle' }).click()
     await expect(secretariat.getByRole('heading', { level: 1, name: 'Phase socle' })).toBeVisible()
@@ -47,8 +47,8 @@ test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without r
     await expect(page.getByText(/5 appels avant le vôtre/)).toBeVisible()
   })
 
-  await test.step('R-RNG-1, R-RNG-9: the first is called, has a time to choose, and all follow', async () => {
-    // The first: her page turns into her posts, the time she has is said to all, and her absence cannot be noted before it is over.
+  await test.step('R-RNG-1, R-RNG-9: the first interne is called and has a limited time to choose, and the others follow', async () => {
+    // Her page now shows her posts, all see the time that she has left, and her absence cannot be noted before that time is over.
     await appeler(secretariat, 'Noémie Kervella')
     await expect(page.getByText(/jusqu’à \d+\sh\s\d\d, reste \d+\s(min|s)/)).toBeVisible()
     await verifierAccessibilite(page)
@@ -70,12 +70,12 @@ test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without r
     await expect(appelee.getByRole('radio')).toHaveCount(0)
   })
 
-  await test.step('R-RNG-6: one chooses by proxy, one who is absent is served on her wishes', async () => {
+  await test.step('R-RNG-6: one interne chooses by proxy, an absent one gets a post from her wishes', async () => {
     await appeler(secretariat, 'Ousmane Thiam')
     await secretariat.getByLabel('Poste choisi par la personne mandataire').selectOption({ index: 1 })
     await confirmer(secretariat, 'Enregistrer le choix')
     await expect(secretariat.getByText('Choix par procuration enregistré')).toBeVisible()
-    // Her first wish is taken: she is served on the second.
+    // Her first wish is taken, so she gets the second.
     await appeler(secretariat, 'Hélène Marescot')
     await confirmer(secretariat, 'Noter l’absence')
     const servie = secretariat.getByRole('row').filter({ hasText: 'Hélène Marescot' })
@@ -84,8 +84,8 @@ test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without r
     await expect(page.getByText('3 sur 6', { exact: true })).toBeVisible()
   })
 
-  await test.step('one chooses without JavaScript', async () => {
-    // Without JavaScript the page is asked for again, and a surnombre non validant takes a post that is full.
+  await test.step('an interne chooses without JavaScript', async () => {
+    // Without JavaScript the interne reloads the page. A surnombre non validant may take a post that is full.
     await sansScript.goto(`${choix}/suivi`)
     await expect(sansScript.getByText('3 sur 6', { exact: true })).toBeVisible()
     await appeler(secretariat, 'Yann Delorme')
@@ -100,8 +100,8 @@ test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without r
     await expect(secretariat.getByRole('row').filter({ hasText: 'Tiphaine Roux-Garrec' })).toContainText('Absence')
   })
 
-  await test.step('the watcher is called on the page she never left, and the result is published', async () => {
-    // The watcher is told on the page she never left.
+  await test.step('the interne who watches is called on the page she kept open, and the result is published', async () => {
+    // The interne who watches is told on the page she kept open.
     await expect(page.getByText('5 sur 6', { exact: true })).toBeVisible()
     await appeler(secretariat, 'Anouk Steiner')
     await expect(page.getByText('C’est votre tour')).toBeVisible()
@@ -117,7 +117,7 @@ test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without r
     await verifierAccessibilite(secretariat)
   })
 
-  await test.step('R-RNG-10: the result is checked by the separate program, which sees one that was altered', async () => {
+  await test.step('R-RNG-10: the separate program accepts the result, and rejects an altered one', async () => {
     await page.goto(choix)
     const { chemin: publie } = await telecharger(page, 'Télécharger le résultat', info, 'choix.json')
     const { chemin: recu } = await telecharger(page, 'Télécharger mon reçu', info, 'recu.json')
@@ -131,10 +131,10 @@ test('R-RNG-1, R-RNG-6, R-RNG-9: each is called in turn, others follow without r
     const lire = async (chemin: string) => JSON.parse(await readFile(chemin, 'utf8')) as Copie
     const copie = await lire(publie)
     expect((await lire(commission)).appel.map((l) => l.obtenu !== null)).toEqual([true, true, true, true, false, true])
-    // A surnombre non validant is on the commission's copy alone (R-RNG-10).
+    // A surnombre non validant is only on the commission's copy (R-RNG-10).
     expect(copie.appel).toHaveLength(5)
     const lesee = copie.appel[0]
-    if (!lesee) throw new Error('nobody was called')
+    if (!lesee) throw new Error('no interne was called')
     lesee.obtenu = null
     const altere = info.outputPath('altere.json')
     await writeFile(altere, JSON.stringify(copie))

@@ -1,4 +1,5 @@
-// R-RNG-8: the third phase. Wishes of the next semester are ordered; the matching of the one after, whose wishes are frozen, is made.
+// R-RNG-8: the third phase. An interne orders wishes for the next semester; the secretariat makes the matching of the semester
+// after it, whose wishes are frozen.
 import { readFile, writeFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { deplacerOuverture } from '../support/base'
@@ -8,7 +9,7 @@ import { confirmer, connexion, entrer, expect, telecharger, test, verifierAccess
 const PHASE = 'Phase de consolidation'
 const BUREAU = { viewport: { width: 1280, height: 900 } }
 
-/** A list too short is not deposited and nothing of it is lost; once deposited it may change, and not become too short. */
+/** A list that is too short is refused and kept. A deposited list may change, and may not become too short. */
 async function deposerUneListe(page: Page): Promise<void> {
   await connexion(page, 'Hugo Petit')
   await page.goto('/stages/voeux?q=Docteurs')
@@ -35,7 +36,7 @@ async function deposerUneListe(page: Page): Promise<void> {
   await expect(retraits).toHaveCount(4)
 }
 
-test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks by names alone, the matching is made and published, and each reads what is theirs', async ({
+test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks internes by name only, the matching is made and published, and an interne reads her result', async ({
   page,
   browser,
 }, info) => {
@@ -50,7 +51,7 @@ test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks by names alone, the
     return internat.niveauxDonnesParLesTerrains
   }
 
-  await test.step('a terrain ranks by names alone, until the hour', async () => {
+  await test.step('a terrain ranks internes by name only, before the announced hour', async () => {
     await secretariat.goto('/stages/choix')
     await secretariat.getByRole('row').filter({ hasText: 'Vœux figés' }).getByRole('link', { name: PHASE }).click()
     await expect(secretariat.getByRole('heading', { level: 1, name: PHASE })).toBeVisible()
@@ -69,7 +70,7 @@ test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks by names alone, the
     await verifierAccessibilite(terrain)
   })
 
-  await test.step('whom they rank reads nothing of it', async () => {
+  await test.step('a ranked interne reads nothing of the ranking', async () => {
     await connexion(page, 'Manon Le Floch')
     expect((await page.request.get(`${choix}/classement`)).status()).toBe(404)
     await page.goto(choix)
@@ -77,7 +78,7 @@ test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks by names alone, the
     expect(await niveaux()).toEqual([])
   })
 
-  await test.step('the matching is made, and nothing is read of it before it is published', async () => {
+  await test.step('the matching is made, and the interne reads nothing of it before it is published', async () => {
     await secretariat.reload()
     await confirmer(secretariat, 'Figer l’ordre des égalités')
     await expect(
@@ -93,7 +94,7 @@ test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks by names alone, the
     await expect(secretariat.getByText(/Appariement fait/)).toBeVisible()
     await confirmer(secretariat, 'Terminer le choix')
     await expect(secretariat.getByText('Choix terminé.')).toBeVisible()
-    // Nothing is read of it before it is published.
+    // The interne reads nothing of the matching before it is published.
     expect(await niveaux()).toEqual([])
     await page.reload()
     await expect(page.getByText('Votre nom d’emprunt')).toBeVisible()
@@ -103,8 +104,8 @@ test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks by names alone, the
     await verifierAccessibilite(secretariat)
   })
 
-  await test.step('each reads what is theirs', async () => {
-    // Ranked first by the terrain, she comes before those the order of call puts ahead of her.
+  await test.step('the interne reads her post and the level that the terrain gave her', async () => {
+    // The terrain ranked her first, so she comes before internes who precede her in the order of call.
     await page.reload()
     await expect(page.locator('dt:has-text("Résultat") + dd').first()).toHaveText(
       'Docteurs juniors aux Trois-Vallées, MSP des Trois-Vallées',
@@ -113,7 +114,7 @@ test('R-RNG-8, R-RNG-10: wishes are ordered, a terrain ranks by names alone, the
     expect(await niveaux()).toEqual([{ semestreCode: expect.any(String), terrain: 'Docteurs juniors aux Trois-Vallées', niveau: 1 }])
   })
 
-  await test.step('the result is checked by the separate program, which sees one that was altered', async () => {
+  await test.step('the separate program accepts the result, and rejects an altered one', async () => {
     const pseudonyme = await page.locator('dt:has-text("Votre nom d’emprunt") + dd').first().innerText()
     const { chemin: recu } = await telecharger(page, 'Télécharger mon reçu', info, 'recu.json')
     const { chemin: publie } = await telecharger(page, 'Télécharger le résultat', info, 'choix.json')

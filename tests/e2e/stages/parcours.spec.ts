@@ -30,7 +30,7 @@ async function regarderLOffre(page: Page): Promise<void> {
   await expect(page.getByRole('group', { name: 'Où des postes sont offerts' })).toBeVisible()
 }
 
-/** By the keyboard, the focus follows the wish; a second tab is told that the list has changed. */
+/** With the keyboard, the focus follows the moved wish; a second tab is told that the list has changed. */
 async function ordonnerDesVoeux(page: Page): Promise<void> {
   await connexion(page, 'Adèle Roussel')
   await page.goto('/stages/voeux?q=e')
@@ -140,21 +140,21 @@ async function deroger(page: Page, secretariat: Page): Promise<void> {
   await expect(page.getByRole('heading', { name: 'Vos dérogations' })).toHaveCount(0)
 }
 
-test('R-CAM-3, R-DES-1, R-MSU-12, R-RNG-10, R-STG-2 to R-STG-7: internes read the offer and their path; secretariat and coordination answer what is theirs', async ({
+test('R-CAM-3, R-DES-1, R-MSU-12, R-RNG-10, R-STG-2 to R-STG-7: internes read the offer and their path; the secretariat and the coordination answer them', async ({
   page,
   browser,
 }) => {
   const secretariat = await entrer(browser, 'Nathalie Prigent', BUREAU)
-  await test.step('the offer is sorted by distance, compared, seen on a map', () => regarderLOffre(page))
-  await test.step('wishes are ordered by the keyboard', () => ordonnerDesVoeux(page))
-  await test.step('R-CAM-3, R-RNG-10: a line of seniority is questioned, answered by the secretariat, who alone reads ranks', () =>
+  await test.step('an interne sorts the offer by distance, compares posts and opens the map', () => regarderLOffre(page))
+  await test.step('an interne orders wishes with the keyboard', () => ordonnerDesVoeux(page))
+  await test.step('R-CAM-3, R-RNG-10: an interne questions a line of their seniority; the secretariat, which reads ranks, answers', () =>
     interrogerSonParcours(page, secretariat))
   await test.step('R-MSU-12: a stage is evaluated once, when its semester ends', () => evaluerUnStage(page))
-  await test.step('R-MSU-12: an alert is read by the coordinator alone, and followed up in writing', () =>
+  await test.step('R-MSU-12: only the coordinator reads an alert, and writes what was done about it', () =>
     alerter(page, secretariat, browser))
-  await test.step('R-DES-1: a derogation written by the secretariat is read by the interne, and taken back', () =>
+  await test.step('R-DES-1: the interne reads a derogation that the secretariat recorded, until it is withdrawn', () =>
     deroger(page, secretariat))
-  await test.step('R-STG-2 to R-STG-7: an interne reads what applies to them, from their own path', async () => {
+  await test.step('R-STG-2 to R-STG-7: an interne reads the rights that follow from their own path', async () => {
     await page.goto('/stages/parcours')
     await page.getByRole('link', { name: 'Mes droits de stage' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Mes droits de stage' })).toBeVisible()

@@ -2,8 +2,10 @@ import { ajouterVoeux } from '../support/choix'
 import { rienAEvaluer } from '../support/evaluations'
 import { connexion, expect, test } from '../support/test'
 
-test('R-CAM-3, R-MSU-12: without JavaScript posts are compared, wishes ordered, a line questioned, a stage evaluated', async ({ page }) => {
-  await test.step('posts are put side by side, and the filters unfold by the keyboard on a phone', async () => {
+test('R-CAM-3, R-MSU-12: without JavaScript an interne compares posts, orders wishes, questions a line of their path and evaluates a stage', async ({
+  page,
+}) => {
+  await test.step('posts are compared side by side, and on a phone the filters unfold with the keyboard', async () => {
     await connexion(page, 'Boubacar Konaté')
     await page.goto('/stages/offre?libres=1')
     const cases = page.getByRole('checkbox', { name: /^Comparer / })
@@ -29,7 +31,7 @@ test('R-CAM-3, R-MSU-12: without JavaScript posts are compared, wishes ordered, 
     await expect(page.getByText('Filtrer (3 actifs)')).toBeHidden()
   })
 
-  await test.step('wishes are added, ordered, simulated, taken out', async () => {
+  await test.step('wishes are added, ordered, simulated and removed', async () => {
     await connexion(page, 'Clara Vasseur')
     await page.goto('/stages/voeux?q=e')
     const retraits = await ajouterVoeux(page, 2)
@@ -55,7 +57,7 @@ test('R-CAM-3, R-MSU-12: without JavaScript posts are compared, wishes ordered, 
     await expect(page.getByText('Aucun vœu pour le moment')).toBeVisible()
   })
 
-  await test.step('a line of one’s path is questioned', async () => {
+  await test.step('an interne questions a line of their path', async () => {
     await connexion(page, 'Gaël Tran')
     await page.goto('/stages/parcours')
     await page.getByRole('button', { name: 'Envoyer au secrétariat' }).click()
@@ -65,7 +67,7 @@ test('R-CAM-3, R-MSU-12: without JavaScript posts are compared, wishes ordered, 
     await expect(page.getByText('Question envoyée au secrétariat.')).toBeVisible()
   })
 
-  await test.step('a stage is evaluated, and what was ticked survives a refusal', async () => {
+  await test.step('a stage is evaluated, and a refused form keeps the ticked answers', async () => {
     await page.goto('/stages/parcours')
     if (await rienAEvaluer(page)) return
     await page.getByRole('link', { name: 'Évaluer ce stage' }).first().click()
@@ -80,7 +82,7 @@ test('R-CAM-3, R-MSU-12: without JavaScript posts are compared, wishes ordered, 
     await expect(page.getByText('Votre évaluation est enregistrée sans votre nom.')).toBeVisible()
   })
 
-  await test.step('a link that was invented opens nothing', async () => {
+  await test.step('an invented link opens nothing', async () => {
     await page.context().clearCookies()
     await page.goto('/capacite/un-lien-invente')
     await expect(page.getByText('Ce lien n’ouvre aucune demande.')).toBeVisible()

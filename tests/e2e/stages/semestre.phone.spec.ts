@@ -1,4 +1,4 @@
-// A semester from wishes made on phones to a result everyone can check. On a copy of its own: wishes freeze once, for all.
+// A semester, from wishes made on phones to a result that everyone can check. It has its own copy, because wishes freeze only once.
 import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import type { BrowserContextOptions, Page } from '@playwright/test'
@@ -11,7 +11,7 @@ test.use({ copie: 'semestre' })
 const BUREAU: BrowserContextOptions = { viewport: { width: 1280, height: 900 }, hasTouch: false }
 const PHASE = 'Phase d’approfondissement'
 
-/** A day and a time of Paris, as fields take them. */
+/** A day and a time of Paris, in the format of form fields. */
 const enChamps = (instant: Date): { jour: string; heure: string } => {
   const [jour = '', heure = ''] = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris', dateStyle: 'short', timeStyle: 'short' })
     .format(instant)
@@ -52,7 +52,7 @@ test('R-CAM-1, R-CAM-3, R-RNG-7, R-RNG-9: wishes are made on phones, the list co
     await expect(secretariat).toHaveURL(/fait=dates/)
   })
 
-  await test.step('the list is corrected, and everybody reads what changed', async () => {
+  await test.step('the secretariat corrects the list, and an interne reads what changed', async () => {
     await secretariat.goto('/stages/campagnes')
     await secretariat.getByRole('row').filter({ hasText: 'Liste publiée' }).getByRole('rowheader').getByRole('link').first().click()
     await expect(secretariat).toHaveURL(/\/campagnes\/[0-9a-f-]{36}$/)
@@ -84,7 +84,7 @@ test('R-CAM-1, R-CAM-3, R-RNG-7, R-RNG-9: wishes are made on phones, the list co
     await verifierAccessibilite(page)
   })
 
-  await test.step('R-CAM-3: each question on a seniority is answered', async () => {
+  await test.step('R-CAM-3: the secretariat answers each question on a seniority', async () => {
     const questions = secretariat.getByRole('link', { name: /^Répondre à une question sur une ancienneté/ })
     for (await secretariat.goto('/'); (await questions.count()) > 0; await secretariat.goto('/')) {
       await questions.first().click()
@@ -94,8 +94,8 @@ test('R-CAM-1, R-CAM-3, R-RNG-7, R-RNG-9: wishes are made on phones, the list co
     }
   })
 
-  await test.step('R-RNG-7: wishes freeze, and each has a receipt', async () => {
-    // That hour has passed.
+  await test.step('R-RNG-7: wishes freeze, and each interne has a receipt', async () => {
+    // Moves the end of wishes into the past.
     await deplacerOuverture(choix.split('/').at(-1) ?? '', -1, { voeux: true })
     await secretariat.goto(choix)
     await confirmer(secretariat, 'Figer les vœux')
@@ -119,7 +119,7 @@ test('R-CAM-1, R-CAM-3, R-RNG-7, R-RNG-9: wishes are made on phones, the list co
     await verifierAccessibilite(page)
   })
 
-  await test.step('R-RNG-9: ties are drawn, and the call is followed live', async () => {
+  await test.step('R-RNG-9: a draw settles the ties, and the call is followed live', async () => {
     await confirmer(secretariat, 'Figer la liste d’appel')
     await expect(secretariat.getByText('Liste d’appel figée.')).toBeVisible()
     await expect(secretariat.getByText(/Départage requis : \d+ personnes sont à égalité parfaite/)).toBeVisible()
@@ -149,7 +149,7 @@ test('R-CAM-1, R-CAM-3, R-RNG-7, R-RNG-9: wishes are made on phones, the list co
     await verifierAccessibilite(secretariat)
   })
 
-  await test.step('the published result is checked by the separate program, which sees one that was altered', async () => {
+  await test.step('the separate program accepts the published result, and rejects an altered one', async () => {
     await page.goto(choix)
     await expect(page.getByRole('term').filter({ hasText: /^Résultat$/ })).toBeVisible()
     const { chemin: publie } = await telecharger(page, 'Télécharger le résultat', info, 'choix.json')
@@ -175,7 +175,7 @@ test('R-CAM-1, R-CAM-3, R-RNG-7, R-RNG-9: wishes are made on phones, the list co
     }
 
     const lese = copie.appel.find((l) => l.obtenu !== null)
-    if (!lese) throw new Error('nobody obtained a post')
+    if (!lese) throw new Error('no interne obtained a post')
     lese.obtenu = null
     const altere = info.outputPath('altere.json')
     await writeFile(altere, JSON.stringify(copie))

@@ -1,10 +1,10 @@
-// What a journey asks of the database, because nobody can click it: the mail that was received, an hour that has come.
+// What a journey reads or changes in the database, because no page offers it: a received mail, an hour that has come.
 import { expect } from '@playwright/test'
 import { administrer } from './portail.ts'
 
 /**
- * What `forme` finds in the last mail to an address, or on a subject, that has it. Waits until the mail has come: mails leave
- * from a queue.
+ * The text that matches `forme` in the last mail to an address, or on a subject, that holds one. Waits for the mail, because mails
+ * leave from a queue.
  */
 export async function lireCourriel({ a = '', sujet = '' }: { a?: string; sujet?: string }, forme: RegExp): Promise<string> {
   let trouve = ''
@@ -22,7 +22,7 @@ export async function lireCourriel({ a = '', sujet = '' }: { a?: string; sujet?:
   return trouve
 }
 
-/** Moves the hour at which a choice opens, or its rankings close, to so many minutes from now; with `voeux`, the end of its wishes too. */
+/** Moves the hour at which a choice opens, or its rankings close, to `minutes` from now; with `voeux`, the end of its wishes too. */
 export async function deplacerOuverture(choixId: string, minutes: number, { voeux = false } = {}): Promise<void> {
   const { rowCount } = await administrer((client) =>
     client.query(

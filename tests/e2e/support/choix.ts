@@ -1,10 +1,10 @@
-// The separate program that checks a published choice, as the page of the result tells to run it.
+// The separate program that checks a published choice, run with the command that the page of the result gives.
 import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/** What it says, and the code it ends with. */
+/** What the program prints, and its exit code. */
 export async function verifier(...parametres: string[]): Promise<{ code: number; dit: string }> {
   const commande = [path.join(import.meta.dirname, '../../../verificateur/verifier.ts'), ...parametres]
   return promisify(execFile)(process.execPath, commande).then(
@@ -13,7 +13,7 @@ export async function verifier(...parametres: string[]): Promise<{ code: number;
   )
 }
 
-/** Puts the first posts of the page among one's wishes, so many times; the buttons that take one out. */
+/** Adds the first post of the page to the wishes, `combien` times. Returns the buttons that remove a wish. */
 export async function ajouterVoeux(page: Page, combien: number): Promise<Locator> {
   const retraits = page.getByRole('button', { name: /^Retirer/ })
   const avant = await retraits.count()

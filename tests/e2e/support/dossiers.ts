@@ -1,13 +1,13 @@
 import type { Page } from '@playwright/test'
 
-/** Opens one page of a request of the list that is in a state: the first, or the one of that rank. */
+/** Opens one page of a request in the given state: the first of the list, or the one at `rang`. */
 export async function ouvrirDossier(page: Page, statut: string, acte: string, rang = 0): Promise<void> {
   await page.goto(`/flechage?statut=${statut}`)
   const href = await page.locator('main table tbody').getByRole('link').nth(rang).getAttribute('href')
   await page.goto(`${href}/${acte}`)
 }
 
-/** Opens one's own draft, where it is written; its address. */
+/** Opens the form of the interne's own draft. Returns the address of the draft. */
 export async function ouvrirBrouillon(page: Page): Promise<string> {
   await page.goto('/flechage')
   const href = (await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().getAttribute('href')) ?? ''
@@ -25,7 +25,7 @@ trailer<</Root 1 0 R>>
 
 type Envoi = Readonly<{ name: string; mimeType: string; buffer: Buffer }>
 
-/** A document of one page, as somebody would upload it. */
+/** A document of one page to upload. */
 export const documentPdf = (name: string): Envoi => ({ name, mimeType: 'application/pdf', buffer: Buffer.from(PDF) })
 
 /** A file that is not what its name says. */

@@ -6,7 +6,7 @@ const aujourdhui = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'E
 /** Semesters end on 1 May and 1 November; each is evaluated from 42 days before until three months after. */
 const evalueAu = (mois: string): boolean => mois >= '09-20' || mois <= '02-01' || (mois >= '03-20' && mois <= '08-01')
 
-/** On the interne's path, between two ends of semesters: no evaluation is possible, by the link or by the address. */
+/** Outside of the periods of evaluation: checks that neither the link nor the address allows one, and returns true. */
 export async function rienAEvaluer(page: Page): Promise<boolean> {
   const [annee, mois] = [aujourdhui().slice(0, 4), aujourdhui().slice(5)]
   if (evalueAu(mois)) return false

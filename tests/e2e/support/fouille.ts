@@ -1,4 +1,4 @@
-// What a thief would copy of a portal, and the search in it for words that were typed.
+// Collects what a thief could copy from a portal, and searches it for typed words.
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
@@ -8,7 +8,7 @@ import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { administrer, lePortail } from './portail.ts'
 
-/** A word as it is, as JSON and PostgreSQL write it, and as base64 would hide it, wherever it begins. */
+/** The forms of a word: as it is, as JSON and PostgreSQL write it, and in base64 for each of its three alignments. */
 function formes(mot: string): string[] {
   const octets = Buffer.from(mot)
   const decales = [0, 1, 2].map((n) =>
@@ -21,14 +21,14 @@ function formes(mot: string): string[] {
   return [...new Set([mot, echappe, octets.toString('hex'), ...decales.filter((d) => d.length > 12)])]
 }
 
-/** The words that a text holds, in any of their shapes. */
+/** The words that a text holds, in any of their forms. */
 export const trouves = (ou: string, mots: readonly string[]): string[] => mots.filter((mot) => formes(mot).some((f) => ou.includes(f)))
 
-/** Where files, under folders or by their names, hold one of the words in one of its shapes: « file:shape ». */
+/** Each place in the given files or folders that holds a form of one of the words: « file:form ». */
 export const lieuxDe = (mots: readonly string[], ou: readonly string[]): string[] =>
   grep(['-raoFH', '-f', '-', ...ou], mots.flatMap(formes).join('\n'))
 
-/** Where they hold a private key of any owner. */
+/** Each place in the given files or folders that holds a private key. */
 export const lieuxDeCles = (ou: readonly string[]): string[] => grep(['-raoEH', 'AGE-SECRET-KEY-1[A-Z0-9]{58}', ...ou])
 
 function grep(args: string[], input = ''): string[] {
@@ -37,16 +37,16 @@ function grep(args: string[], input = ''): string[] {
     const lignes = execFileSync('grep', args, { input, encoding: 'utf8', env, maxBuffer: 64_000_000 }).split('\n')
     return [...new Set(lignes.filter(Boolean))]
   } catch (erreur) {
-    // Nothing was found.
+    // grep found nothing.
     if ((erreur as { status?: number }).status === 1) return []
     throw erreur
   }
 }
 
-/** Each row of each table of each schema, whatever its owner, as text behind its table's name; and what the server says it is doing. */
+/** Each row of each table of each schema, as text after the name of its table; and the present activity of the server. */
 export const deverser = (): Promise<string[]> =>
   administrer(async (client) => {
-    // What was written is in the files too.
+    // PostgreSQL writes everything to its files, for the search in them.
     await client.query('CHECKPOINT')
     const { rows: tables } = await client.query<{ nom: string }>(
       `SELECT c.oid::regclass::text AS nom FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
@@ -60,7 +60,7 @@ export const deverser = (): Promise<string[]> =>
     return lignes
   })
 
-/** Where the server keeps this database and what it writes of it, its own log included. */
+/** The folders and files of the server that hold this database: its data, the write-ahead log and the server's own log. */
 export const lieuxDeLaBase = (): Promise<string[]> =>
   administrer(async (client) => {
     const { rows } = await client.query<{ oid: string }>('SELECT oid::text FROM pg_database WHERE datname = current_database()')
@@ -68,11 +68,11 @@ export const lieuxDeLaBase = (): Promise<string[]> =>
     return [path.join(postgres, 'base', rows[0]?.oid ?? ''), path.join(postgres, 'pg_wal'), `${postgres}.log`]
   })
 
-/** Has each process of the portal write all of its memory; the files' names. */
+/** Makes each process of the portal write all of its memory to a file. Returns the names of the files. */
 export async function relacherMemoire(): Promise<string[]> {
   const { dossier, groupe } = lePortail()
   const liste = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,comm='], { encoding: 'utf8' }).trim().split('\n')
-  // The compiler that the process of tasks keeps beside it is no program of ours, and reads sources only.
+  // The compiler beside the process of tasks is not part of the portal and reads sources only.
   const nodes = liste.filter((l) => !l.endsWith('esbuild')).map((l) => l.trim().split(/\s+/).map(Number))
   const siens = nodes.filter(([, g]) => g === groupe)
   const fichiers = siens.map(([pid]) => path.join(dossier, `memoire-${pid}.heapsnapshot`))
@@ -81,7 +81,7 @@ export async function relacherMemoire(): Promise<string[]> {
   return fichiers
 }
 
-/** Reads a page so many times, each time by a connection of its own: every process serves some. */
+/** Reads a page `combien` times, each time on its own connection, so that every process serves some. */
 export const relire = (adresse: string, cookie: string, combien: number): Promise<unknown> =>
   Promise.all(
     Array.from({ length: combien }, async () => {
@@ -90,7 +90,7 @@ export const relire = (adresse: string, cookie: string, combien: number): Promis
     }),
   )
 
-/** Requests that never end, so that each process holds some while its memory is read, with `mot` in a header. */
+/** Opens requests that never end, with `mot` in a header, so that each process holds some while its memory is read. */
 export const retenir = (adresse: string, mot: string, combien: number): Promise<Socket[]> =>
   Promise.all(
     Array.from({ length: combien }, async () => {
@@ -98,7 +98,7 @@ export const retenir = (adresse: string, mot: string, combien: number): Promise<
       const socket = connect(Number(port), hostname)
       const entetes = ['POST /aide HTTP/1.1', `Host: ${host}`, `X-Temoin: ${mot}`, 'Content-Length: 1000', 'Expect: 100-continue', '', '']
       socket.write(entetes.join('\r\n'), 'latin1')
-      // « 100 Continue »: a process has it in hand.
+      // « 100 Continue » says that a process has received the request.
       await once(socket, 'data')
       return socket
     }),

@@ -6,8 +6,8 @@ import { isMainThread } from 'node:worker_threads'
 
 if (isMainThread) {
   const fichier = path.join(process.env.DONNEES ?? '.', `memoire-${process.pid}.heapsnapshot`)
-  // Strings are cut after a thousand characters unless told otherwise.
+  // By default, strings are cut after a thousand characters.
   setFlagsFromString('--heap-snapshot-string-limit=200000')
-  // Under its name once it is whole.
+  // The file gets its final name once it is complete.
   process.on('SIGUSR2', () => renameSync(writeHeapSnapshot(`${fichier}.partie`), fichier))
 }

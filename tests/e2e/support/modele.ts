@@ -16,7 +16,7 @@ export interface Modele {
   dossier: string
   /** Address of the server as its superuser. */
   administration: string
-  /** The template's database, through the department's role and the cell's. */
+  /** Addresses of the template's database, with the department's role and with the cell's. */
   url: string
   soutien: string
   /** Folder of the template's files. */
@@ -45,25 +45,25 @@ async function semer(dossier: string, server: EmbeddedServer): Promise<Modele> {
   const administration = server.urlOf('postgres')
   const client = new pg.Client({ connectionString: administration })
   await client.connect()
-  // A connection to the template would prevent its being copied.
+  // A database with an open connection cannot be copied.
   await client.query(`ALTER DATABASE ${pg.escapeIdentifier(new URL(url).pathname.slice(1))} WITH IS_TEMPLATE true ALLOW_CONNECTIONS false`)
   await client.end()
   return { dossier, administration, url, soutien, fichiers }
 }
 
-/** Ends a portal whose worker could not: each keeps its number beside its folder until it is closed. */
+/** Ends the portals that their worker did not end: a file beside the folder of each holds its process id until it is closed. */
 function finirLesPortails(dossier: string): void {
   for (const nom of readdirSync(dossier).filter((n) => n.endsWith('.pid'))) {
     try {
       process.kill(-Number(readFileSync(path.join(dossier, nom), 'utf8')), 'SIGKILL')
     } catch {
-      // It has ended.
+      // The process has already ended.
     }
   }
 }
 
 export default async function preparer(): Promise<() => Promise<void>> {
-  // PORTAIL=http://127.0.0.1:3000: the journeys walk through a portal that is already open, on its own data.
+  // PORTAIL=http://127.0.0.1:3000: the journeys run on a portal that is already open, with its own data.
   if (process.env.PORTAIL) return async () => undefined
   const dossier = throwAwayFolder()
   const server = await startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: false })

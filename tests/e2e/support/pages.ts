@@ -1,19 +1,19 @@
-// What every page must be, whoever reads it.
+// The checks that every page must pass, for every reader.
 import { expect, type Page } from '@playwright/test'
 import { TITRE } from './cellule.ts'
 import { verifierAccessibilite } from './test.ts'
 
-/** Words a button or a link of a French portal never wears. */
+/** English words that no button or link of a French portal may show. */
 const ANGLAIS =
   /\b(submit|save|cancel|delete|edit|next|previous|back|home|login|logout|sign (in|out|up)|search|filter|download|upload|loading|show|more|open|yes|the|and|click|error|page not found)\b/i
 
-/** R-SOU-22: a browser's history says of the cell's pages what it says of the portal. */
+/** R-SOU-22: the cell's pages have the title of the portal, so that the browser's history does not name them. */
 const titreDe = (chemin: string): string | RegExp => (/^\/aide(\/|$)/.test(chemin) ? TITRE : /^.+ · Marguerite|^.+Marguerite.*$/)
 
 export async function verifierPage(page: Page, chemin: string, auditer = true): Promise<void> {
   await expect(page, chemin).toHaveTitle(titreDe(chemin))
   if (/^\/aide(\/|$)/.test(chemin)) {
-    // R-SOU-4, R-SOU-22: on each of them, the numbers and the way out.
+    // R-SOU-4, R-SOU-22: each of these pages shows the emergency numbers and the way out.
     await expect(page.getByRole('link', { name: 'Quitter vite' }), chemin).toBeVisible()
     for (const numero of ['15', '112', '3114']) await expect(page.locator(`a[href="tel:${numero}"]`).first(), chemin).toBeVisible()
   }

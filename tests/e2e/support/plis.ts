@@ -1,14 +1,14 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import { fauxPdf, ouvrirBrouillon } from './dossiers.ts'
 
-/** A form folded behind these words. */
+/** A folded form that opens with these words. */
 export const pli = (page: Page, mots: string): Locator =>
   page
     .locator('details')
     .filter({ has: page.locator('summary').getByText(mots, { exact: true }) })
     .first()
 
-/** On one's draft: a paper agreement that is no document is refused, unfolded, with what was typed. With JavaScript or without. */
+/** On the interne's draft, a false paper agreement is refused; the form stays unfolded with what was typed, with JavaScript or not. */
 export async function refuserLePapier(page: Page): Promise<void> {
   await ouvrirBrouillon(page)
   const papier = pli(page, 'Joindre un accord signé sur papier')

@@ -1,5 +1,5 @@
-// The portal of one worker: a copy of the template, served by the production build, and of no use to another worker. Playwright
-// starts another worker after a failure, so a journey tried again starts from data that nobody has touched.
+// The portal of one worker: a copy of the template, served by the production build, that no other worker uses. Playwright starts
+// another worker after a failure, so a journey that is tried again starts from unchanged data.
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { cpSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,11 +17,11 @@ export interface Portail {
   adresse: string
   /** Folder of its uploaded files. */
   dossier: string
-  /** Its database, as the server's superuser. */
+  /** Address of its database, as the server's superuser. */
   base: string
-  /** Folder of the server's data, and the database's number in it. */
+  /** Folder of the server's data. */
   postgres: string
-  /** What its processes write on their outputs, and their group; a portal given by PORTAIL keeps both to itself. */
+  /** The file of what its processes print, and their process group; both are unknown for a portal given by PORTAIL. */
   journal?: string
   groupe?: number
 }
@@ -34,7 +34,7 @@ export function lePortail(): Portail {
   return ouvert
 }
 
-/** Asks the portal's database as its superuser, for what nobody can click: that time has passed, or a thief's copy. */
+/** Opens the portal's database as its superuser, for what no page offers: moving a time, or copying rows as a thief would. */
 export async function administrer<T>(fn: (client: pg.Client) => Promise<T>, base = lePortail().base): Promise<T> {
   const client = new pg.Client({ connectionString: base })
   await client.connect()
@@ -58,7 +58,7 @@ async function portLibre(): Promise<number> {
 
 const termine = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
-/** Serves a copy on a free port; another one when the port was taken meanwhile. */
+/** Serves a copy on a free port, or on another one when the port was taken meanwhile. */
 async function servir(dossier: string, url: string, soutien: string): Promise<{ adresse: string; serveur: ChildProcess; journal: string }> {
   const journal = `${dossier}.log`
   const memoire = pathToFileURL(path.join(import.meta.dirname, 'memoire.ts')).href
@@ -92,7 +92,7 @@ async function servir(dossier: string, url: string, soutien: string): Promise<{ 
   }
 }
 
-/** Opens the portal of a worker; what it resolves to closes it. */
+/** Opens the portal of a worker. Returns the function that closes it. */
 async function ouvrir(nom: string): Promise<() => Promise<void>> {
   const modele = JSON.parse(process.env.MODELE_PARCOURS ?? '') as Modele
   const dossier = path.join(modele.dossier, nom)
@@ -106,7 +106,7 @@ async function ouvrir(nom: string): Promise<() => Promise<void>> {
   const groupe = serveur.pid ?? 0
   ouvert = { adresse, dossier, base: ici(modele.administration, nom), postgres: path.join(modele.dossier, 'postgres'), journal, groupe }
   return async () => {
-    // Its data go with the run: nothing to close in order.
+    // Its data are deleted with the run, so the processes may be killed.
     if (!termine(serveur)) await terminate(-groupe, () => groupeEstVivant(groupe), ['SIGKILL'], 10_000)
     rmSync(`${dossier}.pid`)
   }

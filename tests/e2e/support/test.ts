@@ -6,16 +6,16 @@ import { administrer, lePortail, preterLePortail, type Portail } from './portail
 
 export { expect }
 
-/** Playwright's test on a portal of its worker's own; it also fails when a page throws or asks anything of another host. */
+/** Playwright's test, with one portal for each worker. It also fails when a page throws an error or sends a request to another host. */
 export const test = base.extend<{ surveillance: void }, { copie: string; portail: Portail }>({
-  // A journey that ends what the others of its workflow begin from names a copy of its own: a worker has one portal.
+  // A journey that changes the data other journeys start from names its own copy, because a worker has one portal.
   copie: ['commune', { scope: 'worker', option: true }],
   portail: [
     async ({ copie: _ }, preter, { workerIndex }) => preterLePortail(workerIndex, preter),
     { scope: 'worker', auto: true, timeout: 180_000 },
   ],
   baseURL: async ({ portail }, preter) => preter(portail.adresse),
-  // What a file is called says how it is walked.
+  // The name of a file says whether it runs without JavaScript or on a phone.
   javaScriptEnabled: async ({}, preter, { file }) => preter(!file.endsWith('.nojs.spec.ts')),
   viewport: async ({}, preter, { file }) =>
     preter(file.endsWith('.phone.spec.ts') ? { width: 375, height: 812 } : { width: 1280, height: 900 }),
@@ -34,7 +34,7 @@ export const test = base.extend<{ surveillance: void }, { copie: string; portail
       await use()
       if (info.status !== info.expectedStatus && portail.journal)
         await info.attach('what the portal wrote', { path: portail.journal, contentType: 'text/plain' })
-      // A context a test opened itself stays until the browser closes, and each one left makes the next ones slower.
+      // A context that a test opened stays until the browser closes, and slows the next tests.
       const autres = (page.context().browser()?.contexts() ?? []).filter((contexte) => contexte !== page.context())
       await Promise.all(autres.map((contexte) => contexte.close()))
       expect(incidents).toEqual([])
@@ -55,8 +55,8 @@ export async function entrerParLaPage(page: Page, persona: string): Promise<void
 }
 
 /**
- * Makes `page` somebody's, with a session written in the database: how one signs in is a journey of its own. `persona` is any
- * part of a persona's name or situation; the first in the order of the sign-in page is taken.
+ * Signs `page` in as a persona, with a session written in the database: signing in has its own journey. `persona` is any part of
+ * a persona's name or situation; the first in the order of the sign-in page is taken.
  */
 export async function connexion(page: Page, persona: string, adresse = lePortail().adresse): Promise<void> {
   const jeton = nouveauJeton()
@@ -74,7 +74,7 @@ export async function connexion(page: Page, persona: string, adresse = lePortail
   await page.context().addCookies([{ name: COOKIE, value: jeton, url: adresse, httpOnly: true, sameSite: 'Lax' }])
 }
 
-/** Until the page's script has taken over what the server sent: it then adds the voice that announces pages. */
+/** Waits until the script of the page runs: it then adds the element that announces pages to screen readers. */
 export const attendreLeScript = (page: Page): Promise<void> => expect(page.locator('next-route-announcer')).toBeAttached()
 
 /** Another browser, beside the one of the test. */
@@ -88,13 +88,13 @@ export async function entrer(browser: Browser, persona: string, options?: Browse
   return page
 }
 
-/** An act that is asked twice. */
+/** Does an act that asks for confirmation. */
 export async function confirmer(page: Page, bouton: string, portee: Page | Locator = page): Promise<void> {
   await portee.getByRole('button', { name: bouton, exact: true }).first().click()
   await page.getByRole('dialog').getByRole('button', { name: bouton, exact: true }).click()
 }
 
-/** Follows a link to a file, which is kept under `nom`; its path, and the name it was given. */
+/** Downloads the file of a link and keeps it under `nom`. Returns its path, and the name that the portal gave it. */
 export async function telecharger(
   page: Page,
   lien: string | RegExp,
@@ -108,20 +108,20 @@ export async function telecharger(
 }
 
 /**
- * Fails on any violation of WCAG 2.0 to 2.2, levels A and AA, or of RGAA 4 that axe can see. For the table of pages, and for
- * states that no address leads to: an error beside its field, a dialog, a result. axe runs inside the page, so with JavaScript.
+ * Fails on any violation of WCAG 2.0 to 2.2, levels A and AA, or of RGAA 4 that axe can see. Used for every page, and for
+ * states that have no address: an error beside its field, a dialog, a result. axe runs inside the page, so it needs JavaScript.
  */
 export async function verifierAccessibilite(page: Page): Promise<void> {
   if (test.info().file.endsWith('.nojs.spec.ts')) throw new Error('axe needs JavaScript in the page.')
   const { violations } = await new AxeBuilder({ page })
     .options({
       runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'RGAAv4'],
-      // Followed by a link, a page comes before its title: the assertion below waits for it, axe would not.
+      // After a link, a page is drawn before its title is set: the assertion below waits for the title, axe would not.
       rules: { 'document-title': { enabled: false } },
       // Only violations are read: describing each element that passes takes most of the time.
       resultTypes: ['violations'],
     })
-    // One run in the page itself, instead of a second page that gathers those of frames: there is no frame here.
+    // axe runs in the page itself, without a second page that gathers the results of frames, because there is no frame.
     .setLegacyMode()
     .analyze()
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help}\n  ${nodes.map(({ html }) => html).join('\n  ')}`)

@@ -3,7 +3,7 @@ import type { Acteur } from '@/lib/core/auth/acteur'
 import { chargerActeur } from '@/lib/core/auth/session'
 import { unePersonne, type OptionsPersonne } from '../referentiel/personne'
 
-/** The actor a person is now, re-read from the database as a request would. */
+/** The actor of a person, read from the database as a request would. */
 export async function acteurDe(personneId: string): Promise<Acteur> {
   const acteur = await chargerActeur(personneId)
   if (!acteur) throw new Error('this person is unknown or disabled')

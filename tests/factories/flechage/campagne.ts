@@ -12,7 +12,7 @@ type OptionsCampagne = Partial<Prisma.CampagneFlechageUncheckedCreateInput> & {
   ouverte?: boolean | 'A_VENIR'
 }
 
-/** Open since thirty days and for twenty more, for the next semester, every motive, zone and stage admitted. */
+/** A campaign of the next semester, open for thirty days and for twenty more, that admits every motive, zone and stage. */
 export async function uneCampagne({ ouverte = true, ...champs }: OptionsCampagne = {}): Promise<CampagneFabriquee> {
   const [debut, fin] = ouverte === 'A_VENIR' ? [10, 40] : ouverte ? [-30, 20] : [-40, -10]
   const le = (jours: number): Date => ajouterJours(maintenant(), jours)
@@ -38,7 +38,7 @@ export async function uneCampagne({ ouverte = true, ...champs }: OptionsCampagne
   })
 }
 
-/** The campaign of the next semester, made open when there is none yet. */
+/** The campaign of the next semester, created open when there is none yet. */
 export async function laCampagne(): Promise<CampagneFabriquee> {
   const { code } = await unSemestre()
   return (await db.campagneFlechage.findUnique({ where: { semestreCode: code }, include: { semestre: true } })) ?? uneCampagne()

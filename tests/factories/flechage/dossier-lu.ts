@@ -36,7 +36,7 @@ export const acteurPur = (personneId: string | null, ...roles: Role[]): Acteur =
     siege: false,
   })
 
-/** The portal itself. */
+/** The portal itself, as an actor. */
 export const acteurSystemePur = acteurPur(null)
 
 const jour = (iso: string): Date => new Date(`${iso}T00:00:00Z`)

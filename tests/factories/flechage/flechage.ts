@@ -19,7 +19,7 @@ type SeanceFabriquee = Seance & { commission: CommissionFabriquee }
 
 export type OptionsFlechage = Readonly<{
   statut?: StatutFlechage
-  /** The acts that led there; by default the shortest series (`prisma/seed/flechage/chemins.ts`). */
+  /** The acts that led to the state; by default the shortest series (`prisma/seed/flechage/chemins.ts`). */
   actions?: readonly ActionFlechage[]
   campagne?: CampagneFabriquee
   interne?: Interne & { personne: Personne }
@@ -34,7 +34,7 @@ export type OptionsFlechage = Readonly<{
   alternatives?: EntreeDossier['alternatives']
   /** A draft whose host has not signed yet. */
   accordsEnAttente?: boolean
-  /** In `ENTRETIEN`: the interview was held yesterday, with everybody. */
+  /** In `ENTRETIEN`: the interview was held yesterday, with all who must attend. */
   entretienTenu?: boolean
   /** Columns that replace those of the story; for drafts with something missing. */
   champs?: Partial<

@@ -10,7 +10,7 @@ export type MembreFabrique = Membre & { personne: Personne }
 export type CommissionFabriquee = Commission & {
   /** Titular members, the president first, then the vice-president. */
   membres: MembreFabrique[]
-  /** One for each college. */
+  /** One substitute for each college. */
   suppleants: MembreFabrique[]
   president: MembreFabrique
   vicePresident: MembreFabrique
@@ -52,7 +52,7 @@ export async function uneCommission({
   const membres: MembreFabrique[] = []
   for (const [i, siege] of SIEGES.entries()) membres.push(await sieger({ ...siege, personneId: personnes[i] }))
   const [president, vicePresident, , representant] = membres
-  if (!president || !vicePresident || !representant) throw new Error('a commission has its seats')
+  if (!president || !vicePresident || !representant) throw new Error('the commission was made without its first seats')
   const suppleants = [
     await sieger({ college: 'DMG', fonction: 'MEMBRE', role: 'ENSEIGNANT' }, president.id),
     await sieger({ college: 'INTERNES', fonction: 'MEMBRE', role: 'REP_INTERNES' }, representant.id),

@@ -5,7 +5,7 @@ import type { Membre } from './soutien'
 
 export const VISIO = { mode: 'VISIO', lieu: 'https://visio.example/salle' } as const
 
-/** The doctor declared themself available from `de` to `a`, wall-clock times of Paris. */
+/** Records that the doctors are available from `de` to `a`, wall-clock times of Paris. */
 export async function disponible(membres: readonly Membre[], de: string, a: string): Promise<void> {
   await db().disponibilite.createMany({
     data: membres.map(({ qui }) => ({ membreId: qui.membreId, debut: instantDeParis(de), fin: instantDeParis(a) })),

@@ -55,7 +55,7 @@ const ENVELOPPE: Enveloppe = {
   prevenir: false,
 }
 
-/** A case sealed as a browser would have: to each of `lecteurs`, with the given use. */
+/** A case encrypted as by a browser, for each of `lecteurs` with the given use. */
 export async function unCas(
   lecteurs: readonly Readonly<{ membre: Membre; usage?: UsageCle }>[],
   options: { statut?: StatutCas; canal?: Canal; urgent?: boolean; enveloppe?: Partial<Enveloppe>; texte?: string } = {},

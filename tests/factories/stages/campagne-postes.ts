@@ -20,7 +20,7 @@ export async function uneCampagnePostes({
   return { id, semestreCode: code, gestionnaire: acteur }
 }
 
-/** The link of the latest mail of a terrain's request. */
+/** The link in the latest mail that asks a terrain for its places. */
 export async function lienCapacite(campagneId: string, terrainId: string): Promise<string> {
   const { id } = await db.demandeCapacite.findUniqueOrThrow({ where: { campagneId_terrainId: { campagneId, terrainId } } })
   const mail = await db.courriel.findFirstOrThrow({ where: { objetType: 'demande_capacite', objetId: id }, orderBy: { creeLe: 'desc' } })

@@ -11,12 +11,12 @@ const S3 = {
 }
 
 describe('settings of the storage of files', () => {
-  test('without any of them, files stay on the disk', () => {
+  test('without any S3 setting, files stay on the disk', () => {
     expect(lireReglages(BASE).S3).toBeNull()
     expect(lireReglages({ ...BASE, S3_ADRESSE: '' }).S3).toBeNull()
   })
 
-  test('the five of them name a bucket', () => {
+  test('the five S3 settings name a bucket', () => {
     expect(lireReglages({ ...BASE, ...S3 }).S3).toEqual({
       adresse: 'https://s3.exemple.fr',
       region: 'fr-par',
@@ -26,7 +26,7 @@ describe('settings of the storage of files', () => {
     })
   })
 
-  test.each(Object.keys(S3))('%s alone missing is said, never taken for the disk', (cle) => {
+  test.each(Object.keys(S3))('when only %s is missing, the error names it and files do not go to the disk', (cle) => {
     expect(() => lireReglages({ ...BASE, ...S3, [cle]: undefined })).toThrow(`Le réglage ${cle} manque : les réglages S3_ADRESSE`)
   })
 
@@ -38,13 +38,13 @@ describe('settings of the storage of files', () => {
     ['S3_BUCKET', 'Fichiers', 'écrivez le nom du compartiment'],
     ['S3_CLE', 'deux mots', 'recopiez l’identifiant de la clé, sans espace'],
     ['S3_SECRET', 'deux mots', 'recopiez le secret de la clé, sans espace'],
-  ])('%s = %j is said in one sentence that prints no value', (cle, valeur, phrase) => {
+  ])('%s = %j is refused in one sentence that does not show the value', (cle, valeur, phrase) => {
     const lire = () => lireReglages({ ...BASE, ...S3, [cle]: valeur })
     expect(lire).toThrow(`Le réglage ${cle} n’est pas valable : ${phrase}`)
     expect(lire).not.toThrow(valeur)
   })
 
-  test('every mistake is said at once', () => {
+  test('all mistakes are reported together', () => {
     expect(() => lireReglages({ S3_BUCKET: 'Non' })).toThrow(/DATABASE_URL manque[^]*S3_ADRESSE manque[^]*S3_BUCKET n’est pas valable/)
   })
 })

@@ -64,19 +64,19 @@ describe('deposit is refused, one reason at a time', () => {
 })
 
 describe('R-FLE-18: the campaign has a first and a last instant', () => {
-  it('says when it opens', () => {
+  it('a deposit before the opening is refused with the opening time', () => {
     expect(refusDe({}, new Date('2026-10-31T22:59:59Z'))?.message).toBe(
       'La campagne n’est pas encore ouverte : les demandes peuvent être déposées à partir du dimanche 1er novembre 2026 à 1 h 00.',
     )
   })
-  it('lasts until 23:59:59 in Paris, and not a second more', () => {
+  it('accepts deposits until 23:59:59 in Paris, and not a second later', () => {
     expect(refusDe({}, new Date('2026-12-31T22:59:59Z'))).toBeUndefined()
     expect(refusDe({}, new Date('2026-12-31T23:00:00Z'))?.message).toMatch(/jusqu’au jeudi 31 décembre 2026 à 23 h 59/)
   })
-  it('does not close the door on who was asked to complete', () => {
+  it('an interne who was asked for missing pieces may send them after the end', () => {
     expect(complementsRecus(unDossierLu('INCOMPLETE'), new Date('2027-01-05T00:00:00Z'))).toBeUndefined()
   })
-  it('moves with the night the clocks change: 25 October 2026, 23:59:59 is 22:59:59 UTC', () => {
+  it('ends at the time of Paris on the day the clocks change: 25 October 2026, 23:59:59 is 22:59:59 UTC', () => {
     const campagne = { ...pret.campagne, fermeLe: new Date('2026-10-25T22:59:59.999Z'), ouvreLe: new Date('2026-10-01T00:00:00Z') }
     expect(refusDe({ campagne }, new Date('2026-10-25T22:59:59Z'))).toBeUndefined()
     expect(refusDe({ campagne }, new Date('2026-10-25T23:00:00Z'))?.message).toMatch(/dimanche 25 octobre 2026 à 23 h 59/)
@@ -90,10 +90,10 @@ describe('R-FLE-0: instruction, piece by piece', () => {
   it('names what is left to check', () => {
     expect(instructionConforme(unDossierLu('DEPOSEE'), PENDANT)?.message).toMatch(/^Il reste à vérifier : terrain demandé, /)
   })
-  it('does not pass an element to redo', () => {
+  it('refuses an element to redo', () => {
     expect(instructionConforme(unDossierLu('DEPOSEE', { verifications: verdicts('A_REFAIRE') }), PENDANT)).toBeDefined()
   })
-  it('passes when all conform', () => {
+  it('accepts when every element conforms', () => {
     expect(instructionConforme(unDossierLu('DEPOSEE', { verifications: verdicts('CONFORME') }), PENDANT)).toBeUndefined()
   })
 })
@@ -109,13 +109,13 @@ describe('article 44 I: the interview comes before the decision', () => {
     representantId: 'r',
     etudiantPresent: true,
   }
-  it('was held', () => {
+  it('refuses a decision until the interview is held', () => {
     expect(entretienTenu(unDossierLu('ENTRETIEN'))?.message).toMatch(/n’a pas encore été enregistré/)
     expect(entretienTenu(unDossierLu('ENTRETIEN', { entretien: { ...entretien, tenuLe: null } }))?.message).toMatch(
       /il est prévu le mardi 1er décembre 2026/,
     )
   })
-  it('in the presence of the coordinator and of the students’ representative', () => {
+  it('refuses an interview without the coordinator or without the students’ representative', () => {
     expect(entretienTenu(unDossierLu('ENTRETIEN', { entretien: { ...entretien, coordonnateurId: null } }))?.message).toMatch(
       /sans le coordonnateur local/,
     )

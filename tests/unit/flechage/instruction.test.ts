@@ -23,25 +23,25 @@ const complement = (reponduLe: Date | null, element = 'lettre') => ({
 describe('the verdict that still holds', () => {
   const lettre = (verifications: ReturnType<typeof verification>[], complements: ReturnType<typeof complement>[] = []) =>
     verdictActuel(unDossierLu('DEPOSEE', { verifications, complements }), 'lettre')?.verdict
-  it('is the one given', () => {
+  it('is the one given to that element', () => {
     expect(lettre([])).toBeUndefined()
     expect(lettre([verification('CONFORME')])).toBe('CONFORME')
     expect(lettre([verification('A_REFAIRE')])).toBe('A_REFAIRE')
     expect(lettre([verification('CONFORME', 'projet')])).toBeUndefined()
   })
-  it('falls when what was asked is answered, and only that', () => {
+  it('is dropped when the complement asked for that element is answered, and only then', () => {
     expect(lettre([verification('A_REFAIRE')], [complement(null)])).toBe('A_REFAIRE')
     expect(lettre([verification('A_REFAIRE')], [complement(le(3))])).toBeUndefined()
     expect(lettre([verification('CONFORME')], [complement(le(3), 'projet')])).toBe('CONFORME')
   })
-  it('given again after the answer, holds', () => {
+  it('holds when it is given after the answer', () => {
     expect(lettre([verification('A_REFAIRE')], [complement(le(-3))])).toBe('A_REFAIRE')
   })
 })
 
 describe('R-FLE-5.1: the term of complements', () => {
   const jour = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
-  it('leaves seven days, over the night the clocks change too', () => {
+  it('leaves at least seven days, also when the clocks change', () => {
     expect(refusTerme(jour('2027-04-01'), jour('2027-03-26'), 7)).toMatchObject({
       regle: 'R-FLE-5.1',
       message: 'Laissez au moins 7 jours à l’interne : le vendredi 2 avril 2027 ou plus tard.',
@@ -50,7 +50,7 @@ describe('R-FLE-5.1: the term of complements', () => {
   })
 })
 
-it('points that cannot be read are none', () => {
+it('points that cannot be read give an empty list', () => {
   expect(lirePoints(null)).toEqual([])
   expect(lirePoints([{ element: 'lettre', demande: 'x' }])).toHaveLength(1)
 })

@@ -28,7 +28,7 @@ function permises(acteur: Acteur, statut: StatutFlechage): ActionFlechage[] {
   })
 }
 
-it('rights are the reviewed table: who, in which state, may do what', async () => {
+it('the rights match the reviewed table of who may do what in which state', async () => {
   const lignes = ACTEURS.map(([nom, acteur]) => {
     const droits = Object.values(StatutFlechage).flatMap((statut) => {
       const actions = permises(acteur, statut)

@@ -20,12 +20,12 @@ describe('the table of §5.1', () => {
     expect(reachable(workflow, workflow.initial)).toContain(statut)
   })
 
-  it('draws every state but the side exits on the path of a record', () => {
+  it('the path drawn on a record has every state but RETIREE and CADUQUE', () => {
     const dessines = CHEMIN.flatMap((etape) => etape.statuts)
     expect(STATUTS.filter((s) => !dessines.includes(s))).toEqual(['RETIREE', 'CADUQUE'])
   })
 
-  it.each(STATUTS)('%s names who holds the pen and what comes next, or neither', (statut) => {
+  it.each(STATUTS)('%s names who must act and what comes next, or neither when it is final', (statut) => {
     const { holder, next } = workflow.states[statut]
     expect(holder === null).toBe(workflow.final.includes(statut))
     expect(next === null).toBe(holder === null)

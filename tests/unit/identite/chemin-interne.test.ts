@@ -22,13 +22,13 @@ describe('the page to come back to after sign-in', () => {
     '/connexion?retour=/connexion',
     '/connexion/lien/abc',
     `/${'a'.repeat(2001)}`,
-  ])('never leads elsewhere, nor round in circles: %j', (retour) => {
+  ])('is the home page instead of another site, the sign-in page or a wrong path: %j', (retour) => {
     expect(cheminInterne(retour)).toBe('/')
   })
 })
 
-describe('the address somebody types to sign in', () => {
-  it('is trimmed and lowered', () => {
+describe('the mail address typed to sign in', () => {
+  it('is trimmed and put in lower case', () => {
     expect(demandeLienSchema.parse({ courriel: '  Ines.Carpentier@Exemple.FR ' })).toEqual({
       courriel: 'ines.carpentier@exemple.fr',
       retour: '/',

@@ -4,7 +4,7 @@ import { unJour, unJourFacultatif } from '@/lib/core/temps/jour-saisi'
 describe('a day typed in a form', () => {
   const schema = unJour('Indiquez le jour.')
 
-  it('is the value of a date column, whatever the zone of the machine', () => {
+  it('is read as midnight UTC, as in a date column, whatever the zone of the machine', () => {
     expect(schema.parse('2026-11-03').toISOString()).toBe('2026-11-03T00:00:00.000Z')
     expect(schema.parse('2028-02-29').toISOString()).toBe('2028-02-29T00:00:00.000Z')
   })
@@ -13,7 +13,7 @@ describe('a day typed in a form', () => {
     expect(schema.safeParse(saisie).error?.issues[0]?.message).toBe('Cette date n’existe pas. Écrivez-la comme 03/11/2026.')
   })
 
-  it('asks for it when it is missing', () => {
+  it('is asked for when it is missing', () => {
     expect(schema.safeParse('').error?.issues[0]?.message).toBe('Indiquez le jour.')
     expect(schema.safeParse(undefined).error?.issues[0]?.message).toBe('Indiquez le jour.')
   })

@@ -10,7 +10,7 @@ const DONNEES = {
   demandes: [{ consentement: true, lettre: '=HYPERLINK("http://exemple.test")', avis: null }],
 }
 
-describe('own data as lines', () => {
+describe('personal data as lines', () => {
   it('names each value by its path and leaves out what is empty', () => {
     expect(aplatir(DONNEES)).toEqual([
       { rubrique: 'identite', champ: 'prenom', valeur: 'Inès' },

@@ -10,7 +10,7 @@ const avec = (...roles: Role[]): Acteur =>
   frapperActeur({ personneId: 'p', prenom: 'A', nom: 'B', roles, interneId: null, msuId: null, siege: false })
 const ouvertes = (role: Role) => rubriquesDe(avec(role)).map((r) => r.titre)
 
-describe('who sees what of the administration', () => {
+describe('the administration pages of each role', () => {
   const attendu: Partial<Record<Role, string[]>> = {
     ADMIN_TECH: ['Personnes', 'Nominations', 'Paramètres', 'Courriels', 'Tâches', 'Journal'],
     DPO: ['Personnes', 'Nominations', 'Journal'],
@@ -22,7 +22,7 @@ describe('who sees what of the administration', () => {
     expect(ouvertes(role)).toEqual(attendu[role] ?? [])
   })
 
-  it('accounts and nominations are changed by technical administration alone', () => {
+  it('only technical administration changes accounts and nominations', () => {
     expect(Object.values(Role).filter((r) => peutGererComptes(avec(r)))).toEqual(['ADMIN_TECH'])
   })
 
@@ -32,13 +32,13 @@ describe('who sees what of the administration', () => {
 })
 
 describe('the journal', () => {
-  it('shows the delegate every line, technical administration those of accounts, others none', () => {
+  it('shows every line to the delegate, lines of accounts and settings to technical administration, and none to others', () => {
     expect(journalVisible(avec('DPO'))).toEqual({})
     expect(journalVisible(avec('ADMIN_TECH')).objetType).toEqual({ in: ['personne', 'parametre', 'courriel', 'tache'] })
     expect(journalVisible(avec('DIR_UFR')).objetType).toEqual({ in: [] })
   })
 
-  it('never shows outside a record the reasons written in it', () => {
+  it('does not show the reasons written in a request, and shows those written on an account', () => {
     expect(motifLisible('flechage')).toBe(false)
     expect(motifLisible('personne')).toBe(true)
   })

@@ -13,8 +13,8 @@ function appeler(chemin: string, { connecte = false, method = 'GET', entetes = {
 
 const transmis = (reponse: Response, nom: string) => reponse.headers.get(`x-middleware-request-${nom}`)
 
-describe('the policy of what a page may load', () => {
-  it('is strict, with a new nonce for each answer', () => {
+describe('the security headers of a page', () => {
+  it('hold a strict content policy, with a new nonce for each answer', () => {
     const [une, autre] = [appeler('/aide'), appeler('/aide')].map((r) => r.headers.get('content-security-policy') ?? '')
     const nonce = /'nonce-([^']+)'/.exec(une ?? '')?.[1]
     expect(nonce).toBeTruthy()
@@ -25,14 +25,14 @@ describe('the policy of what a page may load', () => {
     expect(transmis(appeler('/aide'), 'content-security-policy')).toContain("'strict-dynamic'")
   })
 
-  it('promises https only over https', () => {
+  it('require https only when the page came over https', () => {
     expect(appeler('/aide').headers.has('strict-transport-security')).toBe(false)
     expect(appeler('/aide', { entetes: { 'x-forwarded-proto': 'https' } }).headers.get('strict-transport-security')).toMatch(/^max-age=\d+/)
   })
 })
 
-describe('what the portal knows of the request', () => {
-  it('gives each one an id and its own path, whatever the caller claims', () => {
+describe('what the proxy tells the portal of the request', () => {
+  it('gives each request an id and its real path, whatever the caller claims', () => {
     const reponse = appeler('/flechage/7?onglet=avis&_rsc=abc', {
       connecte: true,
       entetes: { 'x-chemin': '//ailleurs', 'x-requete-id': 'faux' },
@@ -46,7 +46,7 @@ describe('R-SOU-5: the support cell’s public pages do not know their reader', 
   const QUI = { 'x-forwarded-for': '192.0.2.7', 'user-agent': 'navigateur', referer: 'http://127.0.0.1:3000/a-faire', authorization: 'x' }
 
   it.each(['/aide', '/aide/ecrire', '/aide/retour', '/aide/suivi-inconnu'])(
-    '%s: neither session nor address reaches the code',
+    '%s: neither the session nor the address of the reader reaches the code',
     (chemin) => {
       const reponse = appeler(chemin, { connecte: true, method: 'POST', entetes: QUI })
       for (const nom of ['cookie', ...Object.keys(QUI)]) expect(transmis(reponse, nom)).toBeNull()
@@ -55,7 +55,7 @@ describe('R-SOU-5: the support cell’s public pages do not know their reader', 
     },
   )
 
-  it.each(['/aide/suivi', '/aide/suivi/7', '/aide/bilans'])('%s, which its doctors or the department read, has its session', (chemin) => {
+  it.each(['/aide/suivi', '/aide/suivi/7', '/aide/bilans'])('%s, which doctors or the department read, receives the session', (chemin) => {
     expect(transmis(appeler(chemin, { connecte: true }), 'cookie')).toBe(`${COOKIE}=jeton`)
     expect(appeler(chemin).headers.get('location')).toContain('/connexion')
   })
@@ -83,11 +83,11 @@ describe('a page of the portal without a session cookie', () => {
     '/capacite/abc',
     '/stages/offre',
     '/flechages-inconnus',
-  ])('%s is left alone', (chemin) => {
+  ])('%s is not redirected', (chemin) => {
     expect(appeler(chemin).headers.has('location')).toBe(false)
   })
 
-  it('lets a post through: the action answers for itself', () => {
+  it('lets a post through, because the action itself answers', () => {
     expect(appeler('/flechage/7', { method: 'POST' }).headers.has('location')).toBe(false)
   })
 

@@ -9,7 +9,7 @@ function* tables(n: number, max: number): Generator<number[]> {
   for (const reste of tables(n - 1, max)) for (let v = 0; v <= max; v += 1) yield [v, ...reste]
 }
 
-/** A reader also knows the total and the way of masking: finds the cells that have one value in all tables this reader can suppose. */
+/** The masked tables in which a cell has one possible value only, for a reader who knows the total and the masking rule. */
 function retrouvees(n: number, max: number, seuil: number): string[] {
   const supposables = new Map<string, number[][]>()
   for (const table of tables(n, max)) {
@@ -34,7 +34,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
     [4, 11, 5],
     [4, 9, 3],
     [5, 7, 4],
-  ])('in any table of %i cells up to %i, masked under %i: not even by who knows the rule and the total', (n, max, seuil) => {
+  ])('in any table of %i cells up to %i, masked under %i: not even by a reader who knows the rule and the total', (n, max, seuil) => {
     expect(retrouvees(n, max, seuil)).toEqual([])
   })
 
@@ -48,7 +48,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
     )
   })
 
-  it('never leaves a masked person alone', () => {
+  it('never masks a single cell', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(60), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
         const masquees = table.filter((_, i) => masquerRepartition(table, seuil)[i] === null)
@@ -57,7 +57,7 @@ describe('R-SOU-24: no masked cell can be recomputed', () => {
     )
   })
 
-  it('never says by subtraction that few people are masked', () => {
+  it('the masked cells together count at least as many people as the threshold', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(30), { minLength: 2, maxLength: 14 }), fc.integer({ min: 2, max: 10 }), (table, seuil) => {
         if (somme(table) < seuil) return
@@ -118,7 +118,7 @@ describe('R-SOU-24: the year’s report', () => {
     statut: 'SUIVI',
   })
 
-  it('is masked before it is shown: one danger among many takes another cell with it', () => {
+  it('is masked before it is shown: a single danger masks another cell too', () => {
     const bilan = calculer(
       [...Array.from({ length: 9 }, () => cas('VERT')), ...Array.from({ length: 6 }, () => cas('ORANGE')), cas('ROUGE')],
       5,
@@ -129,7 +129,7 @@ describe('R-SOU-24: the year’s report', () => {
     expect(estMasque(bilan, 5)).toBe(true)
   })
 
-  it('of four requests says nothing, not even how many', () => {
+  it('of four requests shows no figure, not even their number', () => {
     const bilan = calculer(
       Array.from({ length: 4 }, () => cas('VERT')),
       5,
@@ -138,7 +138,7 @@ describe('R-SOU-24: the year’s report', () => {
     expect(new Set(Object.values(bilan.tables).flatMap((t) => Object.values(t)))).toEqual(new Set([null]))
   })
 
-  it('is refused with a small number in it, whichever page made it', () => {
+  it('is refused when a number in it is small, does not fit the total or can be computed', () => {
     const bilan = calculer(
       Array.from({ length: 9 }, () => cas('VERT')),
       5,

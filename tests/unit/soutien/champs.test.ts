@@ -11,8 +11,8 @@ const champs = [
 const dessiner = (page: ReactNode): string[] =>
   [...renderToStaticMarkup(page).matchAll(/<(?:textarea|input)[^>]*>/g)].map(([balise]) => balise)
 
-describe('what is typed in the cell', () => {
-  it('R-SOU-22: is neither offered again by the browser nor checked by a service of its maker', () => {
+describe('a text typed on the pages of the cell', () => {
+  it('R-SOU-22: is neither suggested again by the browser nor sent to its spell checker', () => {
     const prives = dessiner(createElement(LayoutPublic, null, champs))
     expect(prives).toHaveLength(2)
     for (const balise of prives) expect(balise).toMatch(/autoComplete="off" spellCheck="false"/i)

@@ -16,25 +16,25 @@ describe('a phrase', () => {
     },
   )
 
-  it('is the same however its spaces and accents were typed', () => {
+  it('is the same, however its spaces and accents are typed', () => {
     expect(normaliserPhrase('  été   à la\tmer ')).toBe(normaliserPhrase('e\u0301te\u0301 a\u0300 la mer'))
     fc.assert(fc.property(fc.string(), (s) => normaliserPhrase(normaliserPhrase(s)) === normaliserPhrase(s)))
   })
 
-  it('the proposed one is six words of the list', () => {
+  it('has six words when the portal proposes it', () => {
     expect(phraseProposee().split(' ')).toHaveLength(6)
   })
 })
 
 describe('the six words of a key', () => {
-  it('are the same in every browser, and different for another key', async () => {
+  it('are always the same for one key, and different for another key', async () => {
     const [a, b] = [await nouvellePaire(), await nouvellePaire()]
     expect((await motsDeCle(a.publique)).split(' ')).toHaveLength(6)
     expect(await motsDeCle(a.publique)).toBe(await motsDeCle(a.publique))
     expect(await motsDeCle(a.publique)).not.toBe(await motsDeCle(b.publique))
   })
 
-  it('do not change with the portal: colleagues compared these', async () => {
+  it('do not change with a new version of the portal, because colleagues have compared them', async () => {
     expect(await motsDeCle('age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq')).toMatchInlineSnapshot(
       `"ruser gravir caféine talent copain dimanche"`,
     )

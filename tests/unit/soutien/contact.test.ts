@@ -13,14 +13,14 @@ const dire = (lus: ParametresSoutien, ouverte: boolean): string =>
   renderToStaticMarkup(createElement(Directement, { contact: contactDe(lus), ouverte }))
 
 describe('how the cell is reached', () => {
-  it('R-SOU-17: before it opens no contact is printed that was not filled in: « Pour parler à quelqu’un dès maintenant »', () => {
+  it('R-SOU-17: before the cell opens, a contact that was not filled in is not shown: « Pour parler à quelqu’un dès maintenant »', () => {
     const page = dire(parametres(A_RENSEIGNER), false)
     expect(page).not.toMatch(/renseigner|tel:|mailto:/)
     expect(page).toContain('Pour parler à quelqu’un dès maintenant')
     expect(page).toContain('href="/aide"')
   })
 
-  it('tells what there is, and no more', () => {
+  it('shows only the contacts that were filled in', () => {
     expect(dire(parametres('02 35 00 00 00', A_RENSEIGNER), true)).toMatch(/aussi au .*02 35 00 00 00<\/a>\.<\/p>/)
     const page = dire(parametres('02 35 00 00 00', 'cellule@exemple.fr', 'Dr Ailleurs'), true)
     expect(page).toMatch(/, ou à .*cellule@exemple\.fr.*Dr Ailleurs/)

@@ -20,7 +20,7 @@ describe('a slot', () => {
     ['2026-10-24T10:00', '2026-10-27T09:00', 'the night clocks go back is one hour longer'],
     ['2027-03-27T10:00', '2027-03-30T11:00', 'the night they go forward, one hour shorter'],
     ['2026-11-29T10:00', '2026-12-02T10:00', 'over a month’s end'],
-  ])('is held 72 hours, of true hours: from %s to %s (%s)', (de, a) => {
+  ])('is held for 72 elapsed hours: from %s to %s (%s)', (de, a) => {
     const tenuJusqua = finDeMaintien(instantDeParis('2030-01-01T10:00'), instantDeParis(de), 72)
     expect(tenuJusqua).toEqual(instantDeParis(a))
     expect(estEchu({ statut: 'RESERVE', tenuJusqua }, new Date(tenuJusqua.getTime() - 1))).toBe(false)
@@ -43,7 +43,7 @@ describe('a slot', () => {
 })
 
 describe('whose turn it is', () => {
-  it('R-SOU-1: those who received least, then longest ago, then by name, whatever order they came in', () => {
+  it('R-SOU-1: first the doctors who received least, then longest ago, then by name, whatever their order in the list', () => {
     const [a, b, c, d] = [
       { id: 'a', nom: 'Dr A', nombre: 2, dernier: null },
       { id: 'b', nom: 'Dr B', nombre: 1, dernier: new Date(2) },
@@ -57,7 +57,7 @@ describe('whose turn it is', () => {
     )
   })
 
-  it('R-SOU-1: the whole hour is within the doctor’s availability, and they receive no one else meanwhile', () => {
+  it('R-SOU-1: a doctor must be available for the whole hour, without another appointment during it', () => {
     const dispos = [
       plage('a', '2026-12-01T14:00', '2026-12-01T15:00'),
       plage('b', '2026-12-01T14:00', '2026-12-01T16:00'),
@@ -66,11 +66,11 @@ describe('whose turn it is', () => {
     const [de, a] = [instantDeParis('2026-12-01T14:00'), instantDeParis('2026-12-01T15:00')]
     expect([...libresPendant(dispos, [], de, a)]).toEqual(['a', 'b'])
     expect([...libresPendant(dispos, [plage('a', '2026-12-01T14:30', '2026-12-01T15:30')], de, a)]).toEqual(['b'])
-    // One ends when the other begins, so they do not overlap.
+    // The other appointment ends when this hour begins, so they do not overlap.
     expect([...libresPendant(dispos, [plage('a', '2026-12-01T13:00', '2026-12-01T14:00')], de, a)]).toEqual(['a', 'b'])
   })
 
-  it('proposes each half hour that two doctors share, of the future alone', () => {
+  it('proposes each future half hour from which two doctors are available together', () => {
     const disponibilites = [plage('a', '2026-12-01T14:00', '2026-12-01T16:00'), plage('b', '2026-12-01T14:30', '2026-12-01T16:00')]
     const options = { disponibilites, pris: [], minutes: 60, max: 10 }
     const debuts = (apres: string) => heuresPossibles({ ...options, apres: instantDeParis(apres) }).map((h) => h.debut)
@@ -89,7 +89,7 @@ describe('what a doctor types', () => {
       'medecins',
       'Cochez deux médecins, ou aucun.',
     ],
-  ])('R-SOU-1: %o is asked again at %s: « %s »', (saisie, champ, message) => {
+  ])('R-SOU-1: %o is refused at the field %s: « %s »', (saisie, champ, message) => {
     const lu = ouvrirSchema.safeParse({ debut: '2026-12-01T14:00', ...saisie })
     expect(lu.error?.issues.map((i) => [i.path[0], i.message])).toEqual([[champ, message]])
   })
@@ -104,16 +104,16 @@ describe('what a person types', () => {
   const saisie = { canal: 'CRENEAU', urgence: 'SEMAINE', mode: 'ANONYME', accord: 'on' }
   const fautes = (de: object) => saisieSchema.safeParse({ ...saisie, ...de }).error?.issues.map((i) => [i.path[0], i.message])
 
-  it('R-SOU-3: in danger, a slot would be too far: « un médecin prend contact avec vous le jour même »', () => {
+  it('R-SOU-3: a person in danger cannot choose a slot, which would be too late: « un médecin prend contact avec vous le jour même »', () => {
     expect(fautes({ danger: 'on' })).toEqual([['canal', expect.stringContaining('prend contact avec vous le jour même') as string]])
   })
 
-  it('R-SOU-2: one slot is asked for where there is one, and nothing where there is none', () => {
+  it('R-SOU-2: a slot must be chosen when there are free slots, and not when there are none', () => {
     expect(fautes({ creneaux: 'on' })).toEqual([['creneauId', 'Choisissez un créneau, ou une autre façon de commencer.']])
     expect(fautes({})).toBeUndefined()
   })
 
-  it('R-SOU-7: without the agreement all that is wrong is said at once', () => {
+  it('R-SOU-7: a missing agreement is reported together with the other mistakes', () => {
     expect(fautes({ mode: 'NOM', accord: undefined })?.map(([champ]) => champ)).toEqual(['nom', 'accord'])
   })
 })

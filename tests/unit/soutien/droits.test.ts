@@ -48,8 +48,8 @@ function ligne(acte: string): string {
   return `${acte}: ${noms.join(', ') || 'personne d’autre'}`
 }
 
-describe('R-SOU-23: who may what with a case, by the key they hold', () => {
-  it('is the reviewed table', () => {
+describe('R-SOU-23: what each actor may do with a case, by the key they hold', () => {
+  it('matches the reviewed table', () => {
     const actions = [...Object.keys(ACTES), ...Object.keys(workflow.transitions)]
     expect(actions.map(ligne)).toMatchInlineSnapshot(`
       [
@@ -98,14 +98,14 @@ const medecin = (id: string, reste: Partial<Candidat> = {}): Candidat => ({
   ...reste,
 })
 
-describe('R-SOU-6: who is proposed', () => {
-  it('no doctor whom the person set aside, who stepped aside, or who has no key', () => {
+describe('R-SOU-6: the doctors proposed for a case', () => {
+  it('leave out a doctor whom the person set aside, who stepped aside, or who has no key', () => {
     const medecins = [medecin('a'), medecin('b', { recuse: true }), medecin('c'), medecin('d', { clePublique: '' })]
     expect(possibles(medecins, ['c']).map((m) => m.id)).toEqual(['a'])
     expect(proposerBinome(possibles(medecins, ['c']), 'cas')).toBeNull()
   })
 
-  it('those who gave times, then those who follow fewest, whatever the order they come in', () => {
+  it('are those who gave times, then those who follow the fewest cases, whatever their order in the list', () => {
     const medecins = [
       medecin('a', { charge: 3 }),
       medecin('b', { disponible: false }),
@@ -115,7 +115,7 @@ describe('R-SOU-6: who is proposed', () => {
     for (const liste of [medecins, [...medecins].reverse()]) expect(proposerBinome(liste, 'cas')?.map((m) => m.id)).toEqual(['c', 'd'])
   })
 
-  it('equals take turns from one case to the next', () => {
+  it('take turns from one case to the next when they are equal', () => {
     const six = [...'abcdef'].map((id) => medecin(id))
     const tours = new Map<string, number>()
     for (let n = 0; n < 600; n += 1)
@@ -125,7 +125,7 @@ describe('R-SOU-6: who is proposed', () => {
 })
 
 describe('the interview’s guide', () => {
-  it('R-SOU-9: keeps its own fields alone, and says which mandatory ones are empty', () => {
+  it('R-SOU-9: keeps only its own fields, and names the mandatory ones that are empty', () => {
     const data = new FormData()
     data.set('demande', '  souffler  ')
     data.set('diagnostic', 'x')

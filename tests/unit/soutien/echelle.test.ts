@@ -13,7 +13,7 @@ const pour = (e: Echelle, somme: number, max: number): number[] => partout(e, 0)
 const une = (mesures: readonly Mesure[] | null): Mesure => mesures?.[0] as Mesure
 
 describe('R-SOU-26: self-assessment', () => {
-  it('ships the four that are free, with as many questions as their authors asked, and no MBI', () => {
+  it('has the four free questionnaires, with all the questions of their authors, and not the MBI', () => {
     expect(ECHELLES.map((e) => [e.code, combien(e)])).toEqual([
       ['who5', 5],
       ['phq9', 9],
@@ -54,11 +54,11 @@ describe('R-SOU-26: self-assessment', () => {
     [12, 48, 'Bien-être bas', true],
     [13, 52, 'Bien-être moyen ou bon', false],
     [25, 100, 'Bien-être moyen ou bon', false],
-  ])('WHO-5 at %i answers is %i of 100: « %s »', (brut, score, lecture, parler) => {
+  ])('WHO-5 with a sum of %i gives %i out of 100: « %s »', (brut, score, lecture, parler) => {
     expect(une(mesurer(laquelle('who5'), pour(laquelle('who5'), brut, 5)))).toMatchObject({ score, sur: 100, lecture, parler })
   })
 
-  it('CBI: three scores of 0 to 100, high from 50; the energy that remains counts backwards', () => {
+  it('CBI: three scores of 0 to 100, high from 50; the question on remaining energy counts in reverse', () => {
     const cbi = laquelle('cbi')
     expect(mesurer(cbi, partout(cbi, 2))?.map((m) => [m.score, m.parler])).toEqual([
       [50, true],
@@ -69,7 +69,7 @@ describe('R-SOU-26: self-assessment', () => {
     expect(mesurer(cbi, partout(cbi, 0))?.map((m) => m.score)).toEqual([0, 14, 0])
   })
 
-  it('any thought of death shows where to call: whatever the total, and before the last answer', () => {
+  it('any thought of death shows where to call, whatever the total and before the last answer', () => {
     const phq9 = laquelle('phq9')
     const seul: (number | undefined)[] = []
     seul[RANG_IDEES_DE_MORT] = 1
@@ -81,7 +81,7 @@ describe('R-SOU-26: self-assessment', () => {
     for (const autre of ECHELLES.filter((e) => e.code !== 'phq9')) expect(estEnCrise(autre, partout(autre, 3))).toBe(false)
   })
 
-  it('says nothing until everything is answered, and always reads as something within its bounds', () => {
+  it('gives no score until every question is answered; each score is within its bounds and has its words', () => {
     fc.assert(
       fc.property(fc.constantFrom(...ECHELLES), fc.infiniteStream(fc.nat()), (echelle, tirages) => {
         const choisies = echelle.parties.flatMap((p) => p.questions).map((q) => (tirages.next().value as number) % q.reponses.length)
@@ -96,7 +96,7 @@ describe('R-SOU-26: self-assessment', () => {
     )
   })
 
-  it('shares the score and its words, shown in full beforehand, and none of the answers', () => {
+  it('shares the score and its words, and none of the answers', () => {
     const [phq9, cbi] = [laquelle('phq9'), laquelle('cbi')]
     expect(aPartager(phq9, pour(phq9, 12, 3)).map(motsDuScore)).toEqual(['PHQ-9, humeur\u00A0: 12 sur 27. Signes modérés.'])
     expect(aPartager(phq9, partout(phq9, 1)).map(motsDuScore)).toEqual([
@@ -106,7 +106,7 @@ describe('R-SOU-26: self-assessment', () => {
     expect(aPartager(cbi, [])).toEqual([])
   })
 
-  it('is joined when asked for alone, leaves once, and only what is still ticked', () => {
+  it('a result is joined only when asked for, sent only if it is still ticked, and then forgotten', () => {
     const [phq9, gad7] = [laquelle('phq9'), laquelle('gad7')]
     expect(lireJoints()).toEqual([])
     joindre('phq9', aPartager(phq9, partout(phq9, 0)))

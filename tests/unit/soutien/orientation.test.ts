@@ -7,7 +7,7 @@ const choix = [
 ] as const
 
 describe('R-SOU-11: what the person is told of an orientation', () => {
-  it('names each one with what they agreed to, and how to take it back', () => {
+  it('names each resource with the consent given, and how to withdraw it', () => {
     const mot = motDOrientation(choix, false)
     expect(mot).toContain('• Médecine du travail (02 35 00 00 00)\u00a0: nous prenons contact, comme vous l’acceptez.')
     expect(mot).toMatch(/• Psychologues \(psy@exemple\.fr\)\n/)
@@ -15,7 +15,7 @@ describe('R-SOU-11: what the person is told of an orientation', () => {
     expect(mot).not.toContain('à la place')
   })
 
-  it('says that it stands in place of the one before, and that none is left when all were taken back', () => {
+  it('says that it replaces the previous one, and that no consent is left when all are withdrawn', () => {
     expect(motDOrientation(choix, true)).toContain('à la place de la liste précédente')
     expect(motDOrientation([], true)).toContain('nous ne contactons personne pour vous')
   })

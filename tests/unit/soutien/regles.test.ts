@@ -7,7 +7,7 @@ import { saisieSchema } from '@/lib/soutien/demande/schema'
 import { FAMILLES, GENRES } from '@/lib/soutien/reseau/schema'
 import { MOTIFS } from '@/lib/soutien/schema'
 
-describe('R-SOU-10: what brings somebody', () => {
+describe('R-SOU-10: the motives of a request', () => {
   const CODES = [
     'charge',
     'encadrement',
@@ -25,12 +25,12 @@ describe('R-SOU-10: what brings somebody', () => {
     'autre',
   ]
 
-  it('is told by fourteen codes, and no other', () => {
+  it('are fourteen codes, and no other', () => {
     expect(Object.keys(MOTIFS)).toEqual(CODES)
     expect(new Set(Object.values(MOTIFS)).size).toBe(14)
   })
 
-  it('the person’s form takes each of them and refuses a fifteenth; a doctor’s page leaves it out', () => {
+  it('the person’s form accepts each of them and refuses another code; a doctor’s page leaves another code out', () => {
     const saisie = { canal: 'RAPPEL', telephone: '1', urgence: 'SEMAINE', mode: 'ANONYME', accord: 'on' }
     expect(saisieSchema.parse({ ...saisie, motifs: CODES }).motifs).toEqual(CODES)
     const refus = saisieSchema.safeParse({ ...saisie, motifs: ['diagnostic'] })
@@ -48,7 +48,7 @@ describe('R-SOU-12: violence and harassment', () => {
 })
 
 describe('R-SOU-15: the duty to report and the secret', () => {
-  it('doctors read article 40 beside what binds them and what frees them; the decision is said to be theirs', () => {
+  it('doctors read article 40 with the articles on secrecy and its exceptions, and that the decision is theirs', () => {
     const lu = NOTES_DE_DROIT.map((n) => `${n.titre} ${n.texte}`).join('\n')
     for (const article of ['article 40', '1110-4', '226-13', '226-14', '223-6']) expect(lu).toContain(article)
     expect(lu).toContain('Aucun bouton ne tranche à votre place')
@@ -64,7 +64,7 @@ describe('R-SOU-3: three working days to answer', () => {
     ['2026-11-10', '2026-11-16', 'over the 11th of November'],
   ])('a request of %s is answered by %s at the latest: %s', (recue, limite) => {
     expect(isoJour(ajouterJoursOuvres(jour(recue), 3))).toBe(limite)
-    // Late is the day after, which begins at midnight in Paris.
+    // An answer is late from the day after, which begins at midnight in Paris.
     const lejour = (instant: string) => aInstant(instantDeParis(instant), async () => aujourdhui() > jour(limite))
     return expect(
       Promise.all([lejour(`${limite}T23:59`), lejour(`${isoJour(new Date(jour(limite).getTime() + 86_400_000))}T00:00`)]),

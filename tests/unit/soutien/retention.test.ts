@@ -33,7 +33,7 @@ describe('R-SOU-19: the day of destruction', () => {
     ['2027-03-31', '2027-04-30'],
     ['2026-09-30', '2026-10-30'],
     ['2026-12-31', '2027-01-31'],
-  ])('one month after %s is %s: the month’s last day where it is shorter', (dernier, prevu) => {
+  ])('one month after %s is %s: the last day of the month when it is shorter', (dernier, prevu) => {
     expect(isoJour(effacementPrevu('CLOS', { ...PARAMETRES, 'soutien.conservation_mois': 1 }, jour(dernier)))).toBe(prevu)
   })
 
@@ -44,7 +44,7 @@ describe('R-SOU-19: the day of destruction', () => {
     expect(effacementProche(null, PARAMETRES, jour('2027-04-20'))).toBe(false)
   })
 
-  it('is the same on a machine in Paris, where a summer hour would take a day away', () => {
+  it('is the same on a machine at Paris time, where summer time could move it by a day', () => {
     const code = `import { effacementPrevu } from './lib/soutien/retention/echeance.ts'
       process.stdout.write(effacementPrevu('CLOS', ${JSON.stringify({ ...PARAMETRES, 'soutien.conservation_mois': 6 })}, new Date('2026-01-15T00:00:00Z')).toISOString())`
     const env = { ...process.env, TZ: 'Europe/Paris' }

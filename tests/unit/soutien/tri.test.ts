@@ -24,25 +24,25 @@ const varie = (n: number): string =>
     : `DANS CE SERVICE personne ne m'écoute et je ne dors plus depuis ${n} jours. Je m'appelle ${PRENOMS[n % 10]} bonjour, interne en ${LIEUX[n % 6]} !`
 const VRAI = 'Ma cheffe a crié sur moi devant une famille hier soir. Je pleure en allant travailler, je voudrais parler à quelqu’un.'
 
-describe('a crowd', () => {
-  it('is put together by what its texts say, whatever a machine varies; the true one stands alone and first', () => {
+describe('a crowd of requests', () => {
+  it('is grouped by the words of its texts, despite machine-made variants; the true request stands alone and first', () => {
     const foule = Array.from({ length: 400 }, (_, n) => debut(`f${n}`, varie(n)))
     const groupes = grouper([...foule.slice(0, 200), debut('vrai', VRAI), ...foule.slice(200)])
     expect(groupes[0]?.map((d) => d.id)).toEqual(['vrai'])
     expect(groupes).toHaveLength(2)
   })
 
-  it('never puts a true text with others that only share the words of every day', () => {
+  it('never groups two true texts that only share everyday words', () => {
     const autre = 'Je voudrais parler à quelqu’un de la cellule, pour ma thèse qui n’avance plus et mon directeur qui ne répond pas.'
     expect(grouper([debut('a', VRAI), debut('b', autre)])).toHaveLength(2)
   })
 
-  it('leads by no chain from a text to another: each one resembles the first of its group', () => {
+  it('puts a text in a group only if it resembles the first text, and not through a chain of resemblances', () => {
     const mots = (de: number): string => Array.from({ length: 20 }, (_, i) => `mot${String.fromCharCode(97 + de + i)}`).join(' ')
     expect(ids(grouper([debut('a', mots(0)), debut('b', mots(4)), debut('c', mots(8))]))).toEqual(['c', 'a b'])
   })
 
-  it('puts people who came back first, and keeps apart those who left a number only', () => {
+  it('puts people who came back first, and does not group those who left only a number', () => {
     const foule = ['a', 'b', 'c'].map((id) => debut(id, varie(0)))
     const groupes = grouper([
       ...foule,
@@ -53,12 +53,12 @@ describe('a crowd', () => {
     expect(ids(groupes)).toEqual(['revenue', 'rappel', 'rappel2', 'a b c'])
   })
 
-  it('short texts are together only when they are the same, but for capitals, accents and points', () => {
+  it('groups short texts only when they are the same except for capitals, accents and punctuation', () => {
     expect(ids(grouper([debut('a', 'Aidez-moi'), debut('b', 'aidez moi !'), debut('c', 'Aidez-moi vite')]))).toEqual(['c', 'a b'])
     expect(ids(grouper([debut('a', '123'), debut('b', '456')]))).toEqual(['a', 'b'])
   })
 
-  it('is searched by a word, a day, and what resembles nothing', () => {
+  it('is filtered by a word, a day or the kind of group', () => {
     const groupes = grouper([debut('a', varie(0)), debut('b', varie(2), { jour: 'mardi 3 novembre 2026' }), debut('vrai', VRAI)])
     const tout = { mot: '', jour: '', sorte: 'TOUTES' } as const
     expect(ids(filtrer(groupes, tout))).toEqual(['vrai', 'a b'])
@@ -68,7 +68,7 @@ describe('a crowd', () => {
     expect(ids(filtrer(groupes, { ...tout, sorte: 'REVENUES' }))).toEqual([])
   })
 
-  it('of a crowd in which every text is different, each is compared with a few others and not with all', () => {
+  it('compares each text with a few others and not with all, even when every text is different', () => {
     const tirer = (n: number): string =>
       Array.from({ length: 30 }, (_, i) =>
         `m${((n + 1) * (i + 7) * 2654435761) % 5003}`.replace(/\d/g, (c) => 'abcdefghij'[Number(c)] ?? ''),
@@ -90,8 +90,8 @@ describe('a crowd', () => {
   })
 })
 
-describe('a lot of ciphers', () => {
-  it('opens each with its key, or with the reader’s; a broken text, or one with a thousand recipients, is null', async () => {
+describe('a batch of encrypted texts', () => {
+  it('opens each text with its key or with the reader’s; a broken text, or one with too many recipients, gives null', async () => {
     const [moi, cas] = [await nouvellePaire(), await nouvellePaire()]
     const cle = await sceller({ privee: cas.privee }, [moi.publique])
     const texte = await sceller({ texte: 'vrai' }, [cas.publique])

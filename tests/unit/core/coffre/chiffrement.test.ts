@@ -21,22 +21,22 @@ describe('a sealed object', () => {
     }
   })
 
-  it('does not tell how long its text is: « oui » and five hundred letters weigh the same', async () => {
+  it('does not reveal the length of its text: « oui » and five hundred letters have the same size', async () => {
     const { publique } = await nouvellePaire()
     const [court, long] = await Promise.all([sceller('oui', [publique]), sceller('x'.repeat(500), [publique])])
     expect(court.length).toBe(long.length)
     expect((await sceller('x'.repeat(1500), [publique])).length).toBeGreaterThan(long.length)
   })
 
-  it('holds nothing of its text in clear', async () => {
+  it('holds no readable part of its text', async () => {
     const { publique } = await nouvellePaire()
     const octets = Buffer.from(await sceller({ texte: 'marqueur-lisible' }, [publique]), 'base64').toString('latin1')
     expect(octets).not.toContain('marqueur')
   })
 })
 
-describe('what is enclosed under a secret', () => {
-  it.each(['SECRET', 'PHRASE'] as const)('opens with it alone (%s)', async (force) => {
+describe('a value enclosed under a secret', () => {
+  it.each(['SECRET', 'PHRASE'] as const)('opens with that secret only (%s)', async (force) => {
     const enferme = await enfermer({ privee: 'x' }, 'le secret', force)
     expect(await liberer(enferme, 'le secret')).toEqual({ privee: 'x' })
     await expect(liberer(enferme, 'le secrét')).rejects.toThrow()

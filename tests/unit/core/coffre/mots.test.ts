@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { lireMots, MOTS, nouveauxMots, phraseProposee, secretsDe } from '@/lib/core/coffre/mots'
 
 describe('the twelve words of a receipt', () => {
-  it('are read again as a hurried hand types them: capitals, no accents, commas, line breaks', () => {
+  it('are recognised when typed in capitals, without accents, with commas or with line breaks', () => {
     fc.assert(
       fc.property(fc.constantFrom(' ', ', ', '\n', ' - ', '  '), fc.boolean(), (entre, majuscules) => {
         const mots = nouveauxMots()
@@ -18,7 +18,7 @@ describe('the twelve words of a receipt', () => {
     expect(lireMots(nouveauxMots().split(' ').slice(1).join(' '))).toEqual({ faute: 'Il faut 12 mots ; vous en avez écrit 11.' })
   })
 
-  it('says which word is none of the list', () => {
+  it('name the word that is not in the list', () => {
     const mots = nouveauxMots().split(' ')
     mots[4] = 'blurp'
     expect(lireMots(mots.join(' '))).toEqual({
@@ -26,7 +26,7 @@ describe('the twelve words of a receipt', () => {
     })
   })
 
-  it('sees two words that changed places, fifteen times of sixteen', () => {
+  it('are refused when two words have changed places, fifteen times out of sixteen', () => {
     let vus = 0
     for (let n = 0; n < 200; n++) {
       const mots = nouveauxMots().split(' ')
@@ -36,7 +36,7 @@ describe('the twelve words of a receipt', () => {
     expect(vus).toBeGreaterThan(160)
   })
 
-  it('give two secrets of 256 bits that no other words give, the same each time', async () => {
+  it('always give the same two secrets of 256 bits, and other words give other secrets', async () => {
     const mots = nouveauxMots()
     const [un, encore, autre] = await Promise.all([secretsDe(mots), secretsDe(mots), secretsDe(nouveauxMots())])
     expect(encore).toEqual(un)
@@ -44,7 +44,7 @@ describe('the twelve words of a receipt', () => {
     expect(atob(un.jeton)).toHaveLength(32)
   })
 
-  it('a proposed phrase holds 66 bits', () => {
+  it('a proposed phrase has six words, which makes 66 bits', () => {
     expect(phraseProposee().split(' ')).toHaveLength(6)
     expect(nouveauxMots().split(' ')).toHaveLength(MOTS)
   })

@@ -93,7 +93,7 @@ describe('R-FLE-17: small figures are hidden', () => {
     })
   })
 
-  it('hides a small figure and three others with it, so that no total gives it away', () => {
+  it('hides a small figure and three others with it, so that no total reveals it', () => {
     const { cellules, totauxColonnes, total } = masquer(
       [
         [2, 20],
@@ -110,7 +110,7 @@ describe('R-FLE-17: small figures are hidden', () => {
     expect({ totauxColonnes, total }).toEqual({ totauxColonnes: [52, 100], total: 152 })
   })
 
-  it('hides one more when the hidden ones add up to nothing', () => {
+  it('hides one more figure when the hidden ones add up to zero', () => {
     expect(masquer([[0], [0], [30]], SEUIL).cellules.flat()).toEqual([null, null, null])
   })
 
@@ -158,7 +158,7 @@ describe('R-FLE-17: small figures are hidden', () => {
     )
   })
 
-  it('no hidden figure comes out by subtraction, however many times it is made', () => {
+  it('no hidden figure can be found by subtraction, even by repeating it', () => {
     fc.assert(
       fc.property(tableau(60, 8, 3), (t) => {
         expect(parSoustraction(montre(masquer(t, SEUIL)))).toBe(0)
@@ -167,7 +167,7 @@ describe('R-FLE-17: small figures are hidden', () => {
     )
   })
 
-  it('every hidden figure could be another one (all tables of counts tried)', () => {
+  it('every hidden figure has several possible values (all tables of counts tried)', () => {
     fc.assert(
       fc.property(tableau(5, 3, 2), fc.integer({ min: 2, max: 4 }), (t, seuil) => {
         const vu = montre(masquer(t, seuil))

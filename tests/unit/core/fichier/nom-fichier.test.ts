@@ -18,13 +18,13 @@ describe('names of files', () => {
     expect(nomSur(donne, PDF)).toBe(attendu)
   })
 
-  test('a very long name is cut, its ending kept', () => {
+  test('a very long name is cut and keeps its extension', () => {
     const nom = nomSur(`${'é'.repeat(400)}.pdf`, PDF)
     expect(nom).toHaveLength(120)
     expect(nom.endsWith('.pdf')).toBe(true)
   })
 
-  test('the header carries both forms of the name', () => {
+  test('the header carries the name in ASCII and in UTF-8', () => {
     expect(dispositionDe('Été "brun" (1).pdf')).toBe(
       `attachment; filename="Ete _brun_ (1).pdf"; filename*=UTF-8''%C3%89t%C3%A9%20%22brun%22%20%281%29.pdf`,
     )

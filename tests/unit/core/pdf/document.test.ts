@@ -42,7 +42,7 @@ describe('documents', () => {
     expect([avis, decision]).toHaveLength(2)
   })
 
-  test('French spaces never let a sign begin a line', () => {
+  test('no-break spaces keep French punctuation from beginning a line', () => {
     expect(typographier('Vu : « oui » ; 1 200 € ? 50 %')).toBe('Vu\u00a0: «\u202foui\u202f»\u202f; 1\u202f200 €\u202f? 50\u202f%')
   })
 })

@@ -21,7 +21,7 @@ describe('the words of an error page', () => {
     expect(words.styles).toEqual(['/a.css'])
   })
 
-  it('enter an empty shell once, in French, before its scripts, with their style sheet', () => {
+  it('are put once into an empty shell, in French, before its scripts, with their style sheet', () => {
     expect(fillShell(SHELL, words)).toBe(
       '<!DOCTYPE html><html lang="fr" id="__next_error__"><head><title>Introuvable</title><script src="/b.js" nonce="n2"></script>' +
         '<link rel="stylesheet" href="/a.css" data-precedence="next"/></head>' +
@@ -29,18 +29,18 @@ describe('the words of an error page', () => {
     )
   })
 
-  it('bring no style sheet twice', () => {
+  it('do not add a style sheet that the shell already has', () => {
     const dressed = SHELL.replace('</head>', '<link rel="stylesheet" href="/a.css" nonce="n2" data-precedence="next"/></head>')
     expect(fillShell(dressed, words).match(/a\.css/g)).toHaveLength(1)
   })
 
-  it('take the place of a document that speaks with other words', () => {
+  it('replace a document that has other words', () => {
     const english = '<!DOCTYPE html><html id="__next_error__"><body><h1>This page couldn’t load</h1><script></script></body></html>'
     expect(isShell(english)).toBe(true)
     expect(fillShell(english, words)).toBe(words.whole)
   })
 
-  it('are not looked for in a shell, nor in a page without a title', () => {
+  it('are found neither in a shell nor in a page without a title', () => {
     expect(wordsOf(SHELL)).toBeNull()
     expect(wordsOf('<html lang="fr"><body><p>Rien</p></body></html>')).toBeNull()
     expect(isShell(PAGE)).toBe(false)

@@ -15,8 +15,8 @@ async function duree(faire: () => Promise<unknown>): Promise<number> {
   return performance.now() - debut
 }
 
-describe('an act whose time says nothing', () => {
-  it('lasts as long when there was nothing to do, something, or a failure', async () => {
+describe('an act whose duration reveals nothing', () => {
+  it('lasts a whole number of steps, whether it does nothing, does something or fails', async () => {
     expect(await duree(() => Promise.resolve())).toBe(PAS)
     expect(await duree(() => attendre(60))).toBe(PAS)
     expect(await duree(() => Promise.reject(new Error('non')))).toBe(PAS)

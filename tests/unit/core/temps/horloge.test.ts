@@ -16,7 +16,7 @@ describe('R-GEN-11: instants are stored in UTC, read and written in Paris', () =
     expect(finDeJournee('2026-10-25').toISOString()).toBe('2026-10-25T22:59:59.999Z')
   })
 
-  it('an instant belongs to the day it is in Paris', () => {
+  it('an instant belongs to the day of its Paris time', () => {
     expect(jourDe(new Date('2026-11-02T23:30:00Z')).toISOString()).toBe('2026-11-03T00:00:00.000Z')
   })
 })

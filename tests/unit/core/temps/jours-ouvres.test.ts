@@ -14,15 +14,15 @@ describe('working days', () => {
     ['2026-07-14', 'Fête nationale'],
     ['2026-11-07', 'a Saturday'],
     ['2026-11-08', 'a Sunday'],
-  ])('%s is not one: %s', (iso) => {
+  ])('%s is not a working day: %s', (iso) => {
     expect(estJourOuvre(jour(iso))).toBe(false)
   })
 
-  it.each(['2026-11-10', '2026-11-12', '2026-04-03'])('%s is one (Good Friday too, outside Alsace-Moselle)', (iso) => {
+  it.each(['2026-11-10', '2026-11-12', '2026-04-03'])('%s is a working day (Good Friday too, outside Alsace-Moselle)', (iso) => {
     expect(estJourOuvre(jour(iso))).toBe(true)
   })
 
-  it('counts five from a Monday to the next', () => {
+  it('counts five days from a Monday to the next one', () => {
     expect(apres('2026-11-16', 5)).toBe('2026-11-23')
   })
 
@@ -35,7 +35,7 @@ describe('working days', () => {
     expect(apres('2026-12-24', 5)).toBe('2027-01-04')
   })
 
-  it('begins on a weekend', () => {
+  it('counts from a day of the weekend', () => {
     expect(apres('2026-11-21', 1)).toBe('2026-11-23')
     expect(apres('2026-11-21', 0)).toBe('2026-11-21')
   })

@@ -32,7 +32,7 @@ describe('R-GEN-5: a set phrase is not a reason', () => {
     'Code de l’éducation, article R. 632-19.',
     'Le terrain demandé n’accueille qu’un interne et son responsable est en congé jusqu’en mars.',
     'Après examen du dossier, le projet d’installation décrit se situe hors de la région.',
-  ])('but « %s » is one', (texte) => {
+  ])('but « %s » is a reason', (texte) => {
     expect(estPassePartout(texte)).toBe(false)
   })
 

@@ -6,7 +6,7 @@ import { defineWorkflow } from '@/lib/core/workflow/workflow'
 type Statut = 'FERMEE' | 'OUVERTE' | 'MUREE'
 type Porte = Readonly<{ id: string; statut: Statut; version: number; cle: boolean; couleur: string }>
 type Columns = Readonly<{ cle: boolean; couleur: string }>
-/** `VISITEUR` sees no door, `PASSANT` sees them and opens none. */
+/** `VISITEUR` may not see a door, `PASSANT` may see it and not open it. */
 type Qui = 'GARDIEN' | 'PASSANT' | 'VISITEUR'
 
 const workflow = defineWorkflow<Statut, Porte, Qui>()({
@@ -90,7 +90,7 @@ const rienNaChange = (avant: Porte | undefined): void => {
 }
 
 describe('the checks of a transition, in their order', () => {
-  // Each case is wrong in all that is checked after it, so that the first check alone can have answered.
+  // Each case also fails all the later checks, so that only the first check can have answered.
   const mauvaise = { version: 1, before: () => Promise.reject(new Error('before')) }
   it.each([
     ['a row that the actor does not see is a 404', 'VISITEUR', { statut: 'MUREE', cle: false }, IntrouvableError],
@@ -114,13 +114,13 @@ describe('the checks of a transition, in their order', () => {
     await expect(avancer('GARDIEN')).rejects.toMatchObject({ refus: { regle: 'R-X-1', message: 'Il manque la clé.' } })
   })
 
-  it('no version is asked of the portal’s own acts', async () => {
+  it('an act of the portal itself needs no version', async () => {
     expect(await avancer('GARDIEN', { version: undefined })).toMatchObject({ statut: 'OUVERTE' })
   })
 })
 
 describe('what a transition writes', () => {
-  it('the row is held, then read, then checked, then written', async () => {
+  it('the row is locked, then read, then checked, then written', async () => {
     await avancer('GARDIEN', { before: async () => void suivis.push('before'), within: async () => void suivis.push('within') })
     expect(suivis).toEqual(['hold p', 'find', 'before', 'save', 'within'])
   })
@@ -131,12 +131,12 @@ describe('what a transition writes', () => {
     expect(apres).toMatchObject({ statut: 'OUVERTE', version: 4, couleur: 'verte et bleue' })
   })
 
-  it('`before` never chooses the state', async () => {
+  it('`before` cannot change the state', async () => {
     const columns = { couleur: 'bleue', statut: 'MUREE' }
     expect(await avancer('GARDIEN', { before: async () => columns })).toMatchObject({ statut: 'OUVERTE', couleur: 'bleue' })
   })
 
-  it('`within` receives the row as it now is, and as it was found, once it is written', async () => {
+  it('`within` runs after the write, with the new row and the row as it was found', async () => {
     const recus: unknown[] = []
     await avancer('GARDIEN', {
       before: async () => ({ couleur: 'bleue' }),
@@ -156,7 +156,7 @@ describe('what a transition writes', () => {
     ])
   })
 
-  it('a row that somebody else changed meanwhile is a conflict, and nothing follows', async () => {
+  it('a row that was changed meanwhile is a conflict, and `within` does not run', async () => {
     const avant = maison.portes.get('p')
     const before = async (tx: Maison, porte: Porte): Promise<void> => void tx.portes.set('p', { ...porte, version: 4 })
     const within = async (): Promise<void> => void suivis.push('within')
@@ -175,7 +175,7 @@ describe('what a transition writes', () => {
 })
 
 describe('a transition as a part of another act', () => {
-  it('two of them are one act: the second refused, nothing remains of the first', async () => {
+  it('two transitions make one act: when the second is refused, nothing remains of the first', async () => {
     const avant = maison.portes.get('p')
     const deux = store.transaction(async (tx) => {
       await avancer('GARDIEN', {}, tx)
@@ -186,7 +186,7 @@ describe('a transition as a part of another act', () => {
     rienNaChange(avant)
   })
 
-  it('a row that was just found is moved without being read again, and moves on from what is returned', async () => {
+  it('a row that was just read is moved without a second reading, and the returned row can be moved again', async () => {
     const muree = await store.transaction(async (tx) => {
       const porte = tx.portes.get('p')
       if (!porte) throw new Error('no door')

@@ -33,20 +33,20 @@ const gardien = acteur(['GESTIONNAIRE'])
 const jour = new Date('2026-11-03T12:00:00Z')
 
 describe('check', () => {
-  it('lets a policy speak before the state', () => {
+  it('checks the policy before the state', () => {
     expect(check(porte, 'ouvrir', acteur(['INTERNE']), { statut: 'MUREE', cle: true }, jour)).toEqual({ ok: false, cause: 'interdit' })
   })
   it('refuses a state that is not in the table', () => {
     expect(check(porte, 'ouvrir', gardien, { statut: 'OUVERTE', cle: true }, jour)).toEqual({ ok: false, cause: 'etat' })
   })
-  it('hands over the refusal of a guard', () => {
+  it('returns the refusal of a guard', () => {
     expect(check(porte, 'ouvrir', gardien, { statut: 'FERMEE', cle: false }, jour)).toEqual({
       ok: false,
       cause: 'refus',
       refus: { regle: 'R-X-1', message: 'Il manque la clé.' },
     })
   })
-  it('accepts what all three allow', () => {
+  it('accepts what the policy, the state and the guard allow', () => {
     expect(check(porte, 'ouvrir', gardien, { statut: 'FERMEE', cle: true }, jour)).toEqual({ ok: true })
   })
 })
@@ -61,7 +61,7 @@ describe('available', () => {
 })
 
 describe('reachable', () => {
-  it('follows the table to its end', () => {
+  it('follows the transitions to the final state', () => {
     expect(reachable(porte, 'FERMEE')).toEqual(new Set(['OUVERTE', 'MUREE']))
     expect(reachable(porte, 'MUREE')).toEqual(new Set())
   })

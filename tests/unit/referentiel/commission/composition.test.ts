@@ -41,7 +41,7 @@ const tenir = (presents: string[], deportes: string[] = [], membres = MEMBRES) =
 const noms = (sieges: ReturnType<typeof tenir>): string[] => siegeants(sieges).map((s) => s.id)
 
 describe('who sits for an item', () => {
-  it('R-DEP-3: the substitute is called when the holder stands aside, and only then', () => {
+  it('R-DEP-3: a substitute sits when the holder stands aside, and only then', () => {
     expect(noms(tenir(['president', 'vice', 'rep1', 'sup-rep1']))).toEqual(['president', 'vice', 'rep1'])
     expect(noms(tenir(['president', 'vice', 'rep1', 'sup-rep1'], ['rep1']))).toEqual(['president', 'vice', 'sup-rep1'])
     expect(noms(tenir(['president', 'sup-rep1'], ['rep1', 'sup-rep1']))).toEqual(['president'])
@@ -57,7 +57,7 @@ describe('who sits for an item', () => {
     ])
   })
 
-  it('R-DEP-4: the vice-president presides when the president stands aside or is away; a substitute never does', () => {
+  it('R-DEP-4: the vice-president presides when the president stands aside or is away; a substitute never presides', () => {
     expect(presidence(tenir(['president', 'vice']))?.id).toBe('president')
     expect(presidence(tenir(['president', 'vice', 'sup-president'], ['president']))?.id).toBe('vice')
     expect(presidence(tenir(['vice', 'membre']))?.id).toBe('vice')
@@ -66,7 +66,7 @@ describe('who sits for an item', () => {
 })
 
 describe('quorum', () => {
-  it('R-FLE-10: half of the seats, counted in whole numbers', () => {
+  it('R-FLE-10: is a fraction of the seats, rounded up', () => {
     expect(quorum(tenir(['president', 'rep1', 'rep2']), '1/2')).toMatchObject({
       presents: 3,
       sieges: 5,
@@ -79,7 +79,7 @@ describe('quorum', () => {
     expect(quorum(tenir([], [], []), '1/2').atteint).toBe(false)
   })
 
-  it('R-DEP-3: who stands aside is not counted in the quorum of that item', () => {
+  it('R-DEP-3: a member who stands aside is not counted in the quorum of that item', () => {
     expect(quorum(tenir(['president', 'rep1'], ['membre', 'vice']), '1/2')).toMatchObject({
       presents: 2,
       sieges: 3,
@@ -130,7 +130,7 @@ describe('quorum', () => {
       })),
     )
 
-  it('holds whatever the members, the absences and the déports', () => {
+  it('is consistent for any members, absences and déports', () => {
     fc.assert(
       fc.property(membres, (tirage) => {
         const tenus = tenir(

@@ -6,7 +6,7 @@ import { decompter, resultatVote } from '@/lib/referentiel/commission/vote'
 const issue = (voix: ChoixVote[], president?: ChoixVote, departage?: SensAvis) => resultatVote(decompter(voix), president, departage)
 
 describe('R-FLE-13: result of a vote', () => {
-  it('most of the expressed votes win; abstentions are counted and weigh nothing', () => {
+  it('the side with the most expressed votes wins; abstentions are counted and have no weight', () => {
     expect(issue(['FAVORABLE', 'FAVORABLE', 'RESERVE', 'ABSTENTION', 'ABSTENTION', 'ABSTENTION'])).toEqual({
       issue: 'SENS',
       sens: 'FAVORABLE',
@@ -26,14 +26,14 @@ describe('R-FLE-13: result of a vote', () => {
       preponderante: true,
     })
   })
-  it('says nothing when everyone abstains', () => {
+  it('there is no result when everyone abstains', () => {
     expect(issue(['ABSTENTION', 'ABSTENTION'], 'ABSTENTION', 'FAVORABLE')).toEqual({ issue: 'AUCUN' })
   })
 
   const voix = fc.array(fc.constantFrom(...Object.values(ChoixVote)), { maxLength: 15 })
   const choix = fc.option(fc.constantFrom(...Object.values(ChoixVote)), { nil: undefined })
   const sens = fc.option(fc.constantFrom(...Object.values(SensAvis)), { nil: undefined })
-  it('no side ever wins over one with more votes, nor by the casting vote without a tie', () => {
+  it('no side wins over one with more votes, and the casting vote is used only on a tie', () => {
     fc.assert(
       fc.property(voix, choix, sens, (v, president, departage) => {
         const d = decompter(v)

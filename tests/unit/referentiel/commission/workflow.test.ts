@@ -8,7 +8,7 @@ describe.each([
 ])('the path of %s', (_nom, workflow) => {
   const etats = Object.keys(workflow.states)
 
-  it('every state reaches a final one, and none leaves it', () => {
+  it('every state leads to a final one, and no transition leaves a final one', () => {
     for (const etat of etats) {
       const suites = reachable(workflow, etat)
       if (workflow.final.includes(etat)) expect([...suites]).toEqual([])
@@ -25,7 +25,7 @@ describe('an examen', () => {
   it('R-FLE-13: no avis without a vote opened before', () => {
     expect(examenWorkflow.transitions.rendreAvis.from).toEqual(['EN_DELIBERATION'])
   })
-  it('R-FLE-12: may be postponed from anywhere before its avis', () => {
+  it('R-FLE-12: may be postponed from any state before its avis', () => {
     expect(examenWorkflow.transitions.ajourner.from).toEqual(['INSCRIT', 'EN_DELIBERATION'])
   })
 })

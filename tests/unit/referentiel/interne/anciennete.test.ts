@@ -15,7 +15,7 @@ const semestre = (champs: Partial<SemestreParcours>): SemestreParcours => ({
 const compte = (champs: Partial<SemestreParcours>): number => anciennete([semestre(champs)], 'APPROFONDISSEMENT').semestres
 
 describe('R-RNG-1: whole validated semesters of the phase', () => {
-  it('starts again at each phase', () => {
+  it('starts again from zero at each phase', () => {
     const parcours = [
       semestre({ semestreCode: '2024H', phase: 'SOCLE', categorie: 'N1' }),
       semestre({ semestreCode: '2025E', phase: 'SOCLE', categorie: 'URGENCES' }),
@@ -32,13 +32,13 @@ describe('R-RNG-1: whole validated semesters of the phase', () => {
     expect(compte({ situation: 'NON_VALIDE', cause: 'INSUFFISANCE' })).toBe(0))
 })
 
-describe('R-RNG-2: not validated, and yet counted', () => {
+describe('R-RNG-2: semesters that count although they are not validated', () => {
   it.each(['GROSSESSE', 'MATERNITE', 'LONGUE_MALADIE', 'ACTIVITE_SYNDICALE'] as const)('%s', (cause) =>
     expect(compte({ situation: 'NON_VALIDE', cause })).toBe(1),
   )
 })
 
-describe('R-RNG-3: not in stage', () => {
+describe('R-RNG-3: semesters without a stage', () => {
   it('counts the two semesters of an année-recherche (E. Morin: +2)', () => {
     const annee = ['2025H', '2026E'].map((semestreCode) =>
       semestre({ semestreCode, categorie: null, situation: 'NON_ACCOMPLI', cause: 'ANNEE_RECHERCHE' }),
@@ -84,7 +84,7 @@ describe('R-RNG-1 to R-RNG-4, for any path', () => {
         expect(total).toBeLessThanOrEqual(parcours.length)
       }),
     ))
-  it('never loses seniority by validating one more semester', () =>
+  it('one more validated semester always adds one', () =>
     fc.assert(
       fc.property(unParcours, (parcours) => {
         const plus = semestre({ semestreCode: decaler('2020H', parcours.length).code })

@@ -21,7 +21,7 @@ describe('the order of call', () => {
       ['Konaté', 2, false],
     ])
   })
-  it('R-RNG-5: tells apart fractions that floating numbers do not', () => {
+  it('R-RNG-5: tells apart fractions that floating-point numbers confuse', () => {
     const n = 2 ** 53 - 2
     expect((n - 1) / n === n / (n + 1)).toBe(true)
     expect(comparerRangs({ rang: n - 1, effectifReference: n }, { rang: n, effectifReference: n + 1 })).toBe(-1)

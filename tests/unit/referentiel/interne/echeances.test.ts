@@ -13,8 +13,8 @@ const rate = (cause: CauseSemestre): Etape => ({ categorie: 'N1', situation: 'NO
 const dits = (etapes: readonly Etape[], date: string, enCours?: string) =>
   echeancesPhases(parcours(etapes, enCours), jour(date), regles).map((e) => [e.phase, e.etat, isoJour(e.alerteLe), isoJour(e.limite)])
 
-describe('R-DES-7: each phase within twice its length', () => {
-  it('a phase of two semesters has four, told at three quarters', () => {
+describe('R-DES-7: each phase lasts at most twice its length', () => {
+  it('a phase of two semesters may last four, with an alert at three quarters', () => {
     // Entered in November 2026: socle until the end of October 2028.
     const entre: Etape[] = ['N1']
     expect(dits(entre, '2026-11-22')).toEqual([['SOCLE', 'A_TEMPS', '2028-05-04', '2028-11-01']])
@@ -23,7 +23,7 @@ describe('R-DES-7: each phase within twice its length', () => {
     expect(dits(entre, '2028-11-01')[0]?.[1]).toBe('ALERTE')
     expect(dits(entre, '2028-11-02')[0]?.[1]).toBe('DEPASSEE')
   })
-  it('a phase whose stages are all validated is told as such, and the next one begins its own count', () => {
+  it('a phase whose stages are all validated is marked so, and the next one has its own limit', () => {
     expect(dits(['N1', 'URGENCES', 'POLYVALENTE'], '2026-11-22')).toEqual([
       ['SOCLE', 'VALIDEE', '2027-05-04', '2027-11-01'],
       ['APPROFONDISSEMENT', 'A_TEMPS', '2029-11-02', '2030-11-01'],
@@ -35,7 +35,7 @@ describe('R-DES-7: each phase within twice its length', () => {
   it.each(['INSUFFISANCE', 'DISPONIBILITE_CONVENANCES', 'DISPONIBILITE_ETUDES'] as const)('%s adds none', (cause) =>
     expect(dits([rate(cause), 'N1', 'URGENCES'], '2026-11-22')[0]?.[3]).toBe('2027-11-01'),
   )
-  it('what a remords left behind is of another DES', () => {
+  it('semesters before a remords belong to another DES and do not count', () => {
     const avant: Etape = { categorie: 'URGENCES', situation: 'VALIDE', cause: 'REMORDS', phase: 'SOCLE' }
     expect(dits([avant, avant, 'N1', 'URGENCES'], '2026-11-22', '2027E')[0]?.[3]).toBe('2028-11-01')
   })
@@ -65,7 +65,7 @@ describe('R-DES-7: what makes a phase longer', () => {
 
 describe('R-DES-8: the contract signed during the first phase', () => {
   const contrat = (date: string, contratSigneLe: Date | null = null) => echeanceContrat({ ...parcours(['N1']), contratSigneLe }, jour(date))
-  it('is told from the second semester on, and to be checked after the phase', () => {
+  it('raises an alert from the second semester on, and is overdue after the phase', () => {
     expect(contrat('2026-11-22')).toEqual({ limite: jour('2027-11-01'), signeLe: null, etat: 'A_TEMPS' })
     expect([contrat('2027-05-01'), contrat('2027-05-02'), contrat('2027-11-01'), contrat('2027-11-02')].map((c) => c?.etat)).toEqual([
       'A_TEMPS',
@@ -74,7 +74,7 @@ describe('R-DES-8: the contract signed during the first phase', () => {
       'DEPASSEE',
     ])
   })
-  it('is quiet once signed', () => expect(contrat('2030-01-01', jour('2026-12-01'))?.etat).toBe('SIGNE'))
+  it('raises no alert once signed', () => expect(contrat('2030-01-01', jour('2026-12-01'))?.etat).toBe('SIGNE'))
   it('is one of the alerts of the list', () => {
     const these = echeanceThese(parcours(['N1']), jour('2027-06-01'), regles)
     expect(alertesDe([], these, contrat('2027-06-01'))).toEqual([{ texte: 'Contrat de formation à signer', grave: false }])
@@ -85,30 +85,30 @@ describe('R-DES-8: the contract signed during the first phase', () => {
 
 describe('R-DES-6: the thesis before consolidation', () => {
   const these = (etapes: readonly Etape[], date = '2026-11-22') => echeanceThese(parcours(etapes), jour(date), regles)
-  it('the day before consolidation began', () =>
+  it('is due the day before consolidation began', () =>
     expect(isoJour(these(['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ']).limite)).toBe('2026-11-01'))
-  it('or the day before it will, one semester for each stage still owed', () => {
+  it('is due the day before consolidation will begin, after one semester for each stage still owed', () => {
     // Under way: SFE. Owed: SASPAS and the stage libre, summer 2027 and winter 2027; consolidation in May 2028.
     const due = these(['N1', 'URGENCES', 'POLYVALENTE', 'SFE'])
     expect([isoJour(due.limite), due.fondement, due.derogation, due.etat]).toEqual(['2028-05-01', 'AVANT_CONSOLIDATION', true, 'A_TEMPS'])
   })
-  it('is told a year before, and once passed', () => {
+  it('raises an alert a year before, and is overdue afterwards', () => {
     const six: Etape[] = ['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE']
     expect(these(six).etat).toBe('ALERTE')
     expect(these([...six, 'N3_DJ']).etat).toBe('DEPASSEE')
   })
-  it('older cohorts: six years after the first enrolment, without that derogation', () => {
+  it('for older cohorts is due six years after the first enrolment, without that derogation', () => {
     const ancien = { anneeEntree: 2022, phase: 'APPROFONDISSEMENT' as const, semestres: [] }
     const due = echeanceThese(ancien, jour('2026-11-22'), regles)
     expect([isoJour(due.limite), due.fondement, due.derogation]).toEqual(['2028-11-01', 'APRES_INSCRIPTION', false])
   })
-  it('once defended, it is due no more', () => {
+  it('is no longer due once defended', () => {
     const p = parcours(['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ'])
     const due = echeanceThese({ ...p, theseSoutenueLe: jour('2026-10-02') }, jour('2026-11-22'), regles)
     expect([due.etat, due.soutenueLe]).toEqual(['SOUTENUE', jour('2026-10-02')])
     expect(alertesDe([], due)).toEqual([])
   })
-  it('is put off by a derogation of that person', () => {
+  it('is postponed by a derogation given to that person', () => {
     const p = parcours(['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ'])
     const derogations = [{ objet: 'THESE', stages: null, phase: null, jusquAu: jour('2027-11-01') }] as const
     const due = echeanceThese({ ...p, derogations }, jour('2026-11-22'), regles)
@@ -125,19 +125,19 @@ describe('R-DES-6: the thesis before consolidation', () => {
       '2028-05-01',
     ])
   })
-  it('a cohort after the last one of the derogations has none', () =>
+  it('cannot be postponed for a cohort after the last one that the derogation covers', () =>
     expect(echeanceThese({ ...parcours(['N1']), anneeEntree: 2026 }, jour('2026-11-22'), regles).derogation).toBe(false))
 })
 
-describe('what a list says of the deadlines', () => {
-  it('the most serious first, and nothing when all is well', () => {
+describe('the alerts of a list', () => {
+  it('an exceeded phase gives an alert, and there is none when all is well', () => {
     const p = parcours(['N1', 'URGENCES', 'POLYVALENTE', 'SFE'])
     const alertes = (date: string) =>
       alertesDe(echeancesPhases(p, jour(date), regles), echeanceThese(p, jour('2026-11-22'), regles)).map((a) => a.texte)
     expect(alertes('2026-11-22')).toEqual([])
     expect(alertes('2035-01-01')).toEqual(['Temps dépassé (approfondissement)'])
   })
-  it('a thesis whose day is past is to be checked, without alarm for a cohort that may ask for more time', () => {
+  it('a thesis past its day is to be checked, and is not serious for a cohort that may ask for more time', () => {
     const p = parcours(['N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ'])
     expect(alertesDe([], echeanceThese(p, jour('2026-11-22'), regles))).toEqual([{ texte: 'Soutenance de thèse à vérifier', grave: false }])
     const sans = { ...echeanceThese(p, jour('2026-11-22'), regles), derogation: false }

@@ -16,7 +16,7 @@ import { refusFst } from '@/lib/referentiel/interne/amenagements'
 import { semestreDe } from '@/lib/referentiel/stage/semestre'
 import { parcoursJusque, type Etape } from '@/prisma/seed/departement/parcours'
 
-/** Under way in winter 2026; asks for summer 2027. */
+/** The semester asked for. The paths of these tests are under way in winter 2026. */
 const PROCHAIN = semestreDe('2027E')
 const parcours = (...etapes: Etape[]): Parcours => parcoursJusque('2026H', etapes)
 const ancien = (...etapes: Etape[]): Parcours => ({ ...parcours(...etapes), anneeEntree: 2022 })
@@ -34,7 +34,7 @@ describe('R-DES-2: the year of entry chooses the maquette', () => {
     expect(variante).toHaveLength(8)
     expect(etatMaquette(2023, []).medecineGenerale).toEqual({ faits: 0, prevus: 4, exiges: 4 })
   })
-  it('reads the variant that the path follows', () => {
+  it('the slots owed are those of the variant that the path follows', () => {
     expect(dus(ancien('N1', 'URGENCES', 'SANTE_FEMME'))).toEqual(['POLYVALENTE', 'SANTE_ENFANT', 'SASPAS'])
     expect(dus(ancien('N1', 'URGENCES', 'SFE'))).toEqual(['POLYVALENTE', 'SASPAS', 'LIBRE'])
   })
@@ -49,7 +49,7 @@ describe('R-DES-2: one half of the coupled stage', () => {
   })
   const sfe = (p: Parcours) => etatMaquette(p.anneeEntree, p.semestres).creneaux.find((c) => c.categorie === 'SFE')
 
-  it('validated alone leaves the slot owed, and says which three months are', () => {
+  it('validated alone leaves the slot owed, and the other three months are named', () => {
     const p = parcours('N1', 'URGENCES', seule('SANTE_FEMME'))
     const creneau = sfe(p)
     expect(creneau).toMatchObject({ etat: 'DU', moities: [{ moitie: 'SANTE_FEMME', etat: 'VALIDE' }] })
@@ -59,7 +59,7 @@ describe('R-DES-2: one half of the coupled stage', () => {
       'Il vous reste à accomplir : stage de médecine polyvalente, trois mois de santé de l’enfant (stage couplé de santé de la femme et de l’enfant).',
     )
   })
-  it('and the other one afterwards fill it: in a second coupled stage, or in a stage of its own', () => {
+  it('and the other half afterwards fill the slot, in a second coupled stage or in a separate stage', () => {
     const deuxFois = parcours('N1', 'URGENCES', seule('SANTE_FEMME'), 'POLYVALENTE', seule('SANTE_ENFANT'), 'SASPAS')
     expect(sfe(deuxFois)).toMatchObject({ etat: 'VALIDE' })
     expect(refusMaquette(deuxFois, 'SFE', PROCHAIN)?.message).toBe(
@@ -69,13 +69,13 @@ describe('R-DES-2: one half of the coupled stage', () => {
     expect(complete.creneaux.find((c) => c.categorie === 'SFE')).toMatchObject({ etat: 'EN_COURS' })
     expect(complete.horsMaquette).toEqual([])
   })
-  it('is not counted twice, nor once the whole stage is validated, nor left behind by a remords', () => {
+  it('is not counted twice, nor once the whole stage is validated, nor when it comes before a remords', () => {
     expect(sfe(parcours('N1', seule('SANTE_FEMME'), seule('SANTE_FEMME'), 'POLYVALENTE'))).toMatchObject({ etat: 'DU' })
     expect(sfe(parcours('N1', 'URGENCES', seule('SANTE_FEMME'), 'SFE', 'POLYVALENTE'))).not.toHaveProperty('moities')
     const ailleurs: Etape = { categorie: 'SFE', situation: 'NON_VALIDE', cause: 'REMORDS', moitieValidee: 'SANTE_FEMME' }
     expect(sfe(parcours('N1', ailleurs, 'POLYVALENTE'))).not.toHaveProperty('moities')
   })
-  it('done as a separate stage in the four-year maquette is half of the slot; both fill it', () => {
+  it('done as a separate stage in the four-year maquette fills half of the slot; both halves fill it', () => {
     const une = parcours('N1', 'URGENCES', 'SANTE_ENFANT', 'POLYVALENTE')
     const creneau = sfe(une)
     expect(creneau).toMatchObject({ etat: 'DU', moities: [{ moitie: 'SANTE_ENFANT', etat: 'VALIDE' }] })
@@ -94,19 +94,19 @@ describe('R-DES-1: fewer than four stages in general practice, by the coordinato
   const derogation = { objet: 'MEDECINE_GENERALE', stages: 3, phase: null, jusquAu: null } as const
   const fait = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'LIBRE', 'POLYVALENTE')
   const etat = (derogations: Parcours['derogations']) => etatMaquette(2023, fait.semestres, { derogations })
-  it('another stage of the same phase stands for one of them, and no more than it allows', () => {
+  it('another stage of the same phase replaces one of them, and no more than the derogation allows', () => {
     const { creneaux, horsMaquette, medecineGenerale } = etat([derogation])
     expect(medecineGenerale).toEqual({ faits: 1, prevus: 4, exiges: 3 })
     expect(creneaux.find((c) => c.categorie === 'SASPAS')).toMatchObject({ etat: 'EN_COURS', remplace: 'POLYVALENTE' })
     expect(horsMaquette).toEqual([])
     expect(creneaux.filter((c) => c.categorie === 'N3_DJ').map((c) => c.etat)).toEqual(['DU', 'DU'])
   })
-  it('without it, the second stage stands for nothing', () => {
+  it('without the derogation, the second stage replaces none', () => {
     const { creneaux, horsMaquette } = etat([])
     expect(creneaux.find((c) => c.categorie === 'SASPAS')?.etat).toBe('DU')
     expect(horsMaquette.map((s) => s.categorie)).toEqual(['POLYVALENTE'])
   })
-  it('lets the stage be asked for that would stand for it', () => {
+  it('allows a request for the stage that would replace one', () => {
     const p = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'LIBRE')
     expect(refusMaquette(p, 'LIBRE', PROCHAIN)?.regle).toBe('R-FLE-6')
     expect(refusMaquette({ ...p, derogations: [derogation] }, 'LIBRE', PROCHAIN)).toBeUndefined()
@@ -114,7 +114,7 @@ describe('R-DES-1: fewer than four stages in general practice, by the coordinato
 })
 
 describe('R-DES-3: the stage libre', () => {
-  it('is one of the last two semesters of the second phase, and any specialty by project', () => {
+  it('is in the last two semesters of the second phase, and its preferred specialties are listed', () => {
     const libre = maquettePour(2023).variantes[0]?.find((c) => c.categorie === 'LIBRE')
     expect(libre).toMatchObject({ phase: 'APPROFONDISSEMENT', moitie: 2 })
     expect(STAGE_LIBRE_DE_PREFERENCE).toEqual([
@@ -136,7 +136,7 @@ describe('R-DES-4: a transversal training adds a year', () => {
     expect(creneaux.filter((c) => c.etat === 'DU').map((c) => c.categorie)).toEqual(['SASPAS', 'LIBRE', 'N3_DJ', 'N3_DJ'])
     expect(horsMaquette).toEqual([])
   })
-  it('« …est pris par votre formation spécialisée transversale… »: no stage is asked for then, and all of them after', () => {
+  it('« …est pris par votre formation spécialisée transversale… »: no stage may be asked for during it, and owed stages may be after it', () => {
     const avec = { ...p, fstSemestres: ['2027E', '2027H'] }
     expect(refusMaquette(avec, 'SASPAS', PROCHAIN)).toEqual({
       regle: 'R-DES-4',
@@ -188,7 +188,7 @@ describe('R-FLE-6: the stage fills an owed slot', () => {
     const p = parcours('N1', 'URGENCES', { categorie: 'POLYVALENTE', situation: 'VALIDE', cause: 'REMORDS' }, 'SFE')
     expect(refusMaquette(p, 'POLYVALENTE', PROCHAIN)).toBeUndefined()
   })
-  it('accepts what is owed', () => {
+  it('accepts an owed stage', () => {
     expect(stagesPossibles(parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE'), PROCHAIN)).toEqual(['SASPAS', 'LIBRE'])
     expect(stagesPossibles(parcours('N1', 'URGENCES'), PROCHAIN)).toEqual(['POLYVALENTE', 'SFE'])
     expect(stagesPossibles(parcours('N1'), PROCHAIN)).toEqual(['URGENCES'])
@@ -206,11 +206,11 @@ describe('R-FLE-7, §10 edge 1: the phase at the semester asked for', () => {
         'Au semestre d’été 2027, vous entrerez en phase de consolidation : l’affectation s’y fait par vœux puis appariement, pas par fléchage.',
     })
   })
-  it('reads a semester of the past as it was then', () => {
+  it('a past semester keeps the phase of that time', () => {
     const p = parcours('N1', 'URGENCES', 'POLYVALENTE', 'SFE')
     expect(phaseAu({ ...p, phase: 'CONSOLIDATION' }, p.semestres.at(-2)?.semestreCode ?? '')).toBe('APPROFONDISSEMENT')
   })
-  it('says when nothing is owed any more', () => {
+  it('says when the maquette is complete', () => {
     expect(refusMaquette(ancien('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE'), 'LIBRE', PROCHAIN)?.message).toContain(
       'Votre maquette est complète',
     )
@@ -226,7 +226,7 @@ describe('R-FLE-6, for any path', () => {
   })
   const etape = fc.constantFrom<Etape>(...Object.values(CategorieStage), demi('SANTE_FEMME'), demi('SANTE_ENFANT'))
   const chemin = fc.array(etape, { minLength: 1, maxLength: 8 })
-  it('never accepts a stage that fills no slot, and its simulation owes exactly one stage less', () =>
+  it('every accepted stage fills a slot, and its simulation owes exactly one stage less', () =>
     fc.assert(
       fc.property(chemin, fc.constantFrom(2022, 2023, 2024), (etapes, anneeEntree) => {
         const p = { ...parcours(...etapes), anneeEntree }

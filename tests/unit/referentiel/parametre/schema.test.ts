@@ -8,7 +8,7 @@ describe('dated parameters', () => {
   it.each([
     ['of production', PARAMETRES_INITIAUX],
     ['of the demonstration', PARAMETRES_DEMONSTRATION],
-  ])('the first values %s fill the catalogue once each', (_, lignes) => {
+  ])('the first values %s give each parameter of the catalogue one value', (_, lignes) => {
     expect(lignes.map((l) => l.cle).sort()).toEqual(Object.keys(CATALOGUE).sort())
     expect(typerParametres(CATALOGUE, lignes)).toMatchObject({
       'offre.taux_pour_cent': 107,
@@ -26,7 +26,7 @@ describe('dated parameters', () => {
       /statistiques\.seuil a une valeur inutilisable[\s\S]*ars\.nom n’a pas de valeur/,
     )
   })
-  it('a room reads its own, whatever those of another hold', () => {
+  it('a room reads its own parameters, even when those of another room are missing', () => {
     const lues = typerParametres(
       SOUTIEN,
       PARAMETRES_DEMONSTRATION.filter((l) => l.cle !== 'ars.nom'),
@@ -34,7 +34,7 @@ describe('dated parameters', () => {
     expect(Object.keys(lues)).toEqual(Object.keys(SOUTIEN))
     expect(lues['soutien.preavis_jours']).toBe(30)
   })
-  it('are read heading by heading, each beside its like', () => {
+  it('are in the order of their headings', () => {
     expect([...new Set(Object.values(CATALOGUE).map((d) => d.groupe))]).toEqual([
       'Département',
       'Publication',
@@ -65,6 +65,6 @@ describe('dated parameters', () => {
     ['dumg.telephone', '0102030405', '0102030405'],
     ['commission.quorum', '2/3', '2/3'],
   ] as const)('reads %s typed « %s »', (cle, saisie, valeur) => expect(valeurSaisie(CATALOGUE[cle], saisie)).toEqual({ ok: true, valeur }))
-  it('refuses a word where a number is due', () =>
+  it('refuses a word in place of a number', () =>
     expect(valeurSaisie(CATALOGUE['statistiques.seuil'], 'cinq')).toMatchObject({ ok: false }))
 })

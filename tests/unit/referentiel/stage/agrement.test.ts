@@ -26,11 +26,11 @@ const terrain = (champs: Partial<TerrainAgree> = {}): TerrainAgree => ({
 })
 const phrase = (t: TerrainAgree): string | undefined => refusOffrable(t, 'SASPAS', ETE)?.message
 
-describe('R-MSU-10, R-FLE-5: a terrain offerable through the whole semester', () => {
+describe('R-MSU-10, R-FLE-5: a terrain that can be offered for the whole semester', () => {
   it('accepts an agrément that ends on the last day', () => expect(phrase(terrain())).toBeUndefined())
-  it('accepts a hospital service, which has no practitioner of this kind', () =>
+  it('accepts a hospital service without a maître de stage', () =>
     expect(phrase(terrain({ mode: 'HOSPITALIER', praticiens: [] }))).toBeUndefined())
-  it('every refusal bears the rule', () => expect(refusOffrable(terrain({ categories: [] }), 'SASPAS', ETE)?.regle).toBe('R-FLE-5'))
+  it('a refusal carries the rule', () => expect(refusOffrable(terrain({ categories: [] }), 'SASPAS', ETE)?.regle).toBe('R-FLE-5'))
   it.each<[string, Partial<TerrainAgree>]>([
     ['Ce terrain n’est pas agréé pour un SASPAS.', { categories: ['N1'] }],
     [
@@ -78,7 +78,7 @@ describe('R-MSU-10, R-FLE-5: a terrain offerable through the whole semester', ()
       'L’agrément du maître de stage (Inès Carpentier) est suspendu.',
     )
   })
-  it('is enough that one practitioner of the team can receive (R-MSU-20)', () =>
+  it('needs one practitioner of the team who can receive, and not all of them (R-MSU-20)', () =>
     expect(
       phrase(
         terrain({

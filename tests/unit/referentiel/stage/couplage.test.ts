@@ -21,7 +21,7 @@ describe('R-DES-2: the two halves of a coupled stage', () => {
     expect(dites('2026-11-02', '2027-05-01')).toEqual(['2026-11-02', '2027-02-01', '2027-02-02', '2027-05-01'])
     expect(dites('2027-05-02', '2027-11-01')).toEqual(['2027-05-02', '2027-08-01', '2027-08-02', '2027-11-01'])
   })
-  it('the first ends with a month that is shorter, leap years counted', () => {
+  it('the second half begins on the last day of a month that is too short, also in leap years', () => {
     expect(dites('2026-11-30', '2027-05-31').slice(0, 3)).toEqual(['2026-11-30', '2027-02-27', '2027-02-28'])
     expect(dites('2027-11-30', '2028-05-31').slice(0, 3)).toEqual(['2027-11-30', '2028-02-28', '2028-02-29'])
     expect(dites('2026-10-31', '2027-04-30').slice(0, 3)).toEqual(['2026-10-31', '2027-01-30', '2027-01-31'])
@@ -38,8 +38,8 @@ describe('R-DES-2: the two halves of a coupled stage', () => {
     ))
 })
 
-describe('R-CAM-1: a coupled stage in words', () => {
-  it('names both places, and which half comes first', () => {
+describe('R-CAM-1: the words for a coupled stage', () => {
+  it('name both places, and which half comes first', () => {
     expect(lieuDit(premier, null)).toBe('PMI de Grandlieu, Grandlieu')
     expect(lieuDit(premier, second)).toBe(
       '3 mois PMI de Grandlieu, Grandlieu (santé de l’enfant), puis 3 mois CH du Littoral, Port-Blanc (santé de la femme)',
@@ -52,7 +52,7 @@ describe('R-CAM-1: a coupled stage in words', () => {
       'Consultations, PMI de Grandlieu (3 mois, santé de l’enfant), puis Femme et enfant, CH du Littoral (3 mois, santé de la femme)',
     )
   })
-  it('says from what day to what day', () => {
+  it('give the first and last day of each half', () => {
     expect(phrasesMoities(premier, second, semestreDe('2026H'))).toEqual([
       'Du lundi 2 novembre 2026 au lundi 1er février 2027, santé de l’enfant : Consultations, PMI de Grandlieu.',
       'Du mardi 2 février 2027 au samedi 1er mai 2027, santé de la femme : Femme et enfant, CH du Littoral.',

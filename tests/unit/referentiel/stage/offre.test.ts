@@ -14,7 +14,7 @@ describe('R-STG-8: the minimum of posts', () => {
     [0, 0],
     [1, 2],
   ])('§10 edge 12: %i internes need %i posts', (internes, postes) => expect(minimumPostes(internes, REGLE)).toBe(postes))
-  it('is the least whole number not below the rate, exactly', () =>
+  it('is the smallest whole number that reaches the rate', () =>
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 429 }), (n) => {
         const m = minimumPostes(n, REGLE)
@@ -26,9 +26,9 @@ describe('R-STG-8: the minimum of posts', () => {
 
 describe('R-FLE-9: an article 44 post and the offer', () => {
   const poste = { capaciteOfferte: 2, horsChoix: 0, ajoutes: 0 }
-  it('leaves the offer when it is taken from it', () => expect(resteAuChoix(flecher(poste, false))).toBe(1))
+  it('leaves one post less to the others when it is taken from the offer', () => expect(resteAuChoix(flecher(poste, false))).toBe(1))
   it('changes nothing for the others when it is added', () => expect(resteAuChoix(flecher(poste, true))).toBe(2))
-  it('tells when what remains is below the minimum', () => {
+  it('the balance says when the remaining posts are below the minimum', () => {
     const offre = Array.from({ length: 107 }, () => ({ capaciteOfferte: 1, horsChoix: 0, ajoutes: 0 }))
     expect(bilanOffre(offre, 100, REGLE)).toEqual({ reste: 107, appeles: 100, minimum: 107, suffisante: true })
     expect(bilanOffre([...offre.slice(1), flecher({ capaciteOfferte: 1, horsChoix: 0, ajoutes: 0 }, false)], 100, REGLE)).toMatchObject({

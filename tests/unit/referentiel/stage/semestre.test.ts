@@ -4,7 +4,7 @@ import { isoJour, jour } from '@/lib/core/temps/horloge'
 import { decaler, semestreAu, semestreDe, semestreSuivant } from '@/lib/referentiel/stage/semestre'
 
 describe('R-STG-1: semesters', () => {
-  it('names a winter and a summer', () => {
+  it('have a label and dates, in winter and in summer', () => {
     expect(semestreDe('2026H')).toEqual({
       code: '2026H',
       libelle: 'Semestre d’hiver 2026-2027',
@@ -24,7 +24,7 @@ describe('R-STG-1: semesters', () => {
     ['2027-05-01', '2026H'],
     ['2027-05-02', '2027E'],
   ])('%s is in %s', (iso, code) => expect(semestreAu(jour(iso)).code).toBe(code))
-  it('follows one another without a gap, in the order of their codes', () =>
+  it('follow one another without a gap, in the order of their codes', () =>
     fc.assert(
       fc.property(fc.integer({ min: -40, max: 40 }), (n) => {
         const a = decaler('2026H', n)
@@ -34,5 +34,5 @@ describe('R-STG-1: semesters', () => {
         expect(decaler(b.code, -1)).toEqual(a)
       }),
     ))
-  it('refuses another code', () => expect(() => semestreDe('2026P')).toThrow(RangeError))
+  it('have no other code', () => expect(() => semestreDe('2026P')).toThrow(RangeError))
 })

@@ -37,17 +37,17 @@ describe('the form of a terrain', () => {
     ['capaciteAgreee', { capaciteAgreee: '-1' }, 'Écrivez un nombre positif.'],
     ['agrementFin', { agrementFin: '2025-10-31' }, 'L’agrément finit avant d’avoir commencé.'],
     ['intitule', { intitule: '  ' }, 'Écrivez l’intitulé du terrain.'],
-  ])('R-ID-2 and the like: %s is refused beside its field', (champ, change, message) => {
+  ])('R-ID-2 and other checks: a wrong %s is refused beside its field', (champ, change, message) => {
     const lue = terrainSchema.safeParse({ ...SAISIE, ...change })
     expect(lue.error?.issues.map((i) => [i.path[0], i.message])).toEqual([[champ, message]])
   })
-  it('R-ID-2: a number with its key is taken, Corsica’s too', () => {
+  it('R-ID-2: a number with the right key is accepted, also for Corsica', () => {
     expect(terrainSchema.safeParse({ ...SAISIE, finessEt: '990000010' }).success).toBe(true)
     expect(terrainSchema.parse({ ...SAISIE, finessEt: '2a0000001' }).finessEt).toBe('2A0000001')
   })
 })
 
-describe('R-MSU-20: how many teach', () => {
+describe('R-MSU-20: the number of maîtres de stage', () => {
   const ville = { mode: 'AMBULATOIRE', categories: ['N1'], praticiens: 1, responsable: false } as const
   it('one to three for the first level', () => {
     expect(refusEncadrement(ville)).toBeUndefined()
@@ -91,10 +91,11 @@ describe('R-CAM-1: the offer stays within the agrément', () => {
     expect(refusCapacite({ capaciteAgreee: 3, categories: ['N1'] }, offres)?.refus.message).toBe(
       'Ce terrain offre un SASPAS au semestre d’été 2027 : retirez d’abord ce poste de l’offre.',
     ))
-  it('says nothing of what is agreed', () => expect(refusCapacite({ capaciteAgreee: 3, categories: ['SASPAS'] }, offres)).toBeUndefined())
+  it('accepts an offer within the agrément', () =>
+    expect(refusCapacite({ capaciteAgreee: 3, categories: ['SASPAS'] }, offres)).toBeUndefined())
 })
 
-describe('R-CAM-2: the agrément is the agency’s', () => {
+describe('R-CAM-2: the agency decides on the agrément', () => {
   const agrement: Agrement = {
     categories: ['N1', 'SASPAS'],
     capaciteAgreee: 2,
@@ -120,7 +121,7 @@ describe('R-CAM-2: the agrément is the agency’s', () => {
       })
     expect(refusSansActe(null, agrement, '')?.champ).toBe('acte')
   })
-  it('asks for no act when the agrément stays as it is, nor twice for one', () => {
+  it('asks for no act when the agrément stays as it is, or when the act is given', () => {
     expect(refusSansActe(agrement, { ...agrement, categories: ['SASPAS', 'N1'] }, '')).toBeUndefined()
     expect(refusSansActe(agrement, { ...agrement, capaciteAgreee: 3 }, 'Décision 2026-114')).toBeUndefined()
   })

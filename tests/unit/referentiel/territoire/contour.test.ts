@@ -17,8 +17,8 @@ const surface = (anneau: Anneau): number =>
   )
 const points = (anneaux: readonly Anneau[]) => new Set(anneaux.flat().map(([x, y]) => `${x} ${y}`))
 
-describe('the outline of neighbours together', () => {
-  it('leaves out what they share, closed rings or not', () => {
+describe('the common outline of neighbours', () => {
+  it('leaves out their shared border, whether the rings are closed or not', () => {
     const ferme = [...carre(1, 0), [1, 0] as const]
     const [ensemble, ...autres] = fusionner([carre(0, 0), ferme])
     expect(autres).toEqual([])
@@ -36,7 +36,7 @@ describe('the outline of neighbours together', () => {
     expect(fusionner([carre(0, 0), carre(5, 5)]).map(surface)).toEqual([2, 2])
   })
 
-  it('two that touch by a corner keep all their points', () => {
+  it('keeps all the points of two places that touch at a corner', () => {
     const deux = [carre(0, 0), carre(1, 1)]
     expect(points(fusionner(deux))).toEqual(points(deux))
     expect(fusionner([])).toEqual([])

@@ -10,12 +10,12 @@ const point = fc.record({
 })
 
 describe('the straight line between two communes', () => {
-  it('is that of the globe', () => {
+  it('is measured on the globe', () => {
     expect(distanceKm(PARIS, LYON)).toBeCloseTo(391.5, 0)
     expect(distanceKm({ latitude: 0, longitude: 0 }, { latitude: 1, longitude: 0 })).toBeCloseTo(111.195, 2)
     expect(distanceKm({ latitude: 0, longitude: 179.5 }, { latitude: 0, longitude: -179.5 })).toBeCloseTo(111.195, 2)
   })
-  it('is the same both ways, nothing from a place to itself, and never longer than half the globe', () =>
+  it('is the same both ways, zero from a place to itself, and never longer than half the globe', () =>
     fc.assert(
       fc.property(point, point, (a, b) => {
         expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 6)
@@ -27,5 +27,5 @@ describe('the straight line between two communes', () => {
     [0.4, 'moins de 1 km'],
     [12.6, '13 km'],
     [1234, `${(1234).toLocaleString('fr-FR')} km`],
-  ])('%d km is said « %s »', (km, mots) => expect(distanceDite(km)).toBe(mots))
+  ])('%d km is written « %s »', (km, mots) => expect(distanceDite(km)).toBe(mots))
 })

@@ -5,9 +5,9 @@ import { refusLien, refusRelance } from '@/lib/stages/campagne/capacite/guards'
 import { refusCloses } from '@/lib/stages/campagne/guards'
 import { jaugeDite } from '@/lib/stages/campagne/jauge'
 
-describe('what is kept of a terrain that did not answer (R-CAM-1, R-MSU-20)', () => {
+describe('the places kept for a terrain that did not answer (R-CAM-1, R-MSU-20)', () => {
   const terrain = { capaciteAgreee: 3, categories: ['SASPAS', 'LIBRE'] } as const
-  it('is its last offer, as far as the agrément still allows it', () => {
+  it('are those of its last offer, within the present agrément', () => {
     expect(
       capaciteGardee(terrain, [
         { categorie: 'SASPAS', capacite: 1 },
@@ -28,7 +28,7 @@ describe('what is kept of a terrain that did not answer (R-CAM-1, R-MSU-20)', ()
       { categorie: 'LIBRE', capacite: 1 },
     ])
   })
-  it('is the agreed capacity where there is one kind of stage, and nothing where one would have to guess', () => {
+  it('are the agreed capacity when the terrain has one kind of stage and no last offer, and none when it has several kinds', () => {
     expect(capaciteGardee({ capaciteAgreee: 2, categories: ['N1'] }, [])).toEqual([{ categorie: 'N1', capacite: 2 }])
     expect(capaciteGardee(terrain, [])).toEqual([])
     expect(capaciteGardee({ capaciteAgreee: 2, categories: [] }, [])).toEqual([])
@@ -42,7 +42,7 @@ describe('a link once the answers are closed', () => {
     gardeeLe: gardee ? avant : null,
     campagne: { statut, reponsesAvant: jour('2027-01-15'), reponsesClosesLe: avant },
   })
-  it('CAPACITE-CLOSE « Les réponses sont closes depuis le dimanche 10 janvier 2027. », for who had answered', () => {
+  it('CAPACITE-CLOSE « Les réponses sont closes depuis le dimanche 10 janvier 2027. », for a terrain that had answered', () => {
     expect(refusLien(suivi(false), avant)).toMatchObject({
       regle: 'CAPACITE-CLOSE',
       message: 'Les réponses sont closes depuis le dimanche 10 janvier 2027. Appelez le secrétariat du département si la vôtre change.',
@@ -52,7 +52,7 @@ describe('a link once the answers are closed', () => {
       message: 'Les réponses sont closes depuis le dimanche 10 janvier 2027 : une réponse donnée par téléphone se note encore.',
     })
   })
-  it('still answers until the term announced for who had not, as long as no list is published', () => {
+  it('still works until the announced term for a terrain that had not answered, as long as no list is published', () => {
     for (const statut of ['PREPARATION', 'CEBF', 'REPARTITION'] as const) expect(refusLien(suivi(true, statut), avant)).toBeUndefined()
     expect(refusLien(suivi(true, 'PUBLIEE'), avant)?.regle).toBe('CAPACITE-CLOSE')
     expect(refusLien(suivi(true), apres)?.regle).toBe('CAPACITE-EXPIREE')
@@ -68,7 +68,7 @@ describe('a link once the answers are closed', () => {
 
 describe('R-STG-8: the gauge', () => {
   const bilan = { reste: 10, appeles: 100, minimum: 107, suffisante: false }
-  it('is under construction while places are asked and weighed, with its figures and the answers awaited', () => {
+  it('is under construction while the campaign collects and examines places, with its figures and the awaited answers', () => {
     expect(jaugeDite(bilan, { statut: 'PREPARATION', enAttente: 12 })).toEqual({
       ton: 'neutral',
       etat: 'En construction, 12 réponses attendues',
@@ -79,7 +79,7 @@ describe('R-STG-8: the gauge', () => {
     expect(jaugeDite(bilan, { statut: 'CEBF', enAttente: 0 })).toMatchObject({ ton: 'neutral', etat: 'En construction' })
     expect(jaugeDite(bilan, { statut: 'PREPARATION', enAttente: 1 }).etat).toBe('En construction, une réponse attendue')
   })
-  it('is a fault once the list is to be published, or published, or where no campaign makes it', () => {
+  it('is a fault when the list is about to be published, is published, or belongs to no campaign', () => {
     for (const campagne of [{ statut: 'REPARTITION', enAttente: 0 } as const, { statut: 'PUBLIEE', enAttente: 0 } as const, null])
       expect(jaugeDite(bilan, campagne)).toMatchObject({ ton: 'bad', etat: 'Insuffisante, il manque 97 places' })
     expect(jaugeDite({ ...bilan, reste: 108, suffisante: true }, null)).toMatchObject({

@@ -42,7 +42,7 @@ describe('the path of a campaign of posts', () => {
     }
   })
 
-  it('is the secretariat’s alone', () => {
+  it('only the secretariat takes its steps', () => {
     for (const role of ['INTERNE', 'MSU', 'COORD_DES', 'DIR_DUMG', 'DIR_UFR', 'ARS', 'ADMIN_TECH'] as const)
       for (const [action, { from }] of Object.entries(campagneWorkflow.transitions))
         expect(essayer(action as ActionCampagne, campagne(from[0] as StatutCampagnePostes), acteurPur(PERSONNES.autre, role))).toEqual({
@@ -75,7 +75,7 @@ describe('the path of a campaign of posts', () => {
   )
 })
 
-describe('what a terrain answers', () => {
+describe('the answer of a terrain', () => {
   const agree = { capaciteAgreee: 2, categories: ['SASPAS', 'LIBRE'] as const }
 
   it('R-CAM-1 « SASPAS : 3 places pour 2 places que permet l’agrément. »', () => {
@@ -130,7 +130,7 @@ const ligneOffre = (change: Partial<LigneOffre>): LigneOffre => ({
 })
 
 describe('putting answers in the offer', () => {
-  it('R-MSU-10: leaves out what cannot be offered; leaves alone what is already there', () => {
+  it('R-MSU-10: leaves out a terrain that cannot be offered or gives no place, and a post already in the offer', () => {
     const lignes = [
       ligneOffre({}),
       ligneOffre({ terrainId: 'b', reserve: 'L’agrément est suspendu.' }),
@@ -172,17 +172,17 @@ const SECOND: Second = {
   commune: 'Port-Blanc',
   premiereMoitie: 'SANTE_ENFANT',
 }
-/** Digest of the line below from the time when a line had one place. */
+/** Digest of the line of a test below, computed when a line could have one place only. */
 const AVANT_LES_COUPLAGES = 'e7354e4eef38554d3fa84d72a0f4be5611168ad597471e72468a5e8275956abe'
 
-describe('R-MSU-20: who a terrain receives in each half of a semester', () => {
+describe('R-MSU-20: the number of internes that a terrain receives in each half of a semester', () => {
   const poste = (terrainId: string, secondTerrainId: string | null, capaciteOfferte: number) => ({
     terrainId,
     secondTerrainId,
     capaciteOfferte,
   })
   const lieu = { id: 'b', intitule: 'Femme et enfant', capaciteAgreee: 3 }
-  it('its coupled posts leave after three months, those of others come', () => {
+  it('the internes of its coupled posts leave after three months, and those of other terrains arrive', () => {
     expect(accueilDe('a', [poste('a', null, 1), poste('a', 'b', 2), poste('b', 'a', 4)])).toEqual([3, 5])
     expect(accueilDe('b', [poste('a', 'b', 2), poste('b', 'a', 2)])).toEqual([2, 2])
   })
@@ -215,7 +215,7 @@ const ligne = (posteId: string, change: Partial<LigneListe> = {}): LigneListe =>
 })
 
 describe('a published list', () => {
-  it('has the same digest whatever the order of its lines, and another one when anything changes', () => {
+  it('has the same digest whatever the order of its lines, and another digest when a line changes', () => {
     const [a, b] = [ligne('a'), ligne('b')]
     expect(empreinteListe([a, b])).toBe(empreinteListe([b, a]))
     expect(texteListe([a])).toContain('"capaciteOfferte":2')
@@ -223,14 +223,14 @@ describe('a published list', () => {
       expect(empreinteListe([ligne('a', change), b])).not.toBe(empreinteListe([a, b]))
   })
 
-  it('R-DES-2: keeps the digest it had before a stage could be in two places, and changes it with the second place', () => {
+  it('R-DES-2: without a second place keeps the digest it had before coupled stages existed; a change of the second place changes it', () => {
     expect(empreinteListe([ligne('a', { intitule: 'Santé', categorie: 'SFE' })])).toBe(AVANT_LES_COUPLAGES)
     const couplee = ligne('a', { categorie: 'SFE', ...ligneSecond(SECOND) })
     for (const change of [{ terrainId: 'z' }, { intitule: 'Autre' }, { premiereMoitie: 'SANTE_FEMME' as const }])
       expect(empreinteListe([{ ...couplee, ...ligneSecond({ ...SECOND, ...change }) }])).not.toBe(empreinteListe([couplee]))
   })
 
-  it('R-DES-2: a changed second place, or the other half first, is a change of the post', () => {
+  it('R-DES-2: a new second place, or another order of the halves, is a change of the post', () => {
     const seule = ligne('a', { categorie: 'SFE' })
     const couplee = { ...seule, ...ligneSecond(SECOND) }
     const changements = (avant: LigneListe, apres: LigneListe) => differenceListes([avant], [apres]).changees[0]?.changements

@@ -24,21 +24,21 @@ describe('R-MSU-12: at least three answers, and a semester later', () => {
     expect(bilanEvaluations(trois.slice(1), jour('2027-01-01'), regles)).toBeNull()
     expect(bilanEvaluations(trois, jour('2027-01-01'), regles)?.reponses).toBe(3)
   })
-  it('not on the last day of the semester after, and the day after it', () => {
+  it('answers are hidden until the last day of the next semester, and shown the day after', () => {
     // Winter 2025-2026 was evaluated; summer 2026 ends on 1 November 2026.
     expect(bilanEvaluations(trois, jour('2026-11-01'), regles)).toBeNull()
     expect(bilanEvaluations(trois, jour('2026-11-02'), regles)).not.toBeNull()
   })
-  it('one more answer alone waits for others, so that no difference tells it', () => {
+  it('a single new answer waits for others, so that comparing two readings does not reveal it', () => {
     const avec = [...trois, reponse('2026E', 1)]
     expect(bilanEvaluations(avec, jour('2028-01-01'), regles)).toEqual(bilanEvaluations(trois, jour('2028-01-01'), regles))
   })
-  it('terrains of one interne at a time are read once three semesters make a lot', () => {
+  it('a terrain with one interne at a time is shown once three semesters make a batch', () => {
     const un = ['2024H', '2025E', '2025H'].map((c) => reponse(c))
     expect(bilanEvaluations(un, jour('2026-10-01'), regles)).toBeNull()
     expect(bilanEvaluations(un, jour('2026-11-02'), regles)?.reponses).toBe(3)
   })
-  it('whatever the answers and the days, what appears between two readings is nothing or a lot', () =>
+  it('whatever the answers and the days, two readings differ by no answer or by at least the threshold', () =>
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 30 }),
@@ -64,7 +64,7 @@ describe('R-MSU-12: at least three answers, and a semester later', () => {
   })
 })
 
-describe('R-MSU-12: once, when the semester ends', () => {
+describe('R-MSU-12: a stage is evaluated once, when its semester ends', () => {
   const fin = jour('2027-05-01')
   const dit = (date: string, rendue = false) => refusEvaluation(fin, jour(date), rendue, parametres)?.message
   it('opens six weeks before its end and closes three months after', () =>
@@ -81,15 +81,16 @@ describe('R-MSU-12: once, when the semester ends', () => {
     expect(dit('2027-05-02', true)).toBe('Vous avez déjà évalué ce stage. Une évaluation ne se rend qu’une fois.'))
 })
 
-describe('R-MSU-12: free of names', () => {
+describe('R-MSU-12: an evaluation holds no name', () => {
   it.each(['Merci au Dr Carpentier', 'Madame Hue est absente', 'On apprend avec Carpentier', 'CARPENTIER crie'])(
-    '« %s » names somebody',
+    '« %s » names a person',
     (t) => expect(refusNom(t, ['Carpentier'])?.message).toMatch(/^« .+ » semble désigner une personne/),
   )
-  it.each(['Les charpentiers du village', 'Un petit cabinet. Il y a du monde.', 'M. pour mieux, et le Dr est là'])('« %s » does not', (t) =>
-    expect(refusNom(t, ['Carpentier', 'Petit'])).toBeUndefined(),
+  it.each(['Les charpentiers du village', 'Un petit cabinet. Il y a du monde.', 'M. pour mieux, et le Dr est là'])(
+    '« %s » names no person',
+    (t) => expect(refusNom(t, ['Carpentier', 'Petit'])).toBeUndefined(),
   )
-  it('five notes from 1 to 5', () => {
+  it('needs five marks from 1 to 5', () => {
     const notes = { encadrement: '5', autonomie: '1', charge: '3', ambiance: '4', apprentissage: '2' }
     expect(evaluationSchema.safeParse({ semestreCode: '2026H', ...notes }).success).toBe(true)
     expect(evaluationSchema.safeParse({ semestreCode: '2026H', ...notes, charge: '6' }).success).toBe(false)

@@ -35,7 +35,7 @@ const dessiner = (nombre: number, courante?: string) => {
 }
 
 describe('the map of a region', () => {
-  it('links each commune that has something, and says so without the drawing', () => {
+  it('links each commune that has posts, and gives their number in words', () => {
     const { liens, html } = dessiner(80, 'C1')
     expect(liens).toHaveLength(53)
     expect(liens[0]).toEqual(['/c/C1', 'Commune 1, 1 places, zone d’action complémentaire'])
@@ -43,7 +43,7 @@ describe('the map of a region', () => {
     expect(html).toContain('Le nombre est celui des places au choix de la commune.')
   })
 
-  it('past eighty communes, links the territories: few enough for a finger and for the Tab key', () => {
+  it('past eighty communes, links the territories instead, few enough for a finger and for the Tab key', () => {
     const { liens, html } = dessiner(90)
     // The third territory has no name here: it is drawn without a link.
     expect(liens).toEqual([

@@ -41,7 +41,7 @@ describe('an offer kept in memory', () => {
   ]
   const { ordres, parId, territoires } = instantaneDe(postes)
 
-  it('is in each order as people read it: accents, numbers in words, the rest at last', () => {
+  it('is sorted by terrain, commune, places left and type, with accents and numbers in the order people expect', () => {
     expect(ids(ordres.terrain)).toBe('b a 9 10')
     expect(ids(ordres.commune)).toBe('9 10 b a')
     expect(ids(ordres.reste)).toBe('b 10 a 9')
@@ -50,7 +50,7 @@ describe('an offer kept in memory', () => {
     expect(parId.get('a')?.intitule).toBe('Étoile')
   })
 
-  it('keeps what every filter keeps, in the order given', () => {
+  it('keeps the posts that pass every filter, in the given order', () => {
     const compte = (filtres: Parameters<typeof garder>[1]): string => ids(garder(ordres.terrain, filtres))
     expect(compte({})).toBe('b a 9 10')
     expect(compte({ q: 'ETAMPES argen' })).toBe('b')

@@ -4,13 +4,13 @@ import { apparier, type CandidatApparie, type PosteApparie } from '@/lib/stages/
 
 type Marche = { candidats: CandidatApparie[]; postes: PosteApparie[] }
 
-/** Position of a candidate at a host, or none: computed here again, from the rule alone. */
+/** Position of a candidate at a host, or none; computed again here from the rule alone. */
 function placeChez({ candidats }: Marche, poste: PosteApparie, id: string): number | undefined {
   const niveau = poste.classement.findIndex((n) => n.includes(id))
   return niveau < 0 ? undefined : niveau * candidats.length + candidats.findIndex((c) => c.id === id)
 }
 
-/** No pair prefers each other to what they obtained; every candidate is where they asked and are accepted. */
+/** Whether no candidate and host prefer each other to their result, and each candidate is at a host they asked and that accepts them. */
 function estStable(marche: Marche, affectation: readonly (string | null)[]): boolean {
   const { candidats, postes } = marche
   const chez = (p: PosteApparie): CandidatApparie[] => candidats.filter((_, i) => affectation[i] === p.id)
@@ -63,7 +63,7 @@ describe('R-RNG-8: ordered wishes, then matching with the hosts’ rankings', ()
   const postes: PosteApparie[] = [{ id: 'trois-vallees', capacite: 1, classement: [['petit', 'roussel']] }]
   const candidat = (id: string): CandidatApparie => ({ id, voeux: ['trois-vallees'] })
 
-  it('ties of a host go by order of call', () =>
+  it('the order of call settles ties in the ranking of a host', () =>
     expect(apparier({ candidats: [candidat('roussel'), candidat('petit')], postes }).map((a) => a.posteId)).toEqual([
       'trois-vallees',
       null,
@@ -78,12 +78,12 @@ describe('R-RNG-8: ordered wishes, then matching with the hosts’ rankings', ()
       { id: 'roussel', posteId: null, rangVoeu: null },
       { id: 'petit', posteId: 'trois-vallees', rangVoeu: 1 },
     ]))
-  it('refuses what is listed twice, and a capacity that cannot be', () => {
+  it('refuses a candidate or a post listed twice, and an impossible capacity', () => {
     expect(() => apparier({ candidats: [candidat('a'), candidat('a')], postes })).toThrow('listed twice')
     expect(() => apparier({ candidats: [], postes: [...postes, ...postes] })).toThrow('listed twice')
     expect(() => apparier({ candidats: [], postes: [{ id: 'x', capacite: -1, classement: [] }] })).toThrow(RangeError)
   })
-  it('is stable, and no stable matching is better for anyone: every matching of small markets tried', () =>
+  it('is stable, and no stable matching is better for any candidate (every matching of small markets tried)', () =>
     fc.assert(
       fc.property(marches, (marche) => {
         const obtenu = apparier(marche).map((a) => a.posteId)
@@ -95,7 +95,7 @@ describe('R-RNG-8: ordered wishes, then matching with the hosts’ rankings', ()
       }),
       { numRuns: 400 },
     ))
-  it('with one ranking common to all hosts, is the choice by order of call', () => {
+  it('gives the result of the choice by order of call when all hosts have the same ranking', () => {
     const ids = ['a', 'b', 'c']
     const commun = ids.map((id) => [id])
     expect(

@@ -28,7 +28,7 @@ const appele = (id: string, voeux: string[], plus: Partial<AppeleChoix> = {}): A
 })
 const obtenus = (resultats: readonly ResultatChoix[]): (string | null)[] => resultats.map((r) => r.posteId)
 
-describe('R-RNG-1: each in turn gets the first wish still possible', () => {
+describe('R-RNG-1: each interne in turn gets their first wish that is still possible', () => {
   it('says what was obtained, the rank of the wish, and why each preferred post was not', () => {
     const { resultats } = attribuer({
       postes,
@@ -53,7 +53,7 @@ describe('R-RNG-1: each in turn gets the first wish still possible', () => {
     })
     expect(resultats[2]).toMatchObject({ issue: 'AUCUN_VOEU_POSSIBLE', posteId: null, nonObtenus: [{ motif: 'NON_ELIGIBLE' }] })
   })
-  it('R-RNG-9: who is absent without proxy nor wishes passes and is reported; with wishes, they are served', () => {
+  it('R-RNG-9: an absent interne without proxy or wishes is passed over and reported; with wishes, they get a post', () => {
     const { resultats } = attribuer({
       postes,
       appel: [
@@ -67,7 +67,7 @@ describe('R-RNG-1: each in turn gets the first wish still possible', () => {
   })
   it('R-FLE-9: the places of article 44 are not in the capacity', () =>
     expect(resteAuChoix({ capaciteOfferte: 2, horsChoix: 1, ajoutes: 0 })).toBe(1))
-  it('refuses someone called twice, a post listed twice, and a capacity that cannot be', () => {
+  it('refuses a person called twice, a post listed twice, and an impossible capacity', () => {
     expect(() => attribuer({ postes, appel: [appele('a', []), appele('a', [])] })).toThrow('called twice')
     expect(() => ouvrirAttribution([...postes, ...postes])).toThrow('listed twice')
     for (const capacite of [-1, 0.5]) expect(() => ouvrirAttribution([{ id: 'x', categorie: 'N1', capacite }])).toThrow(RangeError)
@@ -80,13 +80,13 @@ describe('R-RNG-6: surnombres', () => {
     appele('a', ['saint-aubin']),
     appele('t', ['saint-aubin', 'val-clair'], { situation }),
   ]
-  it('validant: takes a post open at their turn, leaves its place to the next, and none once it is full', () =>
+  it('validant: gets a post open at their turn, leaves its place to the next interne, and does not get a full post', () =>
     expect(obtenus(attribuer({ postes, appel: appel('SURNOMBRE_VALIDANT') }).resultats)).toEqual([
       'saint-aubin',
       'saint-aubin',
       'val-clair',
     ]))
-  it('non validant: any post of the list, even full, even outside their maquette', () => {
+  it('non validant: gets any post of the list, even full, even outside their maquette', () => {
     expect(obtenus(attribuer({ postes, appel: appel('SURNOMBRE_NON_VALIDANT') }).resultats)).toEqual([
       'saint-aubin',
       'saint-aubin',
@@ -103,7 +103,7 @@ const enAppel = (d: Departement): AppeleChoix[] =>
   appeler(d).map(({ interne: { id, situation, personne } }) => ({ id, situation, eligibles: personne.eligibles, voeux: personne.voeux }))
 
 describe('for any department', () => {
-  it('R-RNG-6: surnombres displace no one: without them, the others get the same', () =>
+  it('R-RNG-6: the others get the same posts with and without the surnombres', () =>
     fc.assert(
       fc.property(departements(), (d) => {
         const appel = enAppel(d)
@@ -124,7 +124,7 @@ describe('for any department', () => {
       }),
       { numRuns: 500 },
     ))
-  it('blocks one after the other give what one go gives, and leave the state before them as it was', () =>
+  it('a call in several blocks gives the same result as a single call, and does not change the earlier state', () =>
     fc.assert(
       fc.property(departements(), fc.array(fc.integer({ min: 1, max: 4 }), { maxLength: 12 }), (d, tailles) => {
         const appel = enAppel(d)

@@ -34,7 +34,7 @@ function parRangDeVoeu({ postes, appel }: Choix): Obtenus {
   return obtenus
 }
 
-/** Wrong allocations, each as a possible mistake. */
+/** Wrong allocations, each with one possible mistake. */
 const FAUSSES: [quoi: string, attribuerMal: (choix: Choix) => Obtenus][] = [
   ['calls the last first', ({ postes, appel }) => selon({ postes, appel: [...appel].reverse() })],
   [
@@ -95,7 +95,7 @@ function publier(d: Departement, attribuerMal: (choix: Choix) => Obtenus): { cha
   }
 }
 
-describe('R-RNG-1, R-RNG-6: an allocation broken on purpose is caught wherever it changes anything', () => {
+describe('R-RNG-1, R-RNG-6: an allocation broken on purpose is caught whenever it changes a result', () => {
   it.each(FAUSSES)('an allocation that %s', (_quoi, attribuerMal) => {
     let changes = 0
     fc.assert(
@@ -109,5 +109,6 @@ describe('R-RNG-1, R-RNG-6: an allocation broken on purpose is caught wherever i
     )
     expect(changes).toBeGreaterThan(0)
   })
-  it('and so is the first of them on the sample', () => expect(publier(departementExemple(), FAUSSES[0]?.[1] ?? selon).dit).not.toEqual([]))
+  it('the first of them is also caught on the sample', () =>
+    expect(publier(departementExemple(), FAUSSES[0]?.[1] ?? selon).dit).not.toEqual([]))
 })

@@ -236,8 +236,8 @@ const CASSES: Casse[] = [
   ],
 ]
 
-describe('each way of breaking a choice is caught, by its property and its pseudonym', () => {
-  it('what is broken was sound', () => expect(manquements(lu(exempleTermine(), 'COMMISSION'))).toEqual([]))
+describe('each way of breaking a choice is reported with its property and the pseudonym', () => {
+  it('the file is sound before it is broken', () => expect(manquements(lu(exempleTermine(), 'COMMISSION'))).toEqual([]))
   it.each(CASSES)('%s: %s', (_quoi, propriete, casser) => {
     const fichier = lu(exempleTermine(), 'COMMISSION')
     const pseudonyme = casser(fichier)

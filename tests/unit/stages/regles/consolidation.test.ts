@@ -1,4 +1,4 @@
-// The consolidation phase (R-RNG-8): what the matching does, and that the separate verifier catches a wrong one.
+// The consolidation phase (R-RNG-8): the matching, and the separate verifier, which must catch a wrong one.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { AppeleChoix } from '@/lib/stages/regles/attribution'
@@ -10,7 +10,7 @@ import { COPIES, lu, manquements } from './lectures'
 
 type Marche = ReturnType<typeof marcheDe>
 
-/** A department, and how its hosts ranked some of those who asked them. */
+/** A department, and the rankings that its hosts gave to some of those who asked them. */
 const marches = (): fc.Arbitrary<{ departement: Departement; classements: Classements }> =>
   departements(undefined, 10).chain((departement) =>
     fc
@@ -68,18 +68,18 @@ describe('R-RNG-8: ordered wishes, then matching', () => {
     [20, 4],
     [21, 5],
     [100, 20],
-  ])('R-RNG-8: of %i terrains at least %i wishes', (terrains, voeux) => {
+  ])('R-RNG-8: with %i terrains, at least %i wishes are needed', (terrains, voeux) => {
     expect(moindre(Array<number>(terrains).fill(1))).toBe(voeux)
   })
 
   it('R-RNG-8: a wish is for a terrain, whatever its places; a terrain without a place cannot be wished for', () => {
-    // Sixty-seven places: counted against them, 20 % would ask for all six terrains.
+    // Counted on the sixty-seven places, 20 % would ask for all six terrains.
     expect(moindre([2, 13, 13, 13, 13, 13])).toBe(4)
     expect(moindre([...Array<number>(20).fill(1), ...Array<number>(80).fill(0)])).toBe(4)
     expect(moindre([0, 0, 0])).toBe(0)
   })
 
-  it('R-RNG-8: random departments, both copies hold for the verifier', () =>
+  it('R-RNG-8: the verifier accepts both copies of random departments', () =>
     fc.assert(
       fc.property(marches(), ({ departement, classements }) => {
         const choix = conclureAppariement(departement, classements)
@@ -122,7 +122,7 @@ function sansRevenir({ postes, appel, classements }: Marche): Obtenus {
   return obtenus
 }
 
-/** Wrong matchings, each as a possible mistake. */
+/** Wrong matchings, each with one possible mistake. */
 const FAUX: [quoi: string, mal: (m: Marche) => Obtenus][] = [
   ['is the choice in turn, hosts unheard', (m) => selon({ ...m, classements: new Map() })],
   ['hears the hosts upside down', (m) => selon({ ...m, classements: new Map([...m.classements].map(([p, n]) => [p, [...n].reverse()])) })],
@@ -164,7 +164,7 @@ describe('R-RNG-8: a wrong matching is caught by the verifier', () => {
     expect(changes).toBeGreaterThan(10)
   })
 
-  it('A1, A2: names who is harmed, the post and the rule, in French', () => {
+  it('A1, A2: names the person harmed, the post and the rule, in French', () => {
     const postes = ['p', 'q'].map((id) => ({
       id,
       libelle: `Poste ${id}`,

@@ -30,7 +30,7 @@ const unPoste = (id: string): fc.Arbitrary<Poste> =>
       return { id, libelle: `Poste ${id}`, ...p, horsChoix, ajoutes: Math.min(p.ajoutes, horsChoix) }
     })
 
-/** Few ranks and sizes, so that ties are common; sizes that are multiples, so that they are ties of fractions. */
+/** Few ranks and sizes, so that ties are common. Some sizes are multiples of others, so that different fractions are equal. */
 const unePersonne = (i: number, postes: readonly string[], situations: readonly SituationChoix[]): fc.Arbitrary<Personne> =>
   fc
     .record({
@@ -52,7 +52,7 @@ const unePersonne = (i: number, postes: readonly string[], situations: readonly 
       sel: String(i).padStart(32, '0'),
     }))
 
-/** Small departments of every kind: few posts for many people, all situations, capacity 0, ties, wishes that left the list. */
+/** Small departments of every kind: few posts for many people, all situations, capacity 0, ties, wishes for a post that left the list. */
 export function departements(situations: readonly SituationChoix[] = SITUATIONS_CHOIX, tailleMax = 16): fc.Arbitrary<Departement> {
   const tailles = fc.record({ n: fc.integer({ min: 0, max: tailleMax }), p: fc.integer({ min: 1, max: 5 }) })
   // Without fast-check's usual preference for small values, which would leave room for everyone.

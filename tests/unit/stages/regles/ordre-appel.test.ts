@@ -22,7 +22,7 @@ const parcours = (...semestres: string[]): number =>
     'APPROFONDISSEMENT',
   ).semestres
 
-describe('the order of call of §9, in its expected order', () => {
+describe('the order of call of the example of §9', () => {
   const [vasseur, konate] = [
     candidat('Vasseur', { rang: 2110, effectifReference: 3200 }),
     candidat('Konaté', { typeClassement: 'ECN', rang: 7911, effectifReference: 10140 }),
@@ -53,14 +53,14 @@ describe('the order of call of §9, in its expected order', () => {
   it('R-RNG-2: a semester lost to union activity counts', () => expect(parcours('VALIDE', 'ACTIVITE_SYNDICALE')).toBe(2))
   it('R-RNG-3: research counts, a leave for personal reasons does not', () =>
     expect([parcours('ANNEE_RECHERCHE'), parcours('DISPONIBILITE_ETUDES'), parcours('DISPONIBILITE_CONVENANCES')]).toEqual([1, 1, 0]))
-  it('R-RNG-4: what a remords left behind does not count, and the person is called like anyone', () => {
+  it('R-RNG-4: semesters before a remords do not count, and the person is called like the others', () => {
     expect(parcours('REMORDS', 'VALIDE')).toBe(1)
     expect(noms(etablirOrdre([candidat('Tran', { situation: 'REMORDS' })]).groupes)).toEqual([['Tran']])
   })
 })
 
 describe('who is called', () => {
-  it('R-FLE-9, R-RNG-3: neither the fléchés nor those on leave; everyone else is', () => {
+  it('R-FLE-9, R-RNG-3: everyone except the fléchés and those on leave', () => {
     const ordre = etablirOrdre(SITUATIONS_CHOIX.map((situation, i) => candidat(situation, { rang: i + 1, situation })))
     expect(ordre.nonAppeles.map((c) => c.id).sort()).toEqual(['DISPONIBILITE', 'HORS_CHOIX'])
     expect(ordre.groupes).toHaveLength(6)
@@ -92,7 +92,7 @@ describe('R-RNG-7: « départage requis »', () => {
     expect(ordre.groupes.map((g) => g.position)).toEqual([1, 4])
     expect(() => listeAppel(ordre, [])).toThrow('the tie at position 1 is not settled')
   })
-  it('is settled by SHA-256(seed + pseudonym), as anyone can do again', () => {
+  it('is settled by SHA-256(seed + pseudonym), which anyone can compute again', () => {
     const ordre = etablirOrdre(egaux)
     const [tirage] = departager(ordre.departages, 'graine')
     const numero = (p: string): string => createHash('sha256').update(`graine${p}`).digest('hex')
@@ -112,7 +112,7 @@ describe('R-RNG-7: « départage requis »', () => {
       expect(() => listeAppel(ordre, [{ position: 1, graine: 'g', pseudonymes }])).toThrow(RangeError)
     expect(() => departager(ordre.departages, '')).toThrow(RangeError)
   })
-  it('no one seed favours a pseudonym: over seeds, each of three comes first about as often', () => {
+  it('over many seeds, each of three pseudonyms comes first about as often', () => {
     const ordre = etablirOrdre(egaux)
     const premiers = Array.from({ length: 3000 }, (_, i) => departager(ordre.departages, `g${i}`)[0]?.pseudonymes[0])
     for (const p of ['X', 'Y', 'Z']) expect(premiers.filter((q) => q === p).length).toBeGreaterThan(850)
@@ -148,7 +148,7 @@ describe('R-RNG-1, R-RNG-5, R-RNG-7, for any people', () => {
       }),
       { numRuns: 1000 },
     ))
-  it('neighbouring fractions of large numbers, which floating numbers confuse, are told apart', () =>
+  it('neighbouring fractions of large numbers, which floating-point numbers confuse, are told apart', () =>
     fc.assert(
       fc.property(fc.integer({ min: 2 ** 40, max: Number.MAX_SAFE_INTEGER - 1 }), (n) => {
         expect(comparerRangs({ rang: n - 1, effectifReference: n }, { rang: n, effectifReference: n + 1 })).toBe(-1)
@@ -166,7 +166,7 @@ describe('R-RNG-1, R-RNG-5, R-RNG-7, for any people', () => {
         },
       ),
     ))
-  it('calls once each of those who are called, whatever the order they came in; a draw settles everything', () =>
+  it('calls each person once, in an order that does not depend on the order of arrival; a draw settles every tie', () =>
     fc.assert(
       fc.property(desCandidats, fc.string({ minLength: 1 }), (candidats, graine) => {
         const liste = (c: readonly Candidat[]): string[] => {

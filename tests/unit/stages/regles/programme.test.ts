@@ -11,7 +11,7 @@ import { FichierIllisible, lireFichier } from '@/verificateur/fichier'
 import { verifierChoix } from '@/verificateur/proprietes'
 import { exempleTermine } from './lectures'
 
-describe('the program', () => {
+describe('the program of the verifier', () => {
   const dossier = mkdtempSync(path.join(tmpdir(), 'verificateur-'))
   afterAll(() => rmSync(dossier, { recursive: true }))
   const lancer = (...args: string[]) => {
@@ -27,7 +27,7 @@ describe('the program', () => {
   it('the published samples are what the script makes', () => {
     for (const [nom, texte] of Object.entries(exemple())) expect(readFileSync(`verificateur/exemple/${nom}`, 'utf8')).toBe(texte)
   })
-  it('R-RNG-8: says that both samples hold, one line a property, and ends with 0', () => {
+  it('R-RNG-8: says that both samples hold, with one line for each property, and exits with 0', () => {
     const { status, sortie } = lancer()
     expect([status, sortie.match(/^P\d {2}tient/gm)?.length]).toEqual([0, 9 + 2 * 5])
     for (const code of ['A1', 'A2', 'A3', 'A4', 'A5']) expect(sortie.match(new RegExp(`^${code} {2}tient`, 'gm'))).toHaveLength(2)
@@ -35,7 +35,7 @@ describe('the program', () => {
     expect(sortie.match(/10 propriétés tenues sur 10\./g)).toHaveLength(2)
     expect(sortie).toContain('Les deux exemples tiennent')
   })
-  it('R-RNG-8: the sample of a matching has what makes one: rankings, silent terrains, surnombres, a draw, people without a post', () => {
+  it('R-RNG-8: the sample of a matching has rankings, terrains without a ranking, surnombres, a draw and people without a post', () => {
     const copie = JSON.parse(exemple()['appariement-commission.json'] ?? '') as FichierChoix
     const muets = copie.postes.filter((p) => p.classement?.length === 0)
     expect([copie.postes.length, muets.length]).toEqual([9, 2])
@@ -49,7 +49,7 @@ describe('the program', () => {
       ),
     ).toContain('A2')
   })
-  it('R-RNG-8: a line of the matching that is altered is named, with the rule', () => {
+  it('R-RNG-8: names an altered line of the matching and the rule', () => {
     const copie = JSON.parse(exemple()['appariement-commission.json'] ?? '') as FichierChoix
     const lese = copie.appel.find((l) => l.obtenu !== null && l.surnombre === null)
     const { status, sortie } = lancer(
@@ -59,7 +59,7 @@ describe('the program', () => {
     for (const code of ['A1', 'A3']) expect(sortie).toMatch(new RegExp(`^${code} {2}NON TENU`, 'm'))
     expect(sortie).toContain(`${lese?.pseudonyme} | R-RNG-8 |`)
   })
-  it('names who is harmed and the rule, and ends with 1', () => {
+  it('names the person harmed and the rule, and exits with 1', () => {
     const fichier = fichierChoix(exempleTermine(), 'PUBLIQUE')
     const lese = fichier.appel.find((l) => l.obtenu !== null)
     const appel = fichier.appel.map((l) => (l === lese ? { ...l, obtenu: null } : l))
@@ -68,7 +68,7 @@ describe('the program', () => {
     expect(sortie).toMatch(/^P2 {2}NON TENU/m)
     expect(sortie).toContain(`${lese?.pseudonyme} | R-RNG-1 | « ${lese?.pseudonyme} » n’a rien obtenu alors que`)
   })
-  it('settles « mes vœux ont été changés » with the receipt (R-RNG-9)', () => {
+  it('confirms or denies « mes vœux ont été changés » with the receipt (R-RNG-9)', () => {
     const recu = JSON.parse(exemple()['recu.json'] ?? '') as { voeux: string[] }
     expect(lancer('--recu', 'verificateur/exemple/recu.json')).toMatchObject({
       status: 0,
@@ -77,14 +77,14 @@ describe('the program', () => {
     const autre = ecrire('recu.json', { ...recu, voeux: [...recu.voeux].reverse() })
     expect(lancer('--recu', autre)).toMatchObject({ status: 1, sortie: expect.stringContaining('n’est pas celui de la ligne') })
   })
-  it('ends with 2 and one French sentence on what it cannot read', () => {
+  it('exits with 2 and one French sentence for a file that it cannot read', () => {
     for (const contenu of ['', '{}', '[]', '{"format":"marguerite-choix/2"}']) {
       const { status, sortie } = lancer(ecrire('illisible.json', contenu))
       expect([status, sortie.trim().split('\n').length]).toEqual([2, 1])
     }
     expect(lancer('/nulle/part.json').status).toBe(2)
   })
-  it('never throws anything but its own sentence, whatever the file', () =>
+  it('throws no error but its own, whatever the file', () =>
     fc.assert(
       fc.property(fc.jsonValue(), fc.constantFrom('postes', 'appel', 'offre', 'fleches', 'tirages', 'graine'), (valeur, champ) => {
         const texte = JSON.stringify({ ...fichierChoix(exempleTermine(), 'PUBLIQUE'), [champ]: valeur })

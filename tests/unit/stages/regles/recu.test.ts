@@ -15,7 +15,7 @@ const figes: VoeuxFiges = {
 const sha = (t: string): string => createHash('sha256').update(t).digest('hex')
 
 describe('R-RNG-9: the receipt of wishes at freezing', () => {
-  it('is done again with SHA-256 alone, from the last wish to the first', () => {
+  it('can be computed again with SHA-256 alone, from the last wish to the first', () => {
     const fin = sha(
       '{"figesLe":"2027-04-05T10:00:00.000Z","format":"marguerite-recu/1","pseudonyme":"A1","sel":"0123456789abcdef0123456789abcdef","semestre":"2027E"}',
     )
@@ -41,10 +41,10 @@ describe('R-RNG-9: the receipt of wishes at freezing', () => {
     const empreintes = [figes, ...autres.map((a) => ({ ...figes, ...a }))].map((f) => emettreRecu(f).empreinte)
     expect(new Set(empreintes).size).toBe(empreintes.length)
   })
-  it('what follows the shown wishes depends on the hidden ones and on the salt, and shows neither', () => {
+  it('the digest of the hidden wishes depends on them and on the salt, and not on the shown wishes', () => {
     expect(suiteApres(figes, 1)).not.toBe(suiteApres({ ...figes, voeux: ['saint-aubin', 'plateau'] }, 1))
     expect(suiteApres(figes, 1)).not.toBe(suiteApres({ ...figes, sel: 'f'.repeat(32) }, 1))
     expect(suiteApres({ ...figes, voeux: ['autre', 'val-clair'] }, 1)).toBe(suiteApres(figes, 1))
   })
-  it('asks for a salt', () => expect(() => emettreRecu({ ...figes, sel: '' })).toThrow(RangeError))
+  it('needs a salt', () => expect(() => emettreRecu({ ...figes, sel: '' })).toThrow(RangeError))
 })

@@ -10,7 +10,7 @@ import { verifierChoix } from '@/verificateur/proprietes'
 import { departements } from './departements'
 import { COPIES, exempleTermine, lu, manquements } from './lectures'
 
-describe('the allocation against the verifier', () => {
+describe('the verifier on allocations', () => {
   it('R-RNG-1, R-RNG-6, R-RNG-7, R-STG-8, R-FLE-9: all nine properties hold for any department, in both copies', () =>
     fc.assert(
       fc.property(departements(), (d) => {
@@ -19,10 +19,10 @@ describe('the allocation against the verifier', () => {
       }),
       { numRuns: 3000 },
     ))
-  it('and for one of five hundred', () => {
+  it('all properties hold for a department of five hundred people', () => {
     for (const copie of COPIES) expect(manquements(lu(conclure(departement(500, 560, 12)), copie))).toEqual([])
   })
-  it('no result but that of the rules passes: anyone given anything else is named', () =>
+  it('only the result of the rules passes: any other post given to one person is reported', () =>
     fc.assert(
       fc.property(departements(), fc.nat(), fc.nat(), (d, i, j) => {
         const fichier = lu(conclure(d), 'COMMISSION')
@@ -36,8 +36,8 @@ describe('the allocation against the verifier', () => {
     ))
 })
 
-describe('R-RNG-10: what the public copy keeps back', () => {
-  it('no rank, no surnombre, no name, no situation; a person in surnombre has no line and leaves no gap', () =>
+describe('R-RNG-10: the public copy', () => {
+  it('shows no rank, no surnombre, no name and no situation; a person in surnombre has no line and leaves no gap', () =>
     fc.assert(
       fc.property(departements(), (d) => {
         const choix = conclure(d)
@@ -52,7 +52,7 @@ describe('R-RNG-10: what the public copy keeps back', () => {
       }),
       { numRuns: 300 },
     ))
-  it('no wish below the one obtained, and no category that no shown wish needs', () => {
+  it('shows no wish below the one obtained, and only the categories of the shown wishes', () => {
     const choix = exempleTermine()
     const categorie = new Map(choix.postes.map((p) => [p.id, p.categorie]))
     const { appel } = fichierChoix(choix, 'PUBLIQUE')
@@ -64,12 +64,12 @@ describe('R-RNG-10: what the public copy keeps back', () => {
       for (const c of l.categories) expect(l.voeux.map((v) => categorie.get(v))).toContain(c)
     }
   })
-  it('binds the commission’s copy by its digest, so that it cannot be changed afterwards', () => {
+  it('holds the digest of the commission’s copy, so that the latter cannot be changed afterwards', () => {
     const { publique, commission } = exporterChoix(exempleTermine())
     expect(lireFichier(publique).copieCommission).toBe(empreinteTexte(commission))
     expect(exporterChoix(exempleTermine())).toEqual({ publique, commission })
   })
-  it('refuses to read a field that has no place there', () => {
+  it('is refused by the verifier when it has a field that it must not have', () => {
     const fichier = fichierChoix(exempleTermine(), 'PUBLIQUE')
     for (const intrus of [{ nom: 'Roussel' }, { motif: 'grossesse' }, { positionnement: [1, 2] }, { surnombre: 'VALIDANT' }]) {
       const texte = JSON.stringify({ ...fichier, appel: [{ ...fichier.appel[0], ...intrus }] })
@@ -94,7 +94,7 @@ describe('R-STG-8: the 107 % of the rule book, in whole numbers', () => {
     expect(juge(internes, postes, postes)).toMatchObject({ manquements: [], remarque: expect.stringMatching(/^Règle respectée/) })
     expect(juge(internes, postes, postes - 1)?.manquements).not.toEqual([])
   })
-  it('one post short: nothing is hidden, and it is said plainly', () =>
+  it('a file that admits one missing post has no breach, and the remark says that the rule is not respected', () =>
     expect(juge(100, 106, 107)).toMatchObject({
       manquements: [],
       remarque: 'La règle des 107 % n’est pas respectée : 106 postes pour 100 internes, il en faut 107.',

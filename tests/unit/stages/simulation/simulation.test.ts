@@ -34,7 +34,7 @@ const pour = (internes: readonly Participant[], postes: readonly PosteOuvert[], 
 }
 
 describe('what a simulation says (R-RNG-1)', () => {
-  it('R-RNG-1: gives the result of the choice to a person right after a whole group, and never less than it to the others', () => {
+  it('R-RNG-1: it gives the real result to a person right after a whole group, and to the others a best case at least as good', () => {
     fc.assert(
       fc.property(departement, ({ postes, internes }) => {
         const { resultats } = attribuer({ postes, appel: internes })
@@ -51,7 +51,7 @@ describe('what a simulation says (R-RNG-1)', () => {
     )
   })
 
-  it('names what is gone before one’s turn, out of the maquette, and out of the offer', () => {
+  it('it names the wishes that are full before the person’s turn, outside the maquette or outside the offer', () => {
     const avant = Array.from({ length: 5 }, (_, i) => interne(i + 1, ['a', 'b']))
     const moi = interne(9, ['a', 'x', 'n', 'b', 'c'])
     const postes = [poste('a', 4), poste('b'), poste('c'), { ...poste('n'), categorie: 'SASPAS' as const }]
@@ -60,7 +60,7 @@ describe('what a simulation says (R-RNG-1)', () => {
     expect(simulation).toMatchObject({ meilleure: { posteId: 'c', rangVoeu: 5 }, masquee: false, departageRequis: false })
   })
 
-  it('R-RNG-7: leaves a full tie to the draw, and shows both ends of what it may give', () => {
+  it('R-RNG-7: it leaves a full tie to the draw, and shows the best and the worst result of the draw', () => {
     const avant = Array.from({ length: 5 }, (_, i) => interne(i + 1, ['b']))
     const egaux = Array.from({ length: 6 }, (_, i) => interne(10, ['a', 'c'], { id: `egal${i}` }))
     const moi = egaux[0] as Participant
@@ -77,7 +77,7 @@ describe('what a simulation says (R-RNG-1)', () => {
 })
 
 describe('what a simulation does not say (R-RNG-10)', () => {
-  it('R-RNG-10: nothing of the wishes of fewer than five people who come before', () => {
+  it('R-RNG-10: it reveals nothing of the wishes of fewer than five people who come before', () => {
     fc.assert(
       fc.property(departement, fc.shuffledSubarray(NOMS, { minLength: 1 }), ({ postes, internes }, autres) => {
         internes.slice(0, 5).forEach((moi) => {
@@ -88,7 +88,7 @@ describe('what a simulation does not say (R-RNG-10)', () => {
     )
   })
 
-  it('R-RNG-10: the same to everyone of one group of five, so that neighbours who compare learn nothing', () => {
+  it('R-RNG-10: it says the same to everyone of one group of five, so that neighbours who compare learn nothing', () => {
     fc.assert(
       fc.property(departement, ({ postes, internes }) => {
         const tous = internes.map((i) => (i.voeux.length === 0 ? { ...i, voeux: ['a'] } : i))
@@ -105,14 +105,14 @@ describe('what a simulation does not say (R-RNG-10)', () => {
     expect(contenu.essais).toEqual([{ appels: [1, 2], complets: [2, 1] }])
   })
 
-  it('leaves out those on leave, placed by article 44, or come since', () => {
+  it('it leaves out people on leave and people unknown when it was made', () => {
     const apercu = etablirApercu([interne(1, ['a'], { situation: 'DISPONIBILITE' }), interne(2, ['a'])], [poste('a')])
     expect(toursDe(apercu, 'i1')).toBeNull()
     expect(toursDe(apercu, 'inconnu')).toBeNull()
   })
 })
 
-describe('what refuses a simulation', () => {
+describe('the refusals of a simulation', () => {
   const dossier = { participation: undefined, phase: 'SOCLE', choix: null, postes: ['a'] } as unknown as Parameters<
     typeof refusSimulation
   >[0]

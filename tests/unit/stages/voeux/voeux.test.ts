@@ -11,7 +11,7 @@ import { parcoursJusque } from '@/prisma/seed/departement/parcours'
 const liste = fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 60 })
 
 describe('the list of wishes', () => {
-  it('keeps every wish once, whatever is moved where', () => {
+  it('keeps every wish once, whatever wish is moved to whatever place', () => {
     fc.assert(
       fc.property(liste, fc.nat(), fc.integer(), (l, i, place) => {
         const poste = l[i % l.length] as string
@@ -23,7 +23,7 @@ describe('the list of wishes', () => {
     )
   })
 
-  it('follows the places typed, the wishes left alone keeping their order', () => {
+  it('follows the typed places, and the other wishes keep their order', () => {
     fc.assert(
       fc.property(liste, fc.array(fc.tuple(fc.nat(), fc.integer({ min: 1, max: 60 }))), (l, saisies) => {
         const places = new Map(saisies.map(([i, place]) => [l[i % l.length] as string, place]))
@@ -45,7 +45,7 @@ describe('the list of wishes', () => {
     ).toEqual(['c', 'b', 'a'])
   })
 
-  it('moves by one step, and stays at the ends', () => {
+  it('moves a wish by one place, and leaves it where it is at the ends', () => {
     expect(decalerVoeu(['a', 'b', 'c'], 'c', -1)).toEqual(['a', 'c', 'b'])
     expect(decalerVoeu(['a', 'b', 'c'], 'a', -1)).toEqual(['a', 'b', 'c'])
     expect(decalerVoeu(['a', 'b', 'c'], 'a', 1)).toEqual(['b', 'a', 'c'])
@@ -54,7 +54,7 @@ describe('the list of wishes', () => {
   })
 })
 
-describe('what refuses a wish', () => {
+describe('the refusals of a wish', () => {
   const terme = new Date('2027-04-01T21:59:59.999Z')
   const fenetre = { statut: 'PREPARATION', voeuxJusquA: terme } as const
   const poste = { semestreCode: '2027E', capaciteOfferte: 2, horsChoix: 0, ajoutes: 0, publie: true }
@@ -110,14 +110,14 @@ describe('what refuses a wish', () => {
   })
 })
 
-describe('the least number of wishes', () => {
+describe('the minimum number of wishes', () => {
   const depose = new Date('2027-02-01T09:00:00Z')
-  it('R-RNG-8: a removal is refused only when a deposited list would become too short, never while it is being made', () => {
+  it('R-RNG-8: a removal is refused only when a deposited list would become too short, never before the deposit', () => {
     expect([3, 4, 5].map((n) => refusRetrait(depose, n, 4)?.regle)).toEqual(['R-RNG-8', 'R-RNG-8', undefined])
     expect([3, 4, 5].map((n) => refusRetrait(null, n, 4)?.regle)).toEqual([undefined, undefined, undefined])
     expect(refusRetrait(null, 1, 0)).toBeUndefined()
   })
-  it('R-RNG-8: a deposit is refused with what is missing, and never outside the consolidation or before a list is published', () => {
+  it('R-RNG-8: a deposit is refused when the list is too short, outside the consolidation, or before a list of posts is published', () => {
     const dossier = { phase: 'CONSOLIDATION', listeId: 'liste' } as const
     expect(refusDepot(dossier, 1, 6)?.message).toBe(
       'Votre liste compte 1 vœu ; il en faut au moins 6. Elle est gardée telle qu’elle est : ajoutez-y 5 vœux, puis déposez-la.',
@@ -129,7 +129,7 @@ describe('the least number of wishes', () => {
 })
 
 describe('one rule of eligibility for wishes, simulation and choice', () => {
-  it('R-DES-2, R-RNG-8: the kinds one may choose are those no wish is refused for, and all belong to the phase one is in', () => {
+  it('R-DES-2, R-RNG-8: the eligible kinds of stage are those whose wish is not refused, and they belong to the phase of the semester', () => {
     const etapes = fc.array(fc.constantFrom('N1', 'URGENCES', 'POLYVALENTE', 'SFE', 'SASPAS', 'LIBRE', 'N3_DJ'), {
       minLength: 1,
       maxLength: 8,
@@ -148,7 +148,7 @@ describe('one rule of eligibility for wishes, simulation and choice', () => {
   })
 })
 
-describe('what a maquette lets one wish for (R-DES-2)', () => {
+describe('the wishes that a maquette allows (R-DES-2)', () => {
   const semestre = semestreDe('2027E')
   const parcours = parcoursJusque('2026H', ['N1', 'URGENCES', 'POLYVALENTE'])
 
