@@ -14,7 +14,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/support/modele.ts',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 3,
   // On a machine that others use a page may come too late: walked once more, on data of its own, and reported as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -49,6 +49,20 @@ export function settle(given: string): string {
   fs.rmSync(given, { force: true }) // a link whose target was removed
   fs.symlinkSync(elsewhere, given)
   return elsewhere
+}
+
+/**
+ * The folder of the server's socket, open to its account alone. Not in the data: the path of a socket has about 100 characters
+ * at most. The same for the same data, so that a portal finds a server that was started again.
+ */
+export function prepareSocketFolder(dataDir: string, { uid = process.getuid?.() }: Account): string {
+  const folder = path.join(os.tmpdir(), `marguerite-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`)
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (estRoot && uid !== undefined) fs.lchownSync(folder, uid, uid)
+  const found = fs.lstatSync(folder)
+  if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0)
+    throw new EmbeddedDatabaseError(`Le dossier ${folder} appartient à un autre compte de la machine : supprimez-le, puis recommencez.`)
+  return folder
 }
 
 /** True when the folder holds a server's data. */

@@ -186,7 +186,7 @@ function connectionConfig() {
   if (!settings.url) return [{}, {}]
   const { address, schema, database } = readAddress(settings.url)
   const config = {
-    host: decodeURIComponent(address.hostname),
+    host: address.searchParams.get('host') ?? decodeURIComponent(address.hostname),
     port: Number(address.port || 5432),
     user: decodeURIComponent(address.username),
     password: decodeURIComponent(address.password),

@@ -49,7 +49,7 @@ test('when the database stops, pages say so; when it runs again, the portal reco
   browser,
 }) => {
   const dossier = throwAwayFolder()
-  const ouvrir = (port?: number): Promise<EmbeddedServer> => startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: true, port })
+  const ouvrir = (): Promise<EmbeddedServer> => startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: true })
   let base = await ouvrir()
   let portail: ChildProcess | undefined
   try {
@@ -89,7 +89,7 @@ test('when the database stops, pages say so; when it runs again, the portal reco
     await expect(nue.getByText('écrivez au secrétariat du département en citant l’heure')).toBeVisible()
     await expect(nue.getByRole('button', { name: 'Revenir à l’accueil' })).toBeVisible()
 
-    base = await ouvrir(base.port)
+    base = await ouvrir()
     const encore = nue.getByRole('link', { name: 'Essayer de nouveau' })
     const essayer = async (): Promise<string> => {
       await Promise.all([nue.waitForEvent('load'), encore.click()])

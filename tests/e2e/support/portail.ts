@@ -118,8 +118,8 @@ function reprendre(adresse: string): Portail {
   const postgres = path.join(dossier, 'postgres')
   if (!existsSync(postgres)) throw new Error(`No embedded database in ${dossier}: name the portal’s folder with DONNEES.`)
   const motDePasse = readFileSync(`${postgres}.mot-de-passe`, 'utf8').trim()
-  const port = readFileSync(path.join(postgres, 'postmaster.pid'), 'utf8').split('\n')[3]
-  return { adresse, dossier, base: `postgresql://${NOM}:${motDePasse}@127.0.0.1:${port}/${NOM}`, postgres }
+  const socket = readFileSync(path.join(postgres, 'postmaster.pid'), 'utf8').split('\n')[4] ?? ''
+  return { adresse, dossier, base: `postgresql://${NOM}:${motDePasse}@localhost/${NOM}?host=${encodeURIComponent(socket)}`, postgres }
 }
 
 /** For the worker fixture: opens the portal, lends it, closes it. */

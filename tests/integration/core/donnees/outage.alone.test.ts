@@ -8,7 +8,7 @@ import { startEmbedded, type EmbeddedServer } from '@/prisma/embedded'
 import { deployMigrations } from '@/prisma/migrate'
 
 const dossier = throwAwayFolder()
-const ouvrir = (port?: number): Promise<EmbeddedServer> => startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: true, port })
+const ouvrir = (): Promise<EmbeddedServer> => startEmbedded({ dataDir: path.join(dossier, 'postgres'), durable: true })
 let serveur: EmbeddedServer
 
 beforeAll(async () => {
@@ -49,7 +49,7 @@ it('a database killed under load loses no acknowledged act, and the portal recon
   process.kill(serveur.pid, 'SIGKILL')
   await serveur.ended
   await encore(() => echecs, 20)
-  serveur = await ouvrir(serveur.port)
+  serveur = await ouvrir()
   await encore(actes, 50)
   fini = true
   await Promise.all(charge)
