@@ -3,9 +3,31 @@ import { findBrowser } from './scripts/browser'
 
 const browser = findBrowser()
 
+const launchOptions = (...more: string[]) => ({
+  ...(browser ? { executablePath: browser } : {}),
+  // Without a UTF-8 locale Chromium forgets the name of a file that has an accent.
+  env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    ...more,
+  ],
+})
+
+/** Pages that live a second are slower with the optimizing compilers; the cell's, which derive keys, are slower without. */
+const BRIEF = { launchOptions: launchOptions('--js-flags=--no-maglev --no-turbofan') }
+const LONG = { launchOptions: launchOptions() }
+const CELLULE = 'pages/cellule.spec.ts'
+
 /** One portal at a time for the journeys of a workflow: they share the copy of the demonstration that its worker made. */
-const parcours = (name: string, ...folders: string[]) => ({
+const parcours = (name: string, folders: string[], use = BRIEF) => ({
   name,
+  use,
   testMatch: folders.map((folder) => `${folder}/**/*.spec.ts`),
   workers: 1,
 })
@@ -14,7 +36,7 @@ export default defineConfig({
   testDir: 'tests/e2e',
   globalSetup: './tests/e2e/support/modele.ts',
   outputDir: 'test-results',
-  workers: 3,
+  workers: 2,
   // On a machine that others use a page may come too late: walked once more, on data of its own, and reported as flaky.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
@@ -29,27 +51,14 @@ export default defineConfig({
     // A trace takes a fifth of the whole time: ask for it when a journey fails, `npx playwright test --trace retain-on-failure`.
     trace: 'off',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      ...(browser ? { executablePath: browser } : {}),
-      // Without a UTF-8 locale Chromium forgets the name of a file that has an accent.
-      env: { ...process.env, LANG: 'C.UTF-8', LC_ALL: 'C.UTF-8' },
-      args: [
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-quic',
-        '--no-first-run',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    },
   },
   // The longest first, and the table of pages last: its many short tests fill both workers to the end.
   projects: [
-    parcours('soutien', 'soutien'),
-    parcours('stages', 'stages'),
-    parcours('flechage', 'flechage', 'commission'),
-    parcours('portail', 'identite', 'exploitation', 'core'),
-    { name: 'pages', testMatch: 'pages/**/*.spec.ts', fullyParallel: true },
+    parcours('soutien', ['soutien'], LONG),
+    parcours('stages', ['stages']),
+    parcours('flechage', ['flechage', 'commission']),
+    parcours('portail', ['identite', 'exploitation', 'core']),
+    { name: 'cellule', testMatch: CELLULE, fullyParallel: true, use: LONG },
+    { name: 'pages', testMatch: 'pages/**/*.spec.ts', testIgnore: CELLULE, fullyParallel: true, use: BRIEF },
   ],
 })
