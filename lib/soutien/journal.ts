@@ -30,7 +30,7 @@ type Rows<S extends string, Row extends Suivi<S>, Columns> = Readonly<{
  * states nor the reason; its tables do not keep the instant of a change of state.
  */
 export const storeCellule = <S extends string, Row extends Suivi<S>, A extends string, Columns>(
-  objet: '' | 'Creneau' | 'Reunion',
+  objet: '' | 'Creneau' | 'Reunion' | 'Suivi',
   { save, ...rows }: Rows<S, Row, Columns>,
 ): Store<S, Row, A, Columns, Tx, Intervenant> => ({
   ...rows,

@@ -10,7 +10,7 @@ import { inscrire } from '@/lib/core/workflow/journal'
 import { rendrePdf } from '@/lib/core/pdf/rendre'
 import { affecterHorsChoix } from '@/lib/referentiel/stage/poste/commands'
 import { listTitulaires } from '@/lib/referentiel/identite/titulaire/queries'
-import { avancer } from '../commands'
+import { avancer, marquerChange } from '../commands'
 import { jourLong } from '@/lib/core/temps/dates'
 import { numeroDe } from '../notices'
 import { estGestionnaire, type Dossier } from '../policy'
@@ -107,8 +107,7 @@ async function decide(
   if (!estGestionnaire(acteur, dossier)) throw new InterditError()
   const { decision } = dossier
   if (!decision || !statuts.includes(dossier.statut) || dossier.version !== version) throw new ConflitError()
-  const { count } = await tx.flechage.updateMany({ where: { id, version, statut: dossier.statut }, data: { version: { increment: 1 } } })
-  if (count !== 1) throw new ConflitError()
+  await marquerChange(tx, dossier)
   return { ...dossier, decision }
 }
 

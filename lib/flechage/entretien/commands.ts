@@ -7,7 +7,7 @@ import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { ConflitError, InterditError, IntrouvableError, refus, RefusError, type Refus } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, debutDeJournee, isoJour, jourDe, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
-import { avancer } from '../commands'
+import { avancer, marquerChange } from '../commands'
 import { estArs, estGestionnaire, type Dossier } from '../policy'
 import { findDossier } from '../queries'
 import { refusConvocation, refusTenue } from './guards'
@@ -56,8 +56,7 @@ async function enEntretien(
   if (!estArs(acteur, dossier) && !estGestionnaire(acteur, dossier)) throw new InterditError()
   const { entretien } = dossier
   if (dossier.statut !== 'ENTRETIEN' || !entretien || dossier.version !== version) throw new ConflitError()
-  const { count } = await tx.flechage.updateMany({ where: { id, version, statut: 'ENTRETIEN' }, data: { version: { increment: 1 } } })
-  if (count !== 1) throw new ConflitError()
+  await marquerChange(tx, dossier)
   return { ...dossier, entretien }
 }
 

@@ -6,7 +6,7 @@ import { transaction, type Tx } from '@/lib/core/donnees/db'
 import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
-import { avancer } from '../commands'
+import { avancer, marquerChange } from '../commands'
 import { completude, estVerifiable } from '../guards'
 import { estGestionnaire, type Dossier } from '../policy'
 import { findDossier } from '../queries'
@@ -44,7 +44,7 @@ export async function verifierElements(acteur: Acteur, { id, version, verdicts }
     }
     if (nouveaux.length === 0) return
     for (const { element, verdict, remarque } of nouveaux) await poserVerdict(tx, dossier, element, verdict, remarque)
-    await monterVersion(tx, dossier)
+    await marquerChange(tx, dossier)
     await inscrire(tx, acteur, {
       objetType: 'flechage',
       objetId: id,
@@ -69,11 +69,6 @@ async function poserVerdict(
     create: { flechageId: dossier.id, element, ...data },
     update: data,
   })
-}
-
-async function monterVersion(tx: Tx, { id, version }: Dossier): Promise<void> {
-  const { count } = await tx.flechage.updateMany({ where: { id, version }, data: { version: { increment: 1 } } })
-  if (count !== 1) throw new ConflitError()
 }
 
 /** Asks the interne for complements, point by point, until a day. @throws as `avancer`, RefusError R-FLE-5.1 */

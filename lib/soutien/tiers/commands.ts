@@ -1,8 +1,11 @@
 import 'server-only'
+import type { Tiers } from '@/generated/soutien/client'
+import type { StatutTiers } from '@/generated/soutien/enums'
 import type { Succes } from '@/lib/core/requete/action'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { enBase64, enOctets } from '@/lib/core/coffre/base64'
 import { ConflitError, exiger, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { moveRow } from '@/lib/core/workflow/transition'
 import { ajouterJours, aujourdhui } from '@/lib/core/temps/horloge'
 import { reglages } from '@/lib/core/reglages'
 import type { Bilan } from '@/lib/core/tache/tache'
@@ -11,14 +14,15 @@ import { SOUTIEN } from '../parametres'
 import { prevenirMembres } from '../avis/commands'
 import { exigerDestinataires } from '../cle/queries'
 import { transaction, type Tx } from '../db'
-import { inscrire, inscrirePlusieurs } from '../journal'
+import { inscrire, inscrirePlusieurs, storeCellule } from '../journal'
 import { RIEN_A_DIRE, type MembreActif } from '../policy'
 import { consommerPreuve } from '../preuve/commands'
 import { estOuverte, exigerMembre } from '../queries'
 import { proposeALInterne } from './guards'
-import { visible } from './policy'
+import { visible, type SignalementScelle } from './policy'
 import { lireDebuts, listATrier, retenirATrier } from './queries'
 import type { SignalementChoisi, TiersChiffre } from './schema'
+import { workflow, type ActionSignalement } from './workflow'
 
 /**
  * Keeps what a third person wrote, encrypted for the doctors they did not exclude. They learn that it was passed on, and never
@@ -32,7 +36,7 @@ export async function transmettre(saisie: TiersChiffre): Promise<Succes> {
     const membreIds = await exigerDestinataires(tx, saisie.destinataires)
     const { id } = await tx.tiers.create({
       data: {
-        statut: 'TRANSMIS',
+        statut: workflow.initial,
         urgent: saisie.urgent,
         jour: aujourdhui(),
         effacementLe: ajouterJours(aujourdhui(), jours),
@@ -59,13 +63,8 @@ export async function lireSignalement(acteur: Acteur, { id }: { id: string }): P
 
 /** The interne was called, outside of the portal, and support was proposed to them. @throws IntrouvableError, ConflitError */
 export const proposerSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
-  agir(acteur, choix, async (tx, moi) => {
-    const { count } = await tx.tiers.updateMany({
-      where: { id: choix.id, version: choix.version, statut: 'TRANSMIS' },
-      data: { statut: 'PROPOSE', version: { increment: 1 } },
-    })
-    if (count !== 1) throw new ConflitError()
-    await inscrire(tx, moi, { acte: 'proposerSuivi', objetId: choix.id })
+  agir(acteur, choix, async (tx, moi, lu) => {
+    await moveRow(workflow, store, tx, moi, lu, { action: 'proposer' })
     return { message: 'Noté : proposé à l’interne.', refresh: true }
   })
 
@@ -74,7 +73,7 @@ export const proposerSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise
  * @throws IntrouvableError, ConflitError, RefusError R-SOU-8
  */
 export const accepterSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
-  agir(acteur, choix, async (tx, moi, statut) => {
+  agir(acteur, choix, async (tx, moi, { statut }) => {
     exiger(proposeALInterne(statut))
     await detruire(tx, moi, choix, 'accepterSuivi')
     return {}
@@ -82,7 +81,7 @@ export const accepterSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise
 
 /** The interne refuses: the signal is destroyed, and no case is opened. @throws IntrouvableError, ConflitError, RefusError R-SOU-8 */
 export const refuserSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
-  agir(acteur, choix, async (tx, moi, statut) => {
+  agir(acteur, choix, async (tx, moi, { statut }) => {
     exiger(proposeALInterne(statut))
     await detruire(tx, moi, choix, 'refuserSuivi')
     return { message: 'L’interne a refusé : tout est détruit.', refresh: true }
@@ -92,7 +91,7 @@ export const refuserSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<
 export const ecarterSignalement = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
   agir(acteur, choix, async (tx, moi) => {
     await detruire(tx, moi, choix, 'ecarterSignalement')
-    return { message: 'Signalement détruit.', refresh: true }
+    return { message: 'SignalementScelle détruit.', refresh: true }
   })
 
 /** The ids of all signals that were not proposed to their interne, without their content, to begin a sorting. */
@@ -144,26 +143,33 @@ export async function effacerSignalements(essai: boolean): Promise<Bilan> {
   return RIEN_A_DIRE
 }
 
-type Statut = Awaited<ReturnType<typeof trouver>>['statut']
-
 const agir = async (
   acteur: Acteur,
   { id, version }: SignalementChoisi,
-  acte: (tx: Tx, moi: MembreActif, statut: Statut) => Promise<Succes>,
+  acte: (tx: Tx, moi: MembreActif, lu: SignalementScelle) => Promise<Succes>,
 ): Promise<Succes> => {
   const moi = await exigerMembre(acteur)
   return transaction(async (tx) => {
     const lu = await trouver(tx, moi, id)
     if (lu.version !== version) throw new ConflitError()
-    return acte(tx, moi, lu.statut)
+    return acte(tx, moi, lu)
   })
 }
 
-async function trouver(tx: Tx, moi: MembreActif, id: string) {
-  const lu = await tx.tiers.findFirst({
-    where: { id, ...visible(moi.membreId, aujourdhui()) },
-    select: { statut: true, version: true, contenu: true },
+const chercher = (tx: Tx, { membreId }: MembreActif, id: string): Promise<SignalementScelle | null> =>
+  tx.tiers.findFirst({
+    where: { id, ...visible(membreId, aujourdhui()) },
+    select: { id: true, statut: true, version: true, contenu: true },
   })
+
+const store = storeCellule<StatutTiers, SignalementScelle, ActionSignalement, Tiers>('Suivi', {
+  find: async (tx, qui, id) => (qui.genre === 'MEMBRE' ? chercher(tx, qui, id) : null),
+  save: (tx, { id, statut, version }, data) =>
+    tx.tiers.updateMany({ where: { id, statut, version }, data: { ...data, version: { increment: 1 } } }),
+})
+
+async function trouver(tx: Tx, moi: MembreActif, id: string): Promise<SignalementScelle> {
+  const lu = await chercher(tx, moi, id)
   if (!lu) throw new IntrouvableError()
   return lu
 }

@@ -60,8 +60,6 @@ export const signalementSchema = z.object({ id: z.uuid() })
 export const signalementLuSchema = z.object({ id: z.uuid(), version: z.coerce.number().int().min(0) })
 export type SignalementChoisi = z.output<typeof signalementLuSchema>
 
-export const LIBELLE_STATUT: Record<StatutTiers, string> = { TRANSMIS: 'À lire', PROPOSE: 'Proposé à l’interne' }
-
 /** A line of a member's list. Its content is sent only when they ask to read it. */
 export type SignalementRecu = Readonly<{
   id: string

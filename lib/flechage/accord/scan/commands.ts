@@ -6,7 +6,7 @@ import { exiger, IntrouvableError, refus, RefusError } from '@/lib/core/workflow
 import { enregistrerFichier, IMAGES, lireTelechargement, OCTETS_MAX, PDF } from '@/lib/core/fichier/fichier'
 import { aujourdhui, instantDeParis, isoJour, maintenant } from '@/lib/core/temps/horloge'
 import { findBrouillon } from '../../depot/brouillon/queries'
-import { marquerChange } from '../../depot/piece/commands'
+import { marquerChange } from '../../commands'
 import { avancerAccord, creerDemande, exigerQualite } from '../commands'
 import { lireAccord } from '../queries'
 import type { Scan } from '../schema'

@@ -1,20 +1,14 @@
 import 'server-only'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import type { Succes } from '@/lib/core/requete/action'
-import { transaction, type Tx } from '@/lib/core/donnees/db'
-import { ConflitError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { transaction } from '@/lib/core/donnees/db'
+import { IntrouvableError } from '@/lib/core/workflow/erreurs'
 import { empreinteDe, enregistrerFichier, lireTelechargement, OCTETS_MAX, PDF } from '@/lib/core/fichier/fichier'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
-import type { Dossier } from '../../policy'
+import { marquerChange } from '../../commands'
 import { findBrouillon } from '../brouillon/queries'
 import type { LettreJointe } from './schema'
-
-/** A change of the pieces is a change of the dossier: a person who was reading it must read it again. */
-export async function marquerChange(tx: Tx, { id, version }: Pick<Dossier, 'id' | 'version'>): Promise<void> {
-  const { count } = await tx.flechage.updateMany({ where: { id, version }, data: { version: { increment: 1 } } })
-  if (count !== 1) throw new ConflitError()
-}
 
 /**
  * Joins the letter as one PDF, which replaces the former one. The same file sent twice is joined once.

@@ -9,7 +9,8 @@ import { Notice } from '@/components/feedback/Notice'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
 import type { FormAction, FormState } from '@/lib/core/requete/form-state'
-import { LIBELLE_STATUT, PAROLES, QUALITES, type Signalement, type SignalementRecu } from '@/lib/soutien/tiers/schema'
+import { PAROLES, QUALITES, type Signalement, type SignalementRecu } from '@/lib/soutien/tiers/schema'
+import { workflow } from '@/lib/soutien/tiers/workflow'
 import { useCoffre } from '../_coffre/coffre'
 import { accepter, ecarter, ouvrirEnvoi, proposer, refuser } from './actions'
 import { confierReprise } from './reprise'
@@ -53,7 +54,7 @@ export function Envoi({ recu }: { recu: SignalementRecu }) {
       aside={
         <>
           {recu.urgent ? <Badge tone="bad">Danger dit</Badge> : null}{' '}
-          <Badge tone={recu.statut === 'PROPOSE' ? 'info' : 'neutral'}>{LIBELLE_STATUT[recu.statut]}</Badge>
+          <Badge tone={recu.statut === 'PROPOSE' ? 'info' : 'neutral'}>{workflow.states[recu.statut].label}</Badge>
         </>
       }
     >
@@ -78,7 +79,7 @@ export function Envoi({ recu }: { recu: SignalementRecu }) {
                 Joignez cette personne hors du portail. Dites-lui qu’on s’inquiète pour elle, et qu’elle peut refuser&nbsp;; si elle demande
                 qui, dites-le.
               </p>
-              {acte(proposer, 'Je le lui ai proposé', 'primary', 'La personne a été jointe, et sait qu’elle peut refuser ?')}
+              {acte(proposer, workflow.transitions.proposer.label, 'primary', 'La personne a été jointe, et sait qu’elle peut refuser ?')}
               {acte(ecarter, 'Sans suite', 'danger', 'Ce message est détruit, pour tous les médecins. Continuer ?')}
             </>
           ) : (
