@@ -5,7 +5,7 @@ import ts from 'typescript'
 
 export const ROOT = path.resolve(import.meta.dirname, '../..')
 
-/** Source files under the given folders, tracked or new, as paths from the root. */
+/** Source files under the given folders, tracked or new, as paths from the root. Sorted: git lists the new ones first. */
 export function fichiers(...dossiers: string[]): string[] {
   return execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '--deduplicate', '--', ...dossiers], {
     cwd: ROOT,
@@ -13,6 +13,7 @@ export function fichiers(...dossiers: string[]): string[] {
   })
     .split('\n')
     .filter((f) => /\.(ts|tsx)$/.test(f) && existe(f))
+    .sort()
 }
 
 export const lire = (fichier: string): string => readFileSync(path.join(ROOT, fichier), 'utf8')
