@@ -13,8 +13,14 @@ export type Cellule = string | number | Date | null
 /** One sheet: its name (31 characters at most, none of `[]:*?/\`), its headings, its rows. */
 export type Feuille = Readonly<{ nom: string; colonnes: readonly string[]; lignes: readonly (readonly Cellule[])[] }>
 
-/** Puts an apostrophe before a text that a spreadsheet would run as a formula. */
-export const sansFormule = (texte: string): string => (/^[=+\-@\t\r\n]/.test(texte) ? `'${texte}` : texte)
+/**
+ * Puts an apostrophe before a text that a spreadsheet would run as a formula. The text is composed first: « ≠ » may be written
+ * as an equals sign and a stroke, and an import, which composes, would no longer see why the apostrophe is there.
+ */
+export function sansFormule(texte: string): string {
+  const compose = texte.normalize('NFC')
+  return /^[=+\-@\t\r\n]/.test(compose) ? `'${compose}` : compose
+}
 
 const saine = (cellule: Cellule): string | number | null =>
   typeof cellule === 'string' ? sansFormule(cellule) : cellule instanceof Date ? isoJour(cellule) : cellule

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { aInstant, ajouterJours, aujourdhui, jour, maintenant } from '@/lib/core/temps/horloge'
+import { aInstant, ajouterJours, aujourdhui, jour, maintenant, debutDeJournee, isoJour } from '@/lib/core/temps/horloge'
 import { db } from '@/lib/soutien/db'
 import { ajouterRessource, modifierRessource, retirerRessource, verifierRessource } from '@/lib/soutien/reseau/commands'
 import { listRessources } from '@/lib/soutien/reseau/queries'
@@ -45,7 +45,7 @@ describe('the network', () => {
     const fiche = uneFiche()
     await ajouterRessource(acteur, fiche)
     const aJour = async (jours: number): Promise<boolean | undefined> =>
-      aInstant(ajouterJours(maintenant(), jours), async () => (await lue(fiche.nom))?.aVerifier)
+      aInstant(debutDeJournee(isoJour(ajouterJours(aujourdhui(), jours))), async () => (await lue(fiche.nom))?.aVerifier)
     expect([await aJour(0), await aJour(180), await aJour(181)]).toEqual([false, false, true])
   })
 
