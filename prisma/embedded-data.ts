@@ -55,10 +55,11 @@ export function settle(given: string): string {
  * The folder of the server's socket, open to its account alone. Not in the data: the path of a socket has about 100 characters
  * at most. The same for the same data, so that a portal finds a server that was started again.
  */
-export function prepareSocketFolder(dataDir: string, { uid = process.getuid?.() }: Account): string {
+export function prepareSocketFolder(dataDir: string, { uid = process.getuid?.(), gid = process.getgid?.() }: Account): string {
   const folder = path.join(os.tmpdir(), `marguerite-${createHash('sha256').update(dataDir).digest('hex').slice(0, 16)}`)
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (estRoot && uid !== undefined) fs.lchownSync(folder, uid, uid)
+  // A folder that was already there is never taken over: another account may have made it to listen in our place.
+  const made = fs.mkdirSync(folder, { recursive: true, mode: 0o700 }) !== undefined
+  if (made && estRoot && uid !== undefined && gid !== undefined) fs.chownSync(folder, uid, gid)
   const found = fs.lstatSync(folder)
   if (!found.isDirectory() || found.uid !== uid || (found.mode & 0o077) !== 0)
     throw new EmbeddedDatabaseError(`Le dossier ${folder} appartient à un autre compte de la machine : supprimez-le, puis recommencez.`)

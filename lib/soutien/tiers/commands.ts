@@ -65,7 +65,7 @@ export async function lireSignalement(acteur: Acteur, { id }: { id: string }): P
 export const proposerSuivi = (acteur: Acteur, choix: SignalementChoisi): Promise<Succes> =>
   agir(acteur, choix, async (tx, moi, lu) => {
     await moveRow(workflow, store, tx, moi, lu, { action: 'proposer' })
-    return { message: 'Noté : proposé à l’interne.', refresh: true }
+    return { message: `${workflow.transitions.proposer.done}.`, refresh: true }
   })
 
 /**

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { throwAwayFolder } from '@/prisma/embedded-data'
+import { prepareSocketFolder, throwAwayFolder } from '@/prisma/embedded-data'
 import { startEmbedded, type EmbeddedServer } from '@/prisma/embedded'
 import { estVivant, identityOf, readJson, takeLock } from '@/prisma/embedded-process'
 
@@ -149,5 +149,30 @@ describe('takeLock', () => {
     const lock = path.join(folder, 'autre-verrou')
     writeFileSync(lock, JSON.stringify({ pid: process.ppid, startedAt: 'il y a longtemps' }))
     expect(takeLock(lock)).toBeNull()
+  })
+})
+
+describe('the folder of the socket', () => {
+  const donnees = '/donnees/de/nulle-part'
+
+  test('belongs to the server’s account alone, and is found again', () => {
+    const made = prepareSocketFolder(donnees, {})
+    try {
+      expect(statSync(made).mode & 0o777).toBe(0o700)
+      expect(prepareSocketFolder(donnees, {})).toBe(made)
+    } finally {
+      rmSync(made, { recursive: true })
+    }
+  })
+
+  test.runIf(process.getuid?.() === 0)('is refused, and not taken over, when another account made it', () => {
+    const made = prepareSocketFolder(donnees, {})
+    try {
+      chownSync(made, 12_345, 12_345)
+      expect(() => prepareSocketFolder(donnees, {})).toThrow('appartient à un autre compte de la machine')
+      expect(statSync(made).uid).toBe(12_345)
+    } finally {
+      rmSync(made, { recursive: true })
+    }
   })
 })
