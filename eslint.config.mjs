@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import next from 'eslint-config-next'
 import nextTypescript from 'eslint-config-next/typescript'
+import tailwind from 'eslint-plugin-better-tailwindcss'
 
 // The rooms of the house by floor. The tests of architecture read the same list.
 const { floors, onlyOn } = JSON.parse(readFileSync(new URL('tests/architecture/floors.json', import.meta.url), 'utf8'))
@@ -89,6 +90,26 @@ const config = [
     rules: interdire({ regex: '^(?!node:|\\./)', message: 'The verifier shares no code: Node’s own modules and its own files only.' }),
   },
   ...rules,
+  {
+    // Where class names stand: in className, in what `classes` joins, and in constants of that look.
+    files: ['components/**/*.{ts,tsx}'],
+    plugins: { tailwind },
+    settings: {
+      'better-tailwindcss': {
+        entryPoint: 'app/globals.css',
+        selectors: [
+          { kind: 'attribute', name: '^className$', match: [{ type: 'strings' }] },
+          { kind: 'callee', name: '^classes$', match: [{ type: 'strings' }] },
+          { kind: 'variable', name: '^[A-Z][A-Z_]*$', match: [{ type: 'strings' }] },
+        ],
+      },
+    },
+    rules: {
+      'tailwind/no-unknown-classes': ['error', { ignore: ['group', 'peer'] }],
+      'tailwind/no-conflicting-classes': 'error',
+      'tailwind/no-duplicate-classes': 'error',
+    },
+  },
   { files: ['lib/**/*.ts'], rules: { 'no-restricted-syntax': ['error', SANS_FILTRE] } },
   { files: ['lib/**/queries.ts'], rules: { 'no-restricted-syntax': ['error', SANS_FILTRE, SANS_ACTEUR] } },
   // Decision 012: the cell's own door to the database, and its own journal.

@@ -1,3 +1,5 @@
+import { NoBreak } from '@/components/display/NoBreak'
+
 const NUMERO =
   /0(?: ?\d{3}){3}(?!\d)|0 ?\d{3}(?: ?\d\d){3}(?!\d)|0\d(?: ?\d\d){4}(?!\d)|\b(?:15|112|114|3114|3919)\b|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|\b(?:[a-z-]+\.)+gouv\.fr\b/g
 
@@ -9,8 +11,8 @@ export function Joindre({ contact }: { contact: string }) {
     const texte = trouve[0]
     morceaux.push(contact.slice(depuis, trouve.index))
     morceaux.push(
-      <a key={trouve.index} href={adresse(texte)} rel="noreferrer" className={texte.includes('@') ? undefined : 'nowrap'}>
-        {texte}
+      <a key={trouve.index} href={adresse(texte)} rel="noreferrer">
+        {texte.includes('@') ? texte : <NoBreak>{texte}</NoBreak>}
       </a>,
     )
     depuis = trouve.index + texte.length

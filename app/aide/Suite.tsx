@@ -1,5 +1,6 @@
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Section } from '@/components/display/Section'
+import { NoBreak } from '@/components/display/NoBreak'
 
 /** After any result above, how to talk to a person. */
 export function Suite() {
@@ -7,8 +8,8 @@ export function Suite() {
     <Section title="Et maintenant">
       <p>
         <a href="tel:3114">3114</a>&nbsp;: idées suicidaires, jour et nuit.{' '}
-        <a href="tel:0805232336" className="nowrap">
-          0 805 23 23 36
+        <a href="tel:0805232336">
+          <NoBreak>0 805 23 23 36</NoBreak>
         </a>
         &nbsp;: entraide des soignants, jour et nuit. Les deux sont gratuits, et ne demandent pas votre nom.
       </p>

@@ -4,8 +4,8 @@ import Form from 'next/form'
 import { useId, type ReactNode } from 'react'
 import { Button } from './Button'
 import { FieldsWithoutMarks } from '../form/FieldsWithoutMarks'
-import styles from './FilterBar.module.css'
 import { Link } from './Link'
+import { classes } from '../classes'
 
 type FilterBarProps = {
   /** The address of the list itself. */
@@ -19,24 +19,44 @@ type FilterBarProps = {
   active?: boolean | number
 }
 
+const SUMMARY =
+  'hidden min-h-11 cursor-pointer items-center justify-between rounded px-4 py-2 font-semibold text-accent-strong peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent after:size-2 after:border-r-2 after:border-b-2 after:border-current after:[transform:translateY(-0.15rem)_rotate(45deg)] peer-checked:after:[transform:translateY(0.15rem)_rotate(225deg)] max-sm:flex'
+
 /** Filters of a list. They travel in the address, so that a filtered list can be kept or sent. */
 export function FilterBar({ action, children, label = 'Filtrer la liste', active = false }: FilterBarProps) {
   const id = useId()
   const folds = typeof active === 'number'
   return (
-    <Form action={action} prefetch={false} role="search" aria-label={label} className={styles.bar}>
+    <Form
+      action={action}
+      prefetch={false}
+      role="search"
+      aria-label={label}
+      className={classes('rounded border border-line bg-sand-2 px-4 pt-3 pb-4 print:hidden', folds && 'max-sm:p-0')}
+    >
       {folds ? (
         <>
           {/* Folded by the style sheet alone: it opens without scripts and works from the keyboard. */}
-          <input type="checkbox" id={id} className={styles.toggle} autoComplete="off" />
-          <label htmlFor={id} className={styles.summary}>
+          <input
+            type="checkbox"
+            id={id}
+            className="peer pointer-events-none absolute mx-4 my-3 hidden opacity-0 max-sm:block"
+            autoComplete="off"
+          />
+          <label htmlFor={id} className={SUMMARY}>
             {dits(active)}
           </label>
         </>
       ) : null}
-      <div className={styles.fields}>
+      <div
+        className={classes(
+          // A select is as wide as its longest option unless the bar may shrink it.
+          'flex flex-wrap items-end gap-x-4 gap-y-3 *:max-w-[min(100%,var(--container-measure))] *:min-w-0 max-sm:*:basis-full',
+          folds && 'max-sm:px-4 max-sm:pt-2 max-sm:pb-4 max-sm:peer-not-checked:hidden',
+        )}
+      >
         <FieldsWithoutMarks>{children}</FieldsWithoutMarks>
-        <div className={styles.actions}>
+        <div className="flex min-h-10 items-center gap-3">
           <Button>Filtrer</Button>
           {active ? <Link href={action}>Tout afficher</Link> : null}
         </div>

@@ -1,5 +1,4 @@
 import { classes } from '../classes'
-import styles from './AreaMap.module.css'
 
 export type AreaTone = 'light' | 'medium' | 'strong'
 
@@ -17,6 +16,12 @@ export type Area = {
   href?: string
   current?: boolean
 }
+
+const FILLS: Record<AreaTone, string> = { light: 'fill-sand-2', medium: 'fill-area-medium', strong: 'fill-area-strong' }
+const AREA = '[fill-rule:evenodd] [stroke-linejoin:round] [vector-effect:non-scaling-stroke] forced-colors:fill-[Canvas]'
+const PLAIN = 'stroke-paper stroke-2 forced-colors:stroke-[CanvasText]'
+const LINKED =
+  'group-hover:stroke-accent group-hover:stroke-4 group-focus-visible:stroke-accent group-focus-visible:stroke-4 forced-colors:stroke-[LinkText] forced-colors:stroke-3'
 
 type AreaMapProps = {
   label: string
@@ -39,26 +44,31 @@ export function AreaMap({ label, areas, legend, countLabel }: AreaMapProps) {
   const linked = areas.filter((area) => area.href && area.count > 0)
   const plain = areas.filter((area) => !linked.includes(area))
   return (
-    <figure className={styles.figure}>
-      <svg viewBox={`0 0 ${WIDTH} ${project.height}`} className={styles.map} role="group" aria-label={label}>
+    <figure className="grid gap-2">
+      <svg
+        viewBox={`0 0 ${WIDTH} ${project.height}`}
+        className="block h-auto max-h-[34rem] w-full rounded border border-line bg-paper"
+        role="group"
+        aria-label={label}
+      >
         {plain.map((area) => (
-          <path key={area.id} d={pathOf(area, project.at)} className={classes(styles.area, styles[area.tone])} aria-hidden="true" />
+          <path key={area.id} d={pathOf(area, project.at)} className={classes(AREA, PLAIN, FILLS[area.tone])} aria-hidden="true" />
         ))}
         {linked.map((area) => (
           <AreaLink key={area.id} area={area} at={project.at} />
         ))}
       </svg>
       <figcaption>
-        <ul className={styles.legend}>
+        <ul className="m-0 flex max-w-none list-none flex-wrap gap-x-4 gap-y-1 p-0 text-small text-ink-soft">
           {legend.map((entry) => (
-            <li key={entry.tone}>
-              <svg className={styles.swatch} viewBox="0 0 20 14" aria-hidden="true">
-                <rect width="20" height="14" className={styles[entry.tone]} />
+            <li key={entry.tone} className="m-0 flex items-center gap-2">
+              <svg className="h-3.5 w-5 flex-none border border-line-strong" viewBox="0 0 20 14" aria-hidden="true">
+                <rect width="20" height="14" className={FILLS[entry.tone]} />
               </svg>
               {entry.label}
             </li>
           ))}
-          <li>{countLabel}</li>
+          <li className="m-0 flex items-center gap-2">{countLabel}</li>
         </ul>
       </figcaption>
     </figure>
@@ -74,12 +84,28 @@ function AreaLink({ area, at }: { area: Area; at: At }) {
       href={area.href}
       aria-label={area.label}
       aria-current={area.current ? 'true' : undefined}
-      className={classes(styles.link, area.current && styles.current)}
+      className="group cursor-pointer focus-visible:outline-none"
     >
       <title>{area.label}</title>
-      <path d={pathOf(area, at)} className={classes(styles.area, styles[area.tone])} />
-      <circle cx={x} cy={y} r="19" className={styles.disc} aria-hidden="true" />
-      <text x={x} y={y} fontSize="22" className={styles.count} aria-hidden="true">
+      <path
+        d={pathOf(area, at)}
+        className={classes(AREA, LINKED, area.current ? 'stroke-accent stroke-5' : 'stroke-line-strong stroke-2', FILLS[area.tone])}
+      />
+      {/* The drawing is a third of its size on a phone: what is written on it is not. */}
+      <circle
+        cx={x}
+        cy={y}
+        r="19"
+        className="fill-accent stroke-paper stroke-[1.5] [vector-effect:non-scaling-stroke] max-sm:[r:36px]"
+        aria-hidden="true"
+      />
+      <text
+        x={x}
+        y={y}
+        fontSize="22"
+        className="fill-on-accent font-sans font-bold [dominant-baseline:central] [text-anchor:middle] max-sm:text-[32px]"
+        aria-hidden="true"
+      >
         {area.count}
       </text>
     </a>

@@ -1,4 +1,4 @@
-import styles from './BarChart.module.css'
+import { classes } from '../classes'
 
 export type Bar = {
   label: string
@@ -20,32 +20,51 @@ type BarChartProps = {
 const number = new Intl.NumberFormat('fr-FR')
 const thickness = 14
 
+const TABLE =
+  'w-full max-w-[48rem] break-inside-avoid text-dense leading-[1.35] cell:py-1 cell:ps-0 cell:align-middle cell:font-normal colhead:text-small colhead:text-ink-soft linehead:w-[32%]'
+const FIGURE = 'w-24 pe-3 text-end tabular-nums'
+const BAR = 'forced-colors:fill-[CanvasText]'
+
 /** Horizontal bars, drawn on the server inside a table that gives the same figures. */
 export function BarChart({ title, labelHeader, valueHeader, bars, masked = 'moins de 5' }: BarChartProps) {
   const longest = Math.max(1, ...bars.map((bar) => bar.value ?? 0))
   return (
-    <table className={styles.chart}>
-      <caption>{title}</caption>
+    <table className={TABLE}>
+      <caption className="pb-2 font-semibold">{title}</caption>
       <thead>
         <tr>
-          <th scope="col">{labelHeader}</th>
-          <th scope="col" className={styles.figure}>
+          <th scope="col" className="pe-3">
+            {labelHeader}
+          </th>
+          <th scope="col" className={FIGURE}>
             {valueHeader}
           </th>
-          <td className={styles.drawing} />
+          <td className="pe-0" />
         </tr>
       </thead>
       <tbody>
         {bars.map((bar) => (
           <tr key={bar.label}>
-            <th scope="row">{bar.label}</th>
-            <td className={styles.figure}>{bar.value === null ? masked : number.format(bar.value)}</td>
-            <td className={styles.drawing}>
-              <svg viewBox={`0 0 100 ${thickness}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
+            <th scope="row" className="pe-3">
+              {bar.label}
+            </th>
+            <td className={FIGURE}>{bar.value === null ? masked : number.format(bar.value)}</td>
+            <td className="border-s border-line-strong pe-0">
+              <svg
+                className="block h-3.5 w-full"
+                viewBox={`0 0 100 ${thickness}`}
+                preserveAspectRatio="none"
+                aria-hidden="true"
+                focusable="false"
+              >
                 {bar.value === null ? (
-                  <rect className={styles.maskedBar} width={3} height={thickness} />
+                  <rect className={classes(BAR, 'fill-line-strong')} width={3} height={thickness} />
                 ) : (
-                  <rect className={styles.bar} width={(100 * bar.value) / longest} height={thickness} />
+                  <rect
+                    className={classes(BAR, 'fill-accent print:[print-color-adjust:exact]')}
+                    width={(100 * bar.value) / longest}
+                    height={thickness}
+                  />
                 )}
               </svg>
             </td>

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react'
-import styles from './Columns.module.css'
 
 /** The main content and, beside it on a wide screen, a second column. On a phone `aside` comes after. */
 export function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
   return (
-    <div className={styles.columns}>
-      <div className={styles.column}>{children}</div>
-      <div className={styles.column}>{aside}</div>
+    <div className="grid grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] items-start gap-10 max-lg:grid-cols-[minmax(0,1fr)]">
+      <div className="stack-6 min-w-0">{children}</div>
+      <div className="stack-6 min-w-0">{aside}</div>
     </div>
   )
 }

@@ -3,7 +3,10 @@ import { corps, typographier, type Bloc, type Document } from '@/lib/core/pdf/do
 import { DataTable } from './DataTable'
 import { DefinitionList } from './DefinitionList'
 import { Mark } from './Mark'
-import styles from './DocumentView.module.css'
+
+/** A text with its own line breaks, whose long words may be cut. */
+const LINES = 'wrap-anywhere whitespace-pre-line'
+const SMALL = 'text-small wrap-anywhere whitespace-pre-line text-ink-soft'
 
 /**
  * A notice as a page, made from the same model as its PDF (R-LEG-2). `level` is that of its title: 2 inside a page that has
@@ -13,36 +16,37 @@ export function DocumentView({ document, level = 2 }: { document: Document; leve
   const { emetteur, destinataire, reference, signature } = document
   const Title = `h${level}` as const
   return (
-    <article className={styles.document} aria-label={typographier(document.titre)}>
-      <header className={styles.letterhead}>
-        <span className={styles.mark}>
+    <article
+      className="stack-4 max-w-[46rem] border border-line bg-paper p-[clamp(1rem,4vw,3rem)] print:max-w-none print:border-0 print:p-0"
+      aria-label={typographier(document.titre)}
+    >
+      <header className="flex items-center gap-4 border-b-2 border-accent pb-4">
+        <span className="flex-none text-[2.75rem] leading-none">
           <Mark />
         </span>
         <div>
-          <p className={styles.sender}>{typographier(emetteur.nom)}</p>
-          <p className={styles.address}>
-            {[emetteur.adresse, [emetteur.courriel, emetteur.telephone].filter(Boolean).join(' · ')].join('\n')}
-          </p>
+          <p className="font-bold text-accent">{typographier(emetteur.nom)}</p>
+          <p className={SMALL}>{[emetteur.adresse, [emetteur.courriel, emetteur.telephone].filter(Boolean).join(' · ')].join('\n')}</p>
         </div>
       </header>
-      <div className={styles.particulars}>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(min(14rem,100%),1fr))] gap-x-6 gap-y-3">
         <p>{reference ? `Référence\u00a0: ${reference}` : null}</p>
-        <div>
-          {destinataire ? <p className={styles.address}>{[destinataire.nom, destinataire.adresse].filter(Boolean).join('\n')}</p> : null}
+        <div className="stack-2">
+          {destinataire ? <p className={LINES}>{[destinataire.nom, destinataire.adresse].filter(Boolean).join('\n')}</p> : null}
           <p>{typographier(document.lieu ? `${document.lieu}, le ${document.date}` : `Le ${document.date}`)}</p>
         </div>
       </div>
-      <Title className={styles.title}>{typographier(document.titre)}</Title>
-      {document.objet ? <p className={styles.text}>{typographier(`Objet : ${document.objet}`)}</p> : null}
+      <Title className="text-accent">{typographier(document.titre)}</Title>
+      {document.objet ? <p className={LINES}>{typographier(`Objet : ${document.objet}`)}</p> : null}
       {corps(document).map((bloc, index) => (
         <Block key={index} bloc={bloc} level={level} />
       ))}
       {signature ? (
-        <p className={styles.signature}>
+        <p className="ms-auto w-fit min-w-[min(16rem,100%)] whitespace-pre-line">
           {typographier([signature.mention, signature.nom, signature.qualite, signature.administration].filter(Boolean).join('\n'))}
         </p>
       ) : null}
-      {document.mention ? <p className={styles.small}>{typographier(document.mention)}</p> : null}
+      {document.mention ? <p className={SMALL}>{typographier(document.mention)}</p> : null}
     </article>
   )
 }
@@ -50,7 +54,7 @@ export function DocumentView({ document, level = 2 }: { document: Document; leve
 function Block({ bloc, level }: { bloc: Bloc; level: 1 | 2 }): ReactNode {
   switch (bloc.type) {
     case 'paragraphe':
-      return <p className={styles.text}>{typographier(bloc.texte)}</p>
+      return <p className={LINES}>{typographier(bloc.texte)}</p>
     case 'titre': {
       const Heading = `h${level - 1 + (bloc.niveau ?? 2)}` as 'h2' | 'h3' | 'h4'
       return <Heading>{typographier(bloc.texte)}</Heading>
@@ -58,9 +62,11 @@ function Block({ bloc, level }: { bloc: Bloc; level: 1 | 2 }): ReactNode {
     case 'liste': {
       const List = bloc.numerotee ? 'ol' : 'ul'
       return (
-        <List className={styles.list}>
+        <List className="ps-6">
           {bloc.elements.map((element, index) => (
-            <li key={index}>{typographier(element)}</li>
+            <li key={index} className="not-first:mt-2">
+              {typographier(element)}
+            </li>
           ))}
         </List>
       )
@@ -70,7 +76,7 @@ function Block({ bloc, level }: { bloc: Bloc; level: 1 | 2 }): ReactNode {
         <DefinitionList
           items={bloc.elements.map(({ terme, valeur }) => ({
             term: typographier(terme),
-            value: <span className={styles.lines}>{typographier(valeur)}</span>,
+            value: <span className={LINES}>{typographier(valeur)}</span>,
           }))}
         />
       )
@@ -90,16 +96,16 @@ function Block({ bloc, level }: { bloc: Bloc; level: 1 | 2 }): ReactNode {
       )
     case 'citation':
       return (
-        <blockquote className={styles.quote}>
-          <p className={styles.lines}>{typographier(bloc.texte)}</p>
-          {bloc.source ? <p className={styles.small}>{typographier(`— ${bloc.source}`)}</p> : null}
+        <blockquote className="border-s-2 border-line-strong ps-4">
+          <p className={LINES}>{typographier(bloc.texte)}</p>
+          {bloc.source ? <p className={SMALL}>{typographier(`— ${bloc.source}`)}</p> : null}
         </blockquote>
       )
     case 'encadre':
       return (
-        <div className={styles.box}>
-          {bloc.titre ? <p className={styles.boxTitle}>{typographier(bloc.titre)}</p> : null}
-          <p className={styles.lines}>{typographier(bloc.texte)}</p>
+        <div className="border-s-4 border-accent bg-sand-2 p-4">
+          {bloc.titre ? <p className="font-bold">{typographier(bloc.titre)}</p> : null}
+          <p className={LINES}>{typographier(bloc.texte)}</p>
         </div>
       )
   }

@@ -1,7 +1,6 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import styles from './HolderCard.module.css'
 
 type HolderCardProps = {
   holder: ReactNode
@@ -14,20 +13,20 @@ type HolderCardProps = {
 /** Who has to act now, since when, and what happens next. Terms and values, so that no name needs « de » or « d’ ». */
 export function HolderCard({ holder, since, next }: HolderCardProps) {
   return (
-    <dl className={styles.card}>
-      <div>
-        <dt>Entre les mains de</dt>
-        <dd className={styles.holder}>{holder}</dd>
+    <dl className="flex break-inside-avoid flex-wrap gap-x-8 gap-y-2 rounded border border-s-4 border-line border-s-accent bg-paper px-4 py-3">
+      <div className="min-w-0">
+        <dt className="text-small leading-[1.35] text-ink-soft">Entre les mains de</dt>
+        <dd className="font-bold">{holder}</dd>
       </div>
       {since ? (
-        <div>
-          <dt>Depuis</dt>
+        <div className="min-w-0">
+          <dt className="text-small leading-[1.35] text-ink-soft">Depuis</dt>
           <dd>{since}</dd>
         </div>
       ) : null}
       {next ? (
-        <div className={styles.next}>
-          <dt>Ensuite</dt>
+        <div className="min-w-0 flex-[1_1_16rem]">
+          <dt className="text-small leading-[1.35] text-ink-soft">Ensuite</dt>
           <dd>{next}</dd>
         </div>
       ) : null}

@@ -1,7 +1,5 @@
 'use client'
 
-import styles from './Icon.module.css'
-
 export type IconName = 'check' | 'info' | 'warning' | 'cross' | 'dot' | 'arrow' | 'skip' | 'clock' | 'menu' | 'up' | 'down'
 
 const ring = 'M8 1.6a6.4 6.4 0 1 0 0 12.8A6.4 6.4 0 0 0 8 1.6Z'
@@ -26,7 +24,7 @@ const drawings: Record<IconName, string> = {
 
 export function Icon({ name }: { name: IconName }) {
   return (
-    <svg className={styles.icon} viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+    <svg className="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
       <path d={drawings[name]} />
     </svg>
   )

@@ -1,20 +1,26 @@
 'use client'
 
-import styles from './Mark.module.css'
+import { classes } from '../classes'
 
 const petalCount = 11
 const petals = Array.from({ length: petalCount }, (_, index) => Math.round((3600 / petalCount) * index) / 10)
 const petal = 'M16 13.2C13.6 10.6 13.5 5.2 16 3.6c2.5 1.6 2.4 7 0 9.6Z'
+const OUTLINE = 'fill-none stroke-current stroke-[1.1]'
 
 /** The daisy, as tall as the text around it. `outline` draws it in the colour of that text. */
 export function Mark({ outline = false }: { outline?: boolean }) {
   return (
-    <svg className={outline ? styles.outline : styles.mark} viewBox="0 0 32 32" aria-hidden="true" focusable="false">
-      {outline ? null : <circle className={styles.ground} cx="16" cy="16" r="16" />}
+    <svg
+      className={classes('size-[1em] forced-color-adjust-none', !outline && 'print:[print-color-adjust:exact]')}
+      viewBox="0 0 32 32"
+      aria-hidden="true"
+      focusable="false"
+    >
+      {outline ? null : <circle className="fill-accent" cx="16" cy="16" r="16" />}
       {petals.map((angle) => (
-        <path key={angle} className={styles.petal} d={petal} transform={`rotate(${angle} 16 16)`} />
+        <path key={angle} className={outline ? OUTLINE : 'fill-on-accent'} d={petal} transform={`rotate(${angle} 16 16)`} />
       ))}
-      <circle className={styles.heart} cx="16" cy="16" r="4.1" />
+      <circle className={outline ? OUTLINE : 'fill-heart stroke-accent stroke-1'} cx="16" cy="16" r="4.1" />
     </svg>
   )
 }

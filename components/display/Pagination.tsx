@@ -1,32 +1,41 @@
+import { classes } from '../classes'
 import { Link } from '../action/Link'
-import styles from './Pagination.module.css'
 
 type PaginationProps = { page: number; pageCount: number; hrefFor: (page: number) => string }
+
+const ITEM = 'm-0 flex items-center'
+const GAP = "before:px-1 before:text-ink-soft before:content-['…'_/_'']"
+const LINK = 'grid min-h-10 min-w-10 place-content-center rounded px-2 hover:bg-accent-soft'
+const HERE = 'border-2 border-accent font-bold text-ink no-underline'
 
 /** Pages are numbered from 1. Shows nothing when there is only one. */
 export function Pagination({ page, pageCount, hrefFor }: PaginationProps) {
   if (pageCount <= 1) return null
   return (
-    <nav className={styles.pagination} aria-label="Pages de la liste">
-      <ul>
+    <nav className="print:hidden" aria-label="Pages de la liste">
+      <ul className="m-0 flex max-w-none list-none flex-wrap items-center gap-1 p-0">
         {page > 1 ? (
-          <li>
-            <Link href={hrefFor(page - 1)} rel="prev">
+          <li className={ITEM}>
+            <Link href={hrefFor(page - 1)} rel="prev" className={LINK}>
               Précédente
             </Link>
           </li>
         ) : null}
         {shownPages(page, pageCount).map((shown, index, all) => (
-          <li key={shown} className={shown - (all[index - 1] ?? shown) > 1 ? styles.gap : undefined}>
-            <Link href={hrefFor(shown)} aria-current={shown === page ? 'page' : undefined}>
-              <span className="visually-hidden">Page </span>
+          <li key={shown} className={classes(ITEM, shown - (all[index - 1] ?? shown) > 1 && GAP)}>
+            <Link
+              href={hrefFor(shown)}
+              aria-current={shown === page ? 'page' : undefined}
+              className={classes(LINK, shown === page && HERE)}
+            >
+              <span className="sr-only">Page </span>
               {shown}
             </Link>
           </li>
         ))}
         {page < pageCount ? (
-          <li>
-            <Link href={hrefFor(page + 1)} rel="next">
+          <li className={ITEM}>
+            <Link href={hrefFor(page + 1)} rel="next" className={LINK}>
               Suivante
             </Link>
           </li>

@@ -1,7 +1,6 @@
 'use client'
 
 import type { ReactNode } from 'react'
-import styles from './Section.module.css'
 
 type SectionProps = {
   title: string
@@ -13,17 +12,24 @@ type SectionProps = {
   level?: 2 | 3 | 4
 }
 
+/** A part of a part is nearer to what stands above it, and has no rule of its own under the rule of the whole. */
+const SECTION = 'scroll-mt-4 not-first:mt-10 in-data-section-body:not-first:mt-6'
+const HEAD =
+  'mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line pb-1 in-data-section-body:mb-2 in-data-section-body:border-b-0 in-data-section-body:pb-0'
+
 export function Section({ title, id = anchorOf(title), aside, children, level = 2 }: SectionProps) {
   const Heading = `h${level}` as const
   return (
-    <section className={styles.section} aria-labelledby={id}>
-      <div className={styles.head}>
+    <section className={SECTION} aria-labelledby={id}>
+      <div className={HEAD}>
         <Heading id={id} tabIndex={-1}>
           {title}
         </Heading>
-        {aside ? <div className={styles.aside}>{aside}</div> : null}
+        {aside ? <div className="text-small text-ink-soft">{aside}</div> : null}
       </div>
-      <div className={styles.body}>{children}</div>
+      <div className="stack-4" data-section-body>
+        {children}
+      </div>
     </section>
   )
 }

@@ -1,7 +1,6 @@
 'use client'
 
 import { useEffect, useRef, type ReactNode } from 'react'
-import styles from './StepShown.module.css'
 
 /**
  * A step that replaces the one before it in the same page. It is scrolled to and given the focus, as a new page would be, so
@@ -14,7 +13,7 @@ export function StepShown({ on, children }: { on?: string | number | undefined; 
     box.current?.scrollIntoView({ block: 'start' })
   }, [on])
   return (
-    <div ref={box} tabIndex={-1} className={styles.step}>
+    <div ref={box} tabIndex={-1} className="stack-6 flow-root scroll-mt-4">
       {children}
     </div>
   )

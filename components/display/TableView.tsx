@@ -5,7 +5,6 @@ import { Badge } from './Badge'
 import { classes } from '../classes'
 import { Icon } from './Icon'
 import type { Tone } from '../feedback/Notice'
-import styles from './DataTable.module.css'
 import { Link } from '../action/Link'
 
 export type Align = 'start' | 'end' | 'center'
@@ -20,6 +19,21 @@ export type TableRow = { key: string; cells: Record<string, Cell> }
 
 type TableViewProps = { caption: string; captionHidden: boolean; heads: ColumnHead[]; rows: TableRow[] }
 
+/** On the table and not on its cells: a long list would say it a thousand times. */
+const TABLE = classes(
+  'w-full border border-line bg-paper text-dense leading-[1.4]',
+  'cell:border-b cell:border-line cell:px-3 cell:py-2 cell:align-top',
+  'colhead:bg-sand-2 colhead:align-bottom colhead:text-small colhead:text-ink',
+  'line:hover:bg-sand linehead:font-semibold',
+  'phone:block phone:border-0 phone:bg-transparent phone:[&>tbody]:block phone:[&>thead]:hidden',
+  'phone:line:block phone:line:rounded phone:line:border phone:line:border-line phone:line:bg-paper phone:line:p-3 phone:line:not-first:mt-3',
+  'phone:cell:border-0 phone:cell:px-0 phone:cell:py-1 phone:linehead:block phone:linehead:pb-2',
+  'phone:value:grid phone:value:grid-cols-[minmax(6rem,34%)_minmax(0,1fr)] phone:value:gap-3',
+  // A value may stay on one line; its label may not push it out. Nothing to say: no label either.
+  'phone:value:before:text-small phone:value:before:whitespace-normal phone:value:before:text-ink-soft phone:value:before:content-[attr(data-label)] phone:value:empty:hidden',
+  'print:text-[8.5pt] print:cell:px-2 print:cell:py-1',
+)
+
 /**
  * What DataTable draws. It receives cells and not markup, so a page of fifty rows is sent once as HTML and once as short
  * texts, rather than twice as markup (decision 008).
@@ -30,8 +44,8 @@ export function TableView({ caption, captionHidden, heads, rows }: TableViewProp
   return (
     <div>
       {sortable.length > 0 ? <PhoneSorters heads={sortable} /> : null}
-      <table className={styles.table} role="table">
-        <caption className={captionHidden ? 'visually-hidden' : styles.caption}>{caption}</caption>
+      <table className={TABLE} role="table">
+        <caption className={captionHidden ? 'sr-only' : 'pb-2 text-small text-ink-soft phone:block'}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
             {heads.map((head) => (
@@ -73,13 +87,13 @@ function contentOf(cell: Cell): ReactNode {
 }
 
 function valueOf(cell: Cell): ReactNode {
-  return typeof cell === 'string' ? cell : <div className={styles.value}>{contentOf(cell)}</div>
+  return typeof cell === 'string' ? cell : <div className="min-w-0">{contentOf(cell)}</div>
 }
 
 function HeadText({ head: { header, sorter } }: { head: ColumnHead }) {
   if (!sorter) return header
   return (
-    <Link keepScroll href={sorter.href} className={styles.sorter}>
+    <Link keepScroll href={sorter.href} className="inline-flex items-center gap-1 text-inherit print:no-underline">
       {header}
       {sorter.dir ? <Icon name={sorter.dir === 'asc' ? 'up' : 'down'} /> : null}
     </Link>
@@ -89,13 +103,13 @@ function HeadText({ head: { header, sorter } }: { head: ColumnHead }) {
 /** On a phone the headers are hidden, so the same links are shown in one line. */
 function PhoneSorters({ heads }: { heads: ColumnHead[] }) {
   return (
-    <div className={styles.phoneSorters}>
+    <div className="mb-3 hidden flex-wrap gap-x-4 gap-y-1 text-small text-ink-soft phone:flex phone:[&_a]:min-h-7">
       <span>Trier par</span>
       {heads.map((head) => (
         <span key={head.key}>
           <HeadText head={head} />
           {head.sorter?.dir ? (
-            <span className="visually-hidden">{head.sorter.dir === 'asc' ? ' (ordre croissant)' : ' (ordre décroissant)'}</span>
+            <span className="sr-only">{head.sorter.dir === 'asc' ? ' (ordre croissant)' : ' (ordre décroissant)'}</span>
           ) : null}
         </span>
       ))}
@@ -109,5 +123,11 @@ function ariaSort({ sorter }: ColumnHead): 'ascending' | 'descending' | undefine
 }
 
 function lookOf({ align, nowrap }: ColumnHead): string | undefined {
-  return classes(align === 'end' && styles.end, align === 'center' && styles.center, nowrap && 'nowrap') || undefined
+  return (
+    classes(
+      align === 'end' && 'text-end phone:text-start',
+      align === 'center' && 'text-center phone:text-start',
+      nowrap && 'whitespace-nowrap',
+    ) || undefined
+  )
 }

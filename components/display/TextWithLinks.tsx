@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import styles from './TextWithLinks.module.css'
 
 const address = /https?:\/\/[^\s<>«»]+[^\s<>«».,;:!?)]/g
 
 /** Plain text with its line breaks, in which web addresses become links. Those of the portal (`origin`) open in the same tab. */
 export function TextWithLinks({ text, origin }: { text: string; origin: string }) {
-  return <p className={styles.text}>{pieces(text, origin)}</p>
+  return <p className="max-w-measure wrap-anywhere whitespace-pre-line">{pieces(text, origin)}</p>
 }
 
 function pieces(text: string, origin: string): ReactNode[] {

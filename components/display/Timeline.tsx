@@ -1,7 +1,5 @@
 'use client'
 
-import styles from './Timeline.module.css'
-
 export type TimelineEntry = {
   /** When, as people say it. */
   at: string
@@ -10,19 +8,21 @@ export type TimelineEntry = {
   reason?: string
 }
 
+const ENTRY = 'm-0 grid grid-cols-[minmax(9rem,19rem)_1fr] gap-x-6 border-b border-line py-2 not-print:max-sm:grid-cols-[1fr]'
+
 /** The journal of a record, in the order given. */
 export function Timeline({ entries }: { entries: TimelineEntry[] }) {
-  if (entries.length === 0) return <p className={styles.none}>Rien n’a encore été noté.</p>
+  if (entries.length === 0) return <p className="text-ink-soft">Rien n’a encore été noté.</p>
   return (
-    <ol className={styles.timeline}>
+    <ol className="m-0 max-w-none list-none p-0">
       {entries.map((entry, index) => (
-        <li key={`${entry.at} ${index}`}>
-          <span className={styles.at}>{entry.at}</span>
-          <div className={styles.text}>
+        <li key={`${entry.at} ${index}`} className={ENTRY}>
+          <span className="text-ink-soft tabular-nums not-print:max-sm:text-small">{entry.at}</span>
+          <div className="stack-1 min-w-0">
             <p>
-              <strong className={styles.what}>{entry.what}</strong>, <span className={styles.who}>{entry.who}</span>
+              <strong className="font-semibold">{entry.what}</strong>, <span className="text-ink-soft">{entry.who}</span>
             </p>
-            {entry.reason ? <p className={styles.reason}>Motif&nbsp;: {entry.reason}</p> : null}
+            {entry.reason ? <p className="border-s-2 border-line ps-3 whitespace-pre-line">Motif&nbsp;: {entry.reason}</p> : null}
           </div>
         </li>
       ))}

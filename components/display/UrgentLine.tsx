@@ -1,11 +1,10 @@
 import type { ReactNode } from 'react'
-import styles from './UrgentLine.module.css'
 
 /** One line above a page that must be read first. It is printed too. */
 export function UrgentLine({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <aside className={styles.line} aria-label={label}>
-      <p>{children}</p>
+    <aside className="border-b border-bad bg-bad-soft text-ink [&_a]:font-bold [&_a]:whitespace-nowrap" aria-label={label}>
+      <p className="mx-auto max-w-page-wide px-gutter py-2">{children}</p>
     </aside>
   )
 }

@@ -2,7 +2,6 @@
 
 import { Button, buttonClass } from '../action/Button'
 import { PageShell } from '../shell/PageShell'
-import styles from './Incident.module.css'
 
 /**
  * What a person reads when the portal itself failed: what to do next, and a reference to quote. Works without scripts when
@@ -19,10 +18,10 @@ export function Incident({ error, retry }: { error?: unknown; retry?: () => void
       </ul>
       {reference ? (
         <p>
-          Référence de l’incident&nbsp;: <strong className={styles.reference}>{reference}</strong>
+          Référence de l’incident&nbsp;: <strong className="tabular-nums select-all">{reference}</strong>
         </p>
       ) : null}
-      <div className={styles.actions}>
+      <div className="flex flex-wrap items-center gap-4">
         {retry ? (
           <Button type="button" variant="primary" onClick={retry}>
             Essayer de nouveau

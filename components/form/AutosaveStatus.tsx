@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { Button } from '../action/Button'
 import { Notice } from '../feedback/Notice'
 import type { Autosave } from './use-autosave'
-import styles from './Form.module.css'
 
 /** Above the fields: a save that failed, or a copy found after a reload. It stays until the person deals with it. */
 export function AutosaveAlerts({ autosave }: { autosave: Autosave }) {
@@ -14,7 +13,7 @@ export function AutosaveAlerts({ autosave }: { autosave: Autosave }) {
       {found === undefined ? null : (
         <Notice tone="warn" title={`Un texte non enregistré a été retrouvé (${found})`}>
           <p>Il était à l’écran quand la page s’est fermée. Voulez-vous le remettre dans le formulaire ?</p>
-          <div className={styles.choices}>
+          <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
             <Button type="button" onClick={autosave.restore}>
               Remettre ce texte
             </Button>
@@ -25,7 +24,7 @@ export function AutosaveAlerts({ autosave }: { autosave: Autosave }) {
         </Notice>
       )}
       {status.kind === 'failed' ? (
-        <div className={styles.shout}>
+        <div data-shout className="sticky top-0 z-1 bg-sand py-2">
           <Notice tone="bad" title={`L’enregistrement automatique a échoué : ${status.message}`} live>
             <p>
               Votre texte est toujours à l’écran ; copiez-le avant de quitter cette page. Un nouvel essai aura lieu dans quelques instants.
@@ -43,7 +42,7 @@ export function AutosaveAlerts({ autosave }: { autosave: Autosave }) {
 /** Beside the buttons: the state of the last save. */
 export function AutosaveStatus({ autosave }: { autosave: Autosave }) {
   return (
-    <p role="status" className={styles.status}>
+    <p role="status" className="text-small text-ink-soft">
       {words(autosave)}
     </p>
   )

@@ -3,7 +3,6 @@
 import { useEffect, useState } from 'react'
 import { classes } from '../classes'
 import { useHydrated } from './field-scope'
-import styles from './Field.module.css'
 
 type CharacterCountProps = { id: string; length: number; min?: number; max?: number }
 
@@ -16,7 +15,10 @@ export function CharacterCount({ id, length, min, max }: CharacterCountProps) {
   const over = max !== undefined && length > max
   return (
     <>
-      <p id={id} className={classes(styles.count, hydrated && over && styles.over)}>
+      <p
+        id={id}
+        className={classes('mt-1 text-small tabular-nums print:hidden', hydrated && over ? 'font-semibold text-bad' : 'text-ink-soft')}
+      >
         {sentence}
       </p>
       <Spoken sentence={over ? sentence : ''} />
@@ -31,7 +33,7 @@ function Spoken({ sentence }: { sentence: string }) {
     return () => clearTimeout(timer)
   }, [sentence])
   return (
-    <span role="status" className="visually-hidden">
+    <span role="status" className="sr-only">
       {said}
     </span>
   )

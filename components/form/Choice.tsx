@@ -1,7 +1,7 @@
 'use client'
 
 import type { Option } from './Field'
-import styles from './Field.module.css'
+import * as look from './look'
 
 type ChoiceProps = {
   id: string
@@ -17,8 +17,9 @@ type ChoiceProps = {
 export function Choice({ id, type, name, option, required, invalid, defaultChecked }: ChoiceProps) {
   const hintId = option.hint ? `${id}-aide-choix` : undefined
   return (
-    <div className={styles.choice}>
+    <div className={look.CHOICE}>
       <input
+        className={look.TICK}
         id={id}
         type={type}
         name={name}
@@ -28,9 +29,11 @@ export function Choice({ id, type, name, option, required, invalid, defaultCheck
         aria-invalid={type === 'checkbox' ? invalid : undefined}
         aria-describedby={hintId}
       />
-      <label htmlFor={id}>{option.label}</label>
+      <label htmlFor={id} className={look.TICK_LABEL}>
+        {option.label}
+      </label>
       {option.hint ? (
-        <div id={hintId} className={`${styles.hint} ${styles.choiceHint}`}>
+        <div id={hintId} className={`${look.HINT} ${look.CHOICE_HINT}`}>
           {option.hint}
         </div>
       ) : null}

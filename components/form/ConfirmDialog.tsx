@@ -2,7 +2,6 @@
 
 import { useId, type RefObject } from 'react'
 import { Button, type ButtonVariant } from '../action/Button'
-import styles from './Form.module.css'
 
 type ConfirmDialogProps = {
   dialog: RefObject<HTMLDialogElement | null>
@@ -16,9 +15,14 @@ type ConfirmDialogProps = {
 export function ConfirmDialog({ dialog, question, confirmLabel, variant, onConfirm }: ConfirmDialogProps) {
   const questionId = useId()
   return (
-    <dialog ref={dialog} tabIndex={-1} className={styles.dialog} aria-labelledby={questionId}>
+    <dialog
+      ref={dialog}
+      tabIndex={-1}
+      className="m-auto w-[min(32rem,calc(100vw-2rem))] rounded-[0.5rem] border border-line-strong bg-paper p-6 text-ink backdrop:bg-[rgb(37_33_28/55%)]"
+      aria-labelledby={questionId}
+    >
       <p id={questionId}>{question}</p>
-      <div className={styles.choices}>
+      <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button
           type="button"
           variant={variant}

@@ -4,9 +4,10 @@ import { useEffect, useRef } from 'react'
 import type { FormState } from '@/lib/core/requete/form-state'
 import { Icon } from '../display/Icon'
 import { fieldId } from './field-scope'
-import styles from './Form.module.css'
 
 type ErrorSummaryProps = { state: Extract<FormState, { status: 'error' }>; idPrefix: string }
+
+const LINK = 'font-semibold text-bad'
 
 /** Takes the focus each time the form is refused, so that keyboard users do not stay on the button. */
 export function ErrorSummary({ state, idPrefix }: ErrorSummaryProps) {
@@ -17,19 +18,33 @@ export function ErrorSummary({ state, idPrefix }: ErrorSummaryProps) {
   const alone = all.length === 1 && all[0]?.[1] === state.message ? all[0][0] : ''
   const fields = alone === '' ? all : []
   return (
-    <div ref={box} className={styles.summary} role="alert" tabIndex={-1} autoFocus>
-      <p className={styles.summaryTitle}>
+    <div ref={box} className="max-w-measure rounded border-2 border-bad bg-paper px-4 py-3" role="alert" tabIndex={-1} autoFocus>
+      <p className="flex items-baseline gap-2 font-bold text-bad">
         <Icon name="cross" />
-        {alone === '' ? <span>{state.message}</span> : <a href={`#${fieldId(idPrefix, alone)}`}>{state.message}</a>}
+        {alone === '' ? (
+          <span>{state.message}</span>
+        ) : (
+          <a className={LINK} href={`#${fieldId(idPrefix, alone)}`}>
+            {state.message}
+          </a>
+        )}
       </p>
       {fields.length > 0 ? (
-        <ul>
+        <ul className="mt-2">
           {fields.map(([name, message]) => (
-            <li key={name}>{name === '' ? message : <a href={`#${fieldId(idPrefix, name)}`}>{message}</a>}</li>
+            <li key={name}>
+              {name === '' ? (
+                message
+              ) : (
+                <a className={LINK} href={`#${fieldId(idPrefix, name)}`}>
+                  {message}
+                </a>
+              )}
+            </li>
           ))}
         </ul>
       ) : null}
-      {state.regle?.startsWith('R-') ? <p className={styles.rule}>Règle {state.regle}</p> : null}
+      {state.regle?.startsWith('R-') ? <p className="mt-2 text-small text-ink-soft">Règle {state.regle}</p> : null}
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { CharacterCount } from './CharacterCount'
 import { Choice } from './Choice'
 import { useFieldWiring, useInitialChoices, useInitialText } from './field-scope'
 import { FieldError, FieldFrame, GroupFrame, Hint } from './FieldFrame'
-import styles from './Field.module.css'
+import * as look from './look'
 
 export type Option = { value: string; label: string; hint?: ReactNode }
 
@@ -38,7 +38,7 @@ export function TextField({ name, label, hint, required, defaultValue, short, ty
         type={type}
         required={required}
         defaultValue={useInitialText(name, defaultValue)}
-        className={short || type === 'number' || type === 'time' ? styles.short : styles.control}
+        className={short || type === 'number' || type === 'time' ? look.SHORT : look.CONTROL}
       />
     </FieldFrame>
   )
@@ -71,7 +71,7 @@ export function TextArea({ name, label, hint, required, defaultValue, rows = 6, 
         rows={rows}
         required={required}
         defaultValue={initial}
-        className={styles.textarea}
+        className={look.TEXTAREA}
         onInput={(event) => setTyped({ version: wiring.version, length: event.currentTarget.value.length })}
       />
       {counts ? <CharacterCount id={`${wiring.id}-compte`} length={length} min={minLength} max={maxLength} /> : null}
@@ -96,7 +96,7 @@ export function DateField({ name, label, hint, required, defaultValue, ...input 
         type="date"
         required={required}
         defaultValue={useInitialText(name, defaultValue)}
-        className={styles.date}
+        className={look.DATE}
       />
     </FieldFrame>
   )
@@ -120,7 +120,7 @@ export function SelectField({ name, label, hint, required, options, defaultValue
         name={name}
         required={required}
         defaultValue={useInitialText(name, defaultValue)}
-        className={styles.select}
+        className={look.SELECT}
       >
         {emptyLabel === null ? null : <option value="">{emptyLabel}</option>}
         {options.map((option) => (
@@ -185,24 +185,25 @@ export function CheckboxField({ name, label, hint, value = 'on', defaultChecked 
   const wiring = useFieldWiring(name, Boolean(hint))
   const ticked = useInitialChoices(name, defaultChecked ? [value] : [])
   return (
-    <div className={wiring.error === undefined ? styles.field : `${styles.field} ${styles.invalid}`}>
+    <div className={wiring.error === undefined ? look.FIELD : `${look.FIELD} ${look.INVALID}`}>
       <FieldError wiring={wiring} />
-      <div className={styles.choice}>
+      <div className={look.CHOICE}>
         <input
           key={wiring.version}
           {...wiring.aria}
           id={wiring.id}
+          className={look.TICK}
           type="checkbox"
           name={name}
           value={value}
           required={required}
           defaultChecked={ticked.includes(value)}
         />
-        <label htmlFor={wiring.id}>
+        <label htmlFor={wiring.id} className={look.TICK_LABEL}>
           {label}
-          {required ? <span className={styles.obligation}> (obligatoire)</span> : null}
+          {required ? <span className={look.OBLIGATION}> (obligatoire)</span> : null}
         </label>
-        <div className={styles.choiceHint}>
+        <div className={look.CHOICE_HINT}>
           <Hint wiring={wiring} hint={hint} />
         </div>
       </div>
@@ -218,7 +219,7 @@ export function FileField({ name, label, hint, required, accept, multiple }: Fil
   const wiring = useFieldWiring(name, Boolean(hint))
   return (
     <FieldFrame wiring={wiring} label={label} hint={hint} required={required}>
-      {wiring.posted && !chosen ? <p className={styles.hint}>Si vous aviez choisi un fichier, choisissez-le de nouveau.</p> : null}
+      {wiring.posted && !chosen ? <p className={look.HINT}>Si vous aviez choisi un fichier, choisissez-le de nouveau.</p> : null}
       <input
         key={wiring.version}
         {...wiring.aria}
@@ -228,7 +229,7 @@ export function FileField({ name, label, hint, required, accept, multiple }: Fil
         accept={accept}
         multiple={multiple}
         required={required}
-        className={styles.file}
+        className={look.FILE}
         onChange={(event) => setChosen((event.currentTarget.files?.length ?? 0) > 0)}
       />
     </FieldFrame>

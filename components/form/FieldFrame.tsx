@@ -4,15 +4,15 @@ import type { ReactNode } from 'react'
 import { classes } from '../classes'
 import { Icon } from '../display/Icon'
 import type { FieldWiring } from './field-scope'
-import styles from './Field.module.css'
+import * as look from './look'
 
 type FrameProps = { wiring: FieldWiring; label: ReactNode; hint?: ReactNode; required?: boolean; children: ReactNode }
 
 /** Label, hint and error around one control. */
 export function FieldFrame({ wiring, label, hint, required = false, children }: FrameProps) {
   return (
-    <div className={classes(styles.field, wiring.error !== undefined && styles.invalid)}>
-      <label className={styles.label} htmlFor={wiring.id}>
+    <div className={classes(look.FIELD, wiring.error !== undefined && look.INVALID)}>
+      <label className={look.LABEL} htmlFor={wiring.id}>
         {label} <Obligation required={required} marksOptional={wiring.marksOptional} />
       </label>
       <Hint wiring={wiring} hint={hint} />
@@ -26,15 +26,15 @@ export function FieldFrame({ wiring, label, hint, required = false, children }: 
 export function GroupFrame({ wiring, label, hint, required = false, children }: FrameProps) {
   return (
     <fieldset
-      className={classes(styles.field, wiring.error !== undefined && styles.invalid)}
+      className={classes(look.FIELD, wiring.error !== undefined && look.INVALID)}
       aria-describedby={wiring.aria['aria-describedby']}
     >
-      <legend className={styles.label}>
+      <legend className={look.LABEL}>
         {label} <Obligation required={required} marksOptional={wiring.marksOptional} />
       </legend>
       <Hint wiring={wiring} hint={hint} />
       <FieldError wiring={wiring} />
-      <div className={styles.options}>{children}</div>
+      <div className="mt-1">{children}</div>
     </fieldset>
   )
 }
@@ -42,7 +42,7 @@ export function GroupFrame({ wiring, label, hint, required = false, children }: 
 export function Hint({ wiring, hint }: { wiring: FieldWiring; hint?: ReactNode }) {
   if (!hint) return null
   return (
-    <div id={wiring.hintId} className={styles.hint}>
+    <div id={wiring.hintId} className={look.HINT}>
       {hint}
     </div>
   )
@@ -51,10 +51,10 @@ export function Hint({ wiring, hint }: { wiring: FieldWiring; hint?: ReactNode }
 export function FieldError({ wiring }: { wiring: FieldWiring }) {
   if (wiring.error === undefined) return null
   return (
-    <p id={wiring.errorId} className={styles.error}>
+    <p id={wiring.errorId} className="my-1 flex items-baseline gap-2 leading-[1.4] font-semibold text-bad">
       <Icon name="cross" />
       <span>
-        <span className="visually-hidden">Erreur : </span>
+        <span className="sr-only">Erreur : </span>
         {wiring.error}
       </span>
     </p>
@@ -62,6 +62,6 @@ export function FieldError({ wiring }: { wiring: FieldWiring }) {
 }
 
 function Obligation({ required, marksOptional }: { required: boolean; marksOptional: boolean }) {
-  if (required) return <span className={styles.obligation}>(obligatoire)</span>
-  return marksOptional ? <span className={styles.obligation}>facultatif</span> : null
+  if (required) return <span className={look.OBLIGATION}>(obligatoire)</span>
+  return marksOptional ? <span className={look.OBLIGATION}>facultatif</span> : null
 }

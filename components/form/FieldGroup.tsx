@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react'
-import styles from './FieldGroup.module.css'
 
 type FieldGroupProps = {
   legend: string
@@ -12,10 +11,10 @@ type FieldGroupProps = {
 /** A part of a long form. */
 export function FieldGroup({ legend, hint, children, inline = false }: FieldGroupProps) {
   return (
-    <fieldset className={styles.group}>
-      <legend className={styles.legend}>{legend}</legend>
-      {hint ? <p className={styles.hint}>{hint}</p> : null}
-      <div className={inline ? styles.inline : styles.stacked}>{children}</div>
+    <fieldset className="pt-1">
+      <legend className="text-h3 leading-[1.2] font-bold">{legend}</legend>
+      {hint ? <p className="mt-1 text-ink-soft">{hint}</p> : null}
+      <div className={inline ? 'mt-4 flex flex-wrap items-end gap-x-6 gap-y-4' : 'stack-6 mt-4'}>{children}</div>
     </fieldset>
   )
 }

@@ -12,7 +12,6 @@ import { FieldScopeContext, type FieldScope } from './field-scope'
 import { useAutosave } from './use-autosave'
 import { useGuardedAction } from './use-guarded-action'
 import { useHiddenFields } from './use-hidden-fields'
-import styles from './Form.module.css'
 
 type FormProps = {
   action: FormAction
@@ -111,7 +110,7 @@ export function Form({
           ref={form}
           action={dispatch}
           noValidate
-          className={styles.form}
+          className="[&>:not(input[type=hidden])~*]:mt-6"
           aria-labelledby={title ? titleId : undefined}
           onSubmit={onSubmit}
           onInput={autosave.touched}
@@ -128,13 +127,13 @@ export function Form({
             <input key={name} type="hidden" name={name} value={value} readOnly />
           ))}
           {children}
-          <div className={styles.actions}>
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
             <Button ref={main} variant={submitVariant} aria-disabled={sending || undefined}>
               {sending ? 'Envoi…' : submitLabel}
             </Button>
             {secondary}
             {autosaves ? <AutosaveStatus autosave={autosave} /> : null}
-            <span role="status" className="visually-hidden">
+            <span role="status" className="sr-only">
               {sending ? 'Envoi en cours' : ''}
             </span>
           </div>

@@ -1,7 +1,5 @@
 'use client'
 
-import styles from './PickBox.module.css'
-
 type PickBoxProps = { name: string; value: string; label: string; defaultChecked?: boolean; form?: string }
 
 /** A check box in a line of a table, large enough for a finger. `label` names the line; the column heading says what ticking does. */
@@ -14,7 +12,7 @@ export function PickBox({ name, value, label, defaultChecked, form }: PickBoxPro
       form={form}
       defaultChecked={defaultChecked}
       aria-label={label}
-      className={styles.box}
+      className="m-0 size-6 accent-accent"
     />
   )
 }

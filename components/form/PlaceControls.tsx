@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from 'react'
 import { Button } from '../action/Button'
-import styles from './PlaceControls.module.css'
 
 type PlaceControlsProps = {
   /** The name under which each line posts its value. */
@@ -40,7 +39,7 @@ export function PlaceControls({ name, label, value, place, count }: PlaceControl
   return (
     <div
       ref={group}
-      className={styles.controls}
+      className="flex flex-wrap items-center gap-1 print:hidden"
       role="group"
       aria-label={label}
       onClick={({ target }) => {
@@ -51,7 +50,7 @@ export function PlaceControls({ name, label, value, place, count }: PlaceControl
       <input
         key={place}
         id={place === 1 ? 'champ-place' : `champ-place-${place}`}
-        className={styles.place}
+        className="min-h-10 w-18 rounded border border-line-strong bg-paper px-2 py-1 text-ink"
         type="number"
         name="place"
         min={1}
@@ -65,7 +64,7 @@ export function PlaceControls({ name, label, value, place, count }: PlaceControl
       <Button variant="quiet" name="acte" value={`retirer:${value}`} aria-label={`Retirer : ${label}`}>
         Retirer
       </Button>
-      <span role="status" className="visually-hidden">
+      <span role="status" className="sr-only">
         {said.text}
       </span>
     </div>

@@ -1,6 +1,5 @@
 'use client'
 
-import styles from './Crumbs.module.css'
 import { Link } from '../action/Link'
 
 export type Crumb = { label: string; href: string }
@@ -9,11 +8,17 @@ export type Crumb = { label: string; href: string }
 export function Crumbs({ items }: { items: Crumb[] }) {
   if (items.length === 0) return null
   return (
-    <nav className={styles.crumbs} aria-label="Fil d’Ariane">
-      <ol>
+    <nav className="text-small text-ink-soft print:hidden" aria-label="Fil d’Ariane">
+      <ol className="m-0 flex max-w-none list-none flex-wrap gap-x-2 p-0">
         {items.map((item) => (
-          <li key={item.href}>
-            <Link href={item.href}>{item.label}</Link>
+          <li
+            key={item.href}
+            // After the word, so that a line never begins with the stroke.
+            className="m-0 flex min-h-7 items-center gap-2 not-last:after:text-line-strong not-last:after:content-['/'_/_'']"
+          >
+            <Link href={item.href} className="text-inherit">
+              {item.label}
+            </Link>
           </li>
         ))}
       </ol>

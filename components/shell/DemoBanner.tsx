@@ -1,12 +1,10 @@
 'use client'
 
-import styles from './DemoBanner.module.css'
-
 /** Says on each page that nothing here is real. */
 export function DemoBanner({ children }: { children?: React.ReactNode }) {
   return (
-    <section className={styles.banner} aria-label="Démonstration">
-      <p>
+    <section className="border-b border-warn bg-warn-soft text-small print:hidden" aria-label="Démonstration">
+      <p className="mx-auto max-w-page-wide px-gutter py-1">
         <strong>Démonstration.</strong> Les personnes, les communes et les dossiers sont inventés. {children}
       </p>
     </section>

@@ -2,15 +2,33 @@
 
 import { usePathname } from 'next/navigation'
 import { Link } from '../action/Link'
+import { classes } from '../classes'
 
-type NavLinkProps = { href: string; label: string; current?: boolean }
+/** `bar` under the brand, `panel` in the menu of a phone, `part` above the pages of a part of the portal. */
+export type NavPlace = 'bar' | 'panel' | 'part'
 
-/** A link of the main navigation; finds out by itself whether the page is in its part of the portal. */
-export function NavLink({ href, label, current }: NavLinkProps) {
+type NavLinkProps = { href: string; label: string; current?: boolean; place: NavPlace }
+
+const PLACES: Record<NavPlace, string> = {
+  bar: 'border-b-3 px-3 py-2',
+  panel: 'border-s-4 p-3',
+  part: 'border-b-3 p-2',
+}
+
+/** A link of a navigation; finds out by itself whether the page is in its part of the portal. */
+export function NavLink({ href, label, current, place }: NavLinkProps) {
   const pathname = usePathname()
   const here = current ?? (href === '/' ? pathname === '/' : pathname === href || pathname.startsWith(`${href}/`))
   return (
-    <Link href={href} aria-current={here ? (pathname === href ? 'page' : 'true') : undefined}>
+    <Link
+      href={href}
+      className={classes(
+        'block no-underline hover:bg-accent-soft hover:underline',
+        PLACES[place],
+        here ? 'border-accent font-semibold text-accent-strong' : 'border-transparent text-ink forced-colors:border-[Canvas]',
+      )}
+      aria-current={here ? (pathname === href ? 'page' : 'true') : undefined}
+    >
       {label}
     </Link>
   )

@@ -1,8 +1,10 @@
 'use client'
 
-import styles from './PrintHeader.module.css'
-
 /** Top of a printed page, in place of the navigation. PageShell already holds one. */
 export function PrintHeader() {
-  return <p className={styles.header}>Marguerite, le portail du DUMG</p>
+  return (
+    <p className="mb-4 hidden max-w-none border-b border-line-strong pb-1 text-small text-ink-soft print:block">
+      Marguerite, le portail du DUMG
+    </p>
+  )
 }

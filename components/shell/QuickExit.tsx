@@ -2,7 +2,6 @@
 
 import { useEffect } from 'react'
 import { buttonClass } from '../action/Button'
-import styles from './QuickExit.module.css'
 
 /** How many presses of Escape leave the page, within how many milliseconds. */
 const PRESSES = 3
@@ -21,7 +20,12 @@ export function QuickExit({ href }: { href: string }) {
     return () => removeEventListener('keydown', onKey)
   }, [href])
   return (
-    <aside className={styles.bar} aria-label="Quitter vite">
+    <aside
+      // The page keeps room under its last words for it: `app/globals.css`.
+      data-quick-exit
+      className="fixed end-gutter bottom-4 z-10 flex items-center gap-2 print:hidden"
+      aria-label="Quitter vite"
+    >
       <a
         href={href}
         rel="noreferrer"
@@ -33,7 +37,7 @@ export function QuickExit({ href }: { href: string }) {
       >
         Quitter vite
       </a>
-      <span className={styles.hint}>ou trois fois Échap</span>
+      <span className="rounded bg-paper px-2 py-1 text-small text-ink-soft max-sm:hidden">ou trois fois Échap</span>
     </aside>
   )
 }

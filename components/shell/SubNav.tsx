@@ -3,7 +3,6 @@
 import { usePathname } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { NavLink } from './NavLink'
-import styles from './SubNav.module.css'
 import type { NavItem } from './TopNav'
 
 /** Links to the pages of one part of the portal, above each of them; `aside` stays at their end. */
@@ -14,12 +13,12 @@ export function SubNav({ label, items, aside }: { label: string; items: NavItem[
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .reduce((nearest, { href }) => (href.length > nearest.length ? href : nearest), '')
   return (
-    <div className={styles.bar}>
+    <div className="mx-auto flex w-full max-w-page-wide flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter py-1 text-small print:hidden">
       <nav aria-label={label}>
-        <ul className={styles.list}>
+        <ul className="m-0 -ms-2 flex max-w-none list-none flex-wrap p-0">
           {items.map((item) => (
-            <li key={item.href}>
-              <NavLink {...item} current={item.href === here} />
+            <li key={item.href} className="m-0">
+              <NavLink {...item} current={item.href === here} place="part" />
             </li>
           ))}
         </ul>

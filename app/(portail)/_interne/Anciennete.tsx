@@ -3,6 +3,7 @@ import { DataTable } from '@/components/display/DataTable'
 import type { Phase } from '@/generated/prisma/enums'
 import { anciennete, LIBELLE_PHASE, LIBELLE_SITUATION, type SemestreParcours } from '@/lib/referentiel/interne/anciennete'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
+import { NoBreak } from '@/components/display/NoBreak'
 
 type AncienneteProps = {
   interne: Readonly<{ phase: Phase; semestres: readonly (SemestreParcours & { semestre: { libelle: string } })[] }>
@@ -38,7 +39,10 @@ export function Anciennete({ interne, secretariat = false }: AncienneteProps) {
             header: 'Pourquoi',
             cell: (l) => (
               <>
-                {l.raison} <small className="nowrap">({l.regle})</small>
+                {l.raison}{' '}
+                <small>
+                  <NoBreak>({l.regle})</NoBreak>
+                </small>
               </>
             ),
           },

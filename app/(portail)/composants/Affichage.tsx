@@ -13,6 +13,7 @@ import { UrgentLine } from '@/components/display/UrgentLine'
 import { WordCard } from '@/components/display/WordCard'
 import { EtapeSuivante } from './EtapeSuivante'
 import { Exemple, LONG, MOT_LONG } from './Exemple'
+import { NoBreak } from '@/components/display/NoBreak'
 
 const ICONES: readonly IconName[] = ['check', 'info', 'warning', 'cross', 'dot', 'arrow', 'skip', 'clock', 'menu', 'up', 'down']
 
@@ -93,9 +94,9 @@ export const Affichage = () => (
           <p>
             {ICONES.map((nom) => (
               <Fragment key={nom}>
-                <span className="nowrap">
+                <NoBreak>
                   <Icon name={nom} /> {nom}
-                </span>{' '}
+                </NoBreak>{' '}
               </Fragment>
             ))}
           </p>

@@ -12,6 +12,7 @@ import { aPartager, estEnCrise, mesurer, restantes, type Choisies } from '@/lib/
 import type { Echelle } from '@/lib/soutien/echelle/schema'
 import { detacher, estJoint, joindre } from '../partage'
 import { Crise } from './Crise'
+import { NoBreak } from '@/components/display/NoBreak'
 
 /** One questionnaire, folded: answered and scored in this page. Nothing is sent, stored, or written in the address. */
 export function Questionnaire({ echelle, ouverte }: { echelle: Echelle; ouverte: boolean }) {
@@ -98,8 +99,8 @@ function Resultat({ echelle, choisies, ouverte }: { echelle: Echelle; choisies: 
       </p>
       <p>
         <Link href="/aide/ecrire">Écrire à la cellule</Link>, <Link href="/aide/reseau">voir à qui s’adresser</Link>, ou appeler SPS au{' '}
-        <a href="tel:0805232336" className="nowrap">
-          0 805 23 23 36
+        <a href="tel:0805232336">
+          <NoBreak>0 805 23 23 36</NoBreak>
         </a>
         , jour et nuit.
       </p>

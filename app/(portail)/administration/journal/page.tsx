@@ -16,6 +16,7 @@ import { Link } from '@/components/action/Link'
 import { libelleEvenement, libelleObjet, libelleQualite, libelleValeur } from '../mots'
 import { ADMINISTRATION } from '../rubriques'
 import { verifier } from './actions'
+import { HiddenText } from '@/components/display/HiddenText'
 
 export const metadata: Metadata = { title: 'Journal' }
 
@@ -76,7 +77,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
               cell: (l) => (
                 <Link href={adresse(CHEMIN, { objet: l.objetType, id: l.objetId })}>
                   {libelleObjet(l.objetType)}
-                  <span className="visually-hidden">{` ${l.objetId}, toutes ses lignes`}</span>
+                  <HiddenText>{` ${l.objetId}, toutes ses lignes`}</HiddenText>
                 </Link>
               ),
             },

@@ -12,6 +12,7 @@ import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listParametres, type ParametreLu } from '@/lib/referentiel/parametre/valeur/queries'
 import { ADMINISTRATION } from '../rubriques'
+import { NoBreak } from '@/components/display/NoBreak'
 
 export const metadata: Metadata = { title: 'Paramètres' }
 
@@ -73,7 +74,7 @@ function Verification({ parametre: { actuelle, aVerifier } }: { parametre: Param
   if (!actuelle) return null
   return (
     <>
-      <span className="nowrap">{jourCourt(actuelle.verifieLe)}</span> {aVerifier ? <Badge tone="warn">À vérifier</Badge> : null}
+      <NoBreak>{jourCourt(actuelle.verifieLe)}</NoBreak> {aVerifier ? <Badge tone="warn">À vérifier</Badge> : null}
     </>
   )
 }
