@@ -2,9 +2,11 @@ import { Fragment } from 'react'
 import { Badge } from '@/components/display/Badge'
 import { Columns } from '@/components/display/Columns'
 import { DefinitionList } from '@/components/display/DefinitionList'
+import { HiddenText } from '@/components/display/HiddenText'
 import { HolderCard } from '@/components/display/HolderCard'
 import { Icon, type IconName } from '@/components/display/Icon'
 import { Mark } from '@/components/display/Mark'
+import { NoBreak } from '@/components/display/NoBreak'
 import { Section } from '@/components/display/Section'
 import { StatRow } from '@/components/display/StatRow'
 import { TextBlock } from '@/components/display/TextBlock'
@@ -13,7 +15,6 @@ import { UrgentLine } from '@/components/display/UrgentLine'
 import { WordCard } from '@/components/display/WordCard'
 import { EtapeSuivante } from './EtapeSuivante'
 import { Exemple, LONG, MOT_LONG } from './Exemple'
-import { NoBreak } from '@/components/display/NoBreak'
 
 const ICONES: readonly IconName[] = ['check', 'info', 'warning', 'cross', 'dot', 'arrow', 'skip', 'clock', 'menu', 'up', 'down']
 
@@ -88,6 +89,16 @@ export const Affichage = () => (
       }}
     />
     <Exemple
+      nom="HiddenText"
+      etats={{
+        'Après une date': (
+          <p>
+            5 janvier<HiddenText>, date de la séance</HiddenText>
+          </p>
+        ),
+      }}
+    />
+    <Exemple
       nom="Icon"
       etats={{
         Toutes: (
@@ -108,6 +119,16 @@ export const Affichage = () => (
       etats={{
         Pleine: <Mark />,
         'Au trait': <Mark outline />,
+      }}
+    />
+    <Exemple
+      nom="NoBreak"
+      etats={{
+        'Un numéro': (
+          <p>
+            En cas de besoin, composez le <NoBreak>0 805 23 23 36</NoBreak>.
+          </p>
+        ),
       }}
     />
     <Exemple
