@@ -1,15 +1,18 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { classes } from '../classes'
 
-export function DefinitionList({ items }: { items: { term: string; value: ReactNode }[] }) {
+const PAIR = 'grid gap-x-6 not-print:max-sm:grid-cols-[1fr]'
+const SPACED = 'grid-cols-[minmax(9rem,16rem)_1fr] gap-y-1 border-b border-line py-2'
+const DENSE = 'grid-cols-[minmax(8rem,13rem)_1fr]'
+
+/** `dense` where several lists are read one after the other. */
+export function DefinitionList({ items, dense = false }: { items: { term: string; value: ReactNode }[]; dense?: boolean }) {
   return (
     <dl>
       {items.map((item) => (
-        <div
-          key={item.term}
-          className="grid grid-cols-[minmax(9rem,16rem)_1fr] gap-x-6 gap-y-1 border-b border-line py-2 not-print:max-sm:grid-cols-[1fr]"
-        >
+        <div key={item.term} className={classes(PAIR, dense ? DENSE : SPACED)}>
           <dt className="text-ink-soft not-print:max-sm:text-small">{item.term}</dt>
           <dd className="max-w-measure min-w-0">
             {isEmpty(item.value) ? <span className="text-ink-soft italic">Non renseigné</span> : item.value}

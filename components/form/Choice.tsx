@@ -28,6 +28,7 @@ export function Choice({ id, type, name, option, required, invalid, defaultCheck
         defaultChecked={defaultChecked}
         aria-invalid={type === 'checkbox' ? invalid : undefined}
         aria-describedby={hintId}
+        data-asks={option.asks}
       />
       <label htmlFor={id} className={look.TICK_LABEL}>
         {option.label}

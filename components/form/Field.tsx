@@ -7,7 +7,13 @@ import { useFieldWiring, useInitialChoices, useInitialText } from './field-scope
 import { FieldError, FieldFrame, GroupFrame, Hint } from './FieldFrame'
 import * as look from './look'
 
-export type Option = { value: string; label: string; hint?: ReactNode }
+export type Option = {
+  value: string
+  label: string
+  hint?: ReactNode
+  /** Chosen, this option calls for a reason: see VerdictField. */
+  asks?: true
+}
 
 type Common = { name: string; label: string; hint?: ReactNode; required?: boolean }
 
@@ -133,13 +139,22 @@ export function SelectField({ name, label, hint, required, options, defaultValue
   )
 }
 
-type RadioGroupProps = { name: string; legend: string; hint?: ReactNode; required?: boolean; options: Option[]; defaultValue?: string }
+type RadioGroupProps = {
+  name: string
+  legend: string
+  hint?: ReactNode
+  required?: boolean
+  options: Option[]
+  defaultValue?: string
+  /** Side by side, without a visible legend: what is asked stands beside. */
+  inline?: boolean
+}
 
-export function RadioGroup({ name, legend, hint, required, options, defaultValue }: RadioGroupProps) {
+export function RadioGroup({ name, legend, hint, required, options, defaultValue, inline = false }: RadioGroupProps) {
   const wiring = useFieldWiring(name, Boolean(hint))
   const chosen = useInitialChoices(name, defaultValue === undefined ? [] : [defaultValue])
   return (
-    <GroupFrame wiring={wiring} label={legend} hint={hint} required={required}>
+    <GroupFrame wiring={wiring} label={legend} hint={hint} required={required} inline={inline}>
       {options.map((option, index) => (
         <Choice
           key={`${wiring.version} ${option.value}`}

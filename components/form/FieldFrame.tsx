@@ -23,18 +23,18 @@ export function FieldFrame({ wiring, label, hint, required = false, children }: 
 }
 
 /** Legend, hint and error around several controls that answer one question. */
-export function GroupFrame({ wiring, label, hint, required = false, children }: FrameProps) {
+export function GroupFrame({ wiring, label, hint, required = false, inline = false, children }: FrameProps & { inline?: boolean }) {
   return (
     <fieldset
       className={classes(look.FIELD, wiring.error !== undefined && look.INVALID)}
       aria-describedby={wiring.aria['aria-describedby']}
     >
-      <legend className={look.LABEL}>
+      <legend className={inline ? 'sr-only' : look.LABEL}>
         {label} <Obligation required={required} marksOptional={wiring.marksOptional} />
       </legend>
       <Hint wiring={wiring} hint={hint} />
       <FieldError wiring={wiring} />
-      <div className="mt-1">{children}</div>
+      <div className={inline ? 'flex flex-wrap gap-x-4' : 'mt-1'}>{children}</div>
     </fieldset>
   )
 }

@@ -4,6 +4,7 @@ import { useActionState, useEffect, useEffectEvent, useId, useMemo, useRef, useS
 import { flushSync } from 'react-dom'
 import { initialFormState, type FormAction } from '@/lib/core/requete/form-state'
 import { Button, type ButtonVariant } from '../action/Button'
+import { classes } from '../classes'
 import { Notice } from '../feedback/Notice'
 import { AutosaveAlerts, AutosaveStatus } from './AutosaveStatus'
 import { ConfirmDialog } from './ConfirmDialog'
@@ -32,6 +33,8 @@ type FormProps = {
   autosave?: boolean
   /** Needed when one page holds two forms with the same field names. */
   idPrefix?: string
+  /** The buttons stay in sight at the bottom of a wide window: for a page that is worked through. */
+  bar?: boolean
   /** False where every field is optional, so that none says « facultatif ». */
   optionalMarks?: boolean
 }
@@ -50,6 +53,7 @@ export function Form({
   confirm,
   autosave: autosaves = false,
   idPrefix = '',
+  bar = false,
   optionalMarks = true,
 }: FormProps) {
   const [state, dispatch, pending] = useActionState(useGuardedAction(action), initialFormState)
@@ -127,7 +131,13 @@ export function Form({
             <input key={name} type="hidden" name={name} value={value} readOnly />
           ))}
           {children}
-          <div className="flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden">
+          <div
+            data-bar={bar || undefined}
+            className={classes(
+              'flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden',
+              bar && 'rounded border border-line bg-paper px-4 py-2 md:sticky md:bottom-0 md:z-1',
+            )}
+          >
             <Button ref={main} variant={submitVariant} aria-disabled={sending || undefined}>
               {sending ? 'Envoi…' : submitLabel}
             </Button>

@@ -7,6 +7,7 @@ import { defaultScope, FieldScopeContext } from '@/components/form/field-scope'
 import { FieldsWithoutMarks } from '@/components/form/FieldsWithoutMarks'
 import { PickBox } from '@/components/form/PickBox'
 import { PrivateFields } from '@/components/form/PrivateFields'
+import { VerdictField } from '@/components/form/VerdictField'
 import { Exemple, LONG, MOT_LONG } from './Exemple'
 
 const OPTIONS = [
@@ -106,6 +107,33 @@ export const Champs = () => (
           <Refuses noms={['ou']}>
             <RadioGroup name="ou" legend="Où voulez-vous aller ?" hint="Une seule réponse." options={OPTIONS} required />
           </Refuses>
+        ),
+      }}
+    />
+    <Exemple
+      nom="VerdictField"
+      etats={{
+        'Sans verdict, à refaire': (
+          <>
+            {['', 'A_REFAIRE'].map((verdict) => (
+              <VerdictField
+                key={verdict}
+                name={`verdict${verdict}`}
+                legend={`Verdict ${verdict ? 'rendu' : 'à rendre'}`}
+                defaultValue={verdict || undefined}
+                options={[
+                  { value: 'CONFORME', label: 'Conforme' },
+                  { value: 'A_REFAIRE', label: 'À refaire', asks: true },
+                ]}
+                reason={{
+                  name: `remarque${verdict}`,
+                  label: `Remarque ${verdict ? 'écrite' : 'à écrire'}`,
+                  hint: 'L’interne la lira.',
+                  maxLength: 2000,
+                }}
+              />
+            ))}
+          </>
         ),
       }}
     />

@@ -3,6 +3,7 @@ import { Button } from '@/components/action/Button'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { FilterBar } from '@/components/action/FilterBar'
 import { Link } from '@/components/action/Link'
+import { Queue } from '@/components/action/Queue'
 import { SelectField, TextField } from '@/components/form/Field'
 import { Exemple, LONG, MOT_LONG, PAGE } from './Exemple'
 
@@ -116,6 +117,14 @@ export const Gestes = () => (
             {filtres('replie')}
           </FilterBar>
         ),
+      }}
+    />
+    <Exemple
+      nom="Queue"
+      etats={{
+        'Au milieu': <Queue label="Demandes, au milieu" place={3} count={12} previous={PAGE} next={PAGE} />,
+        Première: <Queue label="Demandes, la première" place={1} count={12} next={PAGE} />,
+        Seule: <Queue label="Demandes, une seule" place={1} count={1} />,
       }}
     />
     <Exemple

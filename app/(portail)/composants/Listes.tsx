@@ -2,6 +2,7 @@ import { Badge } from '@/components/display/Badge'
 import { CardGrid } from '@/components/display/CardGrid'
 import { CheckList } from '@/components/display/CheckList'
 import { DataTable, type Column } from '@/components/display/DataTable'
+import { Judged, JudgedList } from '@/components/display/Judged'
 import { Pagination } from '@/components/display/Pagination'
 import { PathSteps } from '@/components/display/PathSteps'
 import { PhotoGrid } from '@/components/display/PhotoGrid'
@@ -90,6 +91,26 @@ export const Listes = () => (
         'Une ligne': table('Terrains, une seule ligne', TERRAINS.slice(0, 1)),
         'Mots longs et grands nombres': table('Terrains aux noms longs', LONGS),
         'Beaucoup de lignes': table('Quarante terrains', TERRAINS),
+      }}
+    />
+    <Exemple
+      nom="Judged"
+      etats={{
+        'À juger, jugée': (
+          <JudgedList>
+            <Judged
+              id="juge-lettre"
+              title="Lettre de motivation"
+              aside={<Badge tone="neutral">À vérifier</Badge>}
+              verdict={<p>À vous de dire.</p>}
+            >
+              <p>Madame, Monsieur, je souhaite faire mon prochain stage à Kerlouan.</p>
+            </Judged>
+            <Judged id="juge-projet" title={LONG} aside={<Badge tone="good">Conforme</Badge>} verdict={<p>{MOT_LONG}</p>}>
+              <p>{LONG}</p>
+            </Judged>
+          </JudgedList>
+        ),
       }}
     />
     <Exemple

@@ -7,33 +7,47 @@ import { ConflitError, InterditError, IntrouvableError, refus, RefusError } from
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { avancer, marquerChange } from '../commands'
-import { completude, estVerifiable } from '../guards'
+import { completude, estVerifiable, type ElementVerifiable } from '../guards'
 import { estGestionnaire, type Dossier } from '../policy'
 import { findDossier } from '../queries'
 import { refusTerme, verdictActuel } from './guards'
 import { noticeComplements, noticeRecevable } from './notices'
+import { listAVerifier } from './queries'
 import { ELEMENTS, LIBELLE_VERDICT, type CleElement, type DemandeComplements, type Verdicts } from './schema'
 
 /** The elements of this dossier that are checked one by one. */
-const verifiables = (dossier: Dossier): ReadonlyMap<CleElement, string> =>
+const verifiables = (dossier: Dossier): ReadonlyMap<CleElement, ElementVerifiable> =>
   new Map(
     completude(dossier, maintenant())
       .filter(estVerifiable)
-      .map((e) => [e.cle, e.libelle]),
+      .map((e) => [e.cle, e]),
   )
+
+/** The verdicts that « Tout le reste est conforme » gives: on what has none, and which the portal’s own control accepts. */
+const restants = (possibles: ReturnType<typeof verifiables>, dits: Verdicts['verdicts']): Verdicts['verdicts'] =>
+  [...possibles.values()]
+    .filter((e) => !e.refus && !dits.some((v) => v.element === e.cle))
+    .map((e) => ({ element: e.cle, verdict: 'CONFORME', remarque: '' }))
+
+/** Where the gestionnaire goes once a request has left their hands: to the next one to check, else to the record. */
+async function apres(acteur: Acteur, id: string, fait: string): Promise<Succes> {
+  const [suivant] = await listAVerifier(acteur)
+  return { redirect: suivant ? `/flechage/${suivant}/instruction?fait=${fait}` : `/flechage/${id}?fait=${fait}` }
+}
 
 /**
  * Records the gestionnaire's verdicts; unchanged ones stay as they were. @throws IntrouvableError, InterditError,
  * ConflitError, RefusError R-FLE-5.1
  */
-export async function verifierElements(acteur: Acteur, { id, version, verdicts }: Verdicts): Promise<Succes> {
+export async function verifierElements(acteur: Acteur, { id, version, verdicts, resteConforme }: Verdicts): Promise<Succes> {
   await transaction(async (tx) => {
     const dossier = await findDossier(tx, acteur, id)
     if (!dossier) throw new IntrouvableError()
     if (!estGestionnaire(acteur, dossier)) throw new InterditError()
     if (dossier.version !== version || dossier.statut !== 'DEPOSEE') throw new ConflitError()
     const possibles = verifiables(dossier)
-    const nouveaux = verdicts.filter((v) => {
+    const rendus = resteConforme ? [...verdicts, ...restants(possibles, verdicts)] : verdicts
+    const nouveaux = rendus.filter((v) => {
       const connu = verdictActuel(dossier, v.element)
       return possibles.has(v.element) && (connu?.verdict !== v.verdict || connu.remarque !== v.remarque)
     })
@@ -50,7 +64,7 @@ export async function verifierElements(acteur: Acteur, { id, version, verdicts }
       objetId: id,
       evenement: 'verifier',
       qualite: 'GESTIONNAIRE',
-      motif: nouveaux.map((v) => `${possibles.get(v.element)} : ${LIBELLE_VERDICT[v.verdict].toLowerCase()}`).join(', '),
+      motif: nouveaux.map((v) => `${possibles.get(v.element)?.libelle} : ${LIBELLE_VERDICT[v.verdict].toLowerCase()}`).join(', '),
     })
   })
   return { redirect: `/flechage/${id}/instruction?fait=verifier` }
@@ -93,7 +107,7 @@ export async function demanderComplements(acteur: Acteur, { id, version, terme, 
       await mettreEnFile(tx, [noticeComplements(dossier, points, terme)])
     },
   })
-  return { redirect: `/flechage/${id}?fait=demanderComplements` }
+  return apres(acteur, id, 'demanderComplements')
 }
 
 /**
@@ -107,5 +121,5 @@ export async function declarerRecevable(acteur: Acteur, { id, version }: { id: s
     version,
     within: (tx, dossier) => mettreEnFile(tx, [noticeRecevable(dossier)]),
   })
-  return { redirect: `/flechage/${id}?fait=declarerRecevable` }
+  return apres(acteur, id, 'declarerRecevable')
 }

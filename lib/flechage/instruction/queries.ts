@@ -45,6 +45,20 @@ const lireLignes = (ids: readonly string[]): Promise<Ligne[]> =>
     WHERE f.id = ANY (${ids}::uuid[])
     ORDER BY f."statutDepuis"`
 
+/** The deposited requests whose pieces this person checks, the one that waits longest first: at most MAX_A_FAIRE ids. */
+export async function listAVerifier(acteur: Acteur): Promise<string[]> {
+  if (!aRole(acteur, 'GESTIONNAIRE')) return []
+  const lignes = await db.flechage.findMany({
+    where: {
+      AND: [await portee(acteur), { statut: 'DEPOSEE' }, ...(acteur.interneId ? [{ interneId: { not: acteur.interneId } }] : [])],
+    },
+    orderBy: [{ statutDepuis: 'asc' }, { id: 'asc' }],
+    take: MAX_A_FAIRE,
+    select: { id: true },
+  })
+  return lignes.map((l) => l.id)
+}
+
 type Acte = Readonly<{ page: string; titre: string; detail?: string; terme: Date | null }>
 type Chapeau = Readonly<{
   role: 'GESTIONNAIRE' | 'DIR_UFR' | 'ARS'

@@ -21,14 +21,20 @@ const champs = <T extends z.ZodType>(prefixe: string, type: T): Record<string, T
 const lire = <T>(saisie: Readonly<Record<string, unknown>>, cle: string): T | undefined => saisie[cle] as T | undefined
 const cibleDe = (saisie: Readonly<Record<string, unknown>>) => ({ id: saisie.id as string, version: saisie.version as number })
 
-/** One form for all verdicts: `verdict_lettre`, `remarque_lettre`… */
-export const verdictsSchema = cibleSchema.extend({ ...champs('verdict', verdict), ...champs('remarque', texte) }).transform((saisie) => ({
-  ...cibleDe(saisie),
-  verdicts: ELEMENTS.flatMap((element) => {
-    const valeur = lire<'CONFORME' | 'A_REFAIRE'>(saisie, `verdict_${element}`)
-    return valeur ? [{ element, verdict: valeur, remarque: lire<string>(saisie, `remarque_${element}`) ?? '' }] : []
-  }),
-}))
+/**
+ * One form for all verdicts: `verdict_lettre`, `remarque_lettre`… `reste`: what was left without a verdict is « Conforme », unless the
+ * portal’s own control refuses it.
+ */
+export const verdictsSchema = cibleSchema
+  .extend({ ...champs('verdict', verdict), ...champs('remarque', texte), reste: z.literal('conforme').optional() })
+  .transform((saisie) => ({
+    ...cibleDe(saisie),
+    ...(saisie.reste ? { resteConforme: true as const } : {}),
+    verdicts: ELEMENTS.flatMap((element) => {
+      const valeur = lire<'CONFORME' | 'A_REFAIRE'>(saisie, `verdict_${element}`)
+      return valeur ? [{ element, verdict: valeur, remarque: lire<string>(saisie, `remarque_${element}`) ?? '' }] : []
+    }),
+  }))
 export type Verdicts = z.output<typeof verdictsSchema>
 
 /** The points asked for, and until when. */

@@ -33,7 +33,8 @@ test('the secretariat asks for what is missing, declares a request admissible, n
       .getByRole('link', { name: /^Vérifier les pièces/ })
       .first()
       .click()
-    await expect(page.getByRole('heading', { level: 1, name: 'Instruction' })).toBeVisible()
+    await expect(page.getByText(/^Vérifier les pièces, FLE-/)).toBeVisible()
+    const dossier = new URL(page.url()).pathname.replace('/instruction', '')
     await juger(page, ['lettre de motivation'])
     await page.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
     await expect(page.getByRole('main').getByRole('alert')).toContainText('Dites ce qui est à refaire : l’interne le lira.')
@@ -42,7 +43,7 @@ test('the secretariat asks for what is missing, declares a request admissible, n
     await page.getByLabel('Remarque : lettre de motivation').fill('La dernière page manque.')
     await page.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
     await expect(page.getByText('Les vérifications sont enregistrées.')).toBeVisible()
-    await expect(page.getByText('Il reste à vérifier : lettre de motivation.')).toBeVisible()
+    await expect(page.getByText('Toutes les pièces sont vérifiées, 1 à refaire')).toBeVisible()
 
     await expect(page.getByLabel('À refaire : lettre de motivation')).toHaveValue('La dernière page manque.')
     await page.getByLabel('Répondre au plus tard le').fill('2020-01-01')
@@ -53,16 +54,21 @@ test('the secretariat asks for what is missing, declares a request admissible, n
     await page.getByLabel('Répondre au plus tard le').fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10))
     await page.getByRole('button', { name: 'Demander ces compléments' }).click()
     await accepter(page)
-    await expect(page.getByText('Compléments demandés.')).toBeVisible()
+    // The next request to check follows, without going back to a list.
+    await expect(page.getByText('Compléments demandés. Voici la demande suivante à vérifier.')).toBeVisible()
+    await expect(page).not.toHaveURL(new RegExp(dossier))
+    await page.goto(dossier)
     await expect(page.getByText('La dernière page manque.').first()).toBeVisible()
   })
 
   await test.step('the secretariat declares another request admissible', async () => {
     await ouvrirDossier(page, 'DEPOSEE', 'instruction')
-    await juger(page)
-    await page.getByRole('button', { name: 'Enregistrer les vérifications' }).click()
+    await expect(page.getByLabel('Remarque : projet')).toBeHidden()
+    await page.getByRole('button', { name: 'Tout le reste est conforme' }).click()
+    await expect(page.getByText('Tout est conforme', { exact: true })).toBeVisible()
+    await verifierAccessibilite(page)
     await page.getByRole('button', { name: 'Déclarer recevable' }).click()
-    await expect(page.getByText('Demande déclarée recevable.')).toBeVisible()
+    await expect(page.getByText(/^Demande déclarée recevable\./)).toBeVisible()
   })
 
   await test.step('the secretariat establishes the notice of a decision, notifies it, joins the proof and closes the request', async () => {

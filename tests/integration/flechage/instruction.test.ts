@@ -5,7 +5,7 @@ import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/workfl
 import { aInstant, ajouterJours, aujourdhui, isoJour, jour, maintenant } from '@/lib/core/temps/horloge'
 import { completerFlechage, deposerFlechage } from '@/lib/flechage/depot/commands'
 import { declarerRecevable, demanderComplements, verifierElements } from '@/lib/flechage/instruction/commands'
-import { listAFaireInstruction } from '@/lib/flechage/instruction/queries'
+import { listAFaireInstruction, listAVerifier } from '@/lib/flechage/instruction/queries'
 import { relancerComplements } from '@/lib/flechage/instruction/relance/commands'
 import { complementsSchema, verdictsSchema, type CleElement } from '@/lib/flechage/instruction/schema'
 import { acteurDe, unActeur } from '../../factories/core/acteur'
@@ -30,6 +30,47 @@ describe('instruction', () => {
     const [mail] = await courriels(f.id, 'Votre demande')
     expect(mail).toMatchObject({ destinataire: f.interne.personne.courriel, sujet: expect.stringContaining('est recevable') })
     expect(mail?.texte).toContain('Recevable ne veut pas dire acceptée')
+  })
+
+  it('« Tout le reste est conforme » judges what has no verdict, and neither what is to be redone nor what the portal itself refuses', async () => {
+    const gestionnaire = await unActeur('GESTIONNAIRE')
+    const f = await unFlechage({ statut: 'DEPOSEE' })
+    await db.flechage.update({ where: { id: f.id }, data: { horizonProjet: '' } })
+    await verifierElements(gestionnaire, {
+      id: f.id,
+      version: f.version,
+      verdicts: [{ element: 'lettre', verdict: 'A_REFAIRE', remarque: 'La dernière page manque.' }],
+      resteConforme: true,
+    })
+    const { verifications } = await relire(f.id)
+    expect(Object.fromEntries(verifications.map((v) => [v.element, v.verdict]))).toEqual({
+      terrain: 'CONFORME',
+      maquette: 'CONFORME',
+      motif: 'CONFORME',
+      lettre: 'A_REFAIRE',
+      accords: 'CONFORME',
+    })
+  })
+
+  it('leads from a request that is done to the one that waits longest, and to the record when none is left', async () => {
+    await db.flechage.updateMany({ where: { statut: 'DEPOSEE' }, data: { statut: 'RETIREE' } })
+    const gestionnaire = await unActeur('GESTIONNAIRE')
+    const [premier, ecarte, dernier] = [
+      await unFlechage({ statut: 'DEPOSEE' }),
+      await unFlechage({ statut: 'DEPOSEE' }),
+      await unFlechage({ statut: 'DEPOSEE' }),
+    ]
+    for (const [n, f] of [premier, ecarte, dernier].entries())
+      await db.flechage.update({ where: { id: f.id }, data: { statutDepuis: ajouterJours(maintenant(), n - 10) } })
+    await db.lienDeclare.create({ data: { flechageId: ecarte.id, personneId: gestionnaire.personneId ?? '', nature: 'Lien familial' } })
+    expect(await listAVerifier(gestionnaire)).toEqual([premier.id, dernier.id])
+    const traiter = async (f: typeof premier): Promise<string | undefined> => {
+      await verifierElements(gestionnaire, { id: f.id, version: f.version, verdicts: [], resteConforme: true })
+      return (await declarerRecevable(gestionnaire, { id: f.id, version: await version(f.id) })).redirect
+    }
+    expect(await traiter(premier)).toBe(`/flechage/${dernier.id}/instruction?fait=declarerRecevable`)
+    expect(await traiter(dernier)).toBe(`/flechage/${dernier.id}?fait=declarerRecevable`)
+    expect(await listAVerifier(await unActeur('COORD_DES'))).toEqual([])
   })
 
   it('R-FLE-0 « Il reste à vérifier : lettre de motivation, accord écrit du terrain. »', async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { refusTerme, verdictActuel } from '@/lib/flechage/instruction/guards'
-import { lirePoints } from '@/lib/flechage/instruction/schema'
+import { lirePoints, verdictsSchema } from '@/lib/flechage/instruction/schema'
 import { PENDANT, unDossierLu } from '../../factories/flechage/dossier-lu'
 
 const le = (jours: number): Date => new Date(PENDANT.getTime() + jours * 86_400_000)
@@ -53,4 +53,11 @@ describe('R-FLE-5.1: the term of complements', () => {
 it('points that cannot be read give an empty list', () => {
   expect(lirePoints(null)).toEqual([])
   expect(lirePoints([{ element: 'lettre', demande: 'x' }])).toHaveLength(1)
+})
+
+it('a form without verdicts gives none, and « Tout le reste est conforme » is what its button posted alone', () => {
+  const cible = { id: '01890000-0000-7000-8000-000000000000', version: '3' }
+  expect(verdictsSchema.parse(cible)).toEqual({ id: cible.id, version: 3, verdicts: [] })
+  expect(verdictsSchema.parse({ ...cible, reste: 'conforme' })).toMatchObject({ resteConforme: true })
+  expect(verdictsSchema.safeParse({ ...cible, reste: 'non' }).success).toBe(false)
 })

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { DataTable } from '@/components/display/DataTable'
 import type { CategorieStage } from '@/generated/prisma/enums'
 import { LIBELLE_PHASE } from '@/lib/referentiel/interne/anciennete'
@@ -11,10 +12,13 @@ export function MaquetteAvantApres({
   parcours,
   categorie,
   semestreCode,
+  replie = false,
 }: {
   parcours: Parcours
   categorie: CategorieStage
   semestreCode: string
+  /** The table is folded: the sentence above it is enough for a first look. */
+  replie?: boolean
 }) {
   const { avant, apres } = simuler(parcours, { semestreCode, categorie })
   const restants = [...avant.creneaux]
@@ -38,19 +42,31 @@ export function MaquetteAvantApres({
           ? 'Avec ce stage, il ne resterait rien à faire.'
           : `Après ce stage, il resterait ${reste === 1 ? 'un stage' : `${reste} stages`} à faire. Les semestres en cours sont comptés comme validés.`}
       </p>
-      <DataTable
-        caption="La maquette avant et après ce stage"
-        captionHidden
-        rows={lignes}
-        rowKey={(l) => l.cle}
-        empty={null}
-        columns={[
-          { key: 'stage', header: 'Stage', cell: (l) => LIBELLE_STAGE[l.creneau.categorie] },
-          { key: 'phase', header: 'Phase', cell: (l) => LIBELLE_PHASE[l.creneau.phase] },
-          { key: 'avant', header: 'Aujourd’hui', cell: (l) => l.avant },
-          { key: 'apres', header: 'Avec ce stage', cell: (l) => (l.apres === 'ce stage' ? <strong>ce stage</strong> : l.apres) },
-        ]}
-      />
+      <Pli replie={replie}>
+        <DataTable
+          caption="La maquette avant et après ce stage"
+          captionHidden
+          rows={lignes}
+          rowKey={(l) => l.cle}
+          empty={null}
+          columns={[
+            { key: 'stage', header: 'Stage', cell: (l) => LIBELLE_STAGE[l.creneau.categorie] },
+            { key: 'phase', header: 'Phase', cell: (l) => LIBELLE_PHASE[l.creneau.phase] },
+            { key: 'avant', header: 'Aujourd’hui', cell: (l) => l.avant },
+            { key: 'apres', header: 'Avec ce stage', cell: (l) => (l.apres === 'ce stage' ? <strong>ce stage</strong> : l.apres) },
+          ]}
+        />
+      </Pli>
     </>
   )
 }
+
+const Pli = ({ replie, children }: { replie: boolean; children: ReactNode }) =>
+  replie ? (
+    <details>
+      <summary>La maquette avant et après ce stage</summary>
+      {children}
+    </details>
+  ) : (
+    children
+  )

@@ -19,18 +19,24 @@ export async function dossierVu(acteur: Acteur, params: Promise<{ id: string }>)
   return (await getDossier(acteur, id)) ?? notFound()
 }
 
-type CadreProps = { dossier: Dossier; titre: string; children: ReactNode }
+type CadreProps = { dossier: Dossier; children: ReactNode; wide?: boolean } & (
+  | { titre: string; acte?: undefined }
+  /** A page that is worked through is titled by its record; the act comes in the line under it. */
+  | { titre?: undefined; acte: string }
+)
 
 /** The page of one act on a record: its record, and the breadcrumb. */
-export function Cadre({ dossier, titre, children }: CadreProps) {
+export function Cadre({ dossier, titre, acte, wide, children }: CadreProps) {
+  const interne = nomComplet(dossier.interne.personne)
   return (
     <PageShell
-      title={titre}
+      title={titre ?? `${interne}, ${dossier.terrain?.intitule ?? designation(dossier)}`}
+      wide={wide}
       breadcrumb={[FLECHAGE, { label: numeroDe(dossier), href: `/flechage/${dossier.id}` }]}
       lead={
         <>
-          {nomComplet(dossier.interne.personne)}, {designation(dossier)}, {dossier.campagne.semestre.libelle.toLowerCase()}.{' '}
-          <Statut statut={dossier.statut} /> {depuis(dossier.statutDepuis, maintenant())}
+          {acte ? `${acte}, ${numeroDe(dossier)}` : `${interne}, ${designation(dossier)}`},{' '}
+          {dossier.campagne.semestre.libelle.toLowerCase()}. <Statut statut={dossier.statut} /> {depuis(dossier.statutDepuis, maintenant())}
         </>
       }
       actions={<ButtonLink href={`/flechage/${dossier.id}`}>Tout le dossier</ButtonLink>}

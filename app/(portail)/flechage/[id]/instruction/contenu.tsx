@@ -29,6 +29,7 @@ const Texte = ({ children }: { children: string }) => (
 
 const Terrain = ({ dossier }: { dossier: Dossier }) => (
   <DefinitionList
+    dense
     items={[
       { term: 'Terrain', value: designation(dossier) },
       { term: 'Stage', value: dossier.categorie && LIBELLE_STAGE[dossier.categorie] },
@@ -44,6 +45,7 @@ const Terrain = ({ dossier }: { dossier: Dossier }) => (
 
 const Projet = ({ dossier }: { dossier: Dossier }) => (
   <DefinitionList
+    dense
     items={[
       { term: 'Territoire envisagé', value: dossier.territoireProjet },
       { term: 'Horizon', value: dossier.horizonProjet },
@@ -88,7 +90,7 @@ const CONTENUS: Record<CleElement, (props: { dossier: Dossier }) => ReactNode> =
   terrain: Terrain,
   maquette: ({ dossier }) =>
     dossier.categorie ? (
-      <MaquetteAvantApres parcours={dossier.interne} categorie={dossier.categorie} semestreCode={dossier.campagne.semestreCode} />
+      <MaquetteAvantApres replie parcours={dossier.interne} categorie={dossier.categorie} semestreCode={dossier.campagne.semestreCode} />
     ) : (
       <p>Place non choisie.</p>
     ),

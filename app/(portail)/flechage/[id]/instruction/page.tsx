@@ -1,7 +1,11 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { Badge } from '@/components/display/Badge'
-import { DateField, RadioGroup, TextArea, TextField } from '@/components/form/Field'
+import { Button } from '@/components/action/Button'
+import { Queue } from '@/components/action/Queue'
+import { Judged, JudgedList } from '@/components/display/Judged'
+import { DateField, TextArea, type Option } from '@/components/form/Field'
+import { VerdictField } from '@/components/form/VerdictField'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
@@ -11,6 +15,7 @@ import { ajouterJours, aujourdhui, isoJour, maintenant } from '@/lib/core/temps/
 import { requireActeur } from '@/lib/core/auth/session'
 import { completude, estVerifiable, instructionConforme, type ElementVerifiable } from '@/lib/flechage/guards'
 import { premierTerme, verdictActuel } from '@/lib/flechage/instruction/guards'
+import { listAVerifier } from '@/lib/flechage/instruction/queries'
 import { LIBELLE_VERDICT, lirePoints } from '@/lib/flechage/instruction/schema'
 import { estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 import { workflow } from '@/lib/flechage/workflow'
@@ -18,18 +23,28 @@ import { Cadre, cible, dossierVu, PasMaintenant } from '../_sections/cadre'
 import { declarer, demander, verifier } from './actions'
 import { ContenuElement } from './contenu'
 
-export const metadata: Metadata = { title: 'Instruction' }
+export const metadata: Metadata = { title: 'Vérifier les pièces' }
 
-const FAITS = { verifier: 'Les vérifications sont enregistrées.' }
+const VERDICTS: Option[] = [
+  { value: 'CONFORME', label: LIBELLE_VERDICT.CONFORME },
+  { value: 'A_REFAIRE', label: LIBELLE_VERDICT.A_REFAIRE, asks: true },
+]
+
+const FAITS = {
+  verifier: 'Les vérifications sont enregistrées.',
+  declarerRecevable: 'Demande déclarée recevable. Voici la suivante à vérifier.',
+  demanderComplements: 'Compléments demandés. Voici la demande suivante à vérifier.',
+}
 
 export default async function Page({ params, searchParams }: PageProps<'/flechage/[id]/instruction'>) {
   const acteur = await requireActeur()
   const dossier = await dossierVu(acteur, params)
   if (!estGestionnaire(acteur, dossier)) forbidden()
+  const aVerifier = dossier.statut === 'DEPOSEE' ? await listAVerifier(acteur) : []
   return (
-    <Cadre dossier={dossier} titre="Instruction">
+    <Cadre dossier={dossier} acte="Vérifier les pièces" wide>
       <Fait search={searchParams} sentences={FAITS} />
-      {dossier.statut === 'DEPOSEE' ? <AInstruire dossier={dossier} /> : <Ailleurs dossier={dossier} />}
+      {dossier.statut === 'DEPOSEE' ? <AInstruire dossier={dossier} aVerifier={aVerifier} /> : <Ailleurs dossier={dossier} />}
     </Cadre>
   )
 }
@@ -66,13 +81,15 @@ function Ailleurs({ dossier }: { dossier: Dossier }) {
   )
 }
 
-function AInstruire({ dossier }: { dossier: Dossier }) {
+function AInstruire({ dossier, aVerifier }: { dossier: Dossier; aVerifier: readonly string[] }) {
   const elements = completude(dossier, maintenant())
   const verifiables = elements.filter(estVerifiable)
   const aRefaire = verifiables.filter((e) => verdictActuel(dossier, e.cle)?.verdict === 'A_REFAIRE')
   const reste = instructionConforme(dossier, maintenant())
+  const sansVerdict = verifiables.filter((e) => !verdictActuel(dossier, e.cle)).length
   return (
     <>
+      {reste ? null : <Conclure dossier={dossier} />}
       <Precedents dossier={dossier} />
       {elements
         .filter((e) => !e.aVerifier && e.refus)
@@ -81,32 +98,57 @@ function AInstruire({ dossier }: { dossier: Dossier }) {
             <p>{e.refus?.message}</p>
           </Notice>
         ))}
-      <Section title="Vérifier pièce par pièce">
-        <Form
-          action={verifier}
-          hidden={cible(dossier)}
-          submitLabel="Enregistrer les vérifications"
-          submitVariant={reste ? 'primary' : 'secondary'}
-        >
+      <Form
+        bar
+        action={verifier}
+        hidden={cible(dossier)}
+        optionalMarks={false}
+        submitLabel="Enregistrer les vérifications"
+        submitVariant={reste ? 'primary' : 'secondary'}
+        secondary={
+          <>
+            <Button name="reste" value="conforme">
+              Tout le reste est conforme
+            </Button>
+            <p>{avancement(sansVerdict, aRefaire.length)}</p>
+            <File dossier={dossier} aVerifier={aVerifier} />
+          </>
+        }
+      >
+        <JudgedList>
           {verifiables.map((e) => (
             <UnElement key={e.cle} dossier={dossier} element={e} />
           ))}
-        </Form>
-      </Section>
-      <Section title="Conclure">
-        {reste ? (
-          <Notice tone="info" title="La demande ne peut pas encore être déclarée recevable">
-            <p>{reste.message}</p>
-          </Notice>
-        ) : (
-          <Form action={declarer} hidden={cible(dossier)} submitLabel="Déclarer recevable">
-            <p>Tout est conforme : la demande ira à la commission, et l’interne en sera averti·e.</p>
-          </Form>
-        )}
-      </Section>
+        </JudgedList>
+      </Form>
       <Demander dossier={dossier} aRefaire={aRefaire} />
     </>
   )
+}
+
+/** « 2 pièces à vérifier, 1 à refaire » */
+function avancement(sansVerdict: number, aRefaire: number): string {
+  const faits = [
+    sansVerdict > 0 ? `${sansVerdict} ${sansVerdict === 1 ? 'pièce' : 'pièces'} à vérifier` : 'Toutes les pièces sont vérifiées',
+    aRefaire > 0 ? `${aRefaire} à refaire` : '',
+  ]
+  return faits.filter(Boolean).join(', ')
+}
+
+/** Above the pieces once all are in order: nothing else is left to do on this request. */
+const Conclure = ({ dossier }: { dossier: Dossier }) => (
+  <Notice tone="good" title="Tout est conforme">
+    <Form action={declarer} hidden={cible(dossier)} submitLabel="Déclarer recevable">
+      <p>La demande ira à la commission, et l’interne en sera averti·e.</p>
+    </Form>
+  </Notice>
+)
+
+function File({ dossier, aVerifier }: { dossier: Dossier; aVerifier: readonly string[] }) {
+  const place = aVerifier.indexOf(dossier.id)
+  const vers = (n: number): string | undefined => (aVerifier[n] ? `/flechage/${aVerifier[n]}/instruction` : undefined)
+  if (place < 0) return null
+  return <Queue label="Demandes à vérifier" place={place + 1} count={aVerifier.length} previous={vers(place - 1)} next={vers(place + 1)} />
 }
 
 /** Earlier requests for complements that were answered. */
@@ -132,71 +174,78 @@ function UnElement({ dossier, element }: { dossier: Dossier; element: ElementVer
   ) : (
     <Badge tone="neutral">À vérifier</Badge>
   )
+  const nom = element.libelle.toLowerCase()
   return (
-    <Section title={element.libelle} id={`element-${element.cle}`} level={3} aside={badge}>
+    <Judged
+      title={element.libelle}
+      id={`element-${element.cle}`}
+      aside={badge}
+      verdict={
+        <VerdictField
+          name={`verdict_${element.cle}`}
+          legend={`Verdict : ${nom}`}
+          options={VERDICTS}
+          defaultValue={connu?.verdict}
+          reason={{
+            name: `remarque_${element.cle}`,
+            label: `Remarque : ${nom}`,
+            hint: 'L’interne la lira.',
+            maxLength: 2000,
+            defaultValue: connu?.remarque,
+          }}
+        />
+      }
+    >
       <ContenuElement dossier={dossier} element={element.cle} />
       {element.refus ? (
         <Notice tone="warn" title="Contrôle automatique">
           <p>{element.refus.message}</p>
         </Notice>
       ) : null}
-      <RadioGroup
-        name={`verdict_${element.cle}`}
-        legend={`Verdict : ${element.libelle.toLowerCase()}`}
-        defaultValue={connu?.verdict}
-        options={Object.entries(LIBELLE_VERDICT).map(([value, label]) => ({ value, label }))}
-      />
-      <TextField
-        name={`remarque_${element.cle}`}
-        label={`Remarque : ${element.libelle.toLowerCase()}`}
-        hint="Nécessaire si c’est à refaire : l’interne la lira."
-        maxLength={2000}
-        defaultValue={connu?.remarque}
-      />
-    </Section>
+    </Judged>
   )
 }
 
 function Demander({ dossier, aRefaire }: { dossier: Dossier; aRefaire: readonly ElementVerifiable[] }) {
   const jours = dossier.parametres['flechage.complement_jours_min']
   const premier = premierTerme(aujourdhui(), jours)
-  return (
-    <Section title="Demander des compléments">
-      <Form
-        action={demander}
-        hidden={cible(dossier)}
-        submitLabel="Demander ces compléments"
-        submitVariant="secondary"
-        confirm="Renvoyer le dossier à l’interne, avec cette liste ?"
-      >
-        <p>
-          L’interne reçoit cette liste par courriel. Rien de son dossier n’est perdu, et vos verdicts sur ce qu’il ou elle ne change pas
-          restent.
-        </p>
-        {aRefaire.map((e) => (
-          <TextArea
-            key={e.cle}
-            name={`demande_${e.cle}`}
-            label={`À refaire : ${e.libelle.toLowerCase()}`}
-            rows={2}
-            defaultValue={verdictActuel(dossier, e.cle)?.remarque}
-          />
-        ))}
+  const formulaire = (
+    <Form
+      action={demander}
+      hidden={cible(dossier)}
+      fold={aRefaire.length > 0 ? undefined : 'Demander des compléments'}
+      submitLabel="Demander ces compléments"
+      submitVariant="secondary"
+      confirm="Renvoyer le dossier à l’interne, avec cette liste ?"
+    >
+      <p>
+        L’interne reçoit cette liste par courriel. Rien de son dossier n’est perdu, et vos verdicts sur ce qu’il ou elle ne change pas
+        restent.
+      </p>
+      {aRefaire.map((e) => (
         <TextArea
-          name="demande_autre"
-          label={aRefaire.length > 0 ? 'Autre point' : 'Ce qui manque'}
-          hint={aRefaire.length > 0 ? undefined : 'Marquez d’abord « À refaire » les pièces concernées : elles apparaîtront ici.'}
-          rows={3}
+          key={e.cle}
+          name={`demande_${e.cle}`}
+          label={`À refaire : ${e.libelle.toLowerCase()}`}
+          rows={2}
+          defaultValue={verdictActuel(dossier, e.cle)?.remarque}
         />
-        <DateField
-          name="terme"
-          label="Répondre au plus tard le"
-          hint={`Au moins ${jours} jours : le ${jourLong(premier)} ou plus tard.`}
-          min={isoJour(premier)}
-          defaultValue={isoJour(ajouterJours(premier, 3))}
-          required
-        />
-      </Form>
-    </Section>
+      ))}
+      <TextArea
+        name="demande_autre"
+        label={aRefaire.length > 0 ? 'Autre point' : 'Ce qui manque'}
+        hint={aRefaire.length > 0 ? undefined : 'Marquez d’abord « À refaire » les pièces concernées : elles apparaîtront ici.'}
+        rows={3}
+      />
+      <DateField
+        name="terme"
+        label="Répondre au plus tard le"
+        hint={`Au moins ${jours} jours : le ${jourLong(premier)} ou plus tard.`}
+        min={isoJour(premier)}
+        defaultValue={isoJour(ajouterJours(premier, 3))}
+        required
+      />
+    </Form>
   )
+  return aRefaire.length > 0 ? <Section title="Demander des compléments">{formulaire}</Section> : formulaire
 }

@@ -89,8 +89,8 @@ export function FormulaireDemande({ dossier, alternatives, membres }: Props) {
           label="Votre lettre"
           hint={
             jointe
-              ? 'Vous avez joint votre lettre en PDF, plus haut : ce texte n’est pas obligatoire.'
-              : 'Écrivez-la ici, ou joignez-la en PDF plus haut.'
+              ? 'Vous avez joint votre lettre en PDF : ce texte n’est pas obligatoire.'
+              : 'Écrivez-la ici, ou joignez-la en PDF plus bas.'
           }
           rows={16}
           defaultValue={dossier.lettreTexte}

@@ -11,7 +11,7 @@ export function Lettre({ dossier, fichiers }: { dossier: Dossier; fichiers: Read
   const pages = dossier.parametres['flechage.lettre_pages_max']
   return (
     <>
-      {piece ? null : <p>Si votre lettre est déjà écrite, joignez-la ici. Sinon, écrivez-la plus bas : un PDF n’est pas nécessaire.</p>}
+      {piece ? null : <p>Si votre lettre est déjà écrite, joignez-la ici. Sinon, écrivez-la plus haut : un PDF n’est pas nécessaire.</p>}
       {piece ? (
         <>
           <p>

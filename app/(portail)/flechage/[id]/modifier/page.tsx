@@ -1,8 +1,8 @@
 import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
+import { Link } from '@/components/action/Link'
 import { Columns } from '@/components/display/Columns'
-import { DefinitionList } from '@/components/display/DefinitionList'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
 import { PageShell } from '@/components/shell/PageShell'
@@ -54,43 +54,34 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
       {ferme ? <Notice tone="bad">{ferme.message}</Notice> : null}
       <PointsDemandes dossier={dossier} />
       <Columns
+        sticky
         aside={
           <Section title="Ce que contient votre dossier" id="completude">
             <Completude dossier={dossier} instant={instant} />
           </Section>
         }
       >
-        <Section
-          title="Terrain et maquette"
-          id="terrain"
-          aside={<ButtonLink href={`/flechage/${id}/modifier/terrain`}>Changer de terrain</ButtonLink>}
-        >
+        <Section title="Terrain et maquette" id="terrain" aside={<Link href={`/flechage/${id}/modifier/terrain`}>Changer de terrain</Link>}>
           {terrain && categorie ? (
             <>
-              <DefinitionList
-                items={[
-                  { term: 'Terrain', value: `${terrain.intitule}, ${terrain.structure.nom}, ${terrain.structure.commune.nom}` },
-                  { term: 'Type de stage', value: LIBELLE_STAGE[categorie] },
-                  {
-                    term: 'Semestre',
-                    value: `${campagne.semestre.libelle}, du ${jourLong(campagne.semestre.debut)} au ${jourLong(campagne.semestre.fin)}`,
-                  },
-                ]}
-              />
-              <MaquetteAvantApres parcours={dossier.interne} categorie={categorie} semestreCode={campagne.semestreCode} />
+              <p>
+                <strong>{terrain.intitule}</strong>, {terrain.structure.nom}, {terrain.structure.commune.nom}. {LIBELLE_STAGE[categorie]},
+                du {jourLong(campagne.semestre.debut)} au {jourLong(campagne.semestre.fin)}.
+              </p>
+              <MaquetteAvantApres replie parcours={dossier.interne} categorie={categorie} semestreCode={campagne.semestreCode} />
             </>
           ) : (
             <p>Choisissez un terrain.</p>
           )}
+        </Section>
+        <Section title="Votre demande" id="demande">
+          <FormulaireDemande dossier={dossier} alternatives={alternatives} membres={membres} />
         </Section>
         <Section title="Accords écrits du terrain" id="accords">
           <Signataires dossier={dossier} instant={instant} aujourdhui={isoJour(aujourdhui())} />
         </Section>
         <Section title="Lettre en PDF" id="lettre">
           <Lettre dossier={dossier} fichiers={fichiers} />
-        </Section>
-        <Section title="Votre demande" id="demande">
-          <FormulaireDemande dossier={dossier} alternatives={alternatives} membres={membres} />
         </Section>
       </Columns>
     </PageShell>

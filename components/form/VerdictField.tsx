@@ -1,0 +1,25 @@
+'use client'
+
+import { RadioGroup, TextField, type Option } from './Field'
+
+type VerdictFieldProps = {
+  name: string
+  /** Read by screen readers: the title of what is judged is beside it. */
+  legend: string
+  options: Option[]
+  defaultValue?: string
+  /** The text that an option marked `asks` calls for. It is shown once that option is chosen, without a script too. */
+  reason: { name: string; label: string; hint?: string; maxLength: number; defaultValue?: string }
+}
+
+/** A verdict in one row, and its reason where one is needed. */
+export function VerdictField({ name, legend, options, defaultValue, reason }: VerdictFieldProps) {
+  return (
+    <div className="group/verdict stack-2">
+      <RadioGroup inline name={name} legend={legend} options={options} defaultValue={defaultValue} />
+      <div className="hidden group-has-[[data-asks]:checked]/verdict:block print:block">
+        <TextField {...reason} />
+      </div>
+    </div>
+  )
+}
