@@ -13,7 +13,7 @@ export const metadata: Metadata = {
   formatDetection: { telephone: false, date: false, address: false, email: false },
 }
 
-export const viewport: Viewport = { themeColor: '#0b5d57', colorScheme: 'light' }
+export const viewport: Viewport = { themeColor: '#0b5d57', colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   // A page made at build time would carry no nonce, and its scripts would be refused.

@@ -16,11 +16,11 @@ export function Mark({ outline = false }: { outline?: boolean }) {
       aria-hidden="true"
       focusable="false"
     >
-      {outline ? null : <circle className="fill-accent" cx="16" cy="16" r="16" />}
+      {outline ? null : <circle className="fill-leaf" cx="16" cy="16" r="16" />}
       {petals.map((angle) => (
-        <path key={angle} className={outline ? OUTLINE : 'fill-on-accent'} d={petal} transform={`rotate(${angle} 16 16)`} />
+        <path key={angle} className={outline ? OUTLINE : 'fill-petal'} d={petal} transform={`rotate(${angle} 16 16)`} />
       ))}
-      <circle className={outline ? OUTLINE : 'fill-heart stroke-accent stroke-1'} cx="16" cy="16" r="4.1" />
+      <circle className={outline ? OUTLINE : 'fill-heart stroke-leaf stroke-1'} cx="16" cy="16" r="4.1" />
     </svg>
   )
 }

@@ -32,3 +32,59 @@ describe('the look is one theme, and class names stand in components/', () => {
     expect(fichiers('components').filter((file) => BUILT.test(lire(file)))).toEqual([])
   })
 })
+
+/** Colours of the theme by their name, on a light ground and in the dark. */
+const [light, dark] = [/@theme \{([\s\S]*?)\n {2}\}/, /prefers-color-scheme: dark\) \{\n {4}:root \{([\s\S]*?)\n {4}\}/].map((block) => {
+  const [, body = ''] = block.exec(lire(THEME)) ?? []
+  return new Map([...body.matchAll(/--color-([\w-]+): (#[\da-f]{3,6});/g)].map(([, name = '', value = '']) => [name, value]))
+})
+
+/** Relative luminance of WCAG 2.2. */
+function luminance(colour: string): number {
+  const [r = 0, g = 0, b = 0] = (colour.length === 4 ? [...colour.slice(1)].map((c) => c + c) : (colour.slice(1).match(/../g) ?? [])).map(
+    (c) => {
+      const part = parseInt(c, 16) / 255
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4
+    },
+  )
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b
+}
+
+function contrast(a: string, b: string): number {
+  const [low = 0, high = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y)
+  return (high + 0.05) / (low + 0.05)
+}
+
+/** The same in both. */
+const DAISY = ['leaf', 'petal', 'heart']
+const GROUNDS = ['paper', 'sand', 'sand-2']
+const TONES = ['info', 'good', 'warn', 'bad']
+/** A text and its ground, or a line and its ground, with the contrast that WCAG asks for. */
+const PAIRS: readonly (readonly [string, string, number])[] = [
+  ...GROUNDS.flatMap((ground) => ['ink', 'ink-soft', 'accent', 'accent-strong', ...TONES].map((text) => [text, ground, 4.5] as const)),
+  ...TONES.flatMap((tone) => [
+    [tone, `${tone}-soft`, 4.5] as const,
+    ['ink', `${tone}-soft`, 4.5] as const,
+    ['accent', `${tone}-soft`, 4.5] as const,
+  ]),
+  ...['ink', 'ink-soft', 'accent', 'accent-strong'].map((text) => [text, 'accent-soft', 4.5] as const),
+  ...['accent', 'accent-strong'].map((ground) => ['on-accent', ground, 4.5] as const),
+  ...GROUNDS.map((ground) => ['line-strong', ground, 3] as const),
+]
+
+describe('a text stands out from its ground, in the dark too', () => {
+  it('the dark has a colour for each one of the theme', () => {
+    expect([...(light?.keys() ?? [])].filter((name) => !dark?.has(name))).toEqual(DAISY)
+  })
+
+  it.each([
+    ['light', light],
+    ['dark', dark],
+  ])('%s', (_, colours) => {
+    const faint = PAIRS.map(([front, ground, least]) => {
+      const found = contrast(colours?.get(front) ?? '#000', colours?.get(ground) ?? '#000')
+      return found < least ? `${front} on ${ground}: ${found.toFixed(2)}, ${least} needed` : ''
+    })
+    expect(faint.filter(Boolean)).toEqual([])
+  })
+})
