@@ -8,13 +8,14 @@ import { Icon, type IconName } from '@/components/display/Icon'
 import { Mark } from '@/components/display/Mark'
 import { NoBreak } from '@/components/display/NoBreak'
 import { Section } from '@/components/display/Section'
+import { StatesBar } from '@/components/display/StatesBar'
 import { StatRow } from '@/components/display/StatRow'
 import { TextBlock } from '@/components/display/TextBlock'
 import { TextWithLinks } from '@/components/display/TextWithLinks'
 import { UrgentLine } from '@/components/display/UrgentLine'
 import { WordCard } from '@/components/display/WordCard'
 import { EtapeSuivante } from './EtapeSuivante'
-import { Exemple, LONG, MOT_LONG } from './Exemple'
+import { Exemple, LONG, MOT_LONG, PAGE } from './Exemple'
 
 const ICONES: readonly IconName[] = ['check', 'info', 'warning', 'cross', 'dot', 'arrow', 'skip', 'clock', 'menu', 'up', 'down']
 
@@ -143,6 +144,27 @@ export const Affichage = () => (
           <Section title={`${LONG} ${MOT_LONG}`} id="exemple-section-longue" aside={LONG} level={4}>
             <p>Sous un titre de plusieurs lignes.</p>
           </Section>
+        ),
+      }}
+    />
+    <Exemple
+      nom="StatesBar"
+      etats={{
+        'Tous les tons, un état choisi': (
+          <StatesBar
+            label="Demandes par état, exemple"
+            states={(['info', 'warn', 'info', 'good', 'bad', 'neutral'] as const).map((tone, n) => ({
+              key: String(n),
+              label: ['Déposée', 'À compléter', 'Recevable', 'Affectée', 'Refusée', 'Close'][n] ?? '',
+              count: (n + 1) * 3,
+              href: PAGE,
+              tone,
+              current: n === 1,
+            }))}
+          />
+        ),
+        'Un seul état, mots longs': (
+          <StatesBar label="Demandes par état, une" states={[{ key: 'un', label: LONG, count: 1, href: PAGE, tone: 'info' }]} />
         ),
       }}
     />

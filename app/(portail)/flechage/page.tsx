@@ -7,11 +7,11 @@ import { SelectField, TextField } from '@/components/form/Field'
 import { PageShell } from '@/components/shell/PageShell'
 import { Pagination } from '@/components/display/Pagination'
 import { Section } from '@/components/display/Section'
-import { StatRow } from '@/components/display/StatRow'
+import { StatesBar } from '@/components/display/StatesBar'
 import type { PlainCell } from '@/components/display/TableView'
 import type { StatutFlechage } from '@/generated/prisma/enums'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
-import { dateCourte, depuis } from '@/lib/core/temps/dates'
+import { depuis } from '@/lib/core/temps/dates'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listChoixCampagnes } from '@/lib/flechage/campagne/queries'
@@ -20,8 +20,7 @@ import { DETENTEURS, listDossiers, listMesDemandes, type LigneDossier, type Page
 import { filtreDossiersSchema, type FiltreDossiers } from '@/lib/flechage/schema'
 import { workflow } from '@/lib/flechage/workflow'
 import { adresse, aplatirRecherche } from '@/app/adresse'
-import { Link } from '@/components/action/Link'
-import { detenteur, celluleStatut } from './statut'
+import { detenteur, celluleStatut, TONS } from './statut'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 export const metadata: Metadata = { title: 'Fléchage' }
@@ -158,10 +157,15 @@ function Dossiers({
         />
       </FilterBar>
       {presents.length > 0 ? (
-        <StatRow
-          items={presents.map((s) => ({
+        <StatesBar
+          label="Demandes par état"
+          states={presents.map((s) => ({
+            key: s,
             label: workflow.states[s].label,
-            value: <Link href={href({ statut: s })}>{parStatut.get(s)}</Link>,
+            count: parStatut.get(s) ?? 0,
+            href: href({ statut: s }),
+            tone: TONS[s],
+            current: s === statut,
           }))}
         />
       ) : null}
@@ -177,8 +181,7 @@ function Dossiers({
           </EmptyState>
         }
         columns={[
-          { key: 'numero', header: 'Demande', nowrap: true, cell: lienDe },
-          { key: 'interne', header: 'Interne', cell: (d) => `${d.nom} ${d.prenom}` },
+          { key: 'interne', header: 'Interne', cell: (d) => ({ text: `${d.nom} ${d.prenom}`, href: `${CHEMIN}/${d.id}` }) },
           { key: 'terrain', header: 'Terrain', cell: terrainDe },
           { key: 'stage', header: 'Stage', cell: (d) => (d.categorie ? LIBELLE_STAGE[d.categorie] : '') },
           {
@@ -187,14 +190,15 @@ function Dossiers({
             nowrap: true,
             cell: (d) => semestreCourt(d.semestre),
           },
-          { key: 'depot', header: 'Déposée', nowrap: true, cell: (d) => (d.deposeLe ? dateCourte(d.deposeLe) : '') },
           { key: 'statut', header: 'État', nowrap: true, cell: (d) => celluleStatut(d.statut) },
+          { key: 'qui', header: 'Entre les mains de', cell: (d) => workflow.states[d.statut].holder ?? '' },
           {
             key: 'depuis',
             header: 'Depuis',
             nowrap: true,
             cell: (d) => depuis(d.statutDepuis, instant).replace(/^depuis /, ''),
           },
+          { key: 'numero', header: 'Numéro', nowrap: true, cell: titreDe },
         ]}
       />
       <Pagination page={page} pageCount={pages} hrefFor={(n) => href({ page: n })} />

@@ -4,15 +4,15 @@ import type { PlainCell } from '@/components/display/TableView'
 import type { StatutFlechage } from '@/generated/prisma/enums'
 import { workflow } from '@/lib/flechage/workflow'
 
-const TONS: Record<StatutFlechage, Tone> = {
+export const TONS: Record<StatutFlechage, Tone> = {
   BROUILLON: 'neutral',
   DEPOSEE: 'info',
   INCOMPLETE: 'warn',
   RECEVABLE: 'info',
   EN_COMMISSION: 'info',
-  AVIS_FAVORABLE: 'info',
-  AVIS_RESERVE: 'info',
-  AVIS_DEFAVORABLE: 'info',
+  AVIS_FAVORABLE: 'good',
+  AVIS_RESERVE: 'warn',
+  AVIS_DEFAVORABLE: 'bad',
   SAISINE_ARS: 'info',
   NON_SAISIE: 'bad',
   ENTRETIEN: 'info',
