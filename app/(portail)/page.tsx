@@ -5,7 +5,7 @@ import { PageShell } from '@/components/shell/PageShell'
 import { Pagination } from '@/components/display/Pagination'
 import { Section } from '@/components/display/Section'
 import { TaskList } from '@/components/display/TaskList'
-import { MAX_A_FAIRE, parUrgence, type EnAttente } from '@/lib/core/workflow/a-faire'
+import { MAX_A_FAIRE, parUrgence, type AFaire, type EnAttente } from '@/lib/core/workflow/a-faire'
 import { depuis, jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { unSeul } from '@/lib/core/requete/page'
@@ -39,10 +39,11 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
     <PageShell title="À faire" lead={phraseDe(taches.length, acteur.prenom)}>
       <Section title="Ce qui vous attend">
         <TaskList
-          tasks={taches.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ href, titre, detail, terme, capacite }) => ({
+          tasks={taches.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ href, titre, detail, parmi, terme, capacite }) => ({
             href,
             title: titre,
             detail,
+            among: parmi && { act: parmi.acte, count: nombreDe(taches, parmi.acte, capacite), subject: parmi.sujet, detail: parmi.detail },
             due: terme ? jourLong(terme) : undefined,
             overdue: terme !== null && terme < jour,
             capacity: capacite,
@@ -62,6 +63,12 @@ export default async function Page({ searchParams }: PageProps<'/'>) {
       </Section>
     </PageShell>
   )
+}
+
+/** On how many records an act waits, whatever page shows them. Each source reads MAX_A_FAIRE lines at most. */
+function nombreDe(taches: readonly AFaire[], acte: string, capacite: string): string {
+  const nombre = taches.filter((t) => t.parmi?.acte === acte && t.capacite === capacite).length
+  return nombre < MAX_A_FAIRE ? String(nombre) : `${MAX_A_FAIRE} ou plus`
 }
 
 function phraseDe(nombre: number, prenom: string): string {

@@ -164,6 +164,22 @@ export const Listes = () => (
       nom="TaskList"
       etats={{
         Vide: <TaskList tasks={[]} empty={<EmptyState title="Rien ne vous attend">Revenez quand un courriel vous le dira.</EmptyState>} />,
+        'Un même acte sur plusieurs dossiers': (
+          <TaskList
+            empty={null}
+            tasks={[
+              ...['Ana Le Goff', LONG].map((sujet, n) => ({
+                href: `${PAGE}?dossier=${n}`,
+                title: `Vérifier les pièces : FLE-2027E-000${n}`,
+                among: { act: 'Vérifier les pièces', count: '2', subject: sujet, detail: `FLE-2027E-000${n}` },
+                due: n === 0 ? 'hier' : 'mardi 5 janvier 2027',
+                overdue: n === 0,
+                capacity: 'gestionnaire',
+              })),
+              { href: PAGE, title: 'Convoquer la commission', due: 'mardi 5 janvier 2027', capacity: 'gestionnaire' },
+            ]}
+          />
+        ),
         'À faire et en retard': (
           <TaskList
             empty={null}

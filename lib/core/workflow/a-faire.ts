@@ -3,6 +3,8 @@ export type AFaire = Readonly<{
   href: string
   titre: string
   detail: string
+  /** For an act that waits on several records at once: its name, and what tells this record from the others. */
+  parmi?: Readonly<{ acte: string; sujet: string; detail: string }>
   /** The last day to do it (a `date` column's value), or null without a deadline. */
   terme: Date | null
   /** Since when it waits. */

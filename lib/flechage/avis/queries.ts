@@ -58,6 +58,7 @@ export async function listAFaireAvis(acteur: Acteur): Promise<AFaire[]> {
     href: `/commissions/inscrire?flechage=${d.id}`,
     titre: `Inscrire à une séance : ${d.numero ?? 'demande de fléchage'}`,
     detail: d.terrain,
+    parmi: { acte: 'Inscrire à une séance', sujet: d.numero ?? 'Demande de fléchage', detail: d.terrain },
     terme: d.commissionLe,
     depuis: d.depuis,
     capacite: 'coordonnateur du DES',

@@ -144,12 +144,13 @@ export async function listAFaireInstruction(acteur: Acteur): Promise<AFaire[]> {
     portes.flatMap((c) => {
       const acte = c.statuts.includes(l.statut) ? c.acte(l, ceJour) : null
       if (!acte) return []
-      const detail = [nomComplet(l), l.terrain, acte.detail].filter(Boolean).join(', ')
+      const sujet = [nomComplet(l), l.terrain].filter(Boolean).join(', ')
       return [
         {
           href: `/flechage/${l.id}/${acte.page}`,
           titre: `${acte.titre} : ${l.numero ?? ''}`,
-          detail,
+          detail: [sujet, acte.detail].filter(Boolean).join(', '),
+          parmi: { acte: acte.titre, sujet, detail: [l.numero, acte.detail].filter(Boolean).join(', ') },
           terme: acte.terme,
           depuis: l.statutDepuis,
           capacite: c.capacite,
