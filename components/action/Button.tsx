@@ -4,7 +4,7 @@ import { classes } from '../classes'
 export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'quiet'
 
 const BASE =
-  'inline-flex min-h-10 cursor-pointer items-center justify-center gap-2 rounded border py-1 text-center leading-[1.25] font-semibold underline-offset-[0.2em] aria-disabled:cursor-progress aria-disabled:no-underline aria-disabled:opacity-70 disabled:cursor-progress disabled:no-underline disabled:opacity-70 print:hidden forced-colors:border-current'
+  'inline-flex min-h-10 cursor-pointer items-center justify-center gap-2 rounded border py-1 text-center leading-[1.25] font-semibold decoration-auto underline-offset-[0.2em] aria-disabled:cursor-progress aria-disabled:no-underline aria-disabled:opacity-70 disabled:cursor-progress disabled:no-underline disabled:opacity-70 print:hidden forced-colors:border-current'
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: 'border-transparent bg-accent px-4 text-on-accent no-underline hover:bg-accent-strong hover:underline',
   secondary: 'border-line-strong bg-paper px-4 text-accent-strong no-underline hover:border-accent hover:bg-accent-soft hover:underline',

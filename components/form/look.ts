@@ -13,7 +13,7 @@ export const SHORT = `${BOX} w-40 px-3 py-1`
 export const DATE = `${BOX} w-48 px-3 py-1`
 export const SELECT = `${BOX} w-auto py-1 ps-3 pe-2 text-ellipsis`
 export const TEXTAREA = `${BOX} w-full resize-y px-3 py-2 leading-[1.45] print:field-sizing-content`
-export const FILE = `${BOX} w-full border-dashed p-2 file:me-3 file:min-h-8 file:cursor-pointer file:rounded file:border file:border-solid file:border-line-strong file:bg-paper file:px-3 file:font-semibold file:text-accent-strong`
+export const FILE = `${BOX} w-full border-dashed p-2 aria-invalid:border-solid file:me-3 file:min-h-8 file:cursor-pointer file:rounded file:border file:border-solid file:border-line-strong file:bg-paper file:px-3 file:font-semibold file:text-accent-strong`
 
 export const CHOICE = 'grid grid-cols-[auto_1fr] items-start gap-x-2'
 export const TICK = 'mx-1 my-1.5 size-5 accent-accent'
