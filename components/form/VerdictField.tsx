@@ -4,7 +4,7 @@ import { RadioGroup, TextField, type Option } from './Field'
 
 type VerdictFieldProps = {
   name: string
-  /** Read by screen readers: the title of what is judged is beside it. */
+  /** For screen readers alone: the page shows the title of what is judged beside the verdict. */
   legend: string
   options: Option[]
   defaultValue?: string

@@ -64,6 +64,14 @@ test('the secretariat asks for what is missing, declares a request admissible, n
   await test.step('the secretariat declares another request admissible', async () => {
     await ouvrirDossier(page, 'DEPOSEE', 'instruction')
     await expect(page.getByLabel('Remarque : projet')).toBeHidden()
+    // A verdict that was not saved is not lost by the way to the next request: the question is answered no.
+    await page.getByRole('group', { name: 'Verdict : projet' }).getByLabel('Conforme').check()
+    const ici = page.url()
+    const question = page.waitForEvent('dialog')
+    const clic = page.getByRole('link', { name: /^Suivant/ }).click()
+    await (await question).dismiss()
+    await clic
+    expect(page.url()).toBe(ici)
     await page.getByRole('button', { name: 'Tout le reste est conforme' }).click()
     await expect(page.getByText('Tout est conforme', { exact: true })).toBeVisible()
     await verifierAccessibilite(page)
