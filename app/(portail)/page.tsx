@@ -1,12 +1,12 @@
 import type { Metadata } from 'next'
-import { DataTable } from '@/components/display/DataTable'
+import { FactList } from '@/components/display/FactList'
 import { EmptyState } from '@/components/feedback/EmptyState'
-import { PageShell } from '@/components/shell/PageShell'
+import { HomePage } from '@/components/shell/HomePage'
 import { Pagination } from '@/components/display/Pagination'
-import { Section } from '@/components/display/Section'
+import { AsideCard } from '@/components/shell/AsideCard'
 import { TaskList } from '@/components/display/TaskList'
-import { MAX_A_FAIRE, parUrgence, type AFaire, type EnAttente } from '@/lib/core/workflow/a-faire'
-import { depuis, jourLong } from '@/lib/core/temps/dates'
+import { MAX_A_FAIRE, parUrgence, prochains, type AFaire, type Bientot, type EnAttente } from '@/lib/core/workflow/a-faire'
+import { depuis, jourCourt } from '@/lib/core/temps/dates'
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -23,45 +23,58 @@ const PAR_PAGE = 25
 
 export default async function Page({ searchParams }: PageProps<'/'>) {
   const acteur = await requireActeur()
-  const [dossiers, seances, questions, postes, attentes, questionsEnAttente] = await Promise.all([
+  const [dossiers, seances, questions, postes, attentes, questionsEnAttente, capacites, ...jours] = await Promise.all([
     flechage.listAFaire(acteur),
     commission.listAFaire(acteur),
     contestation.listAFaire(acteur),
     stages.listAFaire(acteur),
     flechage.listEnAttente(acteur),
     contestation.listEnAttente(acteur),
+    stages.listEnAttente(acteur),
+    flechage.listBientot(acteur),
+    stages.listBientot(acteur),
+    commission.listBientot(acteur),
   ])
   const taches = [...dossiers, ...seances, ...questions, ...postes].sort(parUrgence)
   const pages = Math.ceil(taches.length / PAR_PAGE)
   const page = Math.min(Math.max(1, Number.parseInt(unSeul((await searchParams).page) ?? '1', 10) || 1), Math.max(1, pages))
   const jour = aujourdhui()
   return (
-    <PageShell title="À faire" lead={phraseDe(taches.length, acteur.prenom)}>
-      <Section title="Ce qui vous attend">
-        <TaskList
-          tasks={taches.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ href, titre, detail, parmi, terme, capacite }) => ({
-            href,
-            title: titre,
-            detail,
-            among: parmi && { act: parmi.acte, count: nombreDe(taches, parmi.acte, capacite), subject: parmi.sujet, detail: parmi.detail },
-            due: terme ? jourLong(terme) : undefined,
-            overdue: terme !== null && terme < jour,
-            capacity: capacite,
-          }))}
-          empty={
-            <EmptyState title="Rien ne vous attend">
-              {acteur.roles.length === 0
-                ? 'Vous n’avez aucun rôle aujourd’hui : une nomination n’a pas commencé, ou elle a pris fin. Le secrétariat du département peut la vérifier.'
-                : 'Dès qu’un dossier demandera quelque chose de vous, il s’affichera ici et vous recevrez un courriel.'}
-            </EmptyState>
-          }
-        />
-        <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse('/', { page: n > 1 ? n : undefined })} />
-      </Section>
-      <Section title="Ce que vous attendez des autres">
-        <EnAttentes attentes={[...attentes, ...questionsEnAttente]} />
-      </Section>
-    </PageShell>
+    <HomePage
+      title="À faire"
+      lead={phraseDe(taches.length, acteur.prenom)}
+      aside={
+        <>
+          <AsideCard title="Ce que vous attendez des autres">
+            <EnAttentes attentes={[...attentes, ...questionsEnAttente, ...capacites]} />
+          </AsideCard>
+          <AsideCard title="Bientôt">
+            <Calendrier jours={prochains(jours.flat(), jour)} />
+          </AsideCard>
+        </>
+      }
+    >
+      <TaskList
+        title="Ce qui vous attend"
+        tasks={taches.slice((page - 1) * PAR_PAGE, page * PAR_PAGE).map(({ href, titre, detail, parmi, terme, capacite }) => ({
+          href,
+          title: titre,
+          detail,
+          among: parmi && { act: parmi.acte, count: nombreDe(taches, parmi.acte, capacite), subject: parmi.sujet, detail: parmi.detail },
+          due: terme ? jourCourt(terme) : undefined,
+          overdue: terme !== null && terme < jour,
+          capacity: capacite,
+        }))}
+        empty={
+          <EmptyState title="Rien ne vous attend">
+            {acteur.roles.length === 0
+              ? 'Vous n’avez aucun rôle aujourd’hui : une nomination n’a pas commencé, ou elle a pris fin. Le secrétariat du département peut la vérifier.'
+              : 'Dès qu’un dossier demandera quelque chose de vous, il s’affichera ici et vous recevrez un courriel.'}
+          </EmptyState>
+        }
+      />
+      <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse('/', { page: n > 1 ? n : undefined })} />
+    </HomePage>
   )
 }
 
@@ -81,18 +94,27 @@ function phraseDe(nombre: number, prenom: string): string {
 
 function EnAttentes({ attentes }: { attentes: EnAttente[] }) {
   const instant = maintenant()
+  if (attentes.length === 0) return <p>Vous n’attendez rien de personne pour l’instant.</p>
   return (
-    <DataTable
-      caption="Ce que vous attendez des autres, et depuis quand"
-      captionHidden
-      rows={attentes.toSorted((a, b) => a.depuis.getTime() - b.depuis.getTime())}
-      rowKey={(a) => `${a.href} ${a.titre}`}
-      empty={<p>Vous n’attendez rien de personne pour l’instant.</p>}
-      columns={[
-        { key: 'titre', header: 'Dossier', cell: (a) => <Link href={a.href}>{a.titre}</Link> },
-        { key: 'qui', header: 'Entre les mains de', cell: (a) => a.deQui },
-        { key: 'depuis', header: 'Depuis', cell: (a) => depuis(a.depuis, instant).replace(/^depuis /, '') },
-      ]}
+    <FactList
+      facts={attentes
+        .toSorted((a, b) => a.depuis.getTime() - b.depuis.getTime())
+        .map((a) => ({
+          key: `${a.href} ${a.titre}`,
+          title: <Link href={a.href}>{a.titre}</Link>,
+          detail: `${a.deQui}, ${depuis(a.depuis, instant)}`,
+        }))}
+    />
+  )
+}
+
+function Calendrier({ jours }: { jours: Bientot[] }) {
+  if (jours.length === 0) return <p>Aucune date ne vous concerne dans les deux mois qui viennent.</p>
+  return (
+    <FactList
+      facts={jours
+        .toSorted((a, b) => a.jour.getTime() - b.jour.getTime())
+        .map((j) => ({ key: `${j.href} ${j.titre}`, when: jourCourt(j.jour), title: <Link href={j.href}>{j.titre}</Link> }))}
     />
   )
 }

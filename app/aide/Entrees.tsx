@@ -2,8 +2,6 @@ import { CardGrid } from '@/components/display/CardGrid'
 import { Link } from '@/components/action/Link'
 
 const ENTREES = [
-  ['/aide/ecrire', 'Écrire, ou être rappelé·e', 'Sans compte, sans nom si vous voulez. Chiffré avant de partir.'],
-  ['/aide/retour', 'Revenir avec mes mots', 'Lire la réponse, choisir un rendez-vous, tout effacer.'],
   ['/aide/proche', 'Je m’inquiète pour quelqu’un', 'Comment lui parler, et comment prévenir la cellule.'],
   ['/aide/questionnaires', 'Faire le point', 'Quatre questionnaires, comptés sur votre appareil.'],
   ['/aide/reseau', 'À qui s’adresser', 'Psychologues, médecine du travail, argent, violences…'],
@@ -12,7 +10,7 @@ const ENTREES = [
 
 /** Links to the pages of the cell, each in a few words. */
 export function Entrees({ ouverte }: { ouverte: boolean }) {
-  const cellule = ['/aide/ecrire', '/aide/retour', '/aide/proche']
+  const cellule = ['/aide/proche']
   return (
     <CardGrid
       cards={ENTREES.filter(([href]) => ouverte || !cellule.includes(href)).map(([href, titre, mots]) => ({

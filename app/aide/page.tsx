@@ -1,7 +1,9 @@
 import { connection } from 'next/server'
 import { DataTable } from '@/components/display/DataTable'
+import { Actions } from '@/components/action/Actions'
+import { ButtonLink } from '@/components/action/ButtonLink'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { listMedecins } from '@/lib/soutien/queries'
 import { Entrees } from './Entrees'
@@ -15,31 +17,31 @@ export default async function Page() {
   const [medecins, lignes] = await Promise.all([listMedecins().catch(() => []), lignesEcoute()])
   const ouverte = medecins.length >= 2
   return (
-    <PageShell
+    <PublicPage
       title="Soutien"
       breadcrumb={[{ label: 'Accueil', href: '/' }]}
       lead="Vous n’avez pas besoin d’aller très mal pour être ici. Cette page se lit sans compte, et le portail ne note pas qui la consulte."
     >
-      <Section title="La cellule de soutien">
-        {ouverte ? (
+      {ouverte ? (
+        <>
           <p>
             {enLettres(medecins.length)} médecins, indépendants du département, vous reçoivent à deux, une heure, puis vous orientent et
             vous suivent si vous le voulez. Le département n’en sait rien, et ne peut rien en savoir.{' '}
             <Link href="/aide/cellule">Qui ils sont, comment cela se passe</Link>.
           </p>
-        ) : (
-          <p>
-            On ne peut pas encore joindre la cellule de soutien par ce portail. N’écrivez rien de personnel dans un dossier en espérant
-            qu’elle le lise&nbsp;: appelez une des lignes ci-dessous, votre médecin, ou le service de santé de votre université.
-          </p>
-        )}
-      </Section>
-      <Section title="Par où commencer">
-        <Entrees ouverte={ouverte} />
+          <Actions>
+            <ButtonLink href="/aide/ecrire" variant="primary">
+              Écrire, ou être rappelé·e
+            </ButtonLink>
+            <ButtonLink href="/aide/retour">Revenir avec mes mots</ButtonLink>
+          </Actions>
+        </>
+      ) : (
         <p>
-          Vous encadrez un ou une interne&nbsp;? <Link href="/aide/encadrer">Mon interne semble en difficulté</Link>.
+          On ne peut pas encore joindre la cellule de soutien par ce portail. N’écrivez rien de personnel dans un dossier en espérant
+          qu’elle le lise&nbsp;: appelez une des lignes ci-dessous, votre médecin, ou le service de santé de votre université.
         </p>
-      </Section>
+      )}
       <Section title="Parler à quelqu’un, sans passer par la faculté">
         <ul>
           <li>
@@ -65,6 +67,12 @@ export default async function Page() {
           ]}
         />
       </Section>
-    </PageShell>
+      <Section title="Autour de la cellule">
+        <Entrees ouverte={ouverte} />
+        <p>
+          Vous encadrez un ou une interne&nbsp;? <Link href="/aide/encadrer">Mon interne semble en difficulté</Link>.
+        </p>
+      </Section>
+    </PublicPage>
   )
 }

@@ -10,7 +10,10 @@ import { classes } from '../classes'
 type FilterBarProps = {
   /** The address of the list itself. */
   action: string
+  /** The search and the filters that one uses all day. */
   children: ReactNode
+  /** The other filters, folded; `count` says how many of them are on. */
+  more?: { fields: ReactNode; count: number }
   label?: string
   /**
    * Whether a filter is on: the bar then offers to remove all filters. A number says how many are on: on a phone the bar is
@@ -23,7 +26,7 @@ const SUMMARY =
   'hidden min-h-11 cursor-pointer items-center justify-between rounded px-4 py-2 font-semibold text-accent-strong peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent after:size-2 after:border-r-2 after:border-b-2 after:border-current after:[transform:translateY(-0.15rem)_rotate(45deg)] peer-checked:after:[transform:translateY(0.15rem)_rotate(225deg)] max-sm:flex'
 
 /** Filters of a list. They travel in the address, so that a filtered list can be kept or sent. */
-export function FilterBar({ action, children, label = 'Filtrer la liste', active = false }: FilterBarProps) {
+export function FilterBar({ action, children, more, label = 'Filtrer la liste', active = false }: FilterBarProps) {
   const id = useId()
   const folds = typeof active === 'number'
   return (
@@ -32,7 +35,7 @@ export function FilterBar({ action, children, label = 'Filtrer la liste', active
       prefetch={false}
       role="search"
       aria-label={label}
-      className={classes('rounded border border-line bg-sand-2 px-4 pt-3 pb-4 print:hidden', folds && 'max-sm:p-0')}
+      className={classes('rounded border border-line bg-paper px-4 pt-2 pb-3 print:hidden', folds && 'max-sm:p-0')}
     >
       {folds ? (
         <>
@@ -56,6 +59,16 @@ export function FilterBar({ action, children, label = 'Filtrer la liste', active
         )}
       >
         <FieldsWithoutMarks>{children}</FieldsWithoutMarks>
+        {more ? (
+          <details open={more.count > 0} className="open:basis-full">
+            <summary className="flex min-h-10 items-center gap-2 font-semibold text-accent-strong">
+              {more.count === 0 ? 'Filtres' : `Filtres (${more.count})`}
+            </summary>
+            <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+              <FieldsWithoutMarks>{more.fields}</FieldsWithoutMarks>
+            </div>
+          </details>
+        ) : null}
         <div className="flex min-h-10 items-center gap-3">
           <Button>Filtrer</Button>
           {active ? <Link href={action}>Tout afficher</Link> : null}

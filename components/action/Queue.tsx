@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef, type MouseEvent } from 'react'
 import { buttonClass } from './Button'
 import { Link } from './Link'
+import { Key, Shortcuts, useKeysSwitch } from './Shortcuts'
 
 type QueueProps = {
   /** What is passed through: « Dossiers à vérifier ». */
@@ -22,7 +23,9 @@ type QueueProps = {
 export function Queue({ label, place, count, previous, next }: QueueProps) {
   const router = useRouter()
   const nav = useRef<HTMLElement>(null)
+  const keys = useKeysSwitch()
   useEffect(() => {
+    if (!keys.on) return
     function onKey(event: KeyboardEvent) {
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return
       const href = event.key === 'j' ? next : event.key === 'k' ? previous : undefined
@@ -30,35 +33,29 @@ export function Queue({ label, place, count, previous, next }: QueueProps) {
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
-  }, [router, previous, next])
+  }, [router, previous, next, keys.on])
   function onClick(event: MouseEvent<HTMLElement>) {
     if (event.target instanceof Element && event.target.closest('a') && !mayLeave(nav.current)) event.preventDefault()
   }
   return (
     <nav ref={nav} onClick={onClick} aria-label={label} className="ms-auto flex flex-wrap items-center gap-2 print:hidden">
       {previous ? (
-        <Link href={previous} rel="prev" aria-keyshortcuts="k" className={buttonClass('secondary')}>
-          Précédent <Key>k</Key>
+        <Link href={previous} rel="prev" aria-keyshortcuts={keys.on ? 'k' : undefined} className={buttonClass('secondary')}>
+          Précédent {keys.on ? <Key>k</Key> : null}
         </Link>
       ) : null}
       {next ? (
-        <Link href={next} rel="next" aria-keyshortcuts="j" className={buttonClass('secondary')}>
-          Suivant <Key>j</Key>
+        <Link href={next} rel="next" aria-keyshortcuts={keys.on ? 'j' : undefined} className={buttonClass('secondary')}>
+          Suivant {keys.on ? <Key>j</Key> : null}
         </Link>
       ) : null}
       <span className="text-small whitespace-nowrap text-ink-soft">
         {place} sur {count}
       </span>
+      <Shortcuts on={keys.on} turn={keys.turn} />
     </nav>
   )
 }
-
-/** The key that does the same. A finger has none. */
-const Key = ({ children }: { children: string }) => (
-  <kbd aria-hidden="true" className="rounded border border-line px-1 font-sans text-small font-normal pointer-coarse:hidden">
-    {children}
-  </kbd>
-)
 
 const mayLeave = (nav: HTMLElement | null): boolean =>
   !isChanged(nav?.closest('form')) ||

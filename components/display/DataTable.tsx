@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { TableView, type Align, type Cell, type ColumnHead } from './TableView'
+import { TableView, type Align, type Cell, type ColumnHead, type Pick, type Picks } from './TableView'
 
 export type Column<Row> = {
   key: string
@@ -23,17 +23,24 @@ type DataTableProps<Row> = {
   empty: ReactNode
   sort?: Sort
   captionHidden?: boolean
+  /** Check boxes at the beginning of the lines, for the SelectionBar of this name. */
+  picks?: Picks & { of: (row: Row) => Pick | undefined }
 }
 
 /** A table whose rows become cards on a phone. The first column names its row. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, empty, sort, captionHidden = false }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, empty, sort, captionHidden = false, picks }: DataTableProps<Row>) {
   if (rows.length === 0) return <>{empty}</>
   return (
     <TableView
       caption={caption}
       captionHidden={captionHidden}
       heads={columns.map((column) => headOf(column, sort))}
-      rows={rows.map((row) => ({ key: rowKey(row), cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])) }))}
+      picks={picks && { form: picks.form, name: picks.name }}
+      rows={rows.map((row) => ({
+        key: rowKey(row),
+        pick: picks?.of(row),
+        cells: Object.fromEntries(columns.map(({ key, cell }) => [key, cell(row)])),
+      }))}
     />
   )
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import type { ReactNode } from 'react'
+import { classes } from '../classes'
 
 type JudgedProps = {
   /** Anchor of the row. */
@@ -8,31 +9,39 @@ type JudgedProps = {
   title: string
   /** The state of the row, beside its title. */
   aside?: ReactNode
+  /** 3 inside a Section. */
+  level?: 2 | 3
   /** What is judged: a text, a document. */
   children: ReactNode
-  /** The fields of the verdict. */
-  verdict: ReactNode
+  /** The fields of the verdict; left out where one only reads. */
+  verdict?: ReactNode
 }
 
 /** One thing to judge: what is judged at the left, the verdict beside it, or under it where there is no room. */
-export function Judged({ id, title, aside, children, verdict }: JudgedProps) {
+export function Judged({ id, title, level = 2, aside, children, verdict }: JudgedProps) {
+  const Heading = `h${level}` as const
   return (
     <section
       aria-labelledby={id}
-      className="grid scroll-mt-4 grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] not-first:border-t not-first:border-line max-lg:grid-cols-[minmax(0,1fr)]"
+      className={classes(
+        'grid scroll-mt-4 not-first:border-t not-first:border-line',
+        verdict ? 'grid-cols-[minmax(0,1fr)_minmax(18rem,24rem)] max-lg:grid-cols-[minmax(0,1fr)]' : 'grid-cols-[minmax(0,1fr)]',
+      )}
     >
       <div className="stack-2 min-w-0 px-4 py-3">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-          <h2 id={id} tabIndex={-1} className="text-h3">
+          <Heading id={id} tabIndex={-1} className="text-h3">
             {title}
-          </h2>
+          </Heading>
           {aside}
         </div>
         {children}
       </div>
-      <div className="border-s border-line bg-sand px-4 py-3 max-lg:border-s-0 max-lg:bg-transparent max-lg:pt-0 max-lg:pb-3">
-        {verdict}
-      </div>
+      {verdict ? (
+        <div className="stack-2 border-s border-line bg-sand px-4 py-3 max-lg:border-s-0 max-lg:bg-transparent max-lg:pt-0 max-lg:pb-3">
+          {verdict}
+        </div>
+      ) : null}
     </section>
   )
 }

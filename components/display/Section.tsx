@@ -10,25 +10,29 @@ type SectionProps = {
   aside?: ReactNode
   children: ReactNode
   level?: 2 | 3 | 4
+  /** Folded behind these words: what is rarely read. Printed all the same. */
+  fold?: string
 }
 
-/** A part of a part is nearer to what stands above it, and has no rule of its own under the rule of the whole. */
-const SECTION = 'scroll-mt-4 not-first:mt-10 in-data-section-body:not-first:mt-6'
-const HEAD =
-  'mb-3 flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 border-b border-line pb-1 in-data-section-body:mb-2 in-data-section-body:border-b-0 in-data-section-body:pb-0'
-
-export function Section({ title, id = anchorOf(title), aside, children, level = 2 }: SectionProps) {
+export function Section({ title, id = anchorOf(title), aside, children, level = 2, fold }: SectionProps) {
   const Heading = `h${level}` as const
   return (
-    <section className={SECTION} aria-labelledby={id}>
-      <div className={HEAD}>
+    <section className="section" aria-labelledby={id}>
+      <div>
         <Heading id={id} tabIndex={-1}>
           {title}
         </Heading>
         {aside ? <div className="text-small text-ink-soft">{aside}</div> : null}
       </div>
       <div className="stack-4" data-section-body>
-        {children}
+        {fold === undefined ? (
+          children
+        ) : (
+          <details className="print:details-content:[content-visibility:visible]">
+            <summary>{fold}</summary>
+            {children}
+          </details>
+        )}
       </div>
     </section>
   )

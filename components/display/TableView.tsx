@@ -6,8 +6,9 @@ import { classes } from '../classes'
 import { Icon } from './Icon'
 import type { Tone } from '../feedback/Notice'
 import { Link } from '../action/Link'
+import { PickAll, PickBox } from '../form/PickBox'
 
-export type Align = 'start' | 'end' | 'center'
+export type Align = 'start' | 'end'
 export type ColumnHead = { key: string; header: string; align?: Align; nowrap?: boolean; sorter?: { href: string; dir?: 'asc' | 'desc' } }
 
 /** A text alone, a link to the record, or a state. As data they cost a long list less than markup does. */
@@ -15,39 +16,32 @@ export type PlainCell = { text: string; href?: string; tone?: Tone }
 export type Cell = ReactNode | PlainCell
 
 /** Cells by the key of their column. Not an array: React would ask for a key on each. */
-export type TableRow = { key: string; cells: Record<string, Cell> }
+export type TableRow = { key: string; cells: Record<string, Cell>; pick?: Pick }
+/** A check box at the beginning of a line: what is chosen, for an act in number. */
+export type Pick = { value: string; label: string }
+export type Picks = { form: string; name: string }
 
-type TableViewProps = { caption: string; captionHidden: boolean; heads: ColumnHead[]; rows: TableRow[] }
-
-/** On the table and not on its cells: a long list would say it a thousand times. */
-const TABLE = classes(
-  'w-full border border-line bg-paper text-dense leading-[1.4]',
-  'cell:border-b cell:border-line cell:px-3 cell:py-2 cell:align-top',
-  'colhead:bg-sand-2 colhead:align-bottom colhead:text-small colhead:text-ink',
-  'line:hover:bg-sand linehead:font-semibold',
-  'phone:block phone:border-0 phone:bg-transparent phone:[&>tbody]:block phone:[&>thead]:hidden',
-  'phone:line:block phone:line:rounded phone:line:border phone:line:border-line phone:line:bg-paper phone:line:p-3 phone:line:not-first:mt-3',
-  'phone:cell:border-0 phone:cell:px-0 phone:cell:py-1 phone:linehead:block phone:linehead:pb-2',
-  'phone:value:grid phone:value:grid-cols-[minmax(6rem,34%)_minmax(0,1fr)] phone:value:gap-3',
-  // A value may stay on one line; its label may not push it out. Nothing to say: no label either.
-  'phone:value:before:text-small phone:value:before:whitespace-normal phone:value:before:text-ink-soft phone:value:before:content-[attr(data-label)] phone:value:empty:hidden',
-  'print:text-[8.5pt] print:cell:px-2 print:cell:py-1',
-)
+type TableViewProps = { caption: string; captionHidden: boolean; heads: ColumnHead[]; rows: TableRow[]; picks?: Picks | undefined }
 
 /**
  * What DataTable draws. It receives cells and not markup, so a page of fifty rows is sent once as HTML and once as short
  * texts, rather than twice as markup (decision 008).
  * Roles are written out because changing `display` makes browsers forget that it is a table.
  */
-export function TableView({ caption, captionHidden, heads, rows }: TableViewProps) {
+export function TableView({ caption, captionHidden, heads, rows, picks }: TableViewProps) {
   const sortable = heads.filter((head) => head.sorter)
   return (
     <div>
       {sortable.length > 0 ? <PhoneSorters heads={sortable} /> : null}
-      <table className={TABLE} role="table">
+      <table className="table-rows" role="table">
         <caption className={captionHidden ? 'sr-only' : 'pb-2 text-small text-ink-soft phone:block'}>{caption}</caption>
         <thead role="rowgroup">
           <tr role="row">
+            {picks ? (
+              <th role="columnheader" scope="col">
+                <PickAll {...picks} />
+              </th>
+            ) : null}
             {heads.map((head) => (
               <th key={head.key} role="columnheader" scope="col" className={lookOf(head)} aria-sort={ariaSort(head)}>
                 <HeadText head={head} />
@@ -56,8 +50,13 @@ export function TableView({ caption, captionHidden, heads, rows }: TableViewProp
           </tr>
         </thead>
         <tbody role="rowgroup">
-          {rows.map(({ key, cells }) => (
+          {rows.map(({ key, cells, pick }) => (
             <tr key={key} role="row">
+              {picks ? (
+                <td role="cell" data-label="Choisir">
+                  {pick ? <PickBox {...picks} {...pick} /> : null}
+                </td>
+              ) : null}
               {heads.map((head, index) =>
                 index === 0 ? (
                   <th key={head.key} role="rowheader" scope="row" data-label={head.header} className={lookOf(head)}>
@@ -87,7 +86,7 @@ function contentOf(cell: Cell): ReactNode {
 }
 
 function valueOf(cell: Cell): ReactNode {
-  return typeof cell === 'string' ? cell : <div className="min-w-0">{contentOf(cell)}</div>
+  return typeof cell === 'string' ? cell : <div>{contentOf(cell)}</div>
 }
 
 function HeadText({ head: { header, sorter } }: { head: ColumnHead }) {
@@ -123,11 +122,5 @@ function ariaSort({ sorter }: ColumnHead): 'ascending' | 'descending' | undefine
 }
 
 function lookOf({ align, nowrap }: ColumnHead): string | undefined {
-  return (
-    classes(
-      align === 'end' && 'text-end phone:text-start',
-      align === 'center' && 'text-center phone:text-start',
-      nowrap && 'whitespace-nowrap',
-    ) || undefined
-  )
+  return classes(align === 'end' && 'figures', nowrap && 'nowrap') || undefined
 }

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 export function UrgentLine({ label, children }: { label: string; children: ReactNode }) {
   return (
     <aside className="border-b border-bad bg-bad-soft text-ink [&_a]:font-bold [&_a]:whitespace-nowrap" aria-label={label}>
-      <p className="mx-auto max-w-page-wide px-gutter py-2">{children}</p>
+      <p className="mx-auto max-w-page px-gutter py-2">{children}</p>
     </aside>
   )
 }

@@ -1,11 +1,11 @@
 'use client'
 
 import { ButtonLink } from '../action/ButtonLink'
-import { PageShell } from '../shell/PageShell'
+import { PublicPage } from '../shell/PublicPage'
 
 export function AccessRefused() {
   return (
-    <PageShell title="Vous n’avez pas accès à cette page" lead="Elle existe, mais elle est réservée à d’autres rôles que les vôtres.">
+    <PublicPage title="Vous n’avez pas accès à cette page" lead="Elle existe, mais elle est réservée à d’autres rôles que les vôtres.">
       <p>
         S’il vous manque un rôle, ou si votre nomination a pris fin, demandez au secrétariat du département de la vérifier. Rien n’a été
         enregistré ni modifié.
@@ -13,6 +13,6 @@ export function AccessRefused() {
       <ButtonLink href="/" variant="primary">
         Revenir à l’accueil
       </ButtonLink>
-    </PageShell>
+    </PublicPage>
   )
 }

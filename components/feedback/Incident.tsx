@@ -1,7 +1,7 @@
 'use client'
 
 import { Button, buttonClass } from '../action/Button'
-import { PageShell } from '../shell/PageShell'
+import { PublicPage } from '../shell/PublicPage'
 
 /**
  * What a person reads when the portal itself failed: what to do next, and a reference to quote. Works without scripts when
@@ -10,7 +10,7 @@ import { PageShell } from '../shell/PageShell'
 export function Incident({ error, retry }: { error?: unknown; retry?: () => void }) {
   const reference = referenceOf(error)
   return (
-    <PageShell title="La page n’a pas pu s’afficher" lead="L’incident vient du portail, pas de vous.">
+    <PublicPage title="La page n’a pas pu s’afficher" lead="L’incident vient du portail, pas de vous.">
       <ul>
         <li>Essayez de nouveau&nbsp;: dans la plupart des cas, une deuxième tentative suffit.</li>
         <li>Si vous veniez d’envoyer un formulaire, vérifiez d’abord dans le dossier si l’envoi y figure avant de recommencer.</li>
@@ -37,7 +37,7 @@ export function Incident({ error, retry }: { error?: unknown; retry?: () => void
           <Button variant="quiet">Revenir à l’accueil</Button>
         </form>
       </div>
-    </PageShell>
+    </PublicPage>
   )
 }
 

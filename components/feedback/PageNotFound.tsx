@@ -1,12 +1,12 @@
 'use client'
 
 import { ButtonLink } from '../action/ButtonLink'
-import { PageShell } from '../shell/PageShell'
+import { PublicPage } from '../shell/PublicPage'
 
 /** Also what a person reads about a record they may not see. */
 export function PageNotFound() {
   return (
-    <PageShell title="Cette page est introuvable" lead="L’adresse ne mène à rien que vous puissiez voir.">
+    <PublicPage title="Cette page est introuvable" lead="L’adresse ne mène à rien que vous puissiez voir.">
       <p>Trois raisons possibles&nbsp;:</p>
       <ul>
         <li>l’adresse a été mal recopiée, ou coupée dans un courriel&nbsp;;</li>
@@ -20,6 +20,6 @@ export function PageNotFound() {
       <ButtonLink href="/" variant="primary">
         Revenir à l’accueil
       </ButtonLink>
-    </PageShell>
+    </PublicPage>
   )
 }

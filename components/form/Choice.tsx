@@ -11,13 +11,14 @@ type ChoiceProps = {
   required?: boolean
   invalid?: true
   defaultChecked: boolean
+  card?: boolean
 }
 
 /** One radio or box of a group, with its label and hint. */
-export function Choice({ id, type, name, option, required, invalid, defaultChecked }: ChoiceProps) {
+export function Choice({ id, type, name, option, required, invalid, defaultChecked, card = false }: ChoiceProps) {
   const hintId = option.hint ? `${id}-aide-choix` : undefined
   return (
-    <div className={look.CHOICE}>
+    <div className={card ? look.CARD : look.CHOICE}>
       <input
         className={look.TICK}
         id={id}

@@ -44,7 +44,6 @@ export function ErrorSummary({ state, idPrefix }: ErrorSummaryProps) {
           ))}
         </ul>
       ) : null}
-      {state.regle?.startsWith('R-') ? <p className="mt-2 text-small text-ink-soft">Règle {state.regle}</p> : null}
     </div>
   )
 }

@@ -11,7 +11,7 @@ export type Option = {
   value: string
   label: string
   hint?: ReactNode
-  /** Chosen, this option calls for a reason: see VerdictField. */
+  /** Chosen, this option calls for more: see Asking. */
   asks?: true
 }
 
@@ -130,7 +130,7 @@ export function SelectField({ name, label, hint, required, options, defaultValue
       >
         {emptyLabel === null ? null : <option value="">{emptyLabel}</option>}
         {options.map((option) => (
-          <option key={option.value} value={option.value}>
+          <option key={option.value} value={option.value} data-asks={option.asks}>
             {typeof option.hint === 'string' ? `${option.label} (${option.hint})` : option.label}
           </option>
         ))}
@@ -148,16 +148,19 @@ type RadioGroupProps = {
   defaultValue?: string
   /** Side by side, without a visible legend: what is asked stands beside. */
   inline?: boolean
+  /** Each option as a card, without a visible legend: the first thing of a page. */
+  cards?: boolean
 }
 
-export function RadioGroup({ name, legend, hint, required, options, defaultValue, inline = false }: RadioGroupProps) {
+export function RadioGroup({ name, legend, hint, required, options, defaultValue, inline = false, cards = false }: RadioGroupProps) {
   const wiring = useFieldWiring(name, Boolean(hint))
   const chosen = useInitialChoices(name, defaultValue === undefined ? [] : [defaultValue])
   return (
-    <GroupFrame wiring={wiring} label={legend} hint={hint} required={required} inline={inline}>
+    <GroupFrame wiring={wiring} label={legend} hint={hint} required={required} layout={cards ? 'cards' : inline ? 'inline' : 'list'}>
       {options.map((option, index) => (
         <Choice
           key={`${wiring.version} ${option.value}`}
+          card={cards}
           id={index === 0 ? wiring.id : `${wiring.id}-${index + 1}`}
           type="radio"
           name={name}
@@ -216,7 +219,6 @@ export function CheckboxField({ name, label, hint, value = 'on', defaultChecked 
         />
         <label htmlFor={wiring.id} className={look.TICK_LABEL}>
           {label}
-          {required ? <span className={look.OBLIGATION}> (obligatoire)</span> : null}
         </label>
         <div className={look.CHOICE_HINT}>
           <Hint wiring={wiring} hint={hint} />

@@ -1,6 +1,6 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import type { KeyboardEvent, ReactNode } from 'react'
 import { classes } from '../classes'
 import { Icon } from '../display/Icon'
 import type { FieldWiring } from './field-scope'
@@ -13,7 +13,7 @@ export function FieldFrame({ wiring, label, hint, required = false, children }: 
   return (
     <div className={classes(look.FIELD, wiring.error !== undefined && look.INVALID)}>
       <label className={look.LABEL} htmlFor={wiring.id}>
-        {label} <Obligation required={required} marksOptional={wiring.marksOptional} />
+        {label} <Optional required={required} marksOptional={wiring.marksOptional} />
       </label>
       <Hint wiring={wiring} hint={hint} />
       <FieldError wiring={wiring} />
@@ -22,21 +22,37 @@ export function FieldFrame({ wiring, label, hint, required = false, children }: 
   )
 }
 
+type Layout = 'list' | 'inline' | 'cards'
+const LAYOUTS: Record<Layout, string> = {
+  list: 'mt-1',
+  inline: 'flex flex-wrap gap-x-4',
+  cards: 'grid grid-cols-[repeat(auto-fit,minmax(min(12rem,100%),1fr))] gap-2',
+}
+
 /** Legend, hint and error around several controls that answer one question. */
-export function GroupFrame({ wiring, label, hint, required = false, inline = false, children }: FrameProps & { inline?: boolean }) {
+export function GroupFrame({ wiring, label, hint, required = false, layout = 'list', children }: FrameProps & { layout?: Layout }) {
   return (
     <fieldset
       className={classes(look.FIELD, wiring.error !== undefined && look.INVALID)}
       aria-describedby={wiring.aria['aria-describedby']}
+      onKeyDown={layout === 'inline' ? chooseByDigit : undefined}
     >
-      <legend className={inline ? 'sr-only' : look.LABEL}>
-        {label} <Obligation required={required} marksOptional={wiring.marksOptional} />
+      <legend className={layout === 'list' ? look.LABEL : 'sr-only'}>
+        {label} <Optional required={required} marksOptional={wiring.marksOptional} />
       </legend>
       <Hint wiring={wiring} hint={hint} />
       <FieldError wiring={wiring} />
-      <div className={inline ? 'flex flex-wrap gap-x-4' : 'mt-1'}>{children}</div>
+      <div className={LAYOUTS[layout]}>{children}</div>
     </fieldset>
   )
+}
+
+/** Inside a row of scores, the digit of a key is the score. */
+function chooseByDigit(event: KeyboardEvent<HTMLFieldSetElement>): void {
+  if (!/^\d$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return
+  const choice = event.currentTarget.querySelector<HTMLInputElement>(`input[type='radio'][value='${event.key}']`)
+  choice?.focus()
+  choice?.click()
 }
 
 export function Hint({ wiring, hint }: { wiring: FieldWiring; hint?: ReactNode }) {
@@ -61,7 +77,7 @@ export function FieldError({ wiring }: { wiring: FieldWiring }) {
   )
 }
 
-function Obligation({ required, marksOptional }: { required: boolean; marksOptional: boolean }) {
-  if (required) return <span className={look.OBLIGATION}>(obligatoire)</span>
-  return marksOptional ? <span className={look.OBLIGATION}>facultatif</span> : null
+/** What is required is the rule, and is not marked: browsers say it to those who cannot see the page. */
+function Optional({ required, marksOptional }: { required: boolean; marksOptional: boolean }) {
+  return required || !marksOptional ? null : <span className={look.OBLIGATION}>(facultatif)</span>
 }

@@ -2,7 +2,7 @@
 
 import { useActionState, useEffect, useEffectEvent, useId, useMemo, useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { flushSync } from 'react-dom'
-import { initialFormState, type FormAction } from '@/lib/core/requete/form-state'
+import { initialFormState, type FormAction, type LigneFaite } from '@/lib/core/requete/form-state'
 import { Button, type ButtonVariant } from '../action/Button'
 import { classes } from '../classes'
 import { Notice } from '../feedback/Notice'
@@ -118,6 +118,9 @@ export function Form({
           aria-labelledby={title ? titleId : undefined}
           onSubmit={onSubmit}
           onInput={autosave.touched}
+          onKeyDown={(event) => {
+            if (bar && event.key === 'Enter' && (event.ctrlKey || event.metaKey)) form.current?.requestSubmit(main.current)
+          }}
           onReset={(event) => {
             // React empties a form once its action has answered; after a refusal that would lose what was typed.
             if (state.status === 'error') event.preventDefault()
@@ -125,7 +128,7 @@ export function Form({
         >
           {title ? <Heading id={titleId}>{title}</Heading> : null}
           {state.status === 'error' ? <ErrorSummary state={state} idPrefix={idPrefix} /> : null}
-          {state.status === 'ok' && state.message ? <Success key={seen.version} message={state.message} /> : null}
+          {state.status === 'ok' && state.message ? <Success key={seen.version} message={state.message} lines={state.lignes} /> : null}
           <AutosaveAlerts autosave={autosave} />
           {Object.entries(hidden).map(([name, value]) => (
             <input key={name} type="hidden" name={name} value={value} readOnly />
@@ -175,13 +178,22 @@ function Fold({ summary, open, children }: { summary: string | undefined; open: 
   )
 }
 
-function Success({ message }: { message: string }) {
+function Success({ message, lines = [] }: { message: string; lines: readonly LigneFaite[] | undefined }) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
   return (
     <div ref={box} tabIndex={-1}>
-      <Notice tone="good" live>
-        {message}
+      <Notice tone={lines.some((line) => line.refus) ? 'warn' : 'good'} live>
+        <p>{message}</p>
+        {lines.length > 0 ? (
+          <ul>
+            {lines.map((line) => (
+              <li key={line.titre}>
+                {line.titre}&nbsp;: {line.refus ?? 'fait'}
+              </li>
+            ))}
+          </ul>
+        ) : null}
       </Notice>
     </div>
   )

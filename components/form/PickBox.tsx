@@ -1,6 +1,10 @@
 'use client'
 
+import { useHydrated } from './field-scope'
+
 type PickBoxProps = { name: string; value: string; label: string; defaultChecked?: boolean; form?: string }
+
+const BOX = 'm-0 size-6 accent-accent'
 
 /** A check box in a line of a table, large enough for a finger. `label` names the line; the column heading says what ticking does. */
 export function PickBox({ name, value, label, defaultChecked, form }: PickBoxProps) {
@@ -12,7 +16,25 @@ export function PickBox({ name, value, label, defaultChecked, form }: PickBoxPro
       form={form}
       defaultChecked={defaultChecked}
       aria-label={label}
-      className="m-0 size-6 accent-accent"
+      data-pick=""
+      className={BOX}
+    />
+  )
+}
+
+/** Ticks every box of the table, or none. Where scripts run: without them each is ticked by hand. */
+export function PickAll({ form, name }: { form: string; name: string }) {
+  const hydrated = useHydrated()
+  if (!hydrated) return <span className="sr-only">Choisir</span>
+  return (
+    <input
+      type="checkbox"
+      aria-label="Tout choisir"
+      className={BOX}
+      onChange={({ currentTarget }) => {
+        const boxes = document.querySelectorAll<HTMLInputElement>(`input[data-pick][form='${form}'][name='${name}']`)
+        for (const box of boxes) if (box.checked !== currentTarget.checked) box.click()
+      }}
     />
   )
 }

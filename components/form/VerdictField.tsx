@@ -1,5 +1,6 @@
 'use client'
 
+import { Asking } from './Asking'
 import { RadioGroup, TextField, type Option } from './Field'
 
 type VerdictFieldProps = {
@@ -15,11 +16,8 @@ type VerdictFieldProps = {
 /** A verdict in one row, and its reason where one is needed. */
 export function VerdictField({ name, legend, options, defaultValue, reason }: VerdictFieldProps) {
   return (
-    <div className="group/verdict stack-2">
-      <RadioGroup inline name={name} legend={legend} options={options} defaultValue={defaultValue} />
-      <div className="hidden group-has-[[data-asks]:checked]/verdict:block print:block">
-        <TextField {...reason} />
-      </div>
-    </div>
+    <Asking choice={<RadioGroup inline name={name} legend={legend} options={options} defaultValue={defaultValue} />}>
+      <TextField {...reason} />
+    </Asking>
   )
 }

@@ -5,7 +5,7 @@ import { Link } from '../action/Link'
 export function Footer({ demonstration = false }: { demonstration?: boolean }) {
   return (
     <footer className="mt-auto border-t border-line bg-sand-2 text-small text-ink-soft print:hidden">
-      <div className="mx-auto flex max-w-page-wide flex-wrap justify-between gap-x-8 gap-y-2 px-gutter py-4">
+      <div className="mx-auto flex max-w-page flex-wrap justify-between gap-x-8 gap-y-2 px-gutter py-4">
         <p>
           Marguerite, le portail du DUMG
           {demonstration ? <>. Département fictif&nbsp;: toute ressemblance serait fortuite.</> : null}

@@ -22,11 +22,7 @@ export function NavLink({ href, label, current, place }: NavLinkProps) {
   return (
     <Link
       href={href}
-      className={classes(
-        'block no-underline hover:bg-accent-soft hover:underline',
-        PLACES[place],
-        here ? 'border-accent font-semibold text-accent-strong' : 'border-transparent text-ink forced-colors:border-[Canvas]',
-      )}
+      className={classes('nav-link', PLACES[place])}
       aria-current={here ? (pathname === href ? 'page' : 'true') : undefined}
     >
       {label}

@@ -11,7 +11,7 @@ export function PlainShell({ children, demonstration }: { children: ReactNode; d
     <>
       <SkipLink />
       <header className="border-b border-line bg-paper print:hidden">
-        <div className="mx-auto max-w-page-wide px-gutter py-2">
+        <div className="mx-auto max-w-page px-gutter py-2">
           <Brand />
         </div>
       </header>

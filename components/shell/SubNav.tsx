@@ -13,7 +13,7 @@ export function SubNav({ label, items, aside }: { label: string; items: NavItem[
     .filter(({ href }) => pathname === href || pathname.startsWith(`${href}/`))
     .reduce((nearest, { href }) => (href.length > nearest.length ? href : nearest), '')
   return (
-    <div className="mx-auto flex w-full max-w-page-wide flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter py-1 text-small print:hidden">
+    <div className="mx-auto flex w-full max-w-page flex-wrap items-center justify-between gap-x-4 gap-y-1 px-gutter py-1 text-small print:hidden">
       <nav aria-label={label}>
         <ul className="m-0 -ms-2 flex max-w-none list-none flex-wrap p-0">
           {items.map((item) => (

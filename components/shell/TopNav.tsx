@@ -23,7 +23,7 @@ type TopNavProps = {
 export function TopNav({ items, user, signOut }: TopNavProps) {
   return (
     <header className="border-b border-line bg-paper print:hidden">
-      <div className="mx-auto flex max-w-page-wide items-center justify-between gap-4 px-gutter py-2 max-md:flex-wrap max-md:gap-y-0">
+      <div className="mx-auto flex max-w-page items-center justify-between gap-4 px-gutter py-2 max-md:flex-wrap max-md:gap-y-0">
         <Brand />
         <div className="max-md:hidden">
           <User user={user} signOut={signOut} place="bar" />
@@ -58,7 +58,7 @@ function Links({ items, place }: { items: NavItem[] } & Place) {
   return (
     <nav
       aria-label="Navigation principale"
-      className={panel ? 'border-t border-line' : 'mx-auto max-w-page-wide px-[calc(var(--spacing-gutter)-0.75rem)]'}
+      className={panel ? 'border-t border-line' : 'mx-auto max-w-page px-[calc(var(--spacing-gutter)-0.75rem)]'}
     >
       <ul className={classes('m-0 max-w-none list-none p-0', !panel && 'flex flex-wrap')}>
         {items.map((item) => (

@@ -3,11 +3,13 @@ import { cache } from 'react'
 import type { Prisma } from '@/generated/prisma/client'
 import type { CategorieStage, StatutFlechage } from '@/generated/prisma/enums'
 import type { AFaire, EnAttente } from '@/lib/core/workflow/a-faire'
-import type { Acteur } from '@/lib/core/auth/acteur'
+import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 import { estUuid } from '@/lib/core/requete/champs'
 import { db, type Tx } from '@/lib/core/donnees/db'
-import { jourDe, maintenant } from '@/lib/core/temps/horloge'
+import { aujourdhui, jourDe, maintenant } from '@/lib/core/temps/horloge'
+import { ecrireXlsx } from '@/lib/core/donnees/tableur'
 import { contient, echapperLike, motsDe } from '@/lib/core/donnees/recherche'
+import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { REGLES } from './parametres'
 import { listAFaireAvis } from './avis/queries'
@@ -15,7 +17,9 @@ import { listAFaireInstruction } from './instruction/queries'
 import { dossierSelect, type Dossier } from './policy'
 import { portee, porteeDans } from './portee/queries'
 import type { FiltreDossiers } from './schema'
-import { EN_REDACTION, workflow } from './workflow'
+import { AVIS_RENDU, EN_REDACTION, termeDe, workflow } from './workflow'
+
+export { listBientot } from './campagne/queries'
 
 /** The dossier as the rules read it, if the actor sees it. */
 export async function findDossier(tx: Tx, acteur: Acteur, id: string): Promise<Dossier | null> {
@@ -32,6 +36,21 @@ export async function findDossier(tx: Tx, acteur: Acteur, id: string): Promise<D
 /** The same for a page, read once per request. Null is a 404. */
 export const getDossier = cache((acteur: Acteur, id: string): Promise<Dossier | null> => findDossier(db, acteur, id))
 
+/** Several requests as the rules read them, those the actor sees, in the order of `ids`. One query. */
+export async function listDossiersEntiers(acteur: Acteur, ids: readonly string[]): Promise<Dossier[]> {
+  const voulus = ids.filter(estUuid)
+  if (voulus.length === 0) return []
+  const [rows, parametres] = await Promise.all([
+    db.flechage.findMany({
+      where: { AND: [await portee(acteur), { id: { in: voulus } }] },
+      select: dossierSelect,
+      relationLoadStrategy: 'join',
+    }),
+    getParametres(REGLES),
+  ])
+  return rows.map((row) => ({ ...row, parametres })).sort((a, b) => voulus.indexOf(a.id) - voulus.indexOf(b.id))
+}
+
 /** A request as a line of a list. */
 export type LigneDossier = Readonly<{
   id: string
@@ -39,6 +58,11 @@ export type LigneDossier = Readonly<{
   statut: StatutFlechage
   statutDepuis: Date
   deposeLe: Date | null
+  fermeLe: Date
+  commissionLe: Date
+  saisineLe: Date
+  decisionLe: Date
+  complementsLe: Date | null
   categorie: CategorieStage | null
   semestre: string
   prenom: string
@@ -54,7 +78,8 @@ export type LigneDossier = Readonly<{
 const lireLignes = (ids: readonly string[]): Promise<LigneDossier[]> =>
   db.$queryRaw`
     SELECT f.id, f.numero, f.statut::text, f."statutDepuis", f."deposeLe", f.categorie::text, s.libelle AS semestre,
-      p.prenom, p.nom, t.intitule AS terrain, c.nom AS commune
+      p.prenom, p.nom, t.intitule AS terrain, c.nom AS commune, cf."fermeLe", cf."commissionLe", cf."saisineLe", cf."decisionLe",
+      (SELECT terme FROM complement WHERE "flechageId" = f.id AND "reponduLe" IS NULL ORDER BY "demandeLe" DESC LIMIT 1) AS "complementsLe"
     FROM flechage f
       JOIN campagne_flechage cf ON cf.id = f."campagneId" JOIN semestre s ON s.code = cf."semestreCode"
       JOIN interne i ON i.id = f."interneId" JOIN personne p ON p.id = i."personneId"
@@ -94,24 +119,14 @@ export type PageDossiers = Readonly<{
 }>
 
 /** The requests of others that the actor sees, filtered, by pages of 25, with the count of each state. Three queries. */
-export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur, q, page }: FiltreDossiers): Promise<PageDossiers> {
-  const statuts = detenteur === undefined ? undefined : DETENTEURS.get(detenteur)
-  const mots = motsDe(q)
-  const enCours = !statut && !statuts && mots.length === 0
-  const horsStatut: Prisma.FlechageWhereInput = {
-    AND: [
-      await portee(acteur),
-      ...(acteur.interneId ? [{ interneId: { not: acteur.interneId } }] : []),
-      ...(campagne ? [{ campagneId: campagne }] : []),
-      ...(statuts ? [{ statut: { in: statuts } }] : []),
-      ...mots.map(parle),
-    ],
-  }
+export async function listDossiers(acteur: Acteur, filtre: FiltreDossiers): Promise<PageDossiers> {
+  const { statut, page } = filtre
+  const { horsStatut, enCours } = await chercher(acteur, filtre)
   const [comptes, choisis] = await Promise.all([
     db.flechage.groupBy({ by: ['statut'], where: { AND: [horsStatut, comptesDe(statut, enCours)] }, _count: { _all: true } }),
     db.flechage.findMany({
-      where: { AND: [horsStatut, statut ? { statut } : enCours ? { statut: { in: EN_COURS } } : {}] },
-      orderBy: [{ statutDepuis: 'asc' }, { id: 'asc' }],
+      where: { AND: [horsStatut, statutsDe(statut, enCours)] },
+      orderBy: ordreDe(filtre),
       skip: (page - 1) * DOSSIERS_PAR_PAGE,
       take: DOSSIERS_PAR_PAGE,
       select: { id: true },
@@ -122,6 +137,103 @@ export async function listDossiers(acteur: Acteur, { campagne, statut, detenteur
   const listes = statut ? [statut] : [...parStatut.keys()]
   const total = listes.reduce((somme, s) => somme + (parStatut.get(s) ?? 0), 0)
   return { dossiers, total, pages: Math.ceil(total / DOSSIERS_PAR_PAGE), enCours, parStatut }
+}
+
+/** Lines of one export at most. */
+const EXPORT_MAX = 5000
+
+/** The same lines, without pages, as a workbook of what is seen. */
+export async function exporterDossiers(acteur: Acteur, filtre: FiltreDossiers): Promise<Uint8Array> {
+  const { horsStatut, enCours } = await chercher(acteur, filtre)
+  const choisis = await db.flechage.findMany({
+    where: { AND: [horsStatut, statutsDe(filtre.statut, enCours)] },
+    orderBy: ordreDe(filtre),
+    take: EXPORT_MAX,
+    select: { id: true },
+  })
+  const lignes = await lireLignes(choisis.map((c) => c.id))
+  return ecrireXlsx([
+    {
+      nom: 'Demandes',
+      colonnes: [
+        'Numéro',
+        'Nom',
+        'Prénom',
+        'Terrain',
+        'Commune',
+        'Stage',
+        'Semestre',
+        'État',
+        'Entre les mains de',
+        'Depuis le',
+        'Échéance',
+      ],
+      lignes: lignes.map((l) => [
+        l.numero,
+        l.nom,
+        l.prenom,
+        l.terrain,
+        l.commune,
+        l.categorie ? LIBELLE_STAGE[l.categorie] : '',
+        l.semestre,
+        workflow.states[l.statut].label,
+        workflow.states[l.statut].holder,
+        jourDe(l.statutDepuis),
+        termeDe(l.statut, l),
+      ]),
+    },
+  ])
+}
+
+const statutsDe = (statut: StatutFlechage | undefined, enCours: boolean): Prisma.FlechageWhereInput =>
+  statut ? { statut } : enCours ? { statut: { in: EN_COURS } } : {}
+
+/** What has waited longest first, unless the person sorts otherwise. */
+function ordreDe({ tri, sens = 'asc' }: FiltreDossiers): Prisma.FlechageOrderByWithRelationInput[] {
+  const parId = { id: sens }
+  switch (tri) {
+    case 'interne':
+      return [{ interne: { personne: { nom: sens } } }, { interne: { personne: { prenom: sens } } }, parId]
+    case 'terrain':
+      return [{ terrain: { intitule: sens } }, parId]
+    case 'numero':
+      return [{ numero: sens }, parId]
+    default:
+      return [{ statutDepuis: sens }, parId]
+  }
+}
+
+/** R-FLE-18: requests whose last day is past, each by the date of its own state. */
+function enRetard(jour: Date): Prisma.FlechageWhereInput {
+  const passe = (statut: readonly StatutFlechage[], date: 'commissionLe' | 'saisineLe' | 'decisionLe'): Prisma.FlechageWhereInput => ({
+    statut: { in: [...statut] },
+    campagne: { [date]: { lt: jour } },
+  })
+  return {
+    OR: [
+      passe(['DEPOSEE', 'RECEVABLE', 'EN_COMMISSION'], 'commissionLe'),
+      passe(AVIS_RENDU, 'saisineLe'),
+      passe(['SAISINE_ARS', 'ENTRETIEN'], 'decisionLe'),
+      { statut: 'INCOMPLETE', complements: { some: { reponduLe: null, terme: { lt: jour } } } },
+    ],
+  }
+}
+
+async function chercher(acteur: Acteur, { campagne, statut, detenteur, q, retard }: FiltreDossiers) {
+  const statuts = detenteur === undefined ? undefined : DETENTEURS.get(detenteur)
+  const mots = motsDe(q)
+  const enCours = !statut && !statuts && mots.length === 0
+  const horsStatut: Prisma.FlechageWhereInput = {
+    AND: [
+      await portee(acteur),
+      ...(acteur.interneId ? [{ interneId: { not: acteur.interneId } }] : []),
+      ...(campagne ? [{ campagneId: campagne }] : []),
+      ...(statuts ? [{ statut: { in: statuts } }] : []),
+      ...(retard ? [enRetard(aujourdhui())] : []),
+      ...mots.map(parle),
+    ],
+  }
+  return { horsStatut, enCours }
 }
 
 /** Closed requests accumulate, so they are counted only when a filter or a search asks for them. */
@@ -221,6 +333,30 @@ async function listAFaireSignataire(acteur: Acteur): Promise<AFaire[]> {
 
 /** What the person expects from others: their own requests, and the signatures of their hosts. */
 export async function listEnAttente(acteur: Acteur): Promise<EnAttente[]> {
+  const listes = await Promise.all([listEnAttenteInterne(acteur), listEnAttenteSecretariat(acteur)])
+  return listes.flat()
+}
+
+/** What others hold of the requests that the secretariat follows, holder by holder. */
+async function listEnAttenteSecretariat(acteur: Acteur): Promise<EnAttente[]> {
+  if (!aRole(acteur, 'GESTIONNAIRE')) return []
+  const ailleurs = EN_COURS.filter((s) => s !== 'BROUILLON' && workflow.states[s].holder !== 'le secrétariat du DUMG')
+  const comptes = await db.flechage.groupBy({
+    by: ['statut'],
+    where: { AND: [await portee(acteur), { statut: { in: ailleurs } }] },
+    _count: { _all: true },
+    _min: { statutDepuis: true },
+  })
+  const parQui = Map.groupBy(comptes, ({ statut }) => workflow.states[statut].holder ?? '')
+  return [...parQui].flatMap(([deQui, siens]): EnAttente[] => {
+    const nombre = siens.reduce((somme, { _count }) => somme + _count._all, 0)
+    const depuis = siens.flatMap(({ _min }) => _min.statutDepuis ?? []).sort((a, b) => a.getTime() - b.getTime())[0]
+    const href = `/flechage?detenteur=${encodeURIComponent(deQui)}`
+    return depuis ? [{ href, titre: `${nombre} ${nombre === 1 ? 'demande' : 'demandes'} de fléchage`, deQui, depuis }] : []
+  })
+}
+
+async function listEnAttenteInterne(acteur: Acteur): Promise<EnAttente[]> {
   if (!acteur.interneId) return []
   const lignes = await db.flechage.findMany({
     where: { interneId: acteur.interneId, statut: { notIn: [...workflow.final] } },

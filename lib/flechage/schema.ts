@@ -26,12 +26,18 @@ export const LIBELLE_SENS: Record<SensAvis, string> = { FAVORABLE: 'favorable', 
 const vide = (v: unknown) => (v === '' ? undefined : v)
 const facultatif = <T extends z.ZodType>(type: T) => z.preprocess(vide, type.optional().catch(undefined))
 
+/** What the list sorts by. */
+export const TRIS = ['interne', 'terrain', 'depuis', 'numero'] as const
+
 /** Filters of the list, from the address; unreadable values are ignored. */
 export const filtreDossiersSchema = z.object({
   campagne: facultatif(z.uuid()),
   statut: facultatif(z.enum(StatutFlechage)),
   detenteur: facultatif(z.string().max(80)),
   q: facultatif(z.string().trim().max(80)),
+  retard: facultatif(z.literal('oui')),
+  tri: facultatif(z.enum(TRIS)),
+  sens: facultatif(z.enum(['asc', 'desc'])),
   page: z.coerce.number().int().min(1).max(10_000).catch(1),
 })
 export type FiltreDossiers = z.output<typeof filtreDossiersSchema>
@@ -51,6 +57,7 @@ export const LIBELLE_EVENEMENT: Record<string, string> = {
   joindreScan: 'Accord signé sur papier joint',
   retirerScan: 'Accord signé sur papier retiré',
   verifier: 'Pièces vérifiées',
+  rappelerComplements: 'Rappel des compléments envoyé',
   reporterEntretien: 'Entretien reporté',
   enregistrerEntretien: 'Entretien enregistré',
   etablirNotice: 'Notice de la décision établie',

@@ -1,4 +1,5 @@
 import type { StatutFlechage } from '@/generated/prisma/enums'
+import { jourDe } from '@/lib/core/temps/horloge'
 import { defineWorkflow } from '@/lib/core/workflow/workflow'
 import { complementsRecus, completPourDepot, entretienTenu, instructionConforme, noticeNotifiee, preuveNotification } from './guards'
 import {
@@ -232,3 +233,31 @@ export const CHEMIN: readonly { statuts: readonly StatutFlechage[]; label: strin
   { statuts: ['AFFECTEE', 'REFUSEE'], label: 'Décision' },
   { statuts: ['NOTIFIEE', 'CLOSE'], label: 'Notification' },
 ]
+
+type Termes = Readonly<{ fermeLe: Date; commissionLe: Date; saisineLe: Date; decisionLe: Date; complementsLe: Date | null }>
+
+/**
+ * The last day of what a request waits for in this state, from the dates of its campaign (§5.1) and of the complements asked for.
+ * A day as in a `date` column; null when the text gives none.
+ */
+export function termeDe(statut: StatutFlechage, termes: Termes): Date | null {
+  switch (statut) {
+    case 'BROUILLON':
+      return jourDe(termes.fermeLe)
+    case 'INCOMPLETE':
+      return termes.complementsLe
+    case 'DEPOSEE':
+    case 'RECEVABLE':
+    case 'EN_COMMISSION':
+      return termes.commissionLe
+    case 'AVIS_FAVORABLE':
+    case 'AVIS_RESERVE':
+    case 'AVIS_DEFAVORABLE':
+      return termes.saisineLe
+    case 'SAISINE_ARS':
+    case 'ENTRETIEN':
+      return termes.decisionLe
+    default:
+      return null
+  }
+}

@@ -88,3 +88,12 @@ describe('a text stands out from its ground, in the dark too', () => {
     expect(faint.filter(Boolean)).toEqual([])
   })
 })
+
+describe('each page takes a kind', () => {
+  const KINDS = ['HomePage', 'ListPage', 'RecordPage', 'WorkPage', 'FormPage', 'PublicPage']
+
+  it('leaves the frame of a page to the kinds', () => {
+    const users = drawn.filter((file) => lire(file).includes('<PageShell'))
+    expect(users.sort()).toEqual(KINDS.map((kind) => `components/shell/${kind}.tsx`).sort())
+  })
+})

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { TaskList } from '@/components/display/TaskList'
 import { requireActeur } from '@/lib/core/auth/session'
 import { rubriquesDe } from './rubriques'
@@ -12,8 +12,8 @@ export default async function Page() {
   const rubriques = rubriquesDe(acteur)
   if (rubriques.length === 0) forbidden()
   return (
-    <PageShell title="Administration" lead="Ce qui fait vivre le portail. Vous voyez ici ce que vos rôles vous ouvrent.">
+    <ListPage title="Administration" lead="Ce qui fait vivre le portail. Vous voyez ici ce que vos rôles vous ouvrent.">
       <TaskList tasks={rubriques.map(({ href, titre, texte }) => ({ href, title: titre, detail: texte }))} empty={null} />
-    </PageShell>
+    </ListPage>
   )
 }

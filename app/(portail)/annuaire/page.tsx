@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Contact } from '@/app/(portail)/contact'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { requireActeur } from '@/lib/core/auth/session'
 
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Annuaire' }
 export default async function Page() {
   await requireActeur()
   return (
-    <PageShell title="Annuaire" lead="L’annuaire des parcours et des carrières n’est pas encore ouvert dans ce portail.">
+    <PublicPage title="Annuaire" lead="L’annuaire des parcours et des carrières n’est pas encore ouvert dans ce portail.">
       <Section title="Ce que vous pouvez faire aujourd’hui">
         <ul>
           <li>
@@ -20,6 +20,6 @@ export default async function Page() {
         </ul>
       </Section>
       <Contact />
-    </PageShell>
+    </PublicPage>
   )
 }

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { TextField } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -18,7 +18,7 @@ export default async function Page() {
   const acteur = await requireActeur()
   const commissions = await listCommissions()
   return (
-    <PageShell
+    <ListPage
       title="Commissions"
       lead="La composition des commissions et le relevé public de leurs séances sont ouverts à toutes les personnes connectées."
     >
@@ -47,6 +47,6 @@ export default async function Page() {
           </Form>
         </Section>
       ) : null}
-    </PageShell>
+    </ListPage>
   )
 }

@@ -3,7 +3,7 @@ import { Badge } from '@/components/display/Badge'
 import { Columns } from '@/components/display/Columns'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { HiddenText } from '@/components/display/HiddenText'
-import { HolderCard } from '@/components/display/HolderCard'
+import { FactList } from '@/components/display/FactList'
 import { Icon, type IconName } from '@/components/display/Icon'
 import { Mark } from '@/components/display/Mark'
 import { NoBreak } from '@/components/display/NoBreak'
@@ -76,17 +76,16 @@ export const Affichage = () => (
       }}
     />
     <Exemple
-      nom="HolderCard"
+      nom="FactList"
       etats={{
-        Complet: (
-          <HolderCard
-            holder="la commission de l’agrément"
-            since="mardi 3 novembre 2026"
-            next="La direction de l’UFR choisit de transmettre."
+        'Avec des jours': (
+          <FactList
+            facts={[
+              { key: 'a', when: '22 déc. 2026', title: 'Fin des dépôts' },
+              { key: 'b', when: '5 janv. 2027', title: LONG, detail: MOT_LONG },
+            ]}
           />
         ),
-        'Terminé, sans suite': <HolderCard holder="personne : le dossier est clos" />,
-        'Mots longs': <HolderCard holder={LONG} since="6 jours" next={`${LONG}, puis ${MOT_LONG}.`} />,
       }}
     />
     <Exemple

@@ -30,7 +30,7 @@ const COLONNES: Column<Terrain>[] = [
   { key: 'nom', header: 'Terrain', cell: (t) => ({ text: t.nom, href: PAGE }), sort: 'nom' },
   { key: 'commune', header: 'Commune', cell: (t) => t.commune, sort: 'commune' },
   { key: 'places', header: 'Places', cell: (t) => t.places.toLocaleString('fr-FR'), align: 'end', nowrap: true },
-  { key: 'etat', header: 'État', cell: (t) => ({ text: t.etat, tone: t.etat === 'Agréé' ? 'good' : 'warn' }), align: 'center' },
+  { key: 'etat', header: 'État', cell: (t) => ({ text: t.etat, tone: t.etat === 'Agréé' ? 'good' : 'warn' }) },
 ]
 
 const table = (caption: string, rows: readonly Terrain[]) => (

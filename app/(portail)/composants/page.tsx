@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Section } from '@/components/display/Section'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { QuickExit } from '@/components/shell/QuickExit'
 import { requireActeur } from '@/lib/core/auth/session'
 import { reglages } from '@/lib/core/reglages'
@@ -21,11 +21,10 @@ export default async function Page() {
   await requireActeur()
   if (!reglages().DEMONSTRATION) notFound()
   return (
-    <PageShell
+    <ListPage
       title="Composants"
       breadcrumb={[{ label: 'À faire', href: '/' }]}
       lead="De quoi sont faites les pages du portail, pièce par pièce et dans chacun de ses états. Rien ici n’est vrai, et rien n’est enregistré."
-      wide
     >
       <Section title="Cadre de page" id="dossier-shell" aside="components/shell">
         <Cadre />
@@ -46,6 +45,6 @@ export default async function Page() {
         <Formulaires />
       </Section>
       <QuickExit href="/" />
-    </PageShell>
+    </ListPage>
   )
 }

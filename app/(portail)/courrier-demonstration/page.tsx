@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { COURRIERS_PAR_PAGE, listCourriers } from '@/lib/core/courriel/demonstration'
 import { dateHeure } from '@/lib/core/temps/dates'
@@ -24,11 +24,10 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
   const pageCount = Math.ceil(total / COURRIERS_PAR_PAGE)
 
   return (
-    <PageShell
+    <ListPage
       title="Courrier de démonstration"
       breadcrumb={[{ label: 'À faire', href: '/' }]}
       lead="Tous les courriels que le portail a envoyés, du plus récent au plus ancien. Aucun n’est sorti de cette machine."
-      wide
     >
       <FilterBar action="/courrier-demonstration" active={a !== undefined}>
         <SelectField
@@ -65,6 +64,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
         pageCount={pageCount}
         hrefFor={(p) => `/courrier-demonstration?${new URLSearchParams({ ...(a ? { a } : {}), page: String(p) })}`}
       />
-    </PageShell>
+    </ListPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Contact } from '@/app/(portail)/contact'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { requireActeur } from '@/lib/core/auth/session'
 
@@ -10,7 +10,7 @@ export const metadata: Metadata = { title: 'Maîtres de stage' }
 export default async function Page() {
   await requireActeur()
   return (
-    <PageShell title="Maîtres de stage" lead="Les candidatures et les agréments ne se traitent pas encore dans ce portail.">
+    <PublicPage title="Maîtres de stage" lead="Les candidatures et les agréments ne se traitent pas encore dans ce portail.">
       <Section title="Ce que vous pouvez faire aujourd’hui">
         <ul>
           <li>
@@ -21,6 +21,6 @@ export default async function Page() {
         </ul>
       </Section>
       <Contact />
-    </PageShell>
+    </PublicPage>
   )
 }

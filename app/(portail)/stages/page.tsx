@@ -5,7 +5,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField, TextField } from '@/components/form/Field'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { Section } from '@/components/display/Section'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -37,9 +37,8 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
   const vers = (change: Record<string, string | number | undefined>): string =>
     adresse(CHEMIN, { q, categorie, zone, territoire, commune, ...change })
   return (
-    <PageShell
+    <ListPage
       title="Terrains de stage"
-      wide
       lead={`${total === 0 ? 'Aucun terrain' : total === 1 ? '1 terrain' : `${total} terrains`}${lieu ? ` à ${lieu.nom}` : ''}. L’état est celui du prochain semestre : ${semestre.libelle.toLowerCase()}.`}
       actions={peutGererTerrains(acteur) ? <ButtonLink href="/stages/nouveau">Nouveau terrain</ButtonLink> : undefined}
     >
@@ -118,6 +117,6 @@ export default async function Page({ searchParams }: PageProps<'/stages'>) {
           hrefTerritoire={(id) => vers({ territoire: id, commune: undefined, page: undefined })}
         />
       </Section>
-    </PageShell>
+    </ListPage>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { Contact } from '@/app/(portail)/contact'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { requireActeur } from '@/lib/core/auth/session'
 
@@ -9,7 +9,7 @@ export const metadata: Metadata = { title: 'Thèses' }
 export default async function Page() {
   await requireActeur()
   return (
-    <PageShell title="Thèses" lead="Le suivi des thèses ne se fait pas encore dans ce portail.">
+    <PublicPage title="Thèses" lead="Le suivi des thèses ne se fait pas encore dans ce portail.">
       <Section title="Ce que vous pouvez faire aujourd’hui">
         <ul>
           <li>
@@ -23,6 +23,6 @@ export default async function Page() {
         </ul>
       </Section>
       <Contact />
-    </PageShell>
+    </PublicPage>
   )
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { jourLong } from '@/lib/core/temps/dates'
 import { jour } from '@/lib/core/temps/horloge'
@@ -17,7 +17,7 @@ export default async function Page() {
   const editeur = p['universite.nom'] === A_RENSEIGNER ? 'L’université qui exploite ce portail' : p['universite.nom']
   const courriel = p['dumg.courriel']
   return (
-    <PageShell title="Déclaration d’accessibilité" lead="Accessibilité : non conforme.">
+    <PublicPage title="Déclaration d’accessibilité" lead="Accessibilité : non conforme.">
       <Section title="Engagement">
         <p>
           {editeur} s’engage à rendre ce portail accessible, conformément à l’article 47 de la loi n° 2005-102 du 11 février 2005. Cette
@@ -92,6 +92,6 @@ export default async function Page() {
           <li>envoyer un courrier, gratuitement et sans timbre : Défenseur des droits, Libre réponse 71120, 75342 Paris CEDEX 07.</li>
         </ul>
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }

@@ -5,7 +5,7 @@ import { Form } from '@/components/form/Form'
 import { TextField } from '@/components/form/Field'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import type { Role } from '@/generated/prisma/enums'
 import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: PageProps<'/connexion'>) {
   const [acteur, personas] = await Promise.all([getActeur(), listPersonas()])
   const demonstration = reglages().DEMONSTRATION
   return (
-    <PageShell
+    <PublicPage
       title="Se connecter"
       lead={
         demonstration
@@ -58,7 +58,7 @@ export default async function Page({ searchParams }: PageProps<'/connexion'>) {
           />
         </Form>
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }
 

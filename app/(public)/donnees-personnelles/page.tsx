@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { getActeur } from '@/lib/core/auth/session'
 import { CONSERVATION } from '@/lib/flechage/parametres'
@@ -17,7 +17,10 @@ const LUS = { ...DEPARTEMENT, ...PUBLICATION, ...CONSERVATION }
 export default async function Page() {
   const [acteur, p] = await Promise.all([getActeur(), getParametres(LUS)])
   return (
-    <PageShell title="Vos données personnelles" lead="Ce que le portail garde de vous, pourquoi, combien de temps, et comment agir dessus.">
+    <PublicPage
+      title="Vos données personnelles"
+      lead="Ce que le portail garde de vous, pourquoi, combien de temps, et comment agir dessus."
+    >
       <Section title="Télécharger mes données">
         {acteur ? (
           <>
@@ -103,7 +106,7 @@ export default async function Page() {
           navigateur, jusqu’à la fermeture de l’onglet ; elle ne quitte pas votre appareil.
         </p>
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }
 

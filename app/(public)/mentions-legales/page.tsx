@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { DEPARTEMENT, PUBLICATION } from '@/lib/referentiel/parametre/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
@@ -30,7 +30,7 @@ export default async function Page() {
   ]
   const manquants = obligatoires.filter((m) => m.value === A_RENSEIGNER)
   return (
-    <PageShell title="Mentions légales">
+    <PublicPage title="Mentions légales">
       {manquants.length > 0 ? (
         <Notice tone="warn" title="Ces mentions ne sont pas complètes">
           {`L’université qui exploite ce portail doit encore indiquer : ${manquants.map((m) => m.term.toLowerCase()).join(', ')}. Elle le fait dans Administration, Paramètres, avant l’ouverture.`}
@@ -55,7 +55,7 @@ export default async function Page() {
           </li>
         </ul>
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { RefusError } from '@/lib/core/workflow/erreurs'
 import { getAccordParLien, type AccordVu } from '@/lib/flechage/accord/queries'
@@ -18,12 +18,12 @@ export default async function Page({ params, searchParams }: PageProps<'/accord/
   const accord = await chercher(jeton)
   if (!accord || 'trop' in accord)
     return (
-      <PageShell title="Accord introuvable">
+      <PublicPage title="Accord introuvable">
         <Notice tone="warn">{accord ? accord.trop : MESSAGE_LIEN_INCONNU}</Notice>
-      </PageShell>
+      </PublicPage>
     )
   return (
-    <PageShell
+    <PublicPage
       title={`Accueillir ${accord.objet.interne} en stage`}
       lead={accord.etat === 'A_SIGNER' ? `Votre réponse est attendue avant le ${dateHeure(accord.expireLe)}.` : undefined}
     >
@@ -42,7 +42,7 @@ export default async function Page({ params, searchParams }: PageProps<'/accord/
         reponses={{ signer, refuser, deleguer }}
         search={searchParams}
       />
-    </PageShell>
+    </PublicPage>
   )
 }
 

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { CardGrid } from '@/components/display/CardGrid'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { PhotoGrid } from '@/components/display/PhotoGrid'
 import { Section } from '@/components/display/Section'
 import { SOUTIEN } from '@/lib/soutien/parametres'
@@ -20,7 +20,7 @@ export default async function Page() {
   const ouverte = medecins.length >= 2
   const visages = medecins.filter((m) => m.photo)
   return (
-    <PageShell
+    <PublicPage
       title="La cellule"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
       lead="Rencontrer, orienter, suivre&nbsp;: trois verbes, et personne d’autre dans la pièce."
@@ -90,6 +90,6 @@ export default async function Page() {
           <CardGrid cards={medecins.map((m) => ({ key: m.id, title: m.nom, detail: m.presentation ?? undefined }))} />
         </Section>
       )}
-    </PageShell>
+    </PublicPage>
   )
 }

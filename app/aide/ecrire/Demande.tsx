@@ -25,7 +25,7 @@ const options = (mots: Record<string, string>) => Object.entries(mots).map(([val
 const MANQUE: FormState = {
   status: 'error',
   message:
-    'Gardez au moins deux médecins : c’est à deux qu’ils reçoivent. Si aucun ne convient, appelez le médecin extérieur indiqué plus haut.',
+    'Gardez au moins deux médecins : c’est à deux qu’ils reçoivent. Si aucun ne convient, appelez le médecin extérieur indiqué sur cette page.',
   fields: { exclus: 'Gardez au moins deux médecins.' },
 }
 
@@ -95,30 +95,31 @@ export function Demande({ medecins: connus, sans, suite, delai }: DemandeProps) 
         <CheckboxField name="danger" label="Je suis en danger, ou je pense à mourir" />
       </div>
       {danger ? <Danger /> : null}
-      <FieldGroup legend="Ce qui vous amène">
-        <div onChange={({ target }) => void (estCreneau(target) ? montrerLibres() : setLibres(undefined))}>
-          <RadioGroup
-            name="canal"
-            legend="Comment commencer"
-            defaultValue="FORMULAIRE"
-            options={[
-              { value: 'FORMULAIRE', label: 'J’écris ici', hint: 'Quelques mots suffisent.' },
-              { value: 'RAPPEL', label: 'Je préfère être rappelé·e', hint: 'Sans rien raconter\u00a0: un numéro et un moment.' },
-              {
-                value: 'CRENEAU',
-                label: 'Je choisis un rendez-vous',
-                hint: 'Sans rien raconter\u00a0: vous verrez plus bas quand et avec qui.',
-              },
-            ]}
-          />
-        </div>
-        <TextArea
-          name="texte"
-          label="Ce que vous voulez dire"
-          hint="Comme cela vient. Vous pourrez compléter plus tard."
-          rows={8}
-          maxLength={TEXTE_MAX}
+      <div onChange={({ target }) => void (estCreneau(target) ? montrerLibres() : setLibres(undefined))}>
+        <RadioGroup
+          name="canal"
+          cards
+          legend="Comment commencer"
+          defaultValue="FORMULAIRE"
+          options={[
+            { value: 'FORMULAIRE', label: 'J’écris ici', hint: 'Quelques mots suffisent.' },
+            { value: 'RAPPEL', label: 'Je préfère être rappelé·e', hint: 'Un numéro, un moment. Rien à raconter.' },
+            {
+              value: 'CRENEAU',
+              label: 'Je choisis un rendez-vous',
+              hint: 'Vous verrez quand et avec qui.',
+            },
+          ]}
         />
+      </div>
+      <TextArea
+        name="texte"
+        label="Ce que vous voulez dire"
+        hint="Comme cela vient. Vous pourrez compléter plus tard."
+        rows={8}
+        maxLength={TEXTE_MAX}
+      />
+      <FieldGroup legend="Ce qui vous amène">
         <CheckboxGroup
           name="motifs"
           legend="De quoi s’agit-il&nbsp;?"

@@ -1,6 +1,6 @@
 import { connection } from 'next/server'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Poster } from '@/components/display/Poster'
 import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
@@ -12,7 +12,7 @@ export default async function Page() {
   await connection()
   const { telephone } = contactDe(await getParametres(SOUTIEN))
   return (
-    <PageShell
+    <PublicPage
       title="Mon interne semble en difficulté"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
       lead="Un changement compte plus qu’un signe. Deux ou trois ensemble, depuis deux semaines : parlez-lui."
@@ -39,6 +39,6 @@ export default async function Page() {
           de la coordination de la cellule&nbsp;? <Link href="/stages/encadrement">Envoyer cette page aux maîtres de stage</Link>.
         </p>
       </Poster>
-    </PageShell>
+    </PublicPage>
   )
 }

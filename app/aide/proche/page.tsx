@@ -1,6 +1,6 @@
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
@@ -23,7 +23,7 @@ export default async function Page() {
     </p>
   )
   return (
-    <PageShell
+    <PublicPage
       title="Je m’inquiète pour un·e interne"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
       lead="Vous êtes son maître de stage, son tuteur, une co-interne, un parent. Le plus utile, c’est de lui parler. Voici comment, et ce que la cellule peut faire ensuite."
@@ -80,6 +80,6 @@ export default async function Page() {
           />
         )}
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }

@@ -1,6 +1,6 @@
 import { connection } from 'next/server'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { ECHELLES } from '@/lib/soutien/echelle/schema'
 import { listMedecins } from '@/lib/soutien/queries'
@@ -12,7 +12,7 @@ export default async function Page() {
   // Answering and scoring need no account.
   const ouverte = (await listMedecins().catch(() => [])).length >= 2
   return (
-    <PageShell
+    <PublicPage
       title="Faire le point"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
       lead="Quatre questionnaires pour vous aider à mettre des mots. Ils se comptent dans votre navigateur&nbsp;: aucune réponse ne part, rien n’est gardé. Un résultat n’est partagé que si vous le demandez."
@@ -49,6 +49,6 @@ export default async function Page() {
           ))}
         </ul>
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }

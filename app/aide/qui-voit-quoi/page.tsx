@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import type { Tone } from '@/components/feedback/Notice'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { listMedecins } from '@/lib/soutien/queries'
 import { QUI, QUOI, TABLEAU, VERDICTS, type Qui, type Quoi, type Verdict } from './tableau'
@@ -14,7 +14,7 @@ export default async function Page() {
   await connection()
   const ouverte = (await listMedecins().catch(() => [])).length >= 2
   return (
-    <PageShell
+    <PublicPage
       title="Qui peut voir quoi"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
       lead="Ce tableau n’est pas une promesse écrite à côté du logiciel&nbsp;: chaque case est essayée avant chaque nouvelle version."
@@ -25,7 +25,6 @@ export default async function Page() {
           </ButtonLink>
         ) : null
       }
-      wide
     >
       <DataTable
         caption="Qui peut voir une demande"
@@ -82,6 +81,6 @@ export default async function Page() {
           <li>En cas de danger pour une vie, la loi demande aux médecins de porter secours. Ils vous le disent avant.</li>
         </ul>
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }

@@ -1,5 +1,5 @@
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { SOUTIEN } from '@/lib/soutien/parametres'
 import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { contactDe } from '@/lib/soutien/contact'
@@ -10,7 +10,7 @@ export default async function Page() {
   const { telephone } = contactDe(await getParametres(SOUTIEN))
   const fictifs = listRecusFictifs()
   return (
-    <PageShell
+    <PublicPage
       title="Revenir avec mes mots"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
       lead="Ils s’ouvrent dans votre navigateur&nbsp;: ni les mots ni ce qu’ils ouvrent ne nous parviennent."
@@ -35,6 +35,6 @@ export default async function Page() {
           </noscript>
         }
       />
-    </PageShell>
+    </PublicPage>
   )
 }

@@ -4,7 +4,7 @@ import { TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { RefusError } from '@/lib/core/workflow/erreurs'
@@ -23,14 +23,14 @@ export default async function Page({ params, searchParams }: PageProps<'/capacit
   const demande = await chercher(jeton)
   if (!demande || 'trop' in demande)
     return (
-      <PageShell title="Demande introuvable">
+      <PublicPage title="Demande introuvable">
         <Notice tone="warn">{demande ? demande.trop : MESSAGE_LIEN_INCONNU}</Notice>
-      </PageShell>
+      </PublicPage>
     )
   const { semestre, terrain, structure, commune, agrees, agrementFin, reponsesAvant, ferme } = demande
   const merci = `Merci, votre réponse est enregistrée. Vous pouvez la corriger ici jusqu’au ${jourLong(reponsesAvant)}.`
   return (
-    <PageShell
+    <PublicPage
       title="Combien d’internes pouvez-vous accueillir ?"
       lead={`${semestre.libelle}, du ${jourLong(semestre.debut)} au ${jourLong(semestre.fin)}.`}
     >
@@ -47,7 +47,7 @@ export default async function Page({ params, searchParams }: PageProps<'/capacit
         ]}
       />
       {ferme ? <Notice tone="warn">{ferme.message}</Notice> : <Formulaires demande={demande} jeton={jeton} />}
-    </PageShell>
+    </PublicPage>
   )
 }
 

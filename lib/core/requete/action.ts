@@ -5,7 +5,7 @@ import { forbidden, notFound, redirect } from 'next/navigation'
 import { z } from 'zod'
 import type { Acteur } from '../auth/acteur'
 import { ConflitError, InterditError, IntrouvableError, MESSAGE_CONFLIT, RefusError } from '../workflow/erreurs'
-import type { FormAction, FormState } from './form-state'
+import type { FormAction, FormState, LigneFaite } from './form-state'
 import { getActeur, requireActeur } from '../auth/session'
 import { requete, trace } from './trace'
 
@@ -24,7 +24,14 @@ z.config({
  * around a form that saves itself; `answer` is the result of a form that asks a question, when it must not appear in an
  * address.
  */
-export type Succes = Readonly<{ redirect?: string; message?: string; hidden?: Record<string, string>; refresh?: true; answer?: unknown }>
+export type Succes = Readonly<{
+  redirect?: string
+  message?: string
+  hidden?: Record<string, string>
+  refresh?: true
+  lignes?: readonly LigneFaite[]
+  answer?: unknown
+}>
 
 /** A longer text is not sent back in the answer: it is still on the screen. */
 const ECHO_MAX = 200_000
@@ -90,7 +97,7 @@ async function executer<S extends z.ZodType>(
   }
   if (succes?.redirect && data.get('_autosave') === null) redirect(succes.redirect)
   if (succes?.refresh) refresh()
-  return { status: 'ok', message: succes?.message, hidden: succes?.hidden, answer: succes?.answer }
+  return { status: 'ok', message: succes?.message, hidden: succes?.hidden, lignes: succes?.lignes, answer: succes?.answer }
 }
 
 /**

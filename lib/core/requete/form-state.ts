@@ -1,9 +1,12 @@
+/** One record of an act in number: done, or why not. */
+export type LigneFaite = Readonly<{ titre: string; refus?: string }>
+
 /** What a form shows after its action answered. `values` is what was typed, to be shown again. */
 export type FormState =
   | { status: 'initial' }
   | { status: 'error'; message: string; regle?: string; fields?: Record<string, string>; values?: Record<string, string | string[]> }
-  /** `hidden` replaces hidden fields of the form that stays on screen (the new version after an autosave). */
-  | { status: 'ok'; message?: string; hidden?: Record<string, string>; answer?: unknown }
+  /** `lignes` is what an act in number did, record by record. `hidden` replaces hidden fields of the form that stays on screen (the new version after an autosave). */
+  | { status: 'ok'; message?: string; hidden?: Record<string, string>; lignes?: readonly LigneFaite[]; answer?: unknown }
 
 export const initialFormState: FormState = { status: 'initial' }
 

@@ -16,6 +16,16 @@ export type AFaire = Readonly<{
 /** One line of what the person expects from others. */
 export type EnAttente = Readonly<{ href: string; titre: string; deQui: string; depuis: Date }>
 
+/** A day that nears, for whom it concerns, even if nothing is to be done. `jour` as in a `date` column. */
+export type Bientot = Readonly<{ jour: Date; titre: string; href: string }>
+
+/** « Bientôt » looks this far ahead. */
+export const HORIZON_JOURS = 60
+
+/** The days that come within the horizon, today included. */
+export const prochains = (jours: readonly Bientot[], aujourdhui: Date): Bientot[] =>
+  jours.filter(({ jour }) => jour >= aujourdhui && jour.getTime() <= aujourdhui.getTime() + HORIZON_JOURS * 86_400_000)
+
 /** How many lines one source of « À faire » reads at most; beyond, the page says « plus de ». */
 export const MAX_A_FAIRE = 100
 

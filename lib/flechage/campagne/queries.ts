@@ -1,13 +1,14 @@
 import 'server-only'
 import { cache } from 'react'
 import type { Prisma } from '@/generated/prisma/client'
-import type { Acteur } from '@/lib/core/auth/acteur'
+import { aRole, type Acteur } from '@/lib/core/auth/acteur'
+import type { Bientot } from '@/lib/core/workflow/a-faire'
 import { estUuid } from '@/lib/core/requete/champs'
 import { db } from '@/lib/core/donnees/db'
 import { InterditError } from '@/lib/core/workflow/erreurs'
-import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
+import { aujourdhui, jourDe, maintenant } from '@/lib/core/temps/horloge'
 import { enMemoire } from '@/lib/core/donnees/memoire'
-import { peutGererCampagne } from '../policy'
+import { peutDemander, peutGererCampagne } from '../policy'
 import { lireGrille, type Critere } from './schema'
 
 const select = {
@@ -86,5 +87,29 @@ export async function listSemestresLibres(acteur: Acteur): Promise<{ code: strin
     orderBy: { debut: 'asc' },
     take: 12,
     select: { code: true, libelle: true, debut: true },
+  })
+}
+
+const listDates = () =>
+  enMemoire('campagne_flechage', 'dates', () =>
+    db.campagneFlechage.findMany({
+      select: { id: true, ouvreLe: true, fermeLe: true, commissionLe: true, saisineLe: true, decisionLe: true, choixLe: true },
+      orderBy: { ouvreLe: 'desc' },
+      take: 5,
+    }),
+  )
+
+/** « Bientôt »: the dates of the campaigns, for those who act by them. */
+export async function listBientot(acteur: Acteur): Promise<Bientot[]> {
+  const dates = await listDates()
+  return dates.flatMap((c): Bientot[] => {
+    const href = `/flechage/campagnes/${c.id}`
+    return [
+      { pour: peutDemander(acteur) || peutGererCampagne(acteur), jour: jourDe(c.ouvreLe), titre: 'Ouverture des demandes de fléchage' },
+      { pour: peutDemander(acteur) || peutGererCampagne(acteur), jour: jourDe(c.fermeLe), titre: 'Fin des dépôts de fléchage' },
+      { pour: aRole(acteur, 'GESTIONNAIRE', 'COORD_DES'), jour: c.commissionLe, titre: 'Avis de la commission rendus, au plus tard' },
+      { pour: aRole(acteur, 'GESTIONNAIRE', 'DIR_UFR'), jour: c.saisineLe, titre: 'Saisine de l’ARS, au plus tard' },
+      { pour: aRole(acteur, 'GESTIONNAIRE', 'ARS'), jour: c.decisionLe, titre: 'Décisions de fléchage, au plus tard' },
+    ].flatMap(({ pour, jour, titre }) => (pour ? [{ jour, titre, href }] : []))
   })
 }

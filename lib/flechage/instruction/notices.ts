@@ -3,7 +3,7 @@ import { jourLong } from '@/lib/core/temps/dates'
 import { a, designation, noticeDossier, numeroDe } from '../notices'
 import type { Dossier } from '../policy'
 import type { Titulaire } from '@/lib/referentiel/identite/titulaire/queries'
-import type { Point } from './schema'
+import { lirePoints, type Point } from './schema'
 
 export const noticeComplements = (dossier: Dossier, points: readonly Point[], terme: Date): Notice =>
   noticeDossier(dossier, a(dossier.interne.personne), {
@@ -57,4 +57,13 @@ export const noticeTermePasseSecretariat = ({ dossier, complementId, terme }: Re
     sujet: `Demande ${numeroDe(dossier)} : les compléments ne sont pas arrivés`,
     paragraphes: [`Les compléments demandés pour le ${jourLong(terme)} ne sont pas arrivés. L’interne vient d’en être averti.`],
     cle: `flechage-complement-passe-${complementId}-${titulaire.id}`,
+  })
+
+/** Sent when the secretariat asks for it; `jour` is in its key, so that a day sends it once. */
+export const noticeRappel = (dossier: Dossier, { id, terme, points }: Dossier['complements'][number], jour: string): Notice =>
+  noticeDossier(dossier, a(dossier.interne.personne), {
+    sujet: `Rappel : votre demande ${numeroDe(dossier)} est à compléter, au plus tard le ${jourLong(terme)}`,
+    paragraphes: ['Le secrétariat attend encore ce qu’il vous a demandé :', ...lirePoints(points).map((p) => `— ${p.demande}`)],
+    libelle: 'Compléter mon dossier',
+    cle: `flechage-complement-rappel-${id}-${jour}`,
   })

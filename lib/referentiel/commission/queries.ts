@@ -2,7 +2,7 @@ import 'server-only'
 import { cache } from 'react'
 import type { Prisma } from '@/generated/prisma/client'
 import type { College, FonctionMembre, StatutSeance } from '@/generated/prisma/enums'
-import type { AFaire } from '@/lib/core/workflow/a-faire'
+import type { AFaire, Bientot } from '@/lib/core/workflow/a-faire'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { db } from '@/lib/core/donnees/db'
@@ -231,4 +231,18 @@ export async function listSeancesAVenir(
     relationLoadStrategy: 'join',
   })
   return rows.map((s) => ({ id: s.id, commission: s.commission.nom, prevueLe: s.prevueLe, lieu: s.lieu, points: s._count.examens }))
+}
+
+/** « Bientôt »: the sessions that this person attends or prepares. */
+export async function listBientot(acteur: Acteur): Promise<Bientot[]> {
+  if (!acteur.siege && !peutGererCommission(acteur)) return []
+  const jour = aujourdhui()
+  const seances = await db.seance.findMany({
+    where: { AND: [seancesVisibles(acteur, jour), { prevueLe: { gte: jour }, statut: { in: ['PREPARATION', 'CONVOQUEE', 'OUVERTE'] } }] },
+    orderBy: { prevueLe: 'asc' },
+    take: 5,
+    select: { id: true, prevueLe: true, commission: { select: { nom: true } } },
+    relationLoadStrategy: 'join',
+  })
+  return seances.map((s) => ({ jour: jourDe(s.prevueLe), titre: s.commission.nom, href: `/commissions/seances/${s.id}` }))
 }

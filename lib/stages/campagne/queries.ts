@@ -1,7 +1,7 @@
 import 'server-only'
 import { cache } from 'react'
 import type { StatutCampagnePostes } from '@/generated/prisma/enums'
-import { MAX_A_FAIRE, type AFaire } from '@/lib/core/workflow/a-faire'
+import { MAX_A_FAIRE, type AFaire, type Bientot, type EnAttente } from '@/lib/core/workflow/a-faire'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { estUuid } from '@/lib/core/requete/champs'
 import { db, type Tx } from '@/lib/core/donnees/db'
@@ -180,4 +180,42 @@ export async function listBilansOffre(acteur: Acteur): Promise<BilanSemestre[]> 
       return { semestre, bilan, regle, campagne: c && { statut: c.statut, enAttente: c._count.capacites } }
     }),
   )
+}
+
+/** The campaigns that wait for answers of terrains, for the secretariat. */
+async function listOuvertes(acteur: Acteur) {
+  if (!peutGererPostes(acteur)) return []
+  return db.campagnePostes.findMany({
+    where: { AND: [visible(acteur), { statut: 'PREPARATION', reponsesClosesLe: null }] },
+    select: { id: true, reponsesAvant: true, statutDepuis: true, _count: { select: { capacites: { where: attendue } } } },
+    take: 5,
+    relationLoadStrategy: 'join',
+  })
+}
+
+/** What the secretariat expects of the terrains. */
+export async function listEnAttente(acteur: Acteur): Promise<EnAttente[]> {
+  const ouvertes = await listOuvertes(acteur)
+  return ouvertes.flatMap(({ id, statutDepuis, _count: { capacites: n } }) =>
+    n === 0
+      ? []
+      : [
+          {
+            href: `/stages/campagnes/${id}?etat=attente`,
+            titre: n === 1 ? 'Une capacité d’accueil' : `${n} capacités d’accueil`,
+            deQui: n === 1 ? 'un terrain' : 'les terrains',
+            depuis: statutDepuis,
+          },
+        ],
+  )
+}
+
+/** « Bientôt »: the last day of the answers. */
+export async function listBientot(acteur: Acteur): Promise<Bientot[]> {
+  const ouvertes = await listOuvertes(acteur)
+  return ouvertes.map(({ id, reponsesAvant }) => ({
+    jour: reponsesAvant,
+    titre: 'Fin des réponses des terrains',
+    href: `/stages/campagnes/${id}`,
+  }))
 }

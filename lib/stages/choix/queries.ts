@@ -1,6 +1,6 @@
 import 'server-only'
 import { cache } from 'react'
-import type { AFaire } from '@/lib/core/workflow/a-faire'
+import type { AFaire, Bientot } from '@/lib/core/workflow/a-faire'
 import type { Acteur } from '@/lib/core/auth/acteur'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { aujourdhui, jourDe, maintenant } from '@/lib/core/temps/horloge'
@@ -10,6 +10,7 @@ import type { AppelLu } from './appel/queries'
 import { estHote, listClassementsOuverts } from './classement/queries'
 import { findListe, lireSeconds, type ListeChoix } from './liste/queries'
 import { appeles, choixSelect, peutConduireChoix, peutLireCopieCommission, type Choix } from './policy'
+import { NOM_PHASE } from './schema'
 import { choixWorkflow, type ActionChoix } from './workflow'
 
 /** A choice with the counts that its guards read. Every signed-in person may know its dates and its state. */
@@ -148,3 +149,29 @@ async function listTours(acteur: Acteur): Promise<AFaire[]> {
     capacite: 'interne',
   }))
 }
+
+/** « Bientôt »: the last day of wishes and the day of the choice, for the internes of that phase and those who conduct it. */
+export async function listBientot(acteur: Acteur): Promise<Bientot[]> {
+  const conduit = peutConduireChoix(acteur)
+  if (!conduit && !acteur.interneId) return []
+  const [phase, dates] = await Promise.all([
+    acteur.interneId && !conduit ? getPhase(acteur.interneId) : null,
+    db.choix.findMany({
+      where: { statut: { notIn: ['TERMINE', 'PUBLIE'] } },
+      select: { id: true, phase: true, mode: true, statut: true, voeuxJusquA: true, ouvreLe: true },
+      take: 20,
+    }),
+  ])
+  return dates
+    .filter((c) => conduit || c.phase === phase)
+    .flatMap((c): Bientot[] => {
+      const href = `/stages/choix/${c.id}`
+      const quoi = NOM_PHASE[c.phase].toLowerCase()
+      return [
+        ...(c.statut === 'PREPARATION' ? [{ jour: jourDe(c.voeuxJusquA), titre: `Derniers vœux, ${quoi}`, href }] : []),
+        { jour: jourDe(c.ouvreLe), titre: `${c.mode === 'APPARIEMENT' ? 'Fin des classements' : 'Choix des stages'}, ${quoi}`, href },
+      ]
+    })
+}
+
+const getPhase = async (id: string) => (await db.interne.findUnique({ where: { id }, select: { phase: true } }))?.phase ?? null

@@ -6,7 +6,7 @@ import { FilterBar } from '@/components/action/FilterBar'
 import { Form } from '@/components/form/Form'
 import { SelectField } from '@/components/form/Field'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { StatRow } from '@/components/display/StatRow'
 import type { StatutCourriel } from '@/generated/prisma/enums'
@@ -32,9 +32,8 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   const { statut, page } = filtreCourrielsSchema.parse(aplatirRecherche(recherche))
   const { courriels, parStatut, pages } = await lire(listCourriels(acteur, { statut, page }))
   return (
-    <PageShell
+    <ListPage
       title="Courriels"
-      wide
       breadcrumb={[ADMINISTRATION]}
       lead="Ce que le portail envoie. Le contenu des messages n’est pas lisible ici : il n’appartient qu’à leurs destinataires."
     >
@@ -78,7 +77,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
         ]}
       />
       <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(CHEMIN, { statut, page: n })} />
-    </PageShell>
+    </ListPage>
   )
 }
 

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { Form } from '@/components/form/Form'
 import { DateField, SelectField, TextField } from '@/components/form/Field'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
@@ -29,9 +29,8 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   const { objet, id, auteur, du, au } = filtre
   const filtres = [objet, id, auteur, du, au].filter(Boolean).length
   return (
-    <PageShell
+    <ListPage
       title="Journal"
-      wide
       breadcrumb={[ADMINISTRATION]}
       lead="Tout ce qui a été fait, par qui et quand. Une ligne écrite ne peut plus être changée ni retirée."
     >
@@ -85,7 +84,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
         />
         {suite ? <Link href={adresse(CHEMIN, { objet, id, auteur, du, au, avant: suite })}>Lignes plus anciennes</Link> : null}
       </Section>
-    </PageShell>
+    </ListPage>
   )
 }
 

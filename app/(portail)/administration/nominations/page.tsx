@@ -3,7 +3,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField } from '@/components/form/Field'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
 import { jourCourt } from '@/lib/core/temps/dates'
@@ -24,9 +24,8 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   const { role, etat, page } = filtreNominationsSchema.parse(aplatirRecherche(await searchParams))
   const { nominations, total, pages } = await lire(listNominations(acteur, { role, etat, page }))
   return (
-    <PageShell
+    <ListPage
       title="Nominations"
-      wide
       breadcrumb={[ADMINISTRATION]}
       lead={total === 1 ? '1 nomination' : `${total.toLocaleString('fr-FR')} nominations`}
     >
@@ -69,6 +68,6 @@ export default async function Page({ searchParams }: PageProps<'/administration/
         ]}
       />
       <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(CHEMIN, { role, etat, page: n })} />
-    </PageShell>
+    </ListPage>
   )
 }

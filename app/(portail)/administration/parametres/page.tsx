@@ -4,7 +4,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { CATALOGUE } from '@/app/parametres'
 import { jourCourt } from '@/lib/core/temps/dates'
@@ -24,9 +24,8 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   const manquants = parametres.filter((p) => p.aRenseigner)
   const groupes = Map.groupBy(parametres, (p) => p.groupe)
   return (
-    <PageShell
+    <ListPage
       title="Paramètres"
-      wide
       breadcrumb={[ADMINISTRATION]}
       lead="Les délais, seuils et coordonnées que le portail applique. Chaque valeur a une date, une source et un jour de vérification."
     >
@@ -61,7 +60,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
           />
         </Section>
       ))}
-    </PageShell>
+    </ListPage>
   )
 }
 

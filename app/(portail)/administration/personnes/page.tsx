@@ -5,7 +5,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField, TextField } from '@/components/form/Field'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
 import { lire } from '@/lib/core/requete/page'
@@ -28,9 +28,8 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   const { q, role, etat, page } = filtre
   const filtree = Boolean(q || role || etat)
   return (
-    <PageShell
+    <ListPage
       title="Personnes"
-      wide
       breadcrumb={[ADMINISTRATION]}
       lead={total === 1 ? '1 compte' : `${total.toLocaleString('fr-FR')} comptes`}
       actions={peutGererComptes(acteur) ? <ButtonLink href={`${CHEMIN}/nouvelle`}>Ouvrir un compte</ButtonLink> : undefined}
@@ -77,6 +76,6 @@ export default async function Page({ searchParams }: PageProps<'/administration/
         ]}
       />
       <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(CHEMIN, { q, role, etat, page: n })} />
-    </PageShell>
+    </ListPage>
   )
 }

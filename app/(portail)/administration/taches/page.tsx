@@ -5,7 +5,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import type { EtatExecution } from '@/lib/core/tache/execution'
@@ -33,9 +33,8 @@ export default async function Page({ searchParams }: PageProps<'/administration/
   const acteur = await requireActeur()
   const tableau = await lire(getTaches(acteur))
   return (
-    <PageShell
+    <ListPage
       title="Tâches"
-      wide
       breadcrumb={[ADMINISTRATION]}
       lead="Ce que le portail fait seul, à l’heure de Paris. Un essai dit ce qui serait fait, sans rien changer."
     >
@@ -43,7 +42,7 @@ export default async function Page({ searchParams }: PageProps<'/administration/
       <Planifiees taches={tableau.taches} />
       <Executions executions={tableau.executions} />
       <Files files={tableau.files} />
-    </PageShell>
+    </ListPage>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { EmptyState } from '@/components/feedback/EmptyState'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -13,7 +13,7 @@ export default async function Page() {
   const acteur = await requireActeur()
   const [bilans, seuil] = await Promise.all([lire(listBilans(acteur)), seuilDesBilans()])
   return (
-    <PageShell
+    <ListPage
       title="Bilans annuels de la cellule"
       breadcrumb={[{ label: 'Soutien', href: '/aide' }]}
       lead="C’est tout ce que le département reçoit de la cellule de soutien. Ces chiffres sont faits par ses médecins, qui les relisent avant de les transmettre."
@@ -30,6 +30,6 @@ export default async function Page() {
           </Section>
         ))
       )}
-    </PageShell>
+    </ListPage>
   )
 }

@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { lire, unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -39,8 +39,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi'>) {
   const vide = Object.values(rubriques).every((r) => r.total === 0)
   const total = vue ? (rubriques[vue]?.total ?? 0) : 0
   return (
-    <PageShell
-      wide
+    <ListPage
       title="Tableau"
       lead="Vous ne voyez ici que ce dont vous avez la clé."
       actions={<ButtonLink href="/aide/suivi/nouveau">Noter une demande reçue autrement</ButtonLink>}
@@ -70,6 +69,6 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi'>) {
         {triable ? <Trier vue={triable} total={aTrier} /> : null}
       </Verrou>
       {vue ? <Pagination page={page} pageCount={Math.ceil(total / PAR_PAGE)} hrefFor={(n) => `/aide/suivi?vue=${vue}&page=${n}`} /> : null}
-    </PageShell>
+    </ListPage>
   )
 }

@@ -7,7 +7,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure, jourCourt } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -27,7 +27,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   if (!commission) notFound()
   const { gere, membres, seances } = commission
   return (
-    <PageShell
+    <ListPage
       title={commission.nom}
       breadcrumb={[COMMISSIONS]}
       actions={
@@ -105,6 +105,6 @@ export default async function Page({ params, searchParams }: Adresse) {
           />
         </Section>
       ))}
-    </PageShell>
+    </ListPage>
   )
 }

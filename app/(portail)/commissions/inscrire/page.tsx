@@ -3,7 +3,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { HiddenField, RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { aRole } from '@/lib/core/auth/acteur'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { unSeul } from '@/lib/core/requete/page'
@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
   const demande = demandes.find((d) => d.id === id)
   if (!demande) notFound()
   return (
-    <PageShell
+    <FormPage
       title="Inscrire à une séance"
       breadcrumb={[
         { label: 'Fléchage', href: '/flechage' },
@@ -49,6 +49,6 @@ export default async function Page({ searchParams }: { searchParams: Promise<Rec
           />
         </Form>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

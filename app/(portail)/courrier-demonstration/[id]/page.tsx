@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { MailFrame } from '@/components/display/MailFrame'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { TextWithLinks } from '@/components/display/TextWithLinks'
 import { getCourrier } from '@/lib/core/courriel/demonstration'
@@ -20,7 +20,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const ici = `/courrier-demonstration/${courrier.id}`
 
   return (
-    <PageShell
+    <ListPage
       title={courrier.sujet || 'Sans sujet'}
       breadcrumb={[
         { label: 'À faire', href: '/' },
@@ -55,6 +55,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           <MailFrame src={`${ici}/html`} title="Le courriel mis en forme" />
         </Section>
       ) : null}
-    </PageShell>
+    </ListPage>
   )
 }

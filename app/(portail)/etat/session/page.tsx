@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { LIBELLE_ROLE } from '@/lib/core/auth/acteur'
 import { requireActeur } from '@/lib/core/auth/session'
 
@@ -9,10 +9,10 @@ export const metadata: Metadata = { title: 'Votre session' }
 export default async function Page() {
   const acteur = await requireActeur()
   return (
-    <PageShell title="Votre session">
+    <ListPage title="Votre session">
       <p>
         Vous êtes {acteur.prenom} {acteur.nom}. Aujourd’hui&nbsp;: {acteur.roles.map((r) => LIBELLE_ROLE[r]).join(', ') || 'aucun rôle'}.
       </p>
-    </PageShell>
+    </ListPage>
   )
 }

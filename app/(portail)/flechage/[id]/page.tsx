@@ -1,14 +1,14 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
-import { HolderCard } from '@/components/display/HolderCard'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { RecordState } from '@/components/shell/RecordState'
+import { RecordPage } from '@/components/shell/RecordPage'
 import { PathSteps } from '@/components/display/PathSteps'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
-import { dateLongue } from '@/lib/core/temps/dates'
+import { depuis } from '@/lib/core/temps/dates'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { listJournal } from '@/lib/core/workflow/journal'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -16,11 +16,12 @@ import { getFichiers } from '@/lib/flechage/depot/queries'
 import { estDemandeur, estGestionnaire } from '@/lib/flechage/policy'
 import { getDossier } from '@/lib/flechage/queries'
 import { workflow } from '@/lib/flechage/workflow'
-import { MaquetteAvantApres } from '../_terrain/MaquetteAvantApres'
+import { MaquetteAvantApres } from '../../_interne/MaquetteAvantApres'
 import { FAITS } from '../faits'
-import { detenteur, FLECHAGE, Statut } from '../statut'
+import { detenteur, Echeance, FLECHAGE, Statut, termeDuDossier } from '../statut'
+import { titreDe } from './_sections/cadre'
 import { Accords } from './_dossier/Accords'
-import { Actions } from './_dossier/Actions'
+import { actes } from './_dossier/Actions'
 import { Anciennete } from '../../_interne/Anciennete'
 import { etapes } from './_dossier/chemin'
 import { Demande } from './_dossier/Demande'
@@ -40,37 +41,43 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const dossier = (await getDossier(acteur, id)) ?? notFound()
   const [journal, fichiers] = await Promise.all([listJournal('flechage', id), getFichiers(dossier)])
   const instant = maintenant()
-  const { interne, campagne, statut } = dossier
+  const { interne, campagne, statut, terrain } = dossier
   const etat = workflow.states[statut]
   const sien = estDemandeur(acteur, dossier)
+  const terme = termeDuDossier(dossier)
+  const { main, acts } = actes(acteur, dossier, instant)
   return (
-    <PageShell
-      title={dossier.numero ?? 'Demande de fléchage'}
+    <RecordPage
+      title={sien ? (terrain?.intitule ?? 'Votre demande de fléchage') : titreDe(dossier)}
       breadcrumb={[FLECHAGE]}
-      lead={
-        <>
-          {sien ? 'Votre demande' : `${interne.personne.prenom} ${interne.personne.nom}`}, {campagne.semestre.libelle.toLowerCase()}.{' '}
-          <Statut statut={statut} />
-        </>
-      }
+      lead={`${[dossier.numero ?? 'Brouillon', sien ? 'votre demande' : undefined].filter(Boolean).join(', ')}, ${campagne.semestre.libelle.toLowerCase()}`}
       actions={
         dossier.deposeLe && (sien || estGestionnaire(acteur, dossier)) ? (
           <ButtonLink href={`/flechage/${id}/accuse`}>Accusé de réception</ButtonLink>
         ) : undefined
       }
+      notices={<Fait search={searchParams} sentences={FAITS} />}
+      aside={
+        <>
+          <RecordState
+            state={<Statut statut={statut} />}
+            holder={etat.holder && detenteur(etat.holder, sien)}
+            since={etat.holder && depuis(dossier.statutDepuis, instant)}
+            deadline={terme && <Echeance terme={terme} />}
+            next={etat.next}
+            main={main}
+            acts={acts}
+          />
+          <PathSteps steps={etapes(statut, journal)} />
+        </>
+      }
     >
-      <Fait search={searchParams} sentences={FAITS} />
-      <PathSteps steps={etapes(statut, journal)} />
-      {etat.holder ? <HolderCard holder={detenteur(etat.holder, sien)} since={dateLongue(dossier.statutDepuis)} next={etat.next} /> : null}
       <PointsDemandes dossier={dossier} />
       {statut === 'CADUQUE' && dossier.causeCaducite ? (
         <Notice tone="warn" title="Demande caduque">
           {dossier.causeCaducite}
         </Notice>
       ) : null}
-      <Section title="Ce que vous pouvez faire" id="actions">
-        <Actions acteur={acteur} dossier={dossier} instant={instant} />
-      </Section>
       <Suites acteur={acteur} dossier={dossier} />
       <Section title="La demande">
         <Demande dossier={dossier} />
@@ -98,9 +105,9 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
           <Anciennete interne={interne} />
         </Section>
       ) : null}
-      <Section title="Journal du dossier" id="journal">
+      <Section title="Journal du dossier" id="journal" fold={`${journal.length} ${journal.length === 1 ? 'ligne' : 'lignes'}`}>
         <Journal lignes={journal} />
       </Section>
-    </PageShell>
+    </RecordPage>
   )
 }

@@ -4,7 +4,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Link } from '@/components/action/Link'
 import type { Tone } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { dateCourte } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import type { EtatAccord } from '@/lib/flechage/accord/guards'
@@ -27,9 +27,8 @@ export default async function Page() {
   const acteur = await requireActeur()
   const accords = await listMesAccords(acteur)
   return (
-    <PageShell
+    <ListPage
       title="Mes accords"
-      wide
       breadcrumb={[FLECHAGE]}
       lead="Les accords écrits qui vous ont été demandés pour accueillir un interne en fléchage."
     >
@@ -52,6 +51,6 @@ export default async function Page() {
           { key: 'etat', header: 'État', cell: (a) => <Badge tone={ETATS[a.etat].tone}>{ETATS[a.etat].mot}</Badge> },
         ]}
       />
-    </PageShell>
+    </ListPage>
   )
 }

@@ -5,7 +5,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Link } from '@/components/action/Link'
 import type { Tone } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { dateCourte, jourCourt } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listCampagnes, type EtatCampagne } from '@/lib/flechage/campagne/queries'
@@ -25,9 +25,8 @@ export default async function Page() {
   const campagnes = await listCampagnes()
   const gere = peutGererCampagne(acteur)
   return (
-    <PageShell
+    <ListPage
       title="Campagnes de fléchage"
-      wide
       breadcrumb={[FLECHAGE]}
       lead="Une campagne par semestre : ses dates, ce qu’elle admet et la grille publiée des critères."
       actions={
@@ -60,6 +59,6 @@ export default async function Page() {
           { key: 'choix', header: 'Choix des stages', cell: (c) => jourCourt(c.choixLe) },
         ]}
       />
-    </PageShell>
+    </ListPage>
   )
 }

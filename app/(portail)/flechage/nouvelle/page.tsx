@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { CheckboxField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { unSeul } from '@/lib/core/requete/page'
@@ -17,7 +17,7 @@ import { peutDemander } from '@/lib/flechage/policy'
 import { refusMaquette } from '@/lib/referentiel/interne/maquette'
 import { adresse, aplatirRecherche } from '@/app/adresse'
 import { FLECHAGE } from '../statut'
-import { MaquetteAvantApres } from '../_terrain/MaquetteAvantApres'
+import { MaquetteAvantApres } from '../../_interne/MaquetteAvantApres'
 import { RechercheTerrain } from '../_terrain/RechercheTerrain'
 import { commencer } from './actions'
 import { LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
@@ -35,9 +35,8 @@ export default async function Page({ searchParams }: PageProps<'/flechage/nouvel
   const campagne = ouvertes.find((c) => c.id === unSeul(demandes.campagne)) ?? ouvertes[0]
   const demandeur = campagne && (await getDemandeur(acteur, campagne.id))
   return (
-    <PageShell
+    <FormPage
       title="Nouvelle demande de fléchage"
-      wide
       breadcrumb={[FLECHAGE]}
       lead={campagne ? `${campagne.semestre.libelle}. Dépôt possible jusqu’au ${dateHeure(campagne.fermeLe)}.` : undefined}
     >
@@ -53,7 +52,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage/nouvel
           />
         </>
       )}
-    </PageShell>
+    </FormPage>
   )
 }
 
@@ -84,7 +83,7 @@ async function Demande({ demandeur, recherche, terrainId }: { demandeur: Demande
     return (
       <Notice tone="bad" title="Vous ne pouvez pas demander de fléchage pour ce semestre">
         <p>{demandeur.refus.message}</p>
-        <p>Vous gardez votre place dans la procédure ordinaire (règle {demandeur.refus.regle}).</p>
+        <p>Vous gardez votre place dans la procédure ordinaire.</p>
       </Notice>
     )
   if (existant)

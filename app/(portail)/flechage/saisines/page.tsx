@@ -7,7 +7,7 @@ import { CheckboxGroup, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { aRole } from '@/lib/core/auth/acteur'
 import { dateCourte, dateLongue, jourLong } from '@/lib/core/temps/dates'
@@ -27,9 +27,8 @@ export default async function Page({ searchParams }: PageProps<'/flechage/saisin
   const direction = aRole(acteur, 'DIR_UFR')
   const [aSaisir, saisies] = await Promise.all([direction ? listASaisir(acteur) : [], listSaisines(acteur)])
   return (
-    <PageShell
+    <ListPage
       title="Saisines de l’agence régionale de santé"
-      wide
       breadcrumb={[FLECHAGE]}
       lead="Les demandes que la direction de l’UFR transmet à l’agence régionale de santé."
       actions={
@@ -46,7 +45,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage/saisin
         <Lettres lignes={saisies} />
         <Transmises lignes={saisies} />
       </Section>
-    </PageShell>
+    </ListPage>
   )
 }
 

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField } from '@/components/form/Field'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { StatRow } from '@/components/display/StatRow'
 import { unSeul } from '@/lib/core/requete/page'
@@ -33,7 +33,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage/statis
   const demandee = unSeul((await searchParams).annee)
   const choisie = annees.find((a) => String(a.annee) === demandee) ?? annees[0]
   return (
-    <PageShell
+    <ListPage
       title="Statistiques du fléchage"
       breadcrumb={[FLECHAGE]}
       lead="Combien de demandes, combien d’affectations, par type de stage, zone et motif."
@@ -48,7 +48,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage/statis
           Les chiffres d’une année sont publiés une fois passés les jours de choix de ses deux semestres.
         </EmptyState>
       )}
-    </PageShell>
+    </ListPage>
   )
 }
 

@@ -6,7 +6,7 @@ import { RadioGroup, SelectField, TextArea, TextField } from '@/components/form/
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { lire, unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listMesStages } from '@/lib/stages/alerte/queries'
@@ -34,7 +34,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/alerte'>
   const { semestre } = await searchParams
   const demande = unSeul(semestre)
   return (
-    <PageShell
+    <FormPage
       title="Signaler une violence ou un danger"
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
@@ -80,6 +80,6 @@ export default async function Page({ searchParams }: PageProps<'/stages/alerte'>
           />
         </Form>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

@@ -6,7 +6,7 @@ import { Form } from '@/components/form/Form'
 import { TextArea } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
 import { dateLongue, jourLong } from '@/lib/core/temps/dates'
@@ -26,7 +26,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/alertes'
   const ouvertes = alertes.filter((a) => a.traiteeLe === null)
   const traitees = alertes.filter((a) => a.traiteeLe !== null)
   return (
-    <PageShell
+    <ListPage
       title="Alertes sur des stages"
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead="Seule la coordination du DES lit cette page. Ce que vous y lisez ne se transmet pas au terrain sans l’accord de la personne."
@@ -70,7 +70,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/alertes'
           ))}
         </Section>
       ) : null}
-    </PageShell>
+    </ListPage>
   )
 }
 

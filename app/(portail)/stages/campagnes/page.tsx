@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { dateCourte, jourCourt } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutGererPostes } from '@/lib/stages/campagne/policy'
@@ -24,9 +24,8 @@ export default async function Page() {
   const gere = peutGererPostes(acteur)
   const campagnes = await listCampagnes(acteur)
   return (
-    <PageShell
+    <ListPage
       title="Campagnes de postes"
-      wide
       breadcrumb={[STAGES]}
       lead="Une campagne par semestre, de la demande faite aux terrains à la liste publiée. Une liste publiée ne change plus : une correction est une nouvelle version."
       actions={
@@ -62,6 +61,6 @@ export default async function Page() {
           { key: 'liste', header: 'Liste publiée', cell: listeDe },
         ]}
       />
-    </PageShell>
+    </ListPage>
   )
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutConduireChoix } from '@/lib/stages/choix/policy'
@@ -17,12 +17,11 @@ export default async function Page() {
   const choix = await listChoix()
   const conduit = peutConduireChoix(acteur)
   return (
-    <PageShell
+    <ListPage
       title="Choix de stages"
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead="Un choix par semestre et par phase. Chaque résultat est publié avec de quoi le vérifier soi-même."
       actions={conduit ? <ButtonLink href="/stages/choix/nouveau">Préparer un choix</ButtonLink> : undefined}
-      wide
     >
       <DataTable
         caption="Choix préparés et passés"
@@ -45,6 +44,6 @@ export default async function Page() {
           </EmptyState>
         }
       />
-    </PageShell>
+    </ListPage>
   )
 }

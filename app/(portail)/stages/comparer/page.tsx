@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { WorkPage } from '@/components/shell/WorkPage'
 import type { Cell } from '@/components/display/TableView'
 import { requireActeur } from '@/lib/core/auth/session'
 import { phrasesMoities } from '@/lib/referentiel/stage/couplage'
@@ -26,9 +26,8 @@ export default async function Page({ searchParams }: PageProps<'/stages/comparer
   const postes = await listComparaison(acteur, postesCompares(poste))
   const ids = postes.map((p) => p.id)
   return (
-    <PageShell
+    <WorkPage
       title="Comparer des postes"
-      wide
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
         { label: 'Offre du semestre', href: OFFRE },
@@ -64,7 +63,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/comparer
           ]}
         />
       )}
-    </PageShell>
+    </WorkPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { jourLong } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
@@ -22,7 +22,7 @@ export default async function Page() {
   const droits = await lire(getMesDroits(acteur))
   const { parcours, semestre, enCours, semaine, conges, sources } = droits
   return (
-    <PageShell
+    <PublicPage
       title="Mes droits de stage"
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
@@ -77,6 +77,6 @@ export default async function Page() {
         <Remords droits={droits} />
         <Sources regles={['R-STG-7']} sources={sources('remords')} />
       </Section>
-    </PageShell>
+    </PublicPage>
   )
 }

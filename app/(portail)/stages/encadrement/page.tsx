@@ -3,7 +3,7 @@ import { forbidden } from 'next/navigation'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutEcrireAuxMaitres } from '@/lib/stages/encadrement/policy'
 import { getEnvoiEncadrer } from '@/lib/stages/encadrement/queries'
@@ -16,7 +16,7 @@ export default async function Page() {
   if (!peutEcrireAuxMaitres(acteur)) forbidden()
   const { semestre, maitres, restent } = await getEnvoiEncadrer()
   return (
-    <PageShell
+    <ListPage
       title="Écrire aux maîtres de stage"
       lead={
         <>
@@ -38,6 +38,6 @@ export default async function Page() {
           confirm="Le courriel part à tous les maîtres de stage agréés qui ne l’ont pas reçu ce semestre. Envoyer ?"
         />
       )}
-    </PageShell>
+    </ListPage>
   )
 }

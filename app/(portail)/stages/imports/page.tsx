@@ -8,7 +8,7 @@ import { FileField, RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { TypeImport } from '@/generated/prisma/enums'
 import { dateHeure } from '@/lib/core/temps/dates'
@@ -35,9 +35,8 @@ export default async function Page() {
   const acteur = await requireActeur()
   const { imports, ecartsOuverts } = await lire(listImports(acteur))
   return (
-    <PageShell
+    <ListPage
       title="Imports et exports"
-      wide
       breadcrumb={[STAGES]}
       lead="Recevoir les fichiers de la scolarité et de l’agence, et rendre les mêmes tableaux."
       actions={<ButtonLink href="/stages/imports/ecarts">{ecarts(ecartsOuverts)}</ButtonLink>}
@@ -111,7 +110,7 @@ export default async function Page() {
           }))}
         />
       </Section>
-    </PageShell>
+    </ListPage>
   )
 }
 

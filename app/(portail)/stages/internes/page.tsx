@@ -4,7 +4,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { SelectField, TextField } from '@/components/form/Field'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -25,9 +25,8 @@ export default async function Page({ searchParams }: PageProps<'/stages/internes
   const { internes, total, page, pages } = await lire(listInternes(acteur, filtres))
   const promotions = await listPromotions(acteur)
   return (
-    <PageShell
+    <ListPage
       title="Internes"
-      wide
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead={`${total === 0 ? 'Aucun interne' : total === 1 ? '1 interne' : `${total.toLocaleString('fr-FR')} internes`}. Le rang n’est montré qu’ici et à chaque interne pour soi.`}
     >
@@ -78,7 +77,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/internes
         ]}
       />
       <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(CHEMIN, { q, phase, promotion, alertes, page: n })} />
-    </PageShell>
+    </ListPage>
   )
 }
 

@@ -5,7 +5,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { FilterBar } from '@/components/action/FilterBar'
 import { TextField } from '@/components/form/Field'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { lire, unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -29,16 +29,16 @@ export default async function Page({ searchParams }: PageProps<'/stages/nouveau'
   const breadcrumb = [{ label: 'Stages', href: '/stages' }]
   if (choisie)
     return (
-      <PageShell
+      <FormPage
         title="Nouveau terrain"
         breadcrumb={[...breadcrumb, { label: 'Choisir la structure', href: CHEMIN }]}
         lead={structure ? `${structure.nom}, ${structure.commune.nom}` : 'Dans une structure que le portail ne connaît pas encore.'}
       >
         <FormulaireTerrain structure={structure} />
-      </PageShell>
+      </FormPage>
     )
   return (
-    <PageShell
+    <FormPage
       title="Nouveau terrain"
       breadcrumb={breadcrumb}
       lead="Cherchez d’abord la structure qui l’accueille. Si le portail ne la connaît pas, ajoutez-la."
@@ -67,6 +67,6 @@ export default async function Page({ searchParams }: PageProps<'/stages/nouveau'
           ) : null}
         </Section>
       ) : null}
-    </PageShell>
+    </FormPage>
   )
 }

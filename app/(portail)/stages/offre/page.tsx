@@ -5,7 +5,7 @@ import { FilterBar } from '@/components/action/FilterBar'
 import { CheckboxField, HiddenField, SelectField, TextField } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { StatRow } from '@/components/display/StatRow'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -36,14 +36,13 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
   const vers = (change: Change): string => avecPostes(adresse(CHEMIN, { ...dits(filtres), ...change }), compares)
   if (!semestre)
     return (
-      <PageShell title="Offre du semestre" breadcrumb={[{ label: 'Stages', href: '/stages' }]}>
+      <ListPage title="Offre du semestre" breadcrumb={[{ label: 'Stages', href: '/stages' }]}>
         <EmptyState title="Aucune offre n’est encore publiée">Elle paraîtra ici avant le choix des stages.</EmptyState>
-      </PageShell>
+      </ListPage>
     )
   return (
-    <PageShell
+    <ListPage
       title="Offre du semestre"
-      wide
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead={`${semestre.libelle}. Un poste pourvu au titre de l’article 44 l’est hors procédure de choix.`}
       actions={
@@ -124,7 +123,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/offre'>)
           <Pagination page={offre.page} pageCount={offre.pages} hrefFor={(page) => vers({ page })} />
         </>
       )}
-    </PageShell>
+    </ListPage>
   )
 }
 

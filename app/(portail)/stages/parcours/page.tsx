@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { Form } from '@/components/form/Form'
 import { SelectField, TextArea } from '@/components/form/Field'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { lire } from '@/lib/core/requete/page'
@@ -34,9 +34,8 @@ export default async function Page({ searchParams }: PageProps<'/stages/parcours
   const [questions, evaluations] = await Promise.all([listContestations(acteur, parcours.id), listMesEvaluations(acteur)])
   const libelle = libelleDe(parcours.semestres)
   return (
-    <PageShell
+    <ListPage
       title="Votre parcours"
-      wide
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead={`Promotion ${parcours.anneeEntree}, ${LIBELLE_PHASE[parcours.phase]}. Votre rang : ${parcours.rang.toLocaleString('fr-FR')} sur ${parcours.effectifReference.toLocaleString('fr-FR')}. Vous et le secrétariat êtes seuls à le voir.`}
       actions={
@@ -91,6 +90,6 @@ export default async function Page({ searchParams }: PageProps<'/stages/parcours
           <Derogations derogations={parcours.derogations} />
         </Section>
       ) : null}
-    </PageShell>
+    </ListPage>
   )
 }

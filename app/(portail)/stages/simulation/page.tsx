@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { RefusError } from '@/lib/core/workflow/erreurs'
@@ -26,9 +26,8 @@ export default async function Page() {
     throw erreur
   })
   return (
-    <PageShell
+    <FormPage
       title="Simulation du choix"
-      wide
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
         { label: 'Mes vœux', href: '/stages/voeux' },
@@ -48,7 +47,7 @@ export default async function Page() {
           simulations par heure.
         </p>
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }
 

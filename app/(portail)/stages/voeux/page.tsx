@@ -4,7 +4,7 @@ import { FilterBar } from '@/components/action/FilterBar'
 import { TextField } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { WorkPage } from '@/components/shell/WorkPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
@@ -40,9 +40,8 @@ export default async function Page({ searchParams }: PageProps<'/stages/voeux'>)
     getMinimumVoeux(dossier),
   ])
   return (
-    <PageShell
+    <WorkPage
       title="Mes vœux de stage"
-      wide
       breadcrumb={[{ label: 'Stages', href: '/stages' }]}
       lead={enTete(dossier)}
       actions={
@@ -90,7 +89,7 @@ export default async function Page({ searchParams }: PageProps<'/stages/voeux'>)
           )}
         </Section>
       ) : null}
-    </PageShell>
+    </WorkPage>
   )
 }
 

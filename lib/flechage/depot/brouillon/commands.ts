@@ -111,7 +111,8 @@ export async function enregistrerBrouillon(acteur: Acteur, saisie: Brouillon): P
     await ecrireLiens(tx, dossier, saisie)
     return saisie.version + 1
   })
-  return { redirect: `/flechage/${saisie.id}/relire`, hidden: { version: String(version) }, refresh: true }
+  const suite = saisie.suite === 'relire' ? 'relire' : `modifier?etape=${saisie.suite}`
+  return { redirect: `/flechage/${saisie.id}/${suite}`, hidden: { version: String(version) }, refresh: true }
 }
 
 async function ecrireAlternatives(tx: Tx, dossier: Dossier, saisie: Brouillon): Promise<void> {

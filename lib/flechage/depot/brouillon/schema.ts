@@ -33,10 +33,16 @@ export const nouvelleSchema = z.object({
   modeleId: uuidOuRien,
 })
 
+/** The steps of the form; the last one is the page that deposits. */
+export const ETAPES = ['terrain', 'projet', 'lettre', 'accords', 'fin', 'relire'] as const
+export type Etape = (typeof ETAPES)[number]
+
 /** A draft may be incomplete: only shapes and sizes are checked here; the guards say what is missing. */
 export const brouillonSchema = z.object({
   id: z.uuid(),
   version: z.coerce.number().int().min(0),
+  /** Where « Enregistrer et continuer » goes. */
+  suite: z.enum(ETAPES).catch('relire'),
   motif: z
     .union([z.literal(''), z.enum(MotifFlechage)])
     .default('')

@@ -5,13 +5,22 @@ import { transaction } from '@/lib/core/donnees/db'
 import { ConflitError, refus, RefusError } from '@/lib/core/workflow/erreurs'
 import { maintenant } from '@/lib/core/temps/horloge'
 import { chemin, lireExamen, siegePour } from '../examen/commands'
-import { vivant } from '../policy'
+import { vivant, type Examen } from '../policy'
+import { getSeance } from '../seance/queries'
 import { champsDe, grilleSchema, type Grille, type Lignes } from '../schema'
 import { findNotes } from './queries'
 
+/** Where the member goes once the item is scored: to the next one that waits for them, else back to it. */
+async function apres(acteur: Acteur, fait: Pick<Examen, 'id' | 'seanceId' | 'ordre'>): Promise<Succes> {
+  const points = (await getSeance(acteur, fait.seanceId))?.points ?? []
+  const attendus = points.filter((p) => p.vue === 'POINT' && (p.tache === 'NOTER' || p.tache === 'DECLARER'))
+  const suivant = attendus.find((p) => p.ordre > fait.ordre) ?? attendus[0]
+  return chemin(suivant ? { id: suivant.id, seanceId: fait.seanceId } : fait, 'noter')
+}
+
 /** Blind scores (`note_<critere>`, 0 to 5), all criteria at once; may be corrected while they are blind. @throws IntrouvableError, InterditError, ConflitError, RefusError R-DEP-1, R-FLE-10 */
 export async function noter(acteur: Acteur, saisie: Lignes): Promise<Succes> {
-  return transaction(async (tx) => {
+  const note = await transaction(async (tx) => {
     const examen = await lireExamen(tx, acteur, saisie.id)
     const membreId = siegePour(acteur, examen)
     if (!vivant(examen)) throw new ConflitError()
@@ -28,8 +37,9 @@ export async function noter(acteur: Acteur, saisie: Lignes): Promise<Succes> {
         update: { valeur, le },
         select: { critere: true },
       })
-    return chemin(examen, 'noter')
+    return examen
   })
+  return apres(acteur, note)
 }
 
 function lireNotes(grille: Grille, saisies: ReadonlyMap<string, string>): [string, number][] {

@@ -4,7 +4,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { Form } from '@/components/form/Form'
 import { DateField, TextArea, TextField } from '@/components/form/Field'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { CATALOGUE } from '@/app/parametres'
 import { jourCourt, jourLong } from '@/lib/core/temps/dates'
@@ -26,7 +26,7 @@ export default async function Page({ params }: PageProps<'/administration/parame
   const { libelle, unite, historique, actuelle, aVerifier } = parametre
   const peutAgir = peutChangerParametres(acteur)
   return (
-    <PageShell
+    <FormPage
       title={libelle}
       breadcrumb={[ADMINISTRATION, { label: 'Paramètres', href: '/administration/parametres' }]}
       lead={unite ? `En ${unite}.` : undefined}
@@ -61,7 +61,7 @@ export default async function Page({ params }: PageProps<'/administration/parame
         ) : null}
       </Section>
       {peutAgir ? <NouvelleValeur parametre={parametre} /> : null}
-    </PageShell>
+    </FormPage>
   )
 }
 

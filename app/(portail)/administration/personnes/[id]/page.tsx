@@ -4,7 +4,8 @@ import { z } from 'zod'
 import { Badge } from '@/components/display/Badge'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { AsideCard } from '@/components/shell/AsideCard'
+import { RecordPage } from '@/components/shell/RecordPage'
 import { Section } from '@/components/display/Section'
 import { Timeline } from '@/components/display/Timeline'
 import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
@@ -36,27 +37,31 @@ export default async function Page({ params, searchParams }: PageProps<'/adminis
   const personne = await lire(getPersonne(acteur, id))
   const peutAgir = peutGererComptes(acteur)
   return (
-    <PageShell
+    <RecordPage
       title={`${personne.prenom} ${personne.nom}`}
       breadcrumb={[ADMINISTRATION, { label: 'Personnes', href: '/administration/personnes' }]}
-    >
-      <Fait search={searchParams} sentences={FAITS} />
-      <DefinitionList
-        items={[
-          {
-            term: 'Compte',
-            value: personne.desactiveeLe ? (
+      notices={<Fait search={searchParams} sentences={FAITS} />}
+      aside={
+        <AsideCard title="Le compte">
+          <p>
+            {personne.desactiveeLe ? (
               <Badge tone="bad">{`Désactivé le ${dateLongue(personne.desactiveeLe)}`}</Badge>
             ) : (
               <Badge tone="good">Ouvert</Badge>
-            ),
-          },
-          { term: 'Adresse électronique', value: personne.courriel },
-          { term: 'Numéro RPPS', value: personne.rpps },
-          { term: 'Compte ouvert le', value: dateLongue(personne.creeeLe) },
-          { term: 'Sessions ouvertes', value: String(personne.sessionsOuvertes) },
-        ]}
-      />
+            )}
+          </p>
+          <DefinitionList
+            dense
+            items={[
+              { term: 'Adresse électronique', value: personne.courriel },
+              { term: 'Numéro RPPS', value: personne.rpps },
+              { term: 'Compte ouvert le', value: dateLongue(personne.creeeLe) },
+              { term: 'Sessions ouvertes', value: String(personne.sessionsOuvertes) },
+            ]}
+          />
+        </AsideCard>
+      }
+    >
       <Nominations personne={personne} peutAgir={peutAgir} />
       {peutAgir ? <Compte personne={personne} soiMeme={personne.id === acteur.personneId} /> : null}
       <Section title="Historique du compte">
@@ -69,6 +74,6 @@ export default async function Page({ params, searchParams }: PageProps<'/adminis
           }))}
         />
       </Section>
-    </PageShell>
+    </RecordPage>
   )
 }

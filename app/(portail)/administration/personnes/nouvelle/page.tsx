@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutGererComptes } from '@/lib/referentiel/identite/policy'
 import { ADMINISTRATION } from '../../rubriques'
@@ -16,7 +16,7 @@ export default async function Page() {
   if (!peutGererComptes(acteur)) forbidden()
   const liste = { label: 'Personnes', href: '/administration/personnes' }
   return (
-    <PageShell
+    <FormPage
       title="Ouvrir un compte"
       breadcrumb={[ADMINISTRATION, liste]}
       lead="La personne est prévenue par courriel. Elle ne pourra rien faire tant qu’une nomination ne lui donne pas un rôle."
@@ -32,6 +32,6 @@ export default async function Page() {
       >
         <ChampsIdentite />
       </Form>
-    </PageShell>
+    </FormPage>
   )
 }

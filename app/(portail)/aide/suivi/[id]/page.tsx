@@ -1,4 +1,4 @@
-import { PageShell } from '@/components/shell/PageShell'
+import { WorkPage } from '@/components/shell/WorkPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { SOUTIEN } from '@/lib/soutien/parametres'
@@ -13,7 +13,7 @@ export default async function Page({ params }: PageProps<'/aide/suivi/[id]'>) {
   const cas = await lire(exigerCasDePage(acteur, id))
   const [parametres, ressources] = await Promise.all([getParametres(SOUTIEN), listRessources()])
   return (
-    <PageShell title="Une demande" breadcrumb={[{ label: 'Tableau', href: '/aide/suivi' }]}>
+    <WorkPage title="Une demande" breadcrumb={[{ label: 'Tableau', href: '/aide/suivi' }]}>
       <Verrou>
         <Dossier
           {...cas}
@@ -21,6 +21,6 @@ export default async function Page({ params }: PageProps<'/aide/suivi/[id]'>) {
           ressources={ressources.map(({ id, nom, contact }) => ({ id, nom, contact }))}
         />
       </Verrou>
-    </PageShell>
+    </WorkPage>
   )
 }

@@ -1,7 +1,7 @@
 import { Actions } from '@/components/action/Actions'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { lire, unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -23,7 +23,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/bila
   const [cas, publiees, seuil] = await Promise.all([listCasComptes(moi, annee), listAnneesPubliees(), seuilDesBilans()])
   const transmis = publiees.includes(annee)
   return (
-    <PageShell title="Bilan de l’année" lead="Des nombres, une fois par an. Ils se font dans votre navigateur, de ce que vous pouvez lire.">
+    <FormPage title="Bilan de l’année" lead="Des nombres, une fois par an. Ils se font dans votre navigateur, de ce que vous pouvez lire.">
       <Fait search={searchParams} sentences={FAITS} />
       <Actions>
         {annees.map((a) => (
@@ -44,6 +44,6 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/bila
           <Calcul key={annee} cas={cas} annee={annee} seuil={seuil} peutPublier={peutPublier(moi) && !transmis && annee !== presente} />
         </Verrou>
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }

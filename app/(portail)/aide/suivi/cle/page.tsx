@@ -1,6 +1,6 @@
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -22,16 +22,16 @@ export default async function Page() {
   const serrures = await findSerrures(acteur)
   if (!membre || !serrures)
     return (
-      <PageShell
+      <FormPage
         title="Ma clé"
         lead="Ce qui est confié à la cellule ne se lit qu’avec la clé d’un de ses médecins. La vôtre se fabrique ici."
       >
         <CreerCle />
-      </PageShell>
+      </FormPage>
     )
   if (membre.statut === 'A_CONFIRMER')
     return (
-      <PageShell title="Ma clé">
+      <FormPage title="Ma clé">
         <Notice tone="warn" title="Votre clé attend d’être confirmée.">
           <p>
             Appelez un médecin de la cellule et lisez-lui ces six mots&nbsp;: <Empreinte publique={serrures.publique} />. Il les compare à
@@ -45,11 +45,11 @@ export default async function Page() {
           </p>
           <CreerCle />
         </Section>
-      </PageShell>
+      </FormPage>
     )
   const [collegues, { presentation, photo }] = await Promise.all([listCollegues(), findPresentation(membre.id)])
   return (
-    <PageShell title="Ma clé">
+    <FormPage title="Ma clé">
       <Section title="Vos six mots">
         <p>
           Un collègue qui les entend de vous sait que le portail lui montre bien votre clé&nbsp;: <Empreinte publique={serrures.publique} />
@@ -92,6 +92,6 @@ export default async function Page() {
           idPrefix="quitter"
         />
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }

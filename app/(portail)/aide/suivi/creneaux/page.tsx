@@ -1,5 +1,5 @@
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -27,7 +27,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/cren
     listRecevants(),
   ])
   return (
-    <PageShell title="Créneaux" lead="Une heure, toujours à deux. Vous voyez vos créneaux, et personne d’autre ne voit où ils en sont.">
+    <ListPage title="Créneaux" lead="Une heure, toujours à deux. Vous voyez vos créneaux, et personne d’autre ne voit où ils en sont.">
       <Fait search={searchParams} sentences={FAITS} />
       <Section title="Mes créneaux">
         <MesCreneaux creneaux={creneaux} />
@@ -38,6 +38,6 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/cren
       <Section title="Quand je suis disponible">
         <MesDisponibilites plages={plages} />
       </Section>
-    </PageShell>
+    </ListPage>
   )
 }

@@ -1,4 +1,4 @@
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { exigerMembre, listMedecins } from '@/lib/soutien/queries'
@@ -10,7 +10,7 @@ export default async function Page() {
   const moi = await lire(exigerMembre(acteur))
   const medecins = await listMedecins()
   return (
-    <PageShell
+    <FormPage
       title="Noter une demande reçue autrement"
       breadcrumb={[{ label: 'Tableau', href: '/aide/suivi' }]}
       lead="Au téléphone, par courriel, ou par un tiers avec l’accord de la personne. Elle est chiffrée ici, comme si la personne l’avait écrite."
@@ -18,6 +18,6 @@ export default async function Page() {
       <Verrou>
         <Transcription moi={moi.membreId} medecins={medecins.map(({ id, nom, clePublique }) => ({ id, nom, clePublique }))} />
       </Verrou>
-    </PageShell>
+    </FormPage>
   )
 }

@@ -7,7 +7,7 @@ import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { exigerMembre } from '@/lib/soutien/queries'
@@ -29,7 +29,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/rese
   const manquent = (Object.keys(GENRES) as Genre[]).filter((genre) => !ressources.some((r) => r.genre === genre))
   const aVerifier = ressources.filter((r) => r.aVerifier).length
   return (
-    <PageShell
+    <ListPage
       title="Réseau"
       lead={
         <>
@@ -41,7 +41,6 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/rese
           Ajouter une ressource
         </ButtonLink>
       }
-      wide
     >
       <Fait search={searchParams} sentences={FAITS} />
       {aVerifier > 0 ? (
@@ -81,6 +80,6 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/rese
         ]}
         empty={<EmptyState title="Le réseau est vide">Ajoutez la première ressource : la médecine du travail, par exemple.</EmptyState>}
       />
-    </PageShell>
+    </ListPage>
   )
 }

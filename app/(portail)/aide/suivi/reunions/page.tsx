@@ -3,7 +3,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { Fait, sentencesOfTable } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -25,7 +25,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/reun
   const moi = await lire(exigerMembre(acteur))
   const [reunions, alertes, cas, medecins] = await Promise.all([listReunions(), listAlertes(moi), listCasScelles(moi), listPresents()])
   return (
-    <PageShell
+    <ListPage
       title="Réunions"
       lead="Une par mois, entre médecins de la cellule. On y parle sous un nom du mois, par codes, sans date ni récit."
     >
@@ -65,6 +65,6 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/reun
         <p>Il garde qui a ouvert quoi, et chaque ligne tient à la précédente. Vérifiez-le ensemble&nbsp;: une ligne retirée se verrait.</p>
         <Form action={controler} submitLabel="Vérifier le journal" submitVariant="secondary" />
       </Section>
-    </PageShell>
+    </ListPage>
   )
 }

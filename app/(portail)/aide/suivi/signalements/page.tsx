@@ -1,6 +1,6 @@
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { estUuid } from '@/lib/core/requete/champs'
 import { lire, unSeul } from '@/lib/core/requete/page'
@@ -21,7 +21,7 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/sign
   const seul = unSeul(adresse.seul) ?? ''
   const [{ lignes, pages }, aTrier] = await Promise.all([listSignalements(moi, page, estUuid(seul) ? seul : undefined), compterATrier(moi)])
   return (
-    <PageShell
+    <ListPage
       title="Signalements"
       lead="Ce que d’autres ont écrit d’un ou d’une interne. Aucun suivi ne s’ouvre sans son accord ; qui a écrit n’apprend jamais la suite."
     >
@@ -42,6 +42,6 @@ export default async function Page({ searchParams }: PageProps<'/aide/suivi/sign
         )}
       </Verrou>
       <Pagination page={page} pageCount={pages} hrefFor={(n) => `/aide/suivi/signalements?page=${n}`} />
-    </PageShell>
+    </ListPage>
   )
 }

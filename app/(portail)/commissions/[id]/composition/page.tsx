@@ -5,7 +5,7 @@ import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { DateField, SelectField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { jourCourt } from '@/lib/core/temps/dates'
 import { aujourdhui, isoJour } from '@/lib/core/temps/horloge'
@@ -49,7 +49,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!commission.gere) forbidden()
   const titulaires = commission.membres.filter((m) => m.suppleantDe === null && m.valide)
   return (
-    <PageShell title="Sièges de la commission" breadcrumb={[COMMISSIONS, { label: commission.nom, href: `/commissions/${id}` }]} wide>
+    <FormPage title="Sièges de la commission" breadcrumb={[COMMISSIONS, { label: commission.nom, href: `/commissions/${id}` }]}>
       <Section title="Sièges">
         <DataTable
           caption="Sièges, passés et à venir"
@@ -110,6 +110,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           <DateField name="fin" label="Dernier jour" hint="Vide si l’acte n’en fixe pas." />
         </Form>
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }

@@ -3,7 +3,7 @@ import { forbidden, notFound } from 'next/navigation'
 import { z } from 'zod'
 import { DateField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getCommission } from '@/lib/referentiel/commission/queries'
 import { preparer } from '../../actions'
@@ -18,7 +18,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!commission) notFound()
   if (!commission.gere) forbidden()
   return (
-    <PageShell
+    <FormPage
       title="Préparer une séance"
       breadcrumb={[COMMISSIONS, { label: commission.nom, href: `/commissions/${id}` }]}
       lead="Les membres ne sont prévenus que lorsque vous les convoquez."
@@ -28,6 +28,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         <TextField name="heure" label="Heure" type="time" required defaultValue="14:00" />
         <TextField name="lieu" label="Lieu" hint="Salle, adresse, ou visioconférence." required maxLength={300} />
       </Form>
-    </PageShell>
+    </FormPage>
   )
 }

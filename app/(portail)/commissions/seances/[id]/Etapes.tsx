@@ -1,6 +1,5 @@
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
-import { Section } from '@/components/display/Section'
 import type { FormAction } from '@/lib/core/requete/form-state'
 import type { VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import type { ActionSeance } from '@/lib/referentiel/commission/workflow'
@@ -28,7 +27,7 @@ const FORMES: Record<ActionSeance, { action: FormAction; confirm: string; aide: 
 export function Etapes({ seance }: { seance: VueSeance }) {
   if (seance.actions.length === 0) return null
   return (
-    <Section title="Conduire la séance">
+    <>
       {seance.actions.map(({ action, label, refus }) => {
         const forme = FORMES[action]
         if (refus)
@@ -50,6 +49,6 @@ export function Etapes({ seance }: { seance: VueSeance }) {
           </Form>
         )
       })}
-    </Section>
+    </>
   )
 }

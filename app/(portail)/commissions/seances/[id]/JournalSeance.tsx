@@ -23,7 +23,7 @@ const qui = ({ auteur, qualite }: LigneSeance): string =>
 export function JournalSeance({ lignes, examenId }: { lignes: readonly LigneSeance[]; examenId?: string }) {
   const voulues = examenId ? lignes.filter((l) => l.point?.id === examenId) : lignes
   return (
-    <Section title="Journal">
+    <Section title="Journal" fold={`${voulues.length} ${voulues.length === 1 ? 'ligne' : 'lignes'}`}>
       <Timeline
         entries={voulues.map((l) => ({
           at: dateHeure(l.le),

@@ -3,20 +3,21 @@ import { notFound } from 'next/navigation'
 import { z } from 'zod'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
-import { HolderCard } from '@/components/display/HolderCard'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { RecordState } from '@/components/shell/RecordState'
+import { RecordPage } from '@/components/shell/RecordPage'
 import { PathSteps } from '@/components/display/PathSteps'
 import { Section } from '@/components/display/Section'
 import { aRole } from '@/lib/core/auth/acteur'
-import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
+import { dateCourte, dateHeure, depuis } from '@/lib/core/temps/dates'
+import { maintenant } from '@/lib/core/temps/horloge'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listJournalSeance } from '@/lib/referentiel/commission/journal/queries'
 import { getSeance, type VueSeance } from '@/lib/referentiel/commission/seance/queries'
 import { seanceWorkflow } from '@/lib/referentiel/commission/workflow'
 import { FAITS } from '../../faits'
-import { COMMISSIONS } from '../../statut'
+import { COMMISSIONS, StatutSeance } from '../../statut'
 import { Agenda } from './Agenda'
 import { Etapes } from './Etapes'
 import { JournalSeance } from './JournalSeance'
@@ -37,7 +38,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   const etat = seanceWorkflow.states[seance.statut]
   const modifiable = seance.gere && rang < 2
   return (
-    <PageShell
+    <RecordPage
       title={`Séance du ${dateHeure(seance.prevueLe)}`}
       breadcrumb={[COMMISSIONS, { label: seance.commission.nom, href: `/commissions/${seance.commission.id}` }]}
       lead={seance.lieu}
@@ -52,18 +53,27 @@ export default async function Page({ params, searchParams }: Adresse) {
           </>
         ) : undefined
       }
-      wide
+      notices={<Fait search={searchParams} sentences={FAITS} />}
+      aside={
+        <>
+          <RecordState
+            state={<StatutSeance statut={seance.statut} />}
+            holder={etat.holder}
+            since={etat.holder && depuis(seance.statutDepuis, maintenant())}
+            next={etat.next}
+            acts={<Etapes seance={seance} />}
+          />
+          <PathSteps
+            label="Étapes de la séance"
+            steps={ORDRE.map((s, i) => ({
+              label: seanceWorkflow.states[s].label,
+              state: i < rang || seance.statut === 'CLOSE' ? ('done' as const) : i === rang ? ('current' as const) : ('next' as const),
+              at: i === rang ? dateCourte(seance.statutDepuis) : undefined,
+            }))}
+          />
+        </>
+      }
     >
-      <PathSteps
-        label="Étapes de la séance"
-        steps={ORDRE.map((s, i) => ({
-          label: seanceWorkflow.states[s].label,
-          state: i < rang || seance.statut === 'CLOSE' ? ('done' as const) : i === rang ? ('current' as const) : ('next' as const),
-          at: i === rang ? dateLongue(seance.statutDepuis) : undefined,
-        }))}
-      />
-      <Fait search={searchParams} sentences={FAITS} />
-      {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(seance.statutDepuis)} next={etat.next} /> : null}
       {seance.siege ? (
         <Notice tone="info">
           <p>
@@ -73,7 +83,6 @@ export default async function Page({ params, searchParams }: Adresse) {
           </p>
         </Notice>
       ) : null}
-      <Etapes seance={seance} />
       {seance.ouverte ? (
         <>
           <Section title="Ordre du jour">
@@ -88,7 +97,7 @@ export default async function Page({ params, searchParams }: Adresse) {
       ) : null}
       {seance.statut === 'CLOSE' ? <ProcesVerbaux seance={seance} /> : null}
       {seance.ouverte ? <JournalSeance lignes={await listJournalSeance(acteur, id)} /> : null}
-    </PageShell>
+    </RecordPage>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { TextArea } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
@@ -60,44 +61,55 @@ function liens(offertes: readonly ActionOfferte<ActionFlechage>[], dossier: Doss
   return [...parPage.values()]
 }
 
-/** What this person may do with this record now, with the reason why an act is still refused. */
-export function Actions({ acteur, dossier, instant }: { acteur: Acteur; dossier: Dossier; instant: Date }) {
+/** What this person may do with this record now: the act that is expected of them, and the others with the reason why one is refused. */
+export function actes(acteur: Acteur, dossier: Dossier, instant: Date): { main: ReactNode; acts: ReactNode } {
   const offertes = available(workflow, acteur, dossier, instant)
-  const pages = liens(offertes, dossier)
   const redaction = offertes.some((o) => o.action === 'deposer' || o.action === 'completer')
-  const retrait = offertes.find((o) => o.action === 'retirer')
-  if (pages.length === 0 && !retrait) return <p>Vous n’avez rien à faire sur ce dossier pour l’instant.</p>
-  return (
-    <>
-      {redaction ? (
-        <p>
-          <ButtonLink href={`/flechage/${dossier.id}/modifier`} variant="primary">
-            {dossier.statut === 'BROUILLON' ? 'Continuer à rédiger' : 'Compléter le dossier'}
-          </ButtonLink>
-        </p>
-      ) : null}
-      {pages.map((page) => (
-        <Page key={page.href} page={page} principale={!redaction} />
-      ))}
-      {retrait ? <Retrait dossier={dossier} /> : null}
-    </>
-  )
+  const brouillon = dossier.statut === 'BROUILLON'
+  const pages: Lien[] = [
+    ...(redaction
+      ? [
+          {
+            href: `/flechage/${dossier.id}/modifier`,
+            label: brouillon ? 'Continuer à rédiger' : 'Compléter le dossier',
+            refus: [undefined],
+          },
+        ]
+      : []),
+    ...liens(offertes, dossier),
+  ]
+  const principale = pages.find((page) => refusDe(page) === undefined)
+  const retrait = offertes.some((o) => o.action === 'retirer')
+  return {
+    main: principale ? (
+      <ButtonLink href={principale.href} variant="primary">
+        {principale.label}
+      </ButtonLink>
+    ) : null,
+    acts:
+      pages.length > (principale ? 1 : 0) || retrait ? (
+        <>
+          {pages
+            .filter((page) => page !== principale)
+            .map((page) => (
+              <Page key={page.href} page={page} />
+            ))}
+          {retrait ? <Retrait dossier={dossier} /> : null}
+        </>
+      ) : null,
+  }
 }
 
-function Page({ page, principale }: { page: Lien; principale: boolean }) {
-  const refus = page.refus.every((r) => r !== undefined) ? page.refus[0] : undefined
+const refusDe = ({ refus }: Lien) => (refus.every((r) => r !== undefined) ? refus[0] : undefined)
+
+function Page({ page }: { page: Lien }) {
+  const refus = refusDe(page)
   return (
     <>
       <p>
-        <ButtonLink href={page.href} variant={principale && !refus ? 'primary' : 'secondary'}>
-          {page.label}
-        </ButtonLink>
+        <ButtonLink href={page.href}>{page.label}</ButtonLink>
       </p>
-      {refus ? (
-        <Notice tone="warn">
-          {refus.message} (règle {refus.regle})
-        </Notice>
-      ) : null}
+      {refus ? <Notice tone="warn">{refus.message}</Notice> : null}
     </>
   )
 }

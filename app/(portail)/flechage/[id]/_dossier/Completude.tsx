@@ -8,12 +8,12 @@ const ANCRES: Record<Element['cle'], string> = {
   situation: '',
   terrain: '/terrain',
   maquette: '/terrain',
-  motif: '#champ-motif',
-  attestation: '#champ-attestationService',
-  projet: '#champ-territoireProjet',
-  lettre: '#champ-lettreTexte',
-  accords: '#accords',
-  consentement: '#champ-consentement',
+  motif: '?etape=projet#champ-motif',
+  attestation: '?etape=projet#champ-attestationService',
+  projet: '?etape=projet#champ-territoireProjet',
+  lettre: '?etape=lettre#champ-lettreTexte',
+  accords: '?etape=accords',
+  consentement: '?etape=fin#champ-consentement',
 }
 
 /** Complete and missing elements, each with a link to where it is filled in. */

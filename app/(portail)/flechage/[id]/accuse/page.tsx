@@ -4,7 +4,7 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
@@ -21,7 +21,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const { id } = await params
   const { dossier, depots } = await lire(listDepots(acteur, id))
   return (
-    <PageShell
+    <PublicPage
       title={dossier.numero ? `Accusé de réception ${dossier.numero}` : 'Accusé de réception'}
       breadcrumb={[FLECHAGE, { label: dossier.numero ?? 'Brouillon', href: `/flechage/${id}` }]}
       lead={dossier.campagne.semestre.libelle}
@@ -34,7 +34,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         <Depot key={depot.id} id={id} depot={depot} parametres={dossier.parametres} seul={depots.length === 1} />
       ))}
       {depots.length > 0 ? <Verifier /> : null}
-    </PageShell>
+    </PublicPage>
   )
 }
 

@@ -6,7 +6,7 @@ import type { CleElement } from '@/lib/flechage/instruction/schema'
 import { designation } from '@/lib/flechage/notices'
 import type { Dossier } from '@/lib/flechage/policy'
 import { LIBELLE_MOTIF, LIBELLE_QUALITE } from '@/lib/flechage/schema'
-import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
+import { MaquetteAvantApres } from '../../../_interne/MaquetteAvantApres'
 import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
 const lienPiece = (dossier: Dossier, pieceId: string, libelle: string): ReactNode => (

@@ -19,7 +19,7 @@ import { listAVerifier } from '@/lib/flechage/instruction/queries'
 import { LIBELLE_VERDICT, lirePoints } from '@/lib/flechage/instruction/schema'
 import { estGestionnaire, type Dossier } from '@/lib/flechage/policy'
 import { workflow } from '@/lib/flechage/workflow'
-import { Cadre, cible, dossierVu, PasMaintenant } from '../_sections/cadre'
+import { CadreTravail, cible, dossierVu, PasMaintenant } from '../_sections/cadre'
 import { declarer, demander, verifier } from './actions'
 import { ContenuElement } from './contenu'
 
@@ -42,10 +42,10 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   if (!estGestionnaire(acteur, dossier)) forbidden()
   const aVerifier = dossier.statut === 'DEPOSEE' ? await listAVerifier(acteur) : []
   return (
-    <Cadre dossier={dossier} acte="Vérifier les pièces" wide>
+    <CadreTravail dossier={dossier} acte="Vérifier les pièces">
       <Fait search={searchParams} sentences={FAITS} />
       {dossier.statut === 'DEPOSEE' ? <AInstruire dossier={dossier} aVerifier={aVerifier} /> : <Ailleurs dossier={dossier} />}
-    </Cadre>
+    </CadreTravail>
   )
 }
 

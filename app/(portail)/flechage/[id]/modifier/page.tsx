@@ -2,23 +2,23 @@ import type { Metadata } from 'next'
 import { redirect } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Link } from '@/components/action/Link'
-import { Columns } from '@/components/display/Columns'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui, isoJour, maintenant } from '@/lib/core/temps/horloge'
-import { lire } from '@/lib/core/requete/page'
+import { lire, unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getBrouillon, listAlternatives, listMembresDeclarables } from '@/lib/flechage/depot/brouillon/queries'
 import { getFichiers } from '@/lib/flechage/depot/queries'
-import { campagneOuverte } from '@/lib/flechage/guards'
-import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
+import { ETAPES, type Etape } from '@/lib/flechage/depot/brouillon/schema'
+import { campagneOuverte, completude, type Element } from '@/lib/flechage/guards'
+import { MaquetteAvantApres } from '../../../_interne/MaquetteAvantApres'
 import { FAITS } from '../../faits'
 import { FLECHAGE } from '../../statut'
-import { Completude } from '../_dossier/Completude'
 import { PointsDemandes } from '../_dossier/PointsDemandes'
+import { adresseEtape, etapesDe, LIBELLE_ETAPE, manquants, premiereEtape } from './etapes'
 import { FormulaireDemande } from './FormulaireDemande'
 import { Lettre } from './Lettre'
 import { Signataires } from './Signataires'
@@ -39,51 +39,85 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const instant = maintenant()
   const { campagne, terrain, categorie } = dossier
   const ferme = dossier.statut === 'BROUILLON' ? campagneOuverte(dossier, instant) : undefined
+  const elements = completude(dossier, instant)
+  const demandee = unSeul((await searchParams).etape)
+  const entier = demandee === 'tout'
+  const etape = entier ? undefined : (ETAPES.find((e) => e === demandee && e !== 'relire') ?? premiereEtape(elements))
+  const vue = (e: Etape): boolean => etape === undefined || etape === e
+  const place = etape ? ETAPES.indexOf(etape) : ETAPES.length
+  const precedente = ETAPES[place - 1]
   return (
-    <PageShell
+    <FormPage
       title={dossier.statut === 'BROUILLON' ? 'Rédiger ma demande' : `Compléter ma demande ${dossier.numero ?? ''}`}
       breadcrumb={[FLECHAGE, { label: dossier.numero ?? 'Brouillon', href: `/flechage/${id}` }]}
-      actions={<ButtonLink href="#completude">Ce que contient mon dossier</ButtonLink>}
       lead={
         dossier.statut === 'BROUILLON'
           ? `${campagne.semestre.libelle}. À déposer avant le ${dateHeure(campagne.fermeLe)}.`
           : campagne.semestre.libelle
       }
+      steps={etapesDe(dossier, elements, etape)}
+      aside={
+        <p>
+          {entier ? (
+            <Link href={`/flechage/${id}/modifier`}>Une étape à la fois</Link>
+          ) : (
+            <Link href={`/flechage/${id}/modifier?etape=tout`}>Tout sur une page</Link>
+          )}
+        </p>
+      }
     >
       <Fait search={searchParams} sentences={FAITS} />
       {ferme ? <Notice tone="bad">{ferme.message}</Notice> : null}
       <PointsDemandes dossier={dossier} />
-      <Columns
-        sticky
-        aside={
-          <Section title="Ce que contient votre dossier" id="completude">
-            <Completude dossier={dossier} instant={instant} />
-          </Section>
-        }
-      >
-        <Section title="Terrain et maquette" id="terrain" aside={<Link href={`/flechage/${id}/modifier/terrain`}>Changer de terrain</Link>}>
+      {etape ? <h2>{LIBELLE_ETAPE[etape]}</h2> : null}
+      {vue('terrain') ? (
+        <>
           {terrain && categorie ? (
             <>
               <p>
                 <strong>{terrain.intitule}</strong>, {terrain.structure.nom}, {terrain.structure.commune.nom}. {LIBELLE_STAGE[categorie]},
                 du {jourLong(campagne.semestre.debut)} au {jourLong(campagne.semestre.fin)}.
               </p>
-              <MaquetteAvantApres replie parcours={dossier.interne} categorie={categorie} semestreCode={campagne.semestreCode} />
+              <MaquetteAvantApres replie={entier} parcours={dossier.interne} categorie={categorie} semestreCode={campagne.semestreCode} />
             </>
           ) : (
             <p>Choisissez un terrain.</p>
           )}
-        </Section>
-        <Section title="Votre demande" id="demande">
-          <FormulaireDemande dossier={dossier} alternatives={alternatives} membres={membres} />
-        </Section>
-        <Section title="Accords écrits du terrain" id="accords">
-          <Signataires dossier={dossier} instant={instant} aujourdhui={isoJour(aujourdhui())} />
-        </Section>
-        <Section title="Lettre en PDF" id="lettre">
+          <p>
+            <ButtonLink href={`/flechage/${id}/modifier/terrain`}>Changer de terrain</ButtonLink>
+          </p>
+        </>
+      ) : null}
+      {vue('accords') ? <Signataires dossier={dossier} instant={instant} aujourdhui={isoJour(aujourdhui())} /> : null}
+      <FormulaireDemande
+        dossier={dossier}
+        etape={etape}
+        suite={(etape && ETAPES[place + 1]) ?? 'relire'}
+        retour={etape && precedente ? <ButtonLink href={adresseEtape(id, precedente)}>{LIBELLE_ETAPE[precedente]}</ButtonLink> : undefined}
+        alternatives={alternatives}
+        membres={membres}
+        manque={<Manque elements={etape ? manquants(elements, etape) : elements.filter((e) => e.refus)} />}
+      />
+      {vue('lettre') ? (
+        <Section title="Ou une lettre en PDF" level={3} id="lettre">
           <Lettre dossier={dossier} fichiers={fichiers} />
         </Section>
-      </Columns>
-    </PageShell>
+      ) : null}
+    </FormPage>
+  )
+}
+
+/** What the step in sight still misses. */
+function Manque({ elements }: { elements: readonly Element[] }) {
+  if (elements.length === 0) return null
+  return (
+    <>
+      <p>Il manque encore :</p>
+      <ul>
+        {elements.map((e) => (
+          <li key={e.cle}>{e.refus?.message}</li>
+        ))}
+      </ul>
+    </>
   )
 }

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
 import { dateHeure } from '@/lib/core/temps/dates'
@@ -14,7 +14,7 @@ import { check } from '@/lib/core/workflow/workflow'
 import { getBrouillon } from '@/lib/flechage/depot/brouillon/queries'
 import { getFichiers } from '@/lib/flechage/depot/queries'
 import { workflow } from '@/lib/flechage/workflow'
-import { MaquetteAvantApres } from '../../_terrain/MaquetteAvantApres'
+import { MaquetteAvantApres } from '../../../_interne/MaquetteAvantApres'
 import { FLECHAGE } from '../../statut'
 import { Accords } from '../_dossier/Accords'
 import { Completude } from '../_dossier/Completude'
@@ -36,7 +36,7 @@ export default async function Page({ params }: PageProps<'/flechage/[id]/relire'
   const verdict = check(workflow, action, acteur, dossier, instant)
   const cible = { id, version: String(dossier.version) }
   return (
-    <PageShell
+    <FormPage
       title={action === 'deposer' ? 'Relire avant de déposer' : 'Relire avant de renvoyer'}
       breadcrumb={[
         FLECHAGE,
@@ -50,11 +50,7 @@ export default async function Page({ params }: PageProps<'/flechage/[id]/relire'
       {verdict.ok ? null : (
         <>
           <Notice tone="warn" title="Ce dossier ne peut pas encore être déposé">
-            {verdict.cause === 'refus' ? (
-              <p>
-                {verdict.refus.message} (règle {verdict.refus.regle})
-              </p>
-            ) : null}
+            {verdict.cause === 'refus' ? <p>{verdict.refus.message}</p> : null}
           </Notice>
           <Section title="Ce que contient votre dossier">
             <Completude dossier={dossier} instant={instant} />
@@ -88,6 +84,6 @@ export default async function Page({ params }: PageProps<'/flechage/[id]/relire'
           <Form action={action === 'deposer' ? deposer : completer} submitLabel={workflow.transitions[action].label} hidden={cible} />
         </Section>
       ) : null}
-    </PageShell>
+    </FormPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Accord } from '@/app/_accord/Accord'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import { empreinteTermes } from '@/lib/flechage/accord/notices'
@@ -16,7 +16,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const { id } = await params
   const accord = (await getMonAccord(acteur, id)) ?? notFound()
   return (
-    <PageShell
+    <FormPage
       title={`Accueillir ${accord.objet.interne} en stage`}
       breadcrumb={[FLECHAGE, { label: 'Mes accords', href: '/flechage/accords' }]}
       lead={accord.etat === 'A_SIGNER' ? `Votre réponse est attendue avant le ${dateHeure(accord.expireLe)}.` : undefined}
@@ -28,6 +28,6 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         reponses={{ signer, refuser, deleguer }}
         search={searchParams}
       />
-    </PageShell>
+    </FormPage>
   )
 }

@@ -4,7 +4,8 @@ import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { AsideCard } from '@/components/shell/AsideCard'
+import { RecordPage } from '@/components/shell/RecordPage'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
 import { dateHeure, jourLong } from '@/lib/core/temps/dates'
@@ -32,7 +33,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const { id } = await params
   const campagne = (await getCampagne(id)) ?? notFound()
   return (
-    <PageShell
+    <RecordPage
       title={`Campagne de fléchage, ${campagne.semestre.libelle.toLowerCase()}`}
       breadcrumb={[FLECHAGE, { label: 'Campagnes', href: '/flechage/campagnes' }]}
       lead={phraseEtat(campagne)}
@@ -46,22 +47,29 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
           {peutGererCampagne(acteur) ? <ButtonLink href={`/flechage/campagnes/${id}/modifier`}>Modifier</ButtonLink> : null}
         </>
       }
+      notices={<Fait search={searchParams} sentences={FAITS} />}
+      aside={
+        <AsideCard title="Dates">
+          <DefinitionList
+            dense
+            items={[
+              { term: 'Ouverture', value: dateHeure(campagne.ouvreLe) },
+              { term: 'Fin des dépôts', value: `${dateHeure(campagne.fermeLe)}, heure de Paris` },
+              { term: 'Commission', value: `au plus tard le ${jourLong(campagne.commissionLe)}` },
+              { term: 'Saisine de l’ARS', value: `au plus tard le ${jourLong(campagne.saisineLe)}` },
+              { term: 'Décision', value: `au plus tard le ${jourLong(campagne.decisionLe)}` },
+              { term: 'Choix des stages', value: jourLong(campagne.choixLe) },
+              { term: 'Semestre', value: `du ${jourLong(campagne.semestre.debut)} au ${jourLong(campagne.semestre.fin)}` },
+            ]}
+          />
+        </AsideCard>
+      }
     >
-      <Fait search={searchParams} sentences={FAITS} />
-      {campagne.presentation ? <TextBlock text={campagne.presentation} /> : null}
-      <Section title="Dates">
-        <DefinitionList
-          items={[
-            { term: 'Ouverture', value: dateHeure(campagne.ouvreLe) },
-            { term: 'Fin des dépôts', value: `${dateHeure(campagne.fermeLe)}, heure de Paris` },
-            { term: 'Commission', value: `au plus tard le ${jourLong(campagne.commissionLe)}` },
-            { term: 'Saisine de l’ARS', value: `au plus tard le ${jourLong(campagne.saisineLe)}` },
-            { term: 'Décision', value: `au plus tard le ${jourLong(campagne.decisionLe)}` },
-            { term: 'Choix des stages', value: jourLong(campagne.choixLe) },
-            { term: 'Semestre', value: `du ${jourLong(campagne.semestre.debut)} au ${jourLong(campagne.semestre.fin)}` },
-          ]}
-        />
-      </Section>
+      {campagne.presentation ? (
+        <Section title="Présentation">
+          <TextBlock text={campagne.presentation} />
+        </Section>
+      ) : null}
       <Section title="Ce qui est admis">
         <DefinitionList
           items={[
@@ -87,7 +95,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
           ]}
         />
       </Section>
-    </PageShell>
+    </RecordPage>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { EmptyState } from '@/components/feedback/EmptyState'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listSemestresLibres } from '@/lib/flechage/campagne/queries'
@@ -13,7 +13,7 @@ export default async function Page() {
   const acteur = await requireActeur()
   const semestres = await lire(listSemestresLibres(acteur))
   return (
-    <PageShell title="Préparer une campagne" breadcrumb={[FLECHAGE, { label: 'Campagnes', href: '/flechage/campagnes' }]}>
+    <FormPage title="Préparer une campagne" breadcrumb={[FLECHAGE, { label: 'Campagnes', href: '/flechage/campagnes' }]}>
       {semestres.length > 0 ? (
         <FormulaireCampagne semestres={semestres} />
       ) : (
@@ -21,6 +21,6 @@ export default async function Page() {
           Modifiez celle qui existe, ou attendez que le semestre suivant soit enregistré.
         </EmptyState>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getTerrain } from '@/lib/referentiel/stage/queries'
@@ -19,7 +19,7 @@ export default async function Page({ params }: PageProps<'/stages/[id]/modifier'
   const etats = (await getTerrain(acteur, id))?.etats.filter((e) => e.empechement) ?? []
   const equipe = refusEncadrement({ ...terrain, praticiens: terrain.praticiens.length, responsable: terrain.responsable !== null })
   return (
-    <PageShell
+    <FormPage
       title="Modifier le terrain"
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
@@ -42,6 +42,6 @@ export default async function Page({ params }: PageProps<'/stages/[id]/modifier'
       )}
       {equipe ? <Notice tone="warn">{equipe.refus.message}</Notice> : null}
       <FormulaireTerrain terrain={terrain} />
-    </PageShell>
+    </FormPage>
   )
 }

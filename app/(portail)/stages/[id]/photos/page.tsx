@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { FileField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { PhotoGrid } from '@/components/display/PhotoGrid'
 import { Section } from '@/components/display/Section'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -27,7 +27,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   if (!terrain) notFound()
   const photos = await listPhotos(id)
   return (
-    <PageShell
+    <FormPage
       title="Photos du terrain"
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
@@ -76,6 +76,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           </Form>
         </Section>
       ) : null}
-    </PageShell>
+    </FormPage>
   )
 }

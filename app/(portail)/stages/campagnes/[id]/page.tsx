@@ -3,7 +3,7 @@ import { aplatirRecherche } from '@/app/adresse'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { StatRow } from '@/components/display/StatRow'
 import { dateCourte, depuis, jourLong } from '@/lib/core/temps/dates'
@@ -44,9 +44,8 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const attendues = total - repondues - gardees
   const enRetard = campagne.jour > campagne.reponsesAvant ? attendues : 0
   return (
-    <PageShell
+    <ListPage
       title={`Campagne de postes, ${campagne.semestre.libelle.toLowerCase()}`}
-      wide
       breadcrumb={[STAGES, CAMPAGNES]}
       lead={
         <>
@@ -110,6 +109,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           },
         ]}
       />
-    </PageShell>
+    </ListPage>
   )
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { DateField, SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { aujourdhui, isoJour } from '@/lib/core/temps/horloge'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -16,7 +16,7 @@ export default async function Page() {
   const acteur = await requireActeur()
   const semestres = await lire(listSemestresSansCampagne(acteur))
   return (
-    <PageShell
+    <FormPage
       title="Ouvrir une campagne de postes"
       breadcrumb={[STAGES, CAMPAGNES]}
       lead="Chaque terrain qui peut être offert, ou dont l’agrément peut être renouvelé, reçoit aussitôt un courriel."
@@ -40,6 +40,6 @@ export default async function Page() {
       ) : (
         <EmptyState title="Chaque semestre à venir a déjà sa campagne">Attendez que le semestre suivant soit enregistré.</EmptyState>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Badge } from '@/components/display/Badge'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DefinitionList } from '@/components/display/DefinitionList'
-import { HolderCard } from '@/components/display/HolderCard'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { RecordState } from '@/components/shell/RecordState'
+import { RecordPage } from '@/components/shell/RecordPage'
 import { PathSteps } from '@/components/display/PathSteps'
 import { Section } from '@/components/display/Section'
 import { estUuid } from '@/lib/core/requete/champs'
-import { dateHeure, dateLongue } from '@/lib/core/temps/dates'
+import { dateCourte, dateHeure, depuis } from '@/lib/core/temps/dates'
+import { maintenant } from '@/lib/core/temps/horloge'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutSuivre } from '@/lib/stages/choix/policy'
 import { getChoix, type VueChoix } from '@/lib/stages/choix/queries'
@@ -55,7 +57,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   // For a matching, the only page to follow is that of the order and its draw.
   const suit = peutSuivre(acteur, choix.moi !== null) && (apparie ? choix.statut === 'LISTE_FIGEE' : choix.statut !== 'PREPARATION')
   return (
-    <PageShell
+    <RecordPage
       title={NOM_PHASE[choix.phase]}
       breadcrumb={CHOIX}
       lead={`Choix de stages, ${choix.semestre.libelle.toLowerCase()}`}
@@ -73,20 +75,32 @@ export default async function Page({ params, searchParams }: Adresse) {
           {choix.conduit && rang < 2 ? <ButtonLink href={`/stages/choix/${id}/situations`}>Situations particulières</ButtonLink> : null}
         </>
       }
-      wide
+      notices={
+        <>
+          <Fait search={searchParams} sentences={FAITS} />
+          <MonTour choix={choix} moi={choix.moi} />
+        </>
+      }
+      aside={
+        <>
+          <RecordState
+            state={<Badge tone={choix.statut === 'PUBLIE' ? 'good' : 'info'}>{etat.label}</Badge>}
+            holder={etat.holder}
+            since={etat.holder && depuis(choix.statutDepuis, maintenant())}
+            next={etat.next}
+          />
+          <PathSteps
+            label="Étapes du choix"
+            steps={ORDRE.map((s, i) => ({
+              label: etatChoix({ mode: choix.mode, statut: s }).label,
+              state: i < rang || choix.statut === 'PUBLIE' ? ('done' as const) : i === rang ? ('current' as const) : ('next' as const),
+              at: i === rang ? dateCourte(choix.statutDepuis) : undefined,
+            }))}
+          />
+        </>
+      }
     >
-      <MonTour choix={choix} moi={choix.moi} />
-      <PathSteps
-        label="Étapes du choix"
-        steps={ORDRE.map((s, i) => ({
-          label: etatChoix({ mode: choix.mode, statut: s }).label,
-          state: i < rang || choix.statut === 'PUBLIE' ? ('done' as const) : i === rang ? ('current' as const) : ('next' as const),
-          at: i === rang ? dateLongue(choix.statutDepuis) : undefined,
-        }))}
-      />
-      <Fait search={searchParams} sentences={FAITS} />
       {suit && choix.mode === 'DIRECT' && choix.statut === 'OUVERT' ? <EnDirect choixId={id} version={choix.version} /> : null}
-      {etat.holder ? <HolderCard holder={etat.holder} since={dateLongue(choix.statutDepuis)} next={etat.next} /> : null}
       {choix.moi ? <MaPlace choix={choix} moi={choix.moi} /> : null}
       {choix.conduit ? <Conduite acteur={acteur} choix={choix} /> : null}
       <Section title="Le choix">
@@ -111,6 +125,6 @@ export default async function Page({ params, searchParams }: Adresse) {
       </Section>
       {choix.publiqueId ? <Resultat choix={choix} /> : null}
       {choix.conduit && rang >= 2 ? <Appels acteur={acteur} id={id} apparie={apparie} /> : null}
-    </PageShell>
+    </RecordPage>
   )
 }

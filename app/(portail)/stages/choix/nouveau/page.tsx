@@ -3,7 +3,7 @@ import { forbidden } from 'next/navigation'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { RadioGroup, SelectField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutConduireChoix } from '@/lib/stages/choix/policy'
 import { listSemestresAChoisir } from '@/lib/stages/choix/queries'
@@ -20,7 +20,7 @@ export default async function Page() {
   if (!peutConduireChoix(acteur)) forbidden()
   const semestres = await listSemestresAChoisir()
   return (
-    <PageShell
+    <FormPage
       title="Préparer un choix de stages"
       breadcrumb={CHOIX}
       lead="L’ancienneté repart à zéro à chaque phase : il y a un choix par phase. La consolidation se fait par vœux, puis par appariement avec les terrains."
@@ -71,6 +71,6 @@ export default async function Page() {
           />
         </Form>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

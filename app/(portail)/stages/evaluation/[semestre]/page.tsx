@@ -5,7 +5,7 @@ import { Form } from '@/components/form/Form'
 import { RadioGroup, TextArea } from '@/components/form/Field'
 import { Link } from '@/components/action/Link'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { jourLong } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -23,7 +23,7 @@ export default async function Page({ params }: PageProps<'/stages/evaluation/[se
   const { semestre } = await params
   const stage = (await lire(listMesEvaluations(acteur))).find((s) => s.semestreCode === semestre) ?? notFound()
   return (
-    <PageShell
+    <FormPage
       title="Évaluer votre stage"
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
@@ -63,6 +63,6 @@ export default async function Page({ params }: PageProps<'/stages/evaluation/[se
           </Form>
         </>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

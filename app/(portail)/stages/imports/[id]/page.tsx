@@ -12,7 +12,7 @@ import { SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Pagination } from '@/components/display/Pagination'
 import { Section } from '@/components/display/Section'
 import { StatRow } from '@/components/display/StatRow'
@@ -49,9 +49,8 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const chemin = `/stages/imports/${id}`
   const { comptes } = lu
   return (
-    <PageShell
+    <FormPage
       title={lu.fichier.nom}
-      wide
       breadcrumb={[STAGES, IMPORTS]}
       lead={
         <>
@@ -123,7 +122,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           ]}
         />
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }
 

@@ -7,7 +7,7 @@ import { SelectField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Pagination } from '@/components/display/Pagination'
 import { dateCourte } from '@/lib/core/temps/dates'
 import { lire } from '@/lib/core/requete/page'
@@ -31,9 +31,8 @@ export default async function Page({ searchParams }: PageProps<'/stages/imports/
   const { ecarts, page, pages } = await lire(listEcarts(acteur, filtre))
   const ouverts = filtre.etat === 'ouverts'
   return (
-    <PageShell
+    <ListPage
       title="Écarts"
-      wide
       breadcrumb={[STAGES, IMPORTS]}
       lead="Ce qu’un fichier dit autrement que le portail, d’une information que son auteur ne tient pas. Rien n’a été remplacé."
     >
@@ -81,6 +80,6 @@ export default async function Page({ searchParams }: PageProps<'/stages/imports/
         ]}
       />
       <Pagination page={page} pageCount={pages} hrefFor={(n) => adresse(CHEMIN, { etat: filtre.etat, page: n })} />
-    </PageShell>
+    </ListPage>
   )
 }

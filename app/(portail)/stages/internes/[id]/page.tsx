@@ -4,7 +4,8 @@ import { DefinitionList } from '@/components/display/DefinitionList'
 import { Form } from '@/components/form/Form'
 import { TextArea } from '@/components/form/Field'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { AsideCard } from '@/components/shell/AsideCard'
+import { RecordPage } from '@/components/shell/RecordPage'
 import { Section } from '@/components/display/Section'
 import { aujourdhui } from '@/lib/core/temps/horloge'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -38,22 +39,29 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const questions = await listContestations(acteur, parcours.id)
   const { personne, anneeEntree, phase, rang, effectifReference, typeClassement } = parcours
   return (
-    <PageShell
+    <RecordPage
       title={`${personne.prenom} ${personne.nom}`}
-      wide
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
         { label: 'Internes', href: '/stages/internes' },
       ]}
       lead={`Promotion ${anneeEntree}, ${LIBELLE_PHASE[phase]}`}
+      notices={<Fait search={searchParams} sentences={FAITS} />}
+      aside={
+        <AsideCard title="En bref">
+          <DefinitionList
+            dense
+            items={[
+              { term: 'Promotion', value: String(anneeEntree) },
+              { term: 'Phase', value: LIBELLE_PHASE[phase] },
+              { term: 'Rang', value: `${rang.toLocaleString('fr-FR')} sur ${effectifReference.toLocaleString('fr-FR')}` },
+              { term: 'Classement', value: typeClassement === 'ECN' ? 'Classement unique' : 'Par groupe de spécialités' },
+              { term: 'Questions ouvertes', value: String(questions.filter((q) => !q.reponse).length) },
+            ]}
+          />
+        </AsideCard>
+      }
     >
-      <Fait search={searchParams} sentences={FAITS} />
-      <DefinitionList
-        items={[
-          { term: 'Rang', value: `${rang.toLocaleString('fr-FR')} sur ${effectifReference.toLocaleString('fr-FR')}` },
-          { term: 'Classement', value: typeClassement === 'ECN' ? 'Classement unique' : 'Classement par groupe de spécialités' },
-        ]}
-      />
       <Section title="Semestres">
         <Semestres parcours={parcours} />
       </Section>
@@ -106,6 +114,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
         </Derogations>
         <NouvelleDerogation parcours={parcours} />
       </Section>
-    </PageShell>
+    </RecordPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { Form } from '@/components/form/Form'
 import { Link } from '@/components/action/Link'
-import { PageShell } from '@/components/shell/PageShell'
+import { PublicPage } from '@/components/shell/PublicPage'
 import { unSeul } from '@/lib/core/requete/page'
 import { cheminInterne } from '@/lib/referentiel/identite/connexion/schema'
 import { entrerParLien } from '../../actions'
@@ -13,11 +13,11 @@ export default async function Page({ params, searchParams }: PageProps<'/connexi
   const { jeton } = await params
   const retour = cheminInterne(unSeul((await searchParams).retour))
   return (
-    <PageShell title="Entrer dans le portail" lead="Votre lien est arrivé jusqu’ici. Il reste un bouton à presser.">
+    <PublicPage title="Entrer dans le portail" lead="Votre lien est arrivé jusqu’ici. Il reste un bouton à presser.">
       <Form action={entrerParLien} submitLabel="Entrer" hidden={{ jeton, retour }} />
       <p>
         Si le lien ne fonctionne plus, <Link href="/connexion">demandez-en un nouveau</Link>.
       </p>
-    </PageShell>
+    </PublicPage>
   )
 }

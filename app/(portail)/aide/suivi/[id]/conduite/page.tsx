@@ -1,7 +1,7 @@
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Actions } from '@/components/action/Actions'
 import { ButtonLink } from '@/components/action/ButtonLink'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -18,7 +18,7 @@ export default async function Page({ params }: PageProps<'/aide/suivi/[id]/condu
   const cas = await lire(exigerCasDePage(acteur, id))
   const { 'soutien.exterieur': exterieur } = await getParametres(SOUTIEN)
   return (
-    <PageShell
+    <FormPage
       title="Conduite en cas de danger"
       breadcrumb={[
         { label: 'Tableau', href: '/aide/suivi' },
@@ -45,6 +45,6 @@ export default async function Page({ params }: PageProps<'/aide/suivi/[id]/condu
       <Section title="Ce que dit la loi">
         <DefinitionList items={NOTES_DE_DROIT.map(({ titre, texte }) => ({ term: titre, value: texte }))} />
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }

@@ -1,4 +1,4 @@
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { SOUTIEN } from '@/lib/soutien/parametres'
@@ -12,7 +12,7 @@ export default async function Page({ params }: PageProps<'/aide/suivi/[id]/guide
   const cas = await lire(exigerCasDePage(acteur, id))
   const { 'soutien.exterieur': exterieur } = await getParametres(SOUTIEN)
   return (
-    <PageShell
+    <FormPage
       title="Guide de l’entretien"
       breadcrumb={[
         { label: 'Tableau', href: '/aide/suivi' },
@@ -23,6 +23,6 @@ export default async function Page({ params }: PageProps<'/aide/suivi/[id]/guide
       <Verrou>
         <GuideDuCas {...cas} exterieur={exterieur} />
       </Verrou>
-    </PageShell>
+    </FormPage>
   )
 }

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { Verifie } from '@/app/aide/reseau/Fiches'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { estUuid } from '@/lib/core/requete/champs'
 import { lire } from '@/lib/core/requete/page'
@@ -19,7 +19,7 @@ export default async function Page({ params }: PageProps<'/aide/suivi/reseau/[id
   if (!ressource) notFound()
   const hidden = { id, version: String(ressource.version) }
   return (
-    <PageShell title={ressource.nom} breadcrumb={[{ label: 'Réseau', href: '/aide/suivi/reseau' }]}>
+    <FormPage title={ressource.nom} breadcrumb={[{ label: 'Réseau', href: '/aide/suivi/reseau' }]}>
       <Section title="Vérification">
         <p>
           <Verifie ressource={ressource} />
@@ -41,6 +41,6 @@ export default async function Page({ params }: PageProps<'/aide/suivi/reseau/[id
           idPrefix="retirer-"
         />
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }

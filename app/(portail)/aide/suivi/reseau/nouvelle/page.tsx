@@ -1,5 +1,5 @@
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { exigerMembre } from '@/lib/soutien/queries'
@@ -10,7 +10,7 @@ export default async function Page() {
   const acteur = await requireActeur()
   await lire(exigerMembre(acteur))
   return (
-    <PageShell
+    <FormPage
       title="Ajouter une ressource"
       breadcrumb={[{ label: 'Réseau', href: '/aide/suivi/reseau' }]}
       lead="Elle paraît aussitôt sur la page publique, vérifiée ce jour&nbsp;: appelez avant."
@@ -18,6 +18,6 @@ export default async function Page() {
       <Form action={ajouter} submitLabel="Ajouter">
         <ChampsRessource />
       </Form>
-    </PageShell>
+    </FormPage>
   )
 }

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { CheckboxGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { aRole } from '@/lib/core/auth/acteur'
 import { dateHeure, depuis } from '@/lib/core/temps/dates'
 import { maintenant } from '@/lib/core/temps/horloge'
@@ -24,7 +24,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!seance) notFound()
   if (!aRole(acteur, 'COORD_DES') || (seance.statut !== 'PREPARATION' && seance.statut !== 'CONVOQUEE')) forbidden()
   return (
-    <PageShell
+    <FormPage
       title="Inscrire des dossiers"
       breadcrumb={[
         COMMISSIONS,
@@ -53,6 +53,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           />
         </Form>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { DateField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { pourChampDate, pourChampDateHeure } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
 import { changerSeance } from '../actions'
@@ -12,7 +12,7 @@ export const metadata: Metadata = { title: 'Date et lieu de la séance' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { seance, fil } = await enPreparation(await requireActeur(), params)
   return (
-    <PageShell
+    <FormPage
       title="Date et lieu de la séance"
       breadcrumb={fil}
       lead={
@@ -26,6 +26,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
         <TextField name="heure" label="Heure" type="time" required defaultValue={pourChampDateHeure(seance.prevueLe).slice(11)} />
         <TextField name="lieu" label="Lieu" required maxLength={300} defaultValue={seance.lieu} />
       </Form>
-    </PageShell>
+    </FormPage>
   )
 }

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { SelectField, TextField } from '@/components/form/Field'
 import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { requireActeur } from '@/lib/core/auth/session'
 import { ordonner } from '../actions'
 import { enPreparation } from '../en-preparation'
@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Ordre du jour' }
 export default async function Page({ params }: { params: Promise<{ id: string }> }) {
   const { seance, fil } = await enPreparation(await requireActeur(), params)
   return (
-    <PageShell
+    <FormPage
       title="Ordre du jour"
       breadcrumb={fil}
       lead="L’ordre des points, et pour chacun le membre qui présente le dossier. Les membres déportés d’un dossier n’y sont pas proposés."
@@ -45,6 +45,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           ))}
         </Form>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

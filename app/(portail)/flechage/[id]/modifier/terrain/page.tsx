@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { CheckboxField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { lire, unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -13,7 +13,7 @@ import { choixActuel, rechercheSchema } from '@/lib/flechage/depot/brouillon/sch
 import type { Dossier } from '@/lib/flechage/policy'
 import { stagesPossibles } from '@/lib/referentiel/interne/maquette'
 import { aplatirRecherche } from '@/app/adresse'
-import { MaquetteAvantApres } from '../../../_terrain/MaquetteAvantApres'
+import { MaquetteAvantApres } from '../../../../_interne/MaquetteAvantApres'
 import { RechercheTerrain } from '../../../_terrain/RechercheTerrain'
 import { FLECHAGE } from '../../../statut'
 import { changer } from './actions'
@@ -35,9 +35,8 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const resultat = categorie && (await chercherTerrains(campagne, categorie, recherche))
   const choisi = resultat?.terrains.find((t) => t.id === unSeul(demandes.terrain) && !t.refus)
   return (
-    <PageShell
+    <FormPage
       title="Changer de terrain"
-      wide
       breadcrumb={[
         FLECHAGE,
         { label: dossier.numero ?? 'Brouillon', href: `/flechage/${id}` },
@@ -78,7 +77,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
       ) : (
         <Notice tone="warn">Aucun type de stage de cette campagne ne convient plus à votre maquette.</Notice>
       )}
-    </PageShell>
+    </FormPage>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getCampagne, listSemestresLibres } from '@/lib/flechage/campagne/queries'
@@ -15,7 +15,7 @@ export default async function Page({ params }: PageProps<'/flechage/campagnes/[i
   const libres = await lire(listSemestresLibres(acteur))
   const campagne = (await getCampagne(id)) ?? notFound()
   return (
-    <PageShell
+    <FormPage
       title="Modifier la campagne"
       breadcrumb={[
         FLECHAGE,
@@ -28,6 +28,6 @@ export default async function Page({ params }: PageProps<'/flechage/campagnes/[i
         campagne={campagne}
         semestres={[{ code: campagne.semestreCode, libelle: campagne.semestre.libelle }, ...libres]}
       />
-    </PageShell>
+    </FormPage>
   )
 }

@@ -3,7 +3,7 @@ import { aplatirRecherche } from '@/app/adresse'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { StatRow } from '@/components/display/StatRow'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -39,9 +39,8 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const { campagne, lignes, total, ecarts, reserves, page, pages } = await lire(getOffre(acteur, id, filtres))
   const chemin = `/stages/campagnes/${id}/offre`
   return (
-    <PageShell
+    <ListPage
       title="Offre de postes"
-      wide
       breadcrumb={[STAGES, CAMPAGNES, campagneDe(campagne)]}
       lead={`${campagne.semestre.libelle}. L’offre à côté de ce que les terrains ont répondu ; chaque terrain s’ouvre pour changer ses places.`}
     >
@@ -99,6 +98,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           { key: 'remarque', header: 'Remarque', cell: remarque },
         ]}
       />
-    </PageShell>
+    </ListPage>
   )
 }

@@ -6,7 +6,7 @@ import { SelectField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { estUuid } from '@/lib/core/requete/champs'
 import { dateHeure } from '@/lib/core/temps/dates'
@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   if (!estUuid(id)) notFound()
   const { choix, ferme, postes } = await lire(getClassement(acteur, id))
   return (
-    <PageShell
+    <ListPage
       title="Classer les docteurs juniors"
       breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
       lead={`${choix.semestre.libelle} : classements possibles jusqu’au ${dateHeure(choix.ouvreLe)}`}
@@ -74,7 +74,7 @@ export default async function Page({ params, searchParams }: Adresse) {
           )}
         </Section>
       ))}
-    </PageShell>
+    </ListPage>
   )
 }
 

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { forbidden, notFound } from 'next/navigation'
 import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { estUuid } from '@/lib/core/requete/champs'
 import { requireActeur } from '@/lib/core/auth/session'
 import { peutConduireChoix } from '@/lib/stages/choix/policy'
@@ -21,7 +21,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   if (!choix) notFound()
   if (!peutConduireChoix(acteur)) forbidden()
   return (
-    <PageShell
+    <FormPage
       title="Dates du choix"
       breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
       lead={choix.semestre.libelle}
@@ -39,6 +39,6 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
       ) : (
         <Notice tone="info">Les vœux sont figés : les dates de ce choix ne changent plus.</Notice>
       )}
-    </PageShell>
+    </FormPage>
   )
 }

@@ -6,7 +6,7 @@ import { RadioGroup } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { WorkPage } from '@/components/shell/WorkPage'
 import { estUuid } from '@/lib/core/requete/champs'
 import { lire } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -30,14 +30,14 @@ export default async function Page({ params, searchParams }: Adresse) {
   if (!estUuid(id)) notFound()
   const tour = await lire(getMonTour(acteur, id))
   return (
-    <PageShell
+    <WorkPage
       title="Mon tour"
       breadcrumb={[...CHOIX, { label: NOM_PHASE[tour.choix.phase], href: `/stages/choix/${id}` }]}
       lead={tour.choix.semestre.libelle}
     >
       <Fait search={searchParams} sentences={FAITS} />
       <Tour tour={tour} />
-    </PageShell>
+    </WorkPage>
   )
 }
 

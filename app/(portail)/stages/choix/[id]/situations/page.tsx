@@ -7,7 +7,7 @@ import { FieldGroup } from '@/components/form/FieldGroup'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { estUuid } from '@/lib/core/requete/champs'
 import { jourLong } from '@/lib/core/temps/dates'
@@ -33,7 +33,7 @@ export default async function Page({ params, searchParams }: Adresse) {
   const { 'choix.surnombre_validant_mois': mois } = await getParametres(REGLES)
   const ouvertes = choix.statut === 'PREPARATION' || choix.statut === 'VOEUX_FIGES'
   return (
-    <PageShell
+    <ListPage
       title="Situations particulières"
       breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
       lead={choix.semestre.libelle}
@@ -102,6 +102,6 @@ export default async function Page({ params, searchParams }: Adresse) {
       ) : (
         <p>La liste d’appel est figée : les situations ne changent plus.</p>
       )}
-    </PageShell>
+    </ListPage>
   )
 }

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { StatRow } from '@/components/display/StatRow'
 import { estUuid } from '@/lib/core/requete/champs'
@@ -30,12 +30,11 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
   const { choix, moi, ouverts } = suivi
   const apparie = choix.mode === 'APPARIEMENT'
   return (
-    <PageShell
+    <ListPage
       title={apparie ? 'Ordre des égalités' : 'Suivi du choix'}
       breadcrumb={[...CHOIX, { label: NOM_PHASE[choix.phase], href: `/stages/choix/${id}` }]}
       lead={`${choix.semestre.libelle} : ${etatChoix(choix).label.toLowerCase()}`}
       actions={<ButtonLink href={`/stages/choix/${id}/suivi`}>Actualiser</ButtonLink>}
-      wide
     >
       {choix.statut === 'PUBLIE' ? null : <EnDirect choixId={id} version={choix.version} />}
       <MonTour choix={choix} moi={moi} />
@@ -72,7 +71,7 @@ export default async function Page({ params }: { params: Promise<{ id: string }>
           />
         </Section>
       )}
-    </PageShell>
+    </ListPage>
   )
 }
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { FileField, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { requireActeur } from '@/lib/core/auth/session'
 import { controler } from './actions'
@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'Contrôler un reçu de vœux' }
 export default async function Page() {
   await requireActeur()
   return (
-    <PageShell
+    <FormPage
       title="Contrôler un reçu de vœux"
       breadcrumb={[
         { label: 'Stages', href: '/stages' },
@@ -45,6 +45,6 @@ export default async function Page() {
         </p>
         <p>Le programme de vérification publié avec chaque résultat fait ce calcul sans le portail.</p>
       </Section>
-    </PageShell>
+    </FormPage>
   )
 }

@@ -1,43 +1,33 @@
-import { ButtonLink } from '@/components/action/ButtonLink'
+import type { ReactNode } from 'react'
 import { DataTable } from '@/components/display/DataTable'
 import { DefinitionList } from '@/components/display/DefinitionList'
-import { HolderCard } from '@/components/display/HolderCard'
+import { Form } from '@/components/form/Form'
 import { Notice } from '@/components/feedback/Notice'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
-import type { Impact } from '@/lib/flechage/avis/queries'
 import type { VueAvis, VueSiege } from '@/lib/referentiel/commission/examen/queries'
 import { LIBELLE_COLLEGE, LIBELLE_SENS } from '@/lib/referentiel/commission/schema'
-import { examenWorkflow } from '@/lib/referentiel/commission/workflow'
-import { StatutPoint } from '../../../../statut'
-import { Conduite } from './Conduite'
-import { FicheImpact } from './FicheImpact'
+import { enregistrerNotes } from '../../actions'
+import { Conduite, peutRendreAvis, RendreAvis } from './Conduite'
+import { Criteres, MaNote, NotesDe } from './Criteres'
 import { FormulaireDeport } from './Liens'
-import { Notes } from './Notes'
 import type { ExamenOuvert, RegleAvis } from './ouvert'
 import { Vote } from './Vote'
 
+type PointOuvertProps = {
+  examen: ExamenOuvert
+  preuves: ReadonlyMap<string, ReactNode>
+  regle: RegleAvis
+  /** The way to the items before and after it. */
+  file: ReactNode
+}
+
 /** The item, for those who take part in it and for its secretary. */
-export function PointOuvert({ examen, impact, regle }: { examen: ExamenOuvert; impact: Impact | null; regle: RegleAvis }) {
-  const etat = examenWorkflow.states[examen.statut]
+export function PointOuvert({ examen, preuves, regle, file }: PointOuvertProps) {
   const examine = examen.seance.statut === 'OUVERTE' && (examen.statut === 'INSCRIT' || examen.statut === 'EN_DELIBERATION')
+  const note = examen.notes?.peutNoter && !examen.notes.toutes
   return (
     <>
-      {etat.holder ? <HolderCard holder={etat.holder} since={dateHeure(examen.statutDepuis)} next={etat.next} /> : null}
-      <DefinitionList
-        items={[
-          { term: 'État', value: <StatutPoint statut={examen.statut} sens={examen.avis?.sens ?? null} retire={examen.sansObjet} /> },
-          { term: 'Rapporteur', value: examen.rapporteur ?? 'Aucun' },
-          {
-            term: 'Dossier',
-            value: impact ? (
-              <ButtonLink href={`/flechage/${impact.flechageId}`}>Ouvrir le dossier</ButtonLink>
-            ) : (
-              'Le dossier n’est pas devant la commission, ou ne vous est pas ouvert.'
-            ),
-          },
-        ]}
-      />
       {examine && examen.empeche ? (
         <Notice tone="warn" title="Aucun avis n’est possible pour l’instant">
           <p>{examen.empeche.message}</p>
@@ -49,17 +39,30 @@ export function PointOuvert({ examen, impact, regle }: { examen: ExamenOuvert; i
         </Notice>
       ) : null}
       <Vote examen={examen} />
-      <Conduite examen={examen} motifMin={regle.motifMin} />
       {examen.avis ? <AvisEnregistre avis={examen.avis} decideur={regle.decideur} /> : null}
-      {impact ? <FicheImpact impact={impact} /> : null}
-      <Notes examen={examen} />
+      {note && examen.notes ? (
+        <MesNotes examen={examen} miennes={examen.notes.miennes} preuves={preuves} file={file} />
+      ) : (
+        <>
+          {file}
+          {peutRendreAvis(examen) ? (
+            <RendreAvis examen={examen} motifMin={regle.motifMin} preuves={preuves} />
+          ) : (
+            <Lecture examen={examen} preuves={preuves} />
+          )}
+        </>
+      )}
+      <Conduite examen={examen} />
       {examen.statut === 'AJOURNE' ? null : (
-        <Section title={examen.seance.statut === 'OUVERTE' ? 'Qui siège pour ce point' : 'Qui est attendu pour ce point'}>
+        <Section
+          title={examen.seance.statut === 'OUVERTE' ? 'Qui siège pour ce point' : 'Qui est attendu pour ce point'}
+          fold={`${examen.quorum.presents} ${examen.quorum.presents === 1 ? 'siège' : 'sièges'} sur ${examen.quorum.sieges}`}
+        >
           <Sieges examen={examen} />
         </Section>
       )}
       {examen.peutSeDeporter ? (
-        <Section title="Me déporter">
+        <Section title="Me déporter" fold="J’ai un lien avec ce dossier">
           <p>
             Si vous découvrez un lien avec ce dossier, déportez-vous maintenant : vos notes et votre vote sur ce point sont alors effacés.
           </p>
@@ -67,6 +70,46 @@ export function PointOuvert({ examen, impact, regle }: { examen: ExamenOuvert; i
         </Section>
       ) : null}
     </>
+  )
+}
+
+type MesNotesProps = Omit<PointOuvertProps, 'regle'> & { miennes: Readonly<Record<string, number>> }
+
+/** The member's own scores, blind: saving them opens the next item that waits for this member. */
+function MesNotes({ examen, miennes, preuves, file }: MesNotesProps) {
+  return (
+    <Section title="Mes notes" aside="De 0, pas du tout, à 5, tout à fait">
+      <p>
+        Les notes des autres membres restent cachées jusqu’à ce que toutes les personnes attendues aient noté, ou jusqu’à l’ouverture de la
+        séance. D’ici là, vous pouvez corriger les vôtres.
+      </p>
+      <Form
+        bar
+        action={enregistrerNotes}
+        hidden={{ id: examen.id, version: String(examen.version) }}
+        submitLabel="Enregistrer mes notes"
+        optionalMarks={false}
+        idPrefix="notes-"
+        secondary={file}
+      >
+        <Criteres grille={examen.grille} preuves={preuves} verdict={(critere) => <MaNote critere={critere} miennes={miennes} />} />
+      </Form>
+    </Section>
+  )
+}
+
+/** The grid for those who only read it, with everyone's scores once they are no longer blind. */
+function Lecture({ examen: { grille, notes }, preuves }: Pick<PointOuvertProps, 'examen' | 'preuves'>) {
+  const toutes = notes?.toutes
+  return (
+    <Section title="Ce que dit le dossier">
+      {toutes && toutes.length > 0 ? <p>Les notes éclairent la délibération ; ce sont les motifs écrits qui fondent l’avis.</p> : null}
+      <Criteres
+        grille={grille}
+        preuves={preuves}
+        verdict={toutes && toutes.length > 0 ? (critere) => <NotesDe critere={critere} toutes={toutes} /> : undefined}
+      />
+    </Section>
   )
 }
 

@@ -6,7 +6,7 @@ import { EmptyState } from '@/components/feedback/EmptyState'
 import { Link } from '@/components/action/Link'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { ListPage } from '@/components/shell/ListPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure } from '@/lib/core/temps/dates'
 import { requireActeur } from '@/lib/core/auth/session'
@@ -46,9 +46,8 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const difference = filtres.avec ? ((await getDifference(acteur, id, liste.numero, filtres.avec)) ?? notFound()) : null
   const derniere = liste.campagne.listes[0]?.numero ?? liste.numero
   return (
-    <PageShell
+    <ListPage
       title={`Liste des postes, ${liste.campagne.semestre.libelle.toLowerCase()}`}
-      wide
       breadcrumb={[STAGES, CAMPAGNES]}
       lead={`Version ${liste.numero}, publiée le ${dateHeure(liste.publieeLe)}. Cette version ne change plus.`}
       actions={<ButtonLink href={`${chemin}/contenu`}>Télécharger le texte publié</ButtonLink>}
@@ -86,6 +85,6 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           Empreinte de cette version (SHA-256) : <code>{liste.empreinte}</code>
         </p>
       </Section>
-    </PageShell>
+    </ListPage>
   )
 }

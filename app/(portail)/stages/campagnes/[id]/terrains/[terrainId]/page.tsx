@@ -5,7 +5,7 @@ import { TextArea, TextField } from '@/components/form/Field'
 import { Form } from '@/components/form/Form'
 import { Fait } from '@/components/feedback/Fait'
 import { Notice } from '@/components/feedback/Notice'
-import { PageShell } from '@/components/shell/PageShell'
+import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import type { CategorieStage } from '@/generated/prisma/enums'
 import { dateHeure } from '@/lib/core/temps/dates'
@@ -28,7 +28,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const vue = await lire(getTerrainCampagne(acteur, id, terrainId))
   const figee = refusOffreFigee(vue.campagne.statut)
   return (
-    <PageShell
+    <FormPage
       title={vue.terrain}
       breadcrumb={[STAGES, CAMPAGNES, campagneDe(vue.campagne)]}
       lead={`${vue.structure}, ${vue.commune}. L’agrément permet ${vue.agrees === 1 ? 'un interne' : `${vue.agrees} internes`} en même temps.`}
@@ -44,7 +44,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
         <Jauge campagne={vue.campagne} />
       </Section>
       <Couplage vue={vue} figee={figee !== undefined} />
-    </PageShell>
+    </FormPage>
   )
 }
 
