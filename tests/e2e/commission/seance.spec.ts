@@ -9,8 +9,8 @@ const LIEU = 'Salle du parcours de bout en bout'
 const aujourdhui = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())
 
 const noter = async (page: Page, note: 1 | 2): Promise<void> => {
-  for (const critere of await page.getByRole('region', { name: 'Mes notes' }).getByRole('combobox').all())
-    await critere.selectOption({ index: note })
+  const criteres = await page.getByRole('region', { name: 'Mes notes' }).getByRole('group').all()
+  for (const critere of criteres) await critere.getByRole('radio', { name: String(note), exact: true }).check()
   await page.getByRole('button', { name: 'Enregistrer mes notes' }).click()
   await expect(page.getByText('Vos notes sont enregistrées.')).toBeVisible()
 }
@@ -85,6 +85,8 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     await expect(representant.getByText('Internes qui auraient pu choisir ce terrain')).toBeVisible()
     await expect(representant.getByText(/\brang\b/i)).toHaveCount(0)
     await noter(representant, 2)
+    // Saving opens the next item that waits for this member.
+    expect(new URL(representant.url()).pathname).toBe(second)
     await noter(double, 1)
     await vice.reload()
     await expect(vice.getByText('Notes des membres')).toHaveCount(0)
@@ -114,7 +116,7 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
     await verifierAccessibilite(secretaire)
 
     await president.goto(premier)
-    await expect(president.getByText('Notes des membres')).toBeVisible()
+    await expect(president.getByText(/^Notes des membres : moyenne/).first()).toBeVisible()
     await president.getByRole('button', { name: 'Ouvrir le vote' }).click()
     await expect(president.getByText('Vote ouvert.')).toBeVisible()
     const choix: [Page, string][] = [
@@ -133,12 +135,12 @@ test('a session from its preparation to its minutes', async ({ browser }, info) 
 
   await test.step('an opinion with too short reasons is refused; the recorded one says that it is not a decision; the second item is postponed', async () => {
     await president.goto(premier)
-    await president.getByLabel(/^Projet/).fill('Trop court.')
+    await president.getByLabel(/^Motif : Projet/).fill('Trop court.')
     await confirmer(president, 'Enregistrer l’avis')
     await expect(president.getByText('Chaque critère utilisé se motive en 30 caractères au moins.')).toBeVisible()
-    await expect(president.getByLabel(/^Projet/)).toHaveValue('Trop court.')
+    await expect(president.getByLabel(/^Motif : Projet/)).toHaveValue('Trop court.')
     await verifierAccessibilite(president)
-    await president.getByLabel(/^Projet/).fill(MOTIF)
+    await president.getByLabel(/^Motif : Projet/).fill(MOTIF)
     await confirmer(president, 'Enregistrer l’avis')
     await expect(president.getByText('Avis rendu.')).toBeVisible()
     await expect(president.getByText('Cet avis n’est pas une décision')).toBeVisible()

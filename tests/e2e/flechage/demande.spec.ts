@@ -36,7 +36,11 @@ test('an interne chooses a terrain, writes a request, obtains the host’s agree
     await page.getByLabel('Compétences que vous cherchez à acquérir').fill('Le suivi des maladies chroniques en équipe.')
     await expect(page.getByText(/^Enregistré à/)).toBeVisible()
     await expect(page.getByRole('listitem').filter({ hasText: 'Projet' }).getByText('fait')).toBeVisible()
-    // Text typed after a save is saved too, because the form has received its new version.
+    // Each step has its own subject; « Continuer » saves and opens the next one, where text typed after a save is saved too.
+    await expect(page.getByLabel('Votre lettre')).toBeHidden()
+    await page.getByRole('button', { name: 'Continuer : lettre' }).click()
+    await expect(page.getByRole('heading', { name: 'Lettre', exact: true })).toBeVisible()
+    await expect(page.getByLabel('Compétences que vous cherchez à acquérir')).toBeHidden()
     await page.getByLabel('Votre lettre').fill('Trop court.')
     await expect(page.getByText('Votre lettre compte 11 caractères : il en faut au moins 1 500.')).toBeVisible()
     await page.reload()
@@ -56,13 +60,14 @@ test('an interne chooses a terrain, writes a request, obtains the host’s agree
   })
 
   await test.step('the interne asks for the agreement; without it the request cannot be deposited', async () => {
-    await page.goto(`${adresse}/modifier`)
+    await page.goto(`${adresse}/modifier?etape=accords`)
     await page.getByRole('button', { name: 'Envoyer la demande d’accord' }).click()
     await expect(page.getByText('Demande d’accord envoyée.')).toBeVisible()
     await expect(page.getByText(/tient le stylo/)).toBeVisible()
     await expect(page.getByText(/Prochain rappel possible à partir du/)).toBeVisible()
     await verifierAccessibilite(page)
     courriel = /Message envoyé à (\S+)/.exec((await page.getByText(/^Message envoyé à/).textContent()) ?? '')?.[1] ?? ''
+    await page.getByRole('link', { name: /^5? ?Entretien, repli, liens/ }).click()
     await page.getByLabel(/^J’accepte que mon dossier soit transmis/).check()
     await page.getByRole('button', { name: 'Enregistrer et relire avant de déposer' }).click()
     await expect(page.getByText(/Accord écrit manquant/).first()).toBeVisible()

@@ -100,7 +100,7 @@ test('without JavaScript a person signs in and works, and pages say what is refu
     expect(reponse.status()).toBe(413)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Cet envoi est trop lourd')
     await expect(page.getByText('Un fichier peut peser 10')).toBeVisible()
-    await page.goto(`${href}/modifier`)
+    await page.goto(`${href}/modifier?etape=lettre`)
     await expect(page.getByRole('button', { name: 'Joindre la lettre' })).toBeVisible()
   })
 

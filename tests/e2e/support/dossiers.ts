@@ -7,11 +7,11 @@ export async function ouvrirDossier(page: Page, statut: string, acte: string, ra
   await page.goto(`${href}/${acte}`)
 }
 
-/** Opens the form of the interne's own draft. Returns the address of the draft. */
+/** Opens the form of the interne's own draft, all its steps on one page. Returns the address of the draft. */
 export async function ouvrirBrouillon(page: Page): Promise<string> {
   await page.goto('/flechage')
   const href = (await page.getByRole('rowheader').getByRole('link', { name: 'Brouillon' }).first().getAttribute('href')) ?? ''
-  await page.goto(`${href}/modifier`)
+  await page.goto(`${href}/modifier?etape=tout`)
   return href
 }
 

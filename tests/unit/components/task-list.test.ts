@@ -20,7 +20,7 @@ const read = (...tasks: TaskItem[]): string =>
 describe('« À faire »', () => {
   it('says an act once for the records it waits on, with their number, where the most urgent of them stands', () => {
     expect(read(task('a', 'Vérifier'), task('b'), task('c', 'Vérifier'))).toBe(
-      'Vérifier 31 En qualité de gestionnaire Vérifier : Sujet a Vérifier : Sujet c b En qualité de gestionnaire',
+      'Vérifier 31 En qualité de gestionnaire Commencer Vérifier : Sujet a Vérifier : Sujet c b En qualité de gestionnaire',
     )
   })
 
