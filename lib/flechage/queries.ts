@@ -17,7 +17,7 @@ import { listAFaireInstruction } from './instruction/queries'
 import { dossierSelect, type Dossier } from './policy'
 import { portee, porteeDans } from './portee/queries'
 import type { FiltreDossiers } from './schema'
-import { AVIS_RENDU, EN_REDACTION, termeDe, workflow } from './workflow'
+import { AVIS_RENDU, CHEMIN, EN_REDACTION, termeDe, workflow } from './workflow'
 
 export { listBientot } from './campagne/queries'
 
@@ -377,4 +377,18 @@ async function listEnAttenteInterne(acteur: Acteur): Promise<EnAttente[]> {
       return l.accords.map((a) => ({ href, titre: 'Accord écrit pour votre demande de fléchage', deQui: a.nom, depuis: a.demandeLe }))
     return holder === null ? [] : [{ href, titre: `Demande de fléchage ${l.numero ?? ''}`.trim(), deQui: holder, depuis: l.statutDepuis }]
   })
+}
+
+/** How many requests of a campaign stand at each step of the path, for those who see them; withdrawn and lapsed ones are left out. */
+export async function compterParEtape(acteur: Acteur, campagneId: string): Promise<{ label: string; count: number; href?: string }[]> {
+  const comptes = await db.flechage.groupBy({
+    by: ['statut'],
+    where: { AND: [await portee(acteur), { campagneId }] },
+    _count: { _all: true },
+  })
+  return CHEMIN.filter(({ statuts }) => !statuts.some((s) => s === 'BROUILLON')).map(({ label, statuts }) => ({
+    label,
+    count: comptes.filter((c) => statuts.some((s) => s === c.statut)).reduce((somme, c) => somme + c._count._all, 0),
+    href: statuts.length === 1 ? `/flechage?campagne=${campagneId}&statut=${statuts[0]}` : undefined,
+  }))
 }

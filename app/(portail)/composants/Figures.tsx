@@ -1,5 +1,7 @@
 import { AreaMap, type Area } from '@/components/display/AreaMap'
 import { BarChart } from '@/components/display/BarChart'
+import { DatesChart } from '@/components/display/DatesChart'
+import { PathChart } from '@/components/display/PathChart'
 import { DocumentView } from '@/components/display/DocumentView'
 import { Portrait } from '@/components/display/Portrait'
 import { Poster } from '@/components/display/Poster'
@@ -105,6 +107,40 @@ export const Figures = () => (
               { tone: 'strong', label: 'Ville' },
             ]}
             countLabel="Le nombre est celui des places de la commune."
+          />
+        ),
+      }}
+    />
+    <Exemple
+      nom="DatesChart"
+      etats={{
+        'Passé, présent et à venir': (
+          <DatesChart
+            title="Une campagne"
+            labelHeader="Étape"
+            datesHeader="Quand"
+            today={new Date('2026-12-01')}
+            todayLabel="Le trait rouge est aujourd’hui."
+            spans={[
+              { label: 'Dépôts', from: new Date('2026-11-01'), to: new Date('2026-11-20'), words: 'du 1er au 20 nov. 2026' },
+              { label: 'Commission', from: new Date('2026-11-20'), to: new Date('2026-12-10'), words: 'du 20 nov. au 10 déc. 2026' },
+              { label: LONG, from: new Date('2027-01-10'), to: new Date('2027-01-10'), words: 'le 10 janv. 2027' },
+            ]}
+          />
+        ),
+      }}
+    />
+    <Exemple
+      nom="PathChart"
+      etats={{
+        'Avec une étape vide': (
+          <PathChart
+            title="Où en sont les demandes"
+            steps={[
+              { label: 'Dépôt', count: 7, href: PAGE },
+              { label: 'Recevabilité', count: 0 },
+              { label: MOT_LONG, count: 2 },
+            ]}
           />
         ),
       }}

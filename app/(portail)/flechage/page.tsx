@@ -88,8 +88,6 @@ export default async function Page({ searchParams }: PageProps<'/flechage'>) {
 }
 
 const titreDe = (d: LigneDossier): string => d.numero ?? 'Brouillon'
-/** « Été 2027 »: in a column headed « Semestre », the word itself is superfluous. */
-const semestreCourt = (libelle: string): string => libelle.replace(/^Semestre d’(\p{L})/u, (_, lettre: string) => lettre.toUpperCase())
 
 const lienDe = (d: LigneDossier): PlainCell => ({ text: titreDe(d), href: `${CHEMIN}/${d.id}` })
 
@@ -217,7 +215,6 @@ function partiesDe({ acteur, resultat, filtre, campagnes }: Examines) {
           cell: (d) => depuis(d.statutDepuis, instant).replace(/^depuis /, ''),
         },
         { key: 'echeance', header: 'Échéance', nowrap: true, cell: (d) => echeanceDe(d, jour) },
-        { key: 'semestre', header: 'Semestre', nowrap: true, cell: (d) => semestreCourt(d.semestre) },
         { key: 'numero', header: 'Numéro', sort: 'numero', nowrap: true, cell: titreDe },
       ]}
     />

@@ -9,8 +9,11 @@ const LIEU = 'Salle du parcours de bout en bout'
 const aujourdhui = (): string => new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date())
 
 const noter = async (page: Page, note: 1 | 2): Promise<void> => {
-  const criteres = await page.getByRole('region', { name: 'Mes notes' }).getByRole('group').all()
-  for (const critere of criteres) await critere.getByRole('radio', { name: String(note), exact: true }).check()
+  for (const radio of await page
+    .getByRole('region', { name: 'Mes notes' })
+    .getByRole('radio', { name: String(note), exact: true })
+    .all())
+    await radio.check()
   await page.getByRole('button', { name: 'Enregistrer mes notes' }).click()
   await expect(page.getByText('Vos notes sont enregistrées.')).toBeVisible()
 }

@@ -57,6 +57,14 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         ) : undefined
       }
       notices={<Fait search={searchParams} sentences={FAITS} />}
+      contents={[
+        { href: '#demande', label: 'La demande' },
+        { href: '#lettre', label: 'Lettre' },
+        { href: '#accords', label: 'Accords' },
+        { href: '#fichiers', label: 'Fichiers' },
+        ...(dossier.categorie ? [{ href: '#maquette', label: 'Maquette' }] : []),
+        { href: '#journal', label: 'Journal' },
+      ]}
       aside={
         <>
           <RecordState
@@ -79,7 +87,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
         </Notice>
       ) : null}
       <Suites acteur={acteur} dossier={dossier} />
-      <Section title="La demande">
+      <Section title="La demande" id="demande">
         <Demande dossier={dossier} />
       </Section>
       <Section title="Lettre de motivation" id="lettre">

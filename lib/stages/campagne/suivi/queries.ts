@@ -25,6 +25,7 @@ const etatDe = ({ reponduLe, gardeeLe }: Recue, { jour, reponsesAvant }: Campagn
   reponduLe ? 'REPONDU' : gardeeLe ? 'GARDEE' : jour > reponsesAvant ? 'RETARD' : 'ATTENTE'
 
 export type LigneDemande = Readonly<{
+  id: string
   terrainId: string
   terrain: string
   structure: string
@@ -68,6 +69,7 @@ export async function listDemandes(
     skip: (page - 1) * DEMANDES_PAR_PAGE,
     take: DEMANDES_PAR_PAGE,
     select: {
+      id: true,
       terrainId: true,
       nom: true,
       demandeLe: true,

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/action/ButtonLink'
+import { DatesChart, type Span } from '@/components/display/DatesChart'
+import { PathChart } from '@/components/display/PathChart'
 import { DataTable } from '@/components/display/DataTable'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { Fait } from '@/components/feedback/Fait'
@@ -8,9 +10,11 @@ import { AsideCard } from '@/components/shell/AsideCard'
 import { RecordPage } from '@/components/shell/RecordPage'
 import { Section } from '@/components/display/Section'
 import { TextBlock } from '@/components/display/TextBlock'
-import { dateHeure, jourLong } from '@/lib/core/temps/dates'
+import { dateHeure, jourCourt, jourLong } from '@/lib/core/temps/dates'
+import { aujourdhui, jourDe } from '@/lib/core/temps/horloge'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getCampagne, type Campagne } from '@/lib/flechage/campagne/queries'
+import { compterParEtape } from '@/lib/flechage/queries'
 import { peutDemander, peutGererCampagne } from '@/lib/flechage/policy'
 import { LIBELLE_MOTIF } from '@/lib/flechage/schema'
 import { FLECHAGE } from '../../statut'
@@ -32,6 +36,7 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const acteur = await requireActeur()
   const { id } = await params
   const campagne = (await getCampagne(id)) ?? notFound()
+  const parEtape = peutGererCampagne(acteur) ? await compterParEtape(acteur, id) : null
   return (
     <RecordPage
       title={`Campagne de fléchage, ${campagne.semestre.libelle.toLowerCase()}`}
@@ -70,6 +75,17 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
           <TextBlock text={campagne.presentation} />
         </Section>
       ) : null}
+      <Section title="Déroulé">
+        <DatesChart
+          title="De l’ouverture au choix des stages"
+          labelHeader="Étape"
+          datesHeader="Quand"
+          today={aujourdhui()}
+          todayLabel="Le trait rouge est aujourd’hui."
+          spans={deroule(campagne)}
+        />
+        {parEtape ? <PathChart title="Où en sont les demandes" steps={parEtape} /> : null}
+      </Section>
       <Section title="Ce qui est admis">
         <DefinitionList
           items={[
@@ -103,4 +119,21 @@ function phraseEtat({ etat, ouvreLe, fermeLe }: Campagne): string {
   if (etat === 'A_VENIR') return `Elle ouvrira le ${dateHeure(ouvreLe)}.`
   if (etat === 'OUVERTE') return `Ouverte : dépôt possible jusqu’au ${dateHeure(fermeLe)}.`
   return `Les dépôts ont pris fin le ${dateHeure(fermeLe)}.`
+}
+
+/** Each part of the campaign, from one of its dates to the next. */
+function deroule({ ouvreLe, fermeLe, commissionLe, saisineLe, decisionLe, choixLe }: Campagne): Span[] {
+  const dates: [string, Date, Date][] = [
+    ['Dépôts', jourDe(ouvreLe), jourDe(fermeLe)],
+    ['Vérification et commission', jourDe(fermeLe), commissionLe],
+    ['Choix de l’UFR', commissionLe, saisineLe],
+    ['Entretien et décision', saisineLe, decisionLe],
+    ['Choix commun des stages', choixLe, choixLe],
+  ]
+  return dates.map(([label, from, to]) => ({
+    label,
+    from,
+    to,
+    words: from.getTime() === to.getTime() ? `le ${jourCourt(to)}` : `du ${jourCourt(from)} au ${jourCourt(to)}`,
+  }))
 }

@@ -94,6 +94,12 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
         pages={pages}
         rows={demandes}
         rowKey={(d) => d.terrainId}
+        ensemble={{ action: `${chemin}/rappels`, acts: [{ value: 'rappeler', label: 'Envoyer un rappel' }] }}
+        picks={{
+          form: 'ensemble',
+          name: 'demande',
+          of: (d) => (d.etat === 'ATTENTE' || d.etat === 'RETARD' ? { value: d.id, label: `${d.terrain}, ${d.structure}` } : undefined),
+        }}
         empty={<EmptyState title="Aucun terrain ici">Changez le filtre, ou demandez leurs places aux terrains ajoutés depuis.</EmptyState>}
         columns={[
           { key: 'terrain', header: 'Terrain', cell: (d) => ({ text: d.terrain, href: `${chemin}/terrains/${d.terrainId}` }) },
