@@ -61,6 +61,7 @@ export function FormulaireDemande({ dossier, etape, suite, retour, manque, alter
         >
           <TextField
             name="attestationService"
+            required
             label="Service qui atteste votre situation"
             hint="Pour une situation de handicap ou une raison de santé seulement : le nom du service de santé au travail ou de la cellule handicap. N’écrivez rien d’autre et n’envoyez aucun certificat."
             defaultValue={dossier.attestationService ?? ''}
@@ -68,6 +69,7 @@ export function FormulaireDemande({ dossier, etape, suite, retour, manque, alter
           />
           <DateField
             name="attestationLe"
+            required
             label="Date de cette attestation"
             defaultValue={dossier.attestationLe ? isoJour(dossier.attestationLe) : ''}
           />
@@ -114,6 +116,7 @@ export function FormulaireDemande({ dossier, etape, suite, retour, manque, alter
               : 'Écrivez-la ici, ou joignez-la en PDF plus bas.'
           }
           rows={14}
+          required={!jointe}
           defaultValue={dossier.lettreTexte}
           minLength={jointe ? undefined : parametres['flechage.lettre_min']}
           maxLength={parametres['flechage.lettre_max']}

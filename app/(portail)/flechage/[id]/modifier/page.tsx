@@ -8,6 +8,7 @@ import { FormPage } from '@/components/shell/FormPage'
 import { Section } from '@/components/display/Section'
 import { dateHeure, jourLong } from '@/lib/core/temps/dates'
 import { aujourdhui, isoJour, maintenant } from '@/lib/core/temps/horloge'
+import { adresse } from '@/app/adresse'
 import { lire, unSeul } from '@/lib/core/requete/page'
 import { requireActeur } from '@/lib/core/auth/session'
 import { getBrouillon, listAlternatives, listMembresDeclarables } from '@/lib/flechage/depot/brouillon/queries'
@@ -40,9 +41,13 @@ export default async function Page({ params, searchParams }: PageProps<'/flechag
   const { campagne, terrain, categorie } = dossier
   const ferme = dossier.statut === 'BROUILLON' ? campagneOuverte(dossier, instant) : undefined
   const elements = completude(dossier, instant)
-  const demandee = unSeul((await searchParams).etape)
+  const recherche = await searchParams
+  const demandee = unSeul(recherche.etape)
   const entier = demandee === 'tout'
-  const etape = entier ? undefined : (ETAPES.find((e) => e === demandee && e !== 'relire') ?? premiereEtape(elements))
+  const voulue = ETAPES.find((e) => e === demandee && e !== 'relire')
+  // The step is in the address: a save that completes it must not put another one in its place.
+  if (!entier && !voulue) redirect(adresse(`/flechage/${id}/modifier`, { etape: premiereEtape(elements), fait: unSeul(recherche.fait) }))
+  const etape = entier ? undefined : voulue
   const vue = (e: Etape): boolean => etape === undefined || etape === e
   const place = etape ? ETAPES.indexOf(etape) : ETAPES.length
   const precedente = ETAPES[place - 1]
