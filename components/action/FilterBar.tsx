@@ -22,9 +22,6 @@ type FilterBarProps = {
   active?: boolean | number
 }
 
-const SUMMARY =
-  'hidden min-h-11 cursor-pointer items-center justify-between rounded px-4 py-2 font-semibold text-accent-strong peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent after:size-2 after:border-r-2 after:border-b-2 after:border-current after:[transform:translateY(-0.15rem)_rotate(45deg)] peer-checked:after:[transform:translateY(0.15rem)_rotate(225deg)] max-sm:flex'
-
 /** Filters of a list. They travel in the address, so that a filtered list can be kept or sent. */
 export function FilterBar({ action, children, more, label = 'Filtrer la liste', active = false }: FilterBarProps) {
   const id = useId()
@@ -46,7 +43,7 @@ export function FilterBar({ action, children, more, label = 'Filtrer la liste', 
             className="peer pointer-events-none absolute mx-4 my-3 hidden opacity-0 max-sm:block"
             autoComplete="off"
           />
-          <label htmlFor={id} className={SUMMARY}>
+          <label htmlFor={id} className="fold-label">
             {dits(active)}
           </label>
         </>

@@ -9,7 +9,7 @@ export function Views({ views }: { views: View[] }) {
       <ul className="m-0 -ms-2 flex max-w-none list-none flex-wrap p-0 text-small">
         {views.map(({ label, href, current }) => (
           <li key={href} className="m-0">
-            <Link href={href} aria-current={current ? 'true' : undefined} className="nav-link border-b-3 p-2">
+            <Link href={href} aria-current={current ? 'true' : undefined} className="nav-link nav-part">
               {label}
             </Link>
           </li>

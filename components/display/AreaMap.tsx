@@ -1,5 +1,3 @@
-import { classes } from '../classes'
-
 export type AreaTone = 'light' | 'medium' | 'strong'
 
 type Ring = readonly (readonly [number, number])[]
@@ -18,11 +16,6 @@ export type Area = {
 }
 
 const FILLS: Record<AreaTone, string> = { light: 'fill-sand-2', medium: 'fill-area-medium', strong: 'fill-area-strong' }
-const AREA = '[fill-rule:evenodd] [stroke-linejoin:round] [vector-effect:non-scaling-stroke] forced-colors:fill-[Canvas]'
-const PLAIN = 'stroke-paper stroke-2 forced-colors:stroke-[CanvasText]'
-const LINKED =
-  'group-hover:stroke-accent group-hover:stroke-4 group-focus-visible:stroke-accent group-focus-visible:stroke-4 forced-colors:stroke-[LinkText] forced-colors:stroke-3'
-
 type AreaMapProps = {
   label: string
   areas: Area[]
@@ -47,12 +40,12 @@ export function AreaMap({ label, areas, legend, countLabel }: AreaMapProps) {
     <figure className="grid gap-2">
       <svg
         viewBox={`0 0 ${WIDTH} ${project.height}`}
-        className="block h-auto max-h-[34rem] w-full rounded border border-line bg-paper"
+        className="block h-auto max-h-[34rem] w-full area-map rounded border border-line bg-paper"
         role="group"
         aria-label={label}
       >
         {plain.map((area) => (
-          <path key={area.id} d={pathOf(area, project.at)} className={classes(AREA, PLAIN, FILLS[area.tone])} aria-hidden="true" />
+          <path key={area.id} d={pathOf(area, project.at)} className={FILLS[area.tone]} aria-hidden="true" />
         ))}
         {linked.map((area) => (
           <AreaLink key={area.id} area={area} at={project.at} />
@@ -80,32 +73,11 @@ type At = (point: readonly [number, number]) => [number, number]
 function AreaLink({ area, at }: { area: Area; at: At }) {
   const [x, y] = middleOf(area.outlines.toSorted((a, b) => b.length - a.length)[0]?.map(at) ?? [])
   return (
-    <a
-      href={area.href}
-      aria-label={area.label}
-      aria-current={area.current ? 'true' : undefined}
-      className="group cursor-pointer focus-visible:outline-none"
-    >
+    <a href={area.href} aria-label={area.label} aria-current={area.current ? 'true' : undefined}>
       <title>{area.label}</title>
-      <path
-        d={pathOf(area, at)}
-        className={classes(AREA, LINKED, area.current ? 'stroke-accent stroke-5' : 'stroke-line-strong stroke-2', FILLS[area.tone])}
-      />
-      {/* The drawing is a third of its size on a phone: what is written on it is not. */}
-      <circle
-        cx={x}
-        cy={y}
-        r="19"
-        className="fill-accent stroke-paper stroke-[1.5] [vector-effect:non-scaling-stroke] max-sm:[r:36px]"
-        aria-hidden="true"
-      />
-      <text
-        x={x}
-        y={y}
-        fontSize="22"
-        className="fill-on-accent font-sans font-bold [dominant-baseline:central] [text-anchor:middle] max-sm:text-[32px]"
-        aria-hidden="true"
-      >
+      <path d={pathOf(area, at)} className={FILLS[area.tone]} />
+      <circle cx={x} cy={y} r="19" aria-hidden="true" />
+      <text x={x} y={y} fontSize="22" aria-hidden="true">
         {area.count}
       </text>
     </a>

@@ -5,8 +5,6 @@ type PaginationProps = { page: number; pageCount: number; hrefFor: (page: number
 
 const ITEM = 'm-0 flex items-center'
 const GAP = "before:px-1 before:text-ink-soft before:content-['…'_/_'']"
-const LINK = 'grid min-h-10 min-w-10 place-content-center rounded px-2 hover:bg-accent-soft'
-const HERE = 'border-2 border-accent font-bold text-ink no-underline'
 
 /** Pages are numbered from 1. Shows nothing when there is only one. */
 export function Pagination({ page, pageCount, hrefFor }: PaginationProps) {
@@ -16,18 +14,14 @@ export function Pagination({ page, pageCount, hrefFor }: PaginationProps) {
       <ul className="m-0 flex max-w-none list-none flex-wrap items-center gap-1 p-0">
         {page > 1 ? (
           <li className={ITEM}>
-            <Link href={hrefFor(page - 1)} rel="prev" className={LINK}>
+            <Link href={hrefFor(page - 1)} rel="prev" className="page-link">
               Précédente
             </Link>
           </li>
         ) : null}
         {shownPages(page, pageCount).map((shown, index, all) => (
           <li key={shown} className={classes(ITEM, shown - (all[index - 1] ?? shown) > 1 && GAP)}>
-            <Link
-              href={hrefFor(shown)}
-              aria-current={shown === page ? 'page' : undefined}
-              className={classes(LINK, shown === page && HERE)}
-            >
+            <Link href={hrefFor(shown)} aria-current={shown === page ? 'page' : undefined} className="page-link">
               <span className="sr-only">Page </span>
               {shown}
             </Link>
@@ -35,7 +29,7 @@ export function Pagination({ page, pageCount, hrefFor }: PaginationProps) {
         ))}
         {page < pageCount ? (
           <li className={ITEM}>
-            <Link href={hrefFor(page + 1)} rel="next" className={LINK}>
+            <Link href={hrefFor(page + 1)} rel="next" className="page-link">
               Suivante
             </Link>
           </li>

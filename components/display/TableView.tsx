@@ -2,7 +2,6 @@
 
 import type { ReactNode } from 'react'
 import { Badge } from './Badge'
-import { classes } from '../classes'
 import { Icon } from './Icon'
 import type { Tone } from '../feedback/Notice'
 import { Link } from '../action/Link'
@@ -92,7 +91,7 @@ function valueOf(cell: Cell): ReactNode {
 function HeadText({ head: { header, sorter } }: { head: ColumnHead }) {
   if (!sorter) return header
   return (
-    <Link keepScroll href={sorter.href} className="inline-flex items-center gap-1 text-inherit print:no-underline">
+    <Link keepScroll href={sorter.href} className="sorter">
       {header}
       {sorter.dir ? <Icon name={sorter.dir === 'asc' ? 'up' : 'down'} /> : null}
     </Link>
@@ -122,5 +121,6 @@ function ariaSort({ sorter }: ColumnHead): 'ascending' | 'descending' | undefine
 }
 
 function lookOf({ align, nowrap }: ColumnHead): string | undefined {
-  return classes(align === 'end' && 'figures', nowrap && 'nowrap') || undefined
+  if (align === 'end') return 'figures'
+  return nowrap ? 'nowrap' : undefined
 }

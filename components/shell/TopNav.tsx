@@ -60,9 +60,9 @@ function Links({ items, place }: { items: NavItem[] } & Place) {
       aria-label="Navigation principale"
       className={panel ? 'border-t border-line' : 'mx-auto max-w-page px-[calc(var(--spacing-gutter)-0.75rem)]'}
     >
-      <ul className={classes('m-0 max-w-none list-none p-0', !panel && 'flex flex-wrap')}>
+      <ul className={classes('m-0 max-w-none list-none p-0 *:m-0', panel ? '*:border-b *:border-line' : 'flex flex-wrap')}>
         {items.map((item) => (
-          <li key={item.href} className={classes('m-0', panel && 'border-b border-line')}>
+          <li key={item.href}>
             <NavLink {...item} place={place} />
           </li>
         ))}
