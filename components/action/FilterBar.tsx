@@ -57,7 +57,7 @@ export function FilterBar({ action, children, more, label = 'Filtrer la liste', 
       >
         <FieldsWithoutMarks>{children}</FieldsWithoutMarks>
         {more ? (
-          <details open={more.count > 0} className="open:basis-full">
+          <details className="open:basis-full">
             <summary className="flex min-h-10 items-center gap-2 font-semibold text-accent-strong">
               {more.count === 0 ? 'Filtres' : `Filtres (${more.count})`}
             </summary>

@@ -35,6 +35,8 @@ type FormProps = {
   idPrefix?: string
   /** The buttons stay in sight at the bottom of a wide window: for a page that is worked through. */
   bar?: boolean
+  /** Nothing can be sent now: no button, and the answer to what was sent stays. */
+  nothingToSend?: boolean
   /** False where every field is optional, so that none says « facultatif ». */
   optionalMarks?: boolean
 }
@@ -54,6 +56,7 @@ export function Form({
   autosave: autosaves = false,
   idPrefix = '',
   bar = false,
+  nothingToSend = false,
   optionalMarks = true,
 }: FormProps) {
   const [state, dispatch, pending] = useActionState(useGuardedAction(action), initialFormState)
@@ -134,22 +137,24 @@ export function Form({
             <input key={name} type="hidden" name={name} value={value} readOnly />
           ))}
           {children}
-          <div
-            data-bar={bar || undefined}
-            className={classes(
-              'flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden',
-              bar && 'rounded border border-line bg-paper px-4 py-2 md:sticky md:bottom-0 md:z-1',
-            )}
-          >
-            <Button ref={main} variant={submitVariant} aria-disabled={sending || undefined}>
-              {sending ? 'Envoi…' : submitLabel}
-            </Button>
-            {secondary}
-            {autosaves ? <AutosaveStatus autosave={autosave} /> : null}
-            <span role="status" className="sr-only">
-              {sending ? 'Envoi en cours' : ''}
-            </span>
-          </div>
+          {nothingToSend ? null : (
+            <div
+              data-bar={bar || undefined}
+              className={classes(
+                'flex flex-wrap items-center gap-x-3 gap-y-2 print:hidden',
+                bar && 'rounded border border-line bg-paper px-4 py-2 md:sticky md:bottom-0 md:z-1',
+              )}
+            >
+              <Button ref={main} variant={submitVariant} aria-disabled={sending || undefined}>
+                {sending ? 'Envoi…' : submitLabel}
+              </Button>
+              {secondary}
+              {autosaves ? <AutosaveStatus autosave={autosave} /> : null}
+              <span role="status" className="sr-only">
+                {sending ? 'Envoi en cours' : ''}
+              </span>
+            </div>
+          )}
           {confirm === undefined ? null : (
             <ConfirmDialog
               dialog={dialog}

@@ -1,15 +1,8 @@
 'use client'
 
-import type { MouseEvent } from 'react'
-import { Link } from '../action/Link'
-import { lastSeen } from './RememberedList'
+import { BackToList } from './RememberedList'
 
 export type Crumb = { label: string; href: string }
-
-/** A list is found again with the filters it had. */
-function backToList(event: MouseEvent<HTMLAnchorElement>): void {
-  event.currentTarget.href = lastSeen(event.currentTarget.pathname)
-}
 
 /** The breadcrumb, from the home page to the parent of this page. */
 export function Crumbs({ items }: { items: Crumb[] }) {
@@ -23,9 +16,9 @@ export function Crumbs({ items }: { items: Crumb[] }) {
             // After the word, so that a line never begins with the stroke.
             className="m-0 flex min-h-7 items-center gap-2 not-last:after:text-line-strong not-last:after:content-['/'_/_'']"
           >
-            <Link href={item.href} className="text-inherit" onClick={backToList}>
+            <BackToList href={item.href} className="text-inherit">
               {item.label}
-            </Link>
+            </BackToList>
           </li>
         ))}
       </ol>

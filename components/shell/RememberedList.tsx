@@ -1,12 +1,14 @@
 'use client'
 
 import { usePathname, useSearchParams } from 'next/navigation'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
+import { buttonClass } from '../action/Button'
+import { Link } from '../action/Link'
 
 const prefix = 'marguerite:liste:'
 
-/** The address of a list as it was last seen in this tab, with its filters; the list itself when it was not, or without scripts. */
-export function lastSeen(pathname: string): string {
+/** The address of a list as it was last seen in this tab, with its filters; the list itself when it was not. */
+function lastSeen(pathname: string): string {
   try {
     return pathname + (sessionStorage.getItem(prefix + pathname) ?? '')
   } catch {
@@ -35,4 +37,19 @@ export const RememberedList = () => (
   <Suspense>
     <Remember />
   </Suspense>
+)
+
+type BackToListProps = { href: string; className?: string; children: ReactNode }
+
+/** A link to a list, which is found again with the filters it had; without scripts, the whole list. */
+export const BackToList = ({ href, className = buttonClass('secondary'), children }: BackToListProps) => (
+  <Link
+    href={href}
+    className={className}
+    onClick={({ currentTarget }) => {
+      currentTarget.href = lastSeen(href)
+    }}
+  >
+    {children}
+  </Link>
 )

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { forbidden } from 'next/navigation'
-import { ButtonLink } from '@/components/action/ButtonLink'
+import { BackToList } from '@/components/shell/RememberedList'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { DateField, RadioGroup } from '@/components/form/Field'
@@ -51,6 +51,40 @@ export default async function Page({ searchParams }: PageProps<'/flechage/ensemb
   const lignes = await listApercus(acteur, acte, demande)
   const possibles = lignes.filter((l) => l.apercu.effet !== undefined).length
   const { titre, bouton, confirmer } = MOTS[acte]
+  const table = (
+    <DataTable
+      caption="Ce que l’acte fera, demande par demande"
+      rows={lignes}
+      rowKey={({ dossier }) => dossier.id}
+      empty={null}
+      columns={[
+        {
+          key: 'interne',
+          header: 'Interne',
+          cell: ({ dossier: d }) => ({ text: `${d.interne.personne.nom} ${d.interne.personne.prenom}`, href: `/flechage/${d.id}` }),
+        },
+        { key: 'terrain', header: 'Terrain', cell: ({ dossier: d }) => d.terrain?.intitule ?? '' },
+        { key: 'statut', header: 'État', nowrap: true, cell: ({ dossier: d }) => celluleStatut(d.statut) },
+        { key: 'effet', header: 'Ce qui sera fait', cell: ({ apercu }) => apercu.effet ?? `Rien. ${apercu.refus}` },
+        {
+          key: 'choix',
+          header: 'Choisie',
+          cell: ({ dossier: d, apercu }) =>
+            apercu.effet === undefined ? (
+              ''
+            ) : (
+              <PickBox
+                key={d.version}
+                name="cibles"
+                value={cible(d)}
+                label={`${d.interne.personne.prenom} ${d.interne.personne.nom}, ${numeroDe(d)}`}
+                defaultChecked
+              />
+            ),
+        },
+      ]}
+    />
+  )
   return (
     <WorkPage
       title={titre}
@@ -60,7 +94,7 @@ export default async function Page({ searchParams }: PageProps<'/flechage/ensemb
           ? undefined
           : `${lignes.length} ${lignes.length === 1 ? 'demande choisie' : 'demandes choisies'}, dont ${possibles} où cet acte est possible. Rien n’est fait avant votre accord.`
       }
-      actions={<ButtonLink href={FLECHAGE.href}>Retour à la liste</ButtonLink>}
+      actions={<BackToList href={FLECHAGE.href}>Retour à la liste</BackToList>}
     >
       {demande.length > LOT_MAX ? (
         <Notice tone="info">
@@ -70,40 +104,17 @@ export default async function Page({ searchParams }: PageProps<'/flechage/ensemb
       {lignes.length === 0 ? (
         <EmptyState title="Aucune demande n’est choisie">Cochez des demandes dans la liste, puis choisissez l’acte.</EmptyState>
       ) : (
-        <Form action={agir} hidden={{ acte }} submitLabel={bouton} confirm={confirmer} bar optionalMarks={false}>
+        <Form
+          action={agir}
+          hidden={{ acte }}
+          submitLabel={bouton}
+          confirm={confirmer}
+          bar
+          nothingToSend={possibles === 0}
+          optionalMarks={false}
+        >
           <Communs acte={acte} dossiers={lignes.map((l) => l.dossier)} />
-          <DataTable
-            caption="Ce que l’acte fera, demande par demande"
-            rows={lignes}
-            rowKey={({ dossier }) => dossier.id}
-            empty={null}
-            columns={[
-              {
-                key: 'interne',
-                header: 'Interne',
-                cell: ({ dossier: d }) => ({ text: `${d.interne.personne.nom} ${d.interne.personne.prenom}`, href: `/flechage/${d.id}` }),
-              },
-              { key: 'terrain', header: 'Terrain', cell: ({ dossier: d }) => d.terrain?.intitule ?? '' },
-              { key: 'statut', header: 'État', nowrap: true, cell: ({ dossier: d }) => celluleStatut(d.statut) },
-              { key: 'effet', header: 'Ce qui sera fait', cell: ({ apercu }) => apercu.effet ?? `Rien. ${apercu.refus}` },
-              {
-                key: 'choix',
-                header: 'Choisie',
-                cell: ({ dossier: d, apercu }) =>
-                  apercu.effet === undefined ? (
-                    ''
-                  ) : (
-                    <PickBox
-                      key={d.version}
-                      name="cibles"
-                      value={cible(d)}
-                      label={`${d.interne.personne.prenom} ${d.interne.personne.nom}, ${numeroDe(d)}`}
-                      defaultChecked
-                    />
-                  ),
-              },
-            ]}
-          />
+          {table}
         </Form>
       )}
     </WorkPage>

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { ButtonLink } from '@/components/action/ButtonLink'
+import { BackToList } from '@/components/shell/RememberedList'
 import { DataTable } from '@/components/display/DataTable'
 import { EmptyState } from '@/components/feedback/EmptyState'
 import { Form } from '@/components/form/Form'
@@ -23,6 +23,38 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
   const campagne = await lire(getCampagne(acteur, id))
   const lignes = await lire(listRappels(acteur, id, choixSchema.parse(await searchParams).demande))
   const possibles = lignes.filter((l) => !l.refus).length
+  const table = (
+    <DataTable
+      caption="Ce qui sera envoyé, terrain par terrain"
+      rows={lignes}
+      rowKey={({ demande }) => demande.id}
+      empty={null}
+      columns={[
+        {
+          key: 'terrain',
+          header: 'Terrain',
+          cell: ({ demande: d }) => ({ text: d.terrain.intitule, href: `/stages/campagnes/${id}/terrains/${d.terrain.id}` }),
+        },
+        { key: 'lieu', header: 'Lieu', cell: ({ demande: d }) => d.terrain.structure.nom },
+        { key: 'depuis', header: 'Demandé le', nowrap: true, cell: ({ demande: d }) => dateCourte(d.demandeLe) },
+        {
+          key: 'effet',
+          header: 'Ce qui sera fait',
+          cell: ({ demande: d, refus }) => (refus ? `Rien. ${refus.message}` : `Rappel à ${d.nom}, ${d.courriel}`),
+        },
+        {
+          key: 'choix',
+          header: 'Choisi',
+          cell: ({ demande: d, refus }) =>
+            refus ? (
+              ''
+            ) : (
+              <PickBox name="cibles" value={cible(d)} label={`${d.terrain.intitule}, ${d.terrain.structure.nom}`} defaultChecked />
+            ),
+        },
+      ]}
+    />
+  )
   return (
     <WorkPage
       title="Rappeler des terrains"
@@ -32,7 +64,7 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           ? undefined
           : `${lignes.length} ${lignes.length === 1 ? 'terrain choisi' : 'terrains choisis'}, dont ${possibles} que l’on peut rappeler. Rien ne part avant votre accord.`
       }
-      actions={<ButtonLink href={`/stages/campagnes/${id}`}>Retour à la campagne</ButtonLink>}
+      actions={<BackToList href={`/stages/campagnes/${id}`}>Retour à la campagne</BackToList>}
     >
       {lignes.length === 0 ? (
         <EmptyState title="Aucun terrain n’est choisi">Cochez des terrains dans la liste de la campagne.</EmptyState>
@@ -43,38 +75,10 @@ export default async function Page({ params, searchParams }: PageProps<'/stages/
           submitLabel="Envoyer les rappels"
           confirm="Envoyer ces rappels ? Un nouveau lien part par courriel et remplace le précédent."
           bar
+          nothingToSend={possibles === 0}
           optionalMarks={false}
         >
-          <DataTable
-            caption="Ce qui sera envoyé, terrain par terrain"
-            rows={lignes}
-            rowKey={({ demande }) => demande.id}
-            empty={null}
-            columns={[
-              {
-                key: 'terrain',
-                header: 'Terrain',
-                cell: ({ demande: d }) => ({ text: d.terrain.intitule, href: `/stages/campagnes/${id}/terrains/${d.terrain.id}` }),
-              },
-              { key: 'lieu', header: 'Lieu', cell: ({ demande: d }) => d.terrain.structure.nom },
-              { key: 'depuis', header: 'Demandé le', nowrap: true, cell: ({ demande: d }) => dateCourte(d.demandeLe) },
-              {
-                key: 'effet',
-                header: 'Ce qui sera fait',
-                cell: ({ demande: d, refus }) => (refus ? `Rien. ${refus.message}` : `Rappel à ${d.nom}, ${d.courriel}`),
-              },
-              {
-                key: 'choix',
-                header: 'Choisi',
-                cell: ({ demande: d, refus }) =>
-                  refus ? (
-                    ''
-                  ) : (
-                    <PickBox name="cibles" value={cible(d)} label={`${d.terrain.intitule}, ${d.terrain.structure.nom}`} defaultChecked />
-                  ),
-              },
-            ]}
-          />
+          {table}
         </Form>
       )}
     </WorkPage>
