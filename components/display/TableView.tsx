@@ -37,7 +37,7 @@ export function TableView({ caption, captionHidden, heads, rows, picks }: TableV
         <thead role="rowgroup">
           <tr role="row">
             {picks ? (
-              <th role="columnheader" scope="col">
+              <th role="columnheader" scope="col" className="print:hidden">
                 <PickAll {...picks} />
               </th>
             ) : null}
@@ -52,7 +52,7 @@ export function TableView({ caption, captionHidden, heads, rows, picks }: TableV
           {rows.map(({ key, cells, pick }) => (
             <tr key={key} role="row">
               {picks ? (
-                <td role="cell" data-label="Choisir">
+                <td role="cell" data-label="Choisir" className="print:hidden">
                   {pick ? <PickBox {...picks} {...pick} /> : null}
                 </td>
               ) : null}

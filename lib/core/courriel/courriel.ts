@@ -42,8 +42,8 @@ export function htmlDe(notice: Notice, adresse: string): string {
 }
 
 /** Puts mails in the outbox in the act's transaction: they leave if, and only if, it commits. */
-export async function mettreEnFile(tx: Tx, notices: readonly Notice[]): Promise<void> {
-  if (notices.length === 0) return
+export async function mettreEnFile(tx: Tx, notices: readonly Notice[]): Promise<number> {
+  if (notices.length === 0) return 0
   const { ADRESSE } = reglages()
   const lignes = await tx.courriel.createManyAndReturn({
     data: notices.map((n) => ({
@@ -63,4 +63,5 @@ export async function mettreEnFile(tx: Tx, notices: readonly Notice[]): Promise<
     select: { id: true },
   })
   for (const { id } of lignes) await publier(tx, 'courriel', { id })
+  return lignes.length
 }

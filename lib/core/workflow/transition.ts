@@ -41,7 +41,7 @@ export type Demande<A extends string, Row, Columns, Tx> = Readonly<{
    */
   before?: (tx: Tx, row: Row) => Promise<Partial<Columns> | void>
   /** Other rows and mails of the same act. `row` is as it now is, `avant` as it was found. */
-  within?: (tx: Tx, row: Row, avant: Row) => Promise<void>
+  within?: (tx: Tx, row: Row, avant: Row) => Promise<unknown>
 }>
 
 /** The same, of a row that the engine finds. */

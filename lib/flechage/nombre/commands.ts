@@ -5,7 +5,7 @@ import { transaction } from '@/lib/core/donnees/db'
 import type { Succes } from '@/lib/core/requete/action'
 import { enNombre, type Cible } from '@/lib/core/requete/lot'
 import { isoJour, aujourdhui } from '@/lib/core/temps/horloge'
-import { ConflitError, InterditError, IntrouvableError } from '@/lib/core/workflow/erreurs'
+import { ConflitError, InterditError, IntrouvableError, RefusError } from '@/lib/core/workflow/erreurs'
 import { inscrire } from '@/lib/core/workflow/journal'
 import { etablirNotice, notifierDecision } from '../decision/commands'
 import { declarerRecevable, demanderComplements } from '../instruction/commands'
@@ -13,7 +13,7 @@ import { noticeRappel } from '../instruction/notices'
 import { nomComplet, numeroDe } from '../notices'
 import { estGestionnaire } from '../policy'
 import { findDossier, listDossiersEntiers } from '../queries'
-import { attendus, pointsARefaire } from './guards'
+import { attendus, DEJA_RAPPELE, pointsARefaire } from './guards'
 import type { Nombre } from './schema'
 
 /**
@@ -65,7 +65,7 @@ async function findDossierLu(acteur: Acteur, id: string) {
   return dossier
 }
 
-/** Reminds the interne of what is asked: once a day at most, whoever asks. @throws IntrouvableError, InterditError, ConflitError */
+/** Reminds the interne of what is asked: once a day at most, whoever asks. @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-5.1 */
 export async function rappelerComplements(acteur: Acteur, { id, version }: Cible): Promise<void> {
   await transaction(async (tx) => {
     const dossier = await findDossier(tx, acteur, id)
@@ -73,7 +73,8 @@ export async function rappelerComplements(acteur: Acteur, { id, version }: Cible
     if (!estGestionnaire(acteur, dossier)) throw new InterditError()
     const attendu = attendus(dossier)
     if (!attendu || dossier.version !== version) throw new ConflitError()
-    await mettreEnFile(tx, [noticeRappel(dossier, attendu, isoJour(aujourdhui()))])
+    const envoyes = await mettreEnFile(tx, [noticeRappel(dossier, attendu, isoJour(aujourdhui()))])
+    if (envoyes === 0) throw new RefusError(DEJA_RAPPELE)
     await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'rappelerComplements', qualite: 'GESTIONNAIRE' })
   })
 }

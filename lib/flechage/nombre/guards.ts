@@ -1,4 +1,5 @@
 import type { Acteur } from '@/lib/core/auth/acteur'
+import { refus } from '@/lib/core/workflow/erreurs'
 import { available } from '@/lib/core/workflow/workflow'
 import { verdictActuel } from '../instruction/guards'
 import { ELEMENTS, lirePoints, type CleElement } from '../instruction/schema'
@@ -44,6 +45,9 @@ export function apercu(acteur: Acteur, dossier: Dossier, acte: ActeNombre, insta
       return selon(acteur, dossier, acte, instant, 'La date est enregistrée ; l’interne reçoit la notice et l’acte par courriel.')
   }
 }
+
+/** One reminder a day, whoever asks for it. */
+export const DEJA_RAPPELE = refus('R-FLE-5.1', 'Un rappel est déjà parti aujourd’hui.')
 
 /** The complements still waited for. */
 export const attendus = ({ statut, complements }: Pick<Dossier, 'statut' | 'complements'>) =>

@@ -79,7 +79,7 @@ describe('acts in number on requests', () => {
     })
   })
 
-  it('reminds an interne once a day, and notes it in the journal', async () => {
+  it('R-FLE-5.1: reminds an interne once a day, and says so before and after', async () => {
     const gestionnaire = await unActeur('GESTIONNAIRE')
     const f = await unFlechage({ statut: 'INCOMPLETE' })
     if ((await db.complement.count({ where: { flechageId: f.id } })) === 0)
@@ -91,14 +91,21 @@ describe('acts in number on requests', () => {
           points: [{ element: 'lettre', demande: 'À signer.' }],
         },
       })
-    for (const _ of [1, 2])
-      await agirEnNombre(gestionnaire, {
-        acte: 'rappelerComplements',
-        cibles: [await cibleDe(f.id)],
-        terme: null,
-        mode: undefined,
-        notifieeLe: null,
-      })
+    const rappeler = async () =>
+      (
+        await agirEnNombre(gestionnaire, {
+          acte: 'rappelerComplements',
+          cibles: [await cibleDe(f.id)],
+          terme: null,
+          mode: undefined,
+          notifieeLe: null,
+        })
+      ).lignes?.[0]?.refus
+    const annonce = async () => (await listApercus(gestionnaire, 'rappelerComplements', [f.id]))[0]?.apercu
+    expect((await annonce())?.effet).toContain('Rappel par courriel')
+    expect(await rappeler()).toBeUndefined()
+    expect((await annonce())?.refus).toBe('Un rappel est déjà parti aujourd’hui.')
+    expect(await rappeler()).toBe('Un rappel est déjà parti aujourd’hui.')
     expect(await courriels(f.id, 'Rappel')).toBe(1)
   })
 
