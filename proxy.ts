@@ -12,8 +12,8 @@ const SANS_PERSONNE = /^\/aide(\/(?!suivi(\/|$)|bilans(\/|$))|$)/
 const QUI = ['cookie', 'authorization', 'x-forwarded-for', 'x-real-ip', 'forwarded', 'user-agent', 'referer']
 const CELLULE = /^\/aide(\/|$)/
 
-/** A mail shown as it is. Its route sends a stricter policy of its own, and lets the portal frame it. */
-const DOCUMENT_ETRANGER = /^\/courrier-demonstration\/[^/]+\/html$/
+/** A mail or a piece shown as it is. Its route sends a policy of its own, and lets the portal frame it. */
+const DOCUMENT_ETRANGER = /^(\/courrier-demonstration\/[^/]+\/html|\/flechage\/[^/]+\/pieces\/[^/]+\/apercu)$/
 
 /** 128 bits, as short as they can be written: a page carries it thirty times. */
 const nouveauNonce = (): string => Buffer.from(crypto.getRandomValues(new Uint8Array(16))).toString('base64')

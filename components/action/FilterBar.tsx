@@ -48,20 +48,14 @@ export function FilterBar({ action, children, more, label = 'Filtrer la liste', 
           </label>
         </>
       ) : null}
-      <div
-        className={classes(
-          // A select is as wide as its longest option unless the bar may shrink it.
-          'flex flex-wrap items-end gap-x-4 gap-y-3 *:max-w-[min(100%,var(--container-measure))] *:min-w-0 max-sm:*:basis-full',
-          folds && 'max-sm:px-4 max-sm:pt-2 max-sm:pb-4 max-sm:peer-not-checked:hidden',
-        )}
-      >
+      <div className={classes('filters', folds && 'max-sm:px-4 max-sm:pt-2 max-sm:pb-4 max-sm:peer-not-checked:hidden')}>
         <FieldsWithoutMarks>{children}</FieldsWithoutMarks>
         {more ? (
           <details className="open:basis-full">
             <summary className="flex min-h-10 items-center gap-2 font-semibold text-accent-strong">
               {more.count === 0 ? 'Filtres' : `Filtres (${more.count})`}
             </summary>
-            <div className="flex flex-wrap items-end gap-x-4 gap-y-3">
+            <div className="filters">
               <FieldsWithoutMarks>{more.fields}</FieldsWithoutMarks>
             </div>
           </details>

@@ -20,7 +20,7 @@ type SelectionBarProps = {
 export function SelectionBar({ id, action, acts, children }: SelectionBarProps) {
   const [count, setCount] = useState(0)
   useEffect(() => {
-    const read = () => setCount(document.querySelectorAll(`input[data-pick][form='${id}']:checked`).length)
+    const read = () => setCount(document.querySelectorAll(`input.pick[form='${id}']:checked`).length)
     read()
     document.addEventListener('change', read)
     return () => document.removeEventListener('change', read)
@@ -32,7 +32,7 @@ export function SelectionBar({ id, action, acts, children }: SelectionBarProps) 
         id={id}
         action={action}
         data-bar
-        className="sticky bottom-0 z-1 mt-3 hidden flex-wrap items-center gap-x-3 gap-y-2 rounded border border-line-strong bg-paper px-4 py-2 group-has-[[data-pick]:checked]/selection:flex print:hidden"
+        className="sticky bottom-0 z-1 mt-3 hidden flex-wrap items-center gap-x-3 gap-y-2 rounded border border-line-strong bg-paper px-4 py-2 group-has-[.pick:checked]/selection:flex print:hidden"
       >
         <span role="status" className="font-semibold">
           {count > 0 ? `${count} ${count === 1 ? 'ligne choisie' : 'lignes choisies'}` : 'Les lignes cochées'}

@@ -4,22 +4,9 @@ import { useHydrated } from './field-scope'
 
 type PickBoxProps = { name: string; value: string; label: string; defaultChecked?: boolean; form?: string }
 
-const BOX = 'm-0 size-6 accent-accent'
-
 /** A check box in a line of a table, large enough for a finger. `label` names the line; the column heading says what ticking does. */
 export function PickBox({ name, value, label, defaultChecked, form }: PickBoxProps) {
-  return (
-    <input
-      type="checkbox"
-      name={name}
-      value={value}
-      form={form}
-      defaultChecked={defaultChecked}
-      aria-label={label}
-      data-pick=""
-      className={BOX}
-    />
-  )
+  return <input type="checkbox" name={name} value={value} form={form} defaultChecked={defaultChecked} aria-label={label} className="pick" />
 }
 
 /** Ticks every box of the table, or none. Where scripts run: without them each is ticked by hand. */
@@ -30,9 +17,9 @@ export function PickAll({ form, name }: { form: string; name: string }) {
     <input
       type="checkbox"
       aria-label="Tout choisir"
-      className={BOX}
+      className="pick"
       onChange={({ currentTarget }) => {
-        const boxes = document.querySelectorAll<HTMLInputElement>(`input[data-pick][form='${form}'][name='${name}']`)
+        const boxes = document.querySelectorAll<HTMLInputElement>(`input.pick[form='${form}'][name='${name}']`)
         for (const box of boxes) if (box.checked !== currentTarget.checked) box.click()
       }}
     />

@@ -1,7 +1,7 @@
 /** The look of the parts of a field. */
 export const FIELD = 'max-w-measure'
 export const INVALID = 'border-s-4 border-bad ps-3'
-export const LABEL = 'block leading-[1.35] font-semibold'
+export const LABEL = 'label'
 export const OBLIGATION = 'text-small font-normal text-ink-soft print:hidden'
 export const HINT = 'text-small leading-[1.4] text-ink-soft print:hidden'
 export const CHOICE_HINT = 'col-start-2 -mt-1 mb-1'
@@ -9,7 +9,7 @@ export const CHOICE_HINT = 'col-start-2 -mt-1 mb-1'
 export const CONTROL = 'box'
 export const SHORT = 'box w-40'
 export const DATE = 'box w-48'
-export const SELECT = 'box w-auto pe-2 text-ellipsis'
+export const SELECT = 'box box-choice'
 export const TEXTAREA = 'box resize-y py-2 leading-[1.45] print:field-sizing-content'
 export const FILE =
   'box border-dashed p-2 aria-invalid:border-solid file:me-3 file:min-h-8 file:cursor-pointer file:rounded file:border file:border-solid file:border-line-strong file:bg-paper file:px-3 file:font-semibold file:text-accent-strong'

@@ -2,6 +2,7 @@ import { AreaMap, type Area } from '@/components/display/AreaMap'
 import { BarChart } from '@/components/display/BarChart'
 import { DatesChart } from '@/components/display/DatesChart'
 import { PathChart } from '@/components/display/PathChart'
+import { DocumentPreview } from '@/components/display/DocumentPreview'
 import { DocumentView } from '@/components/display/DocumentView'
 import { Portrait } from '@/components/display/Portrait'
 import { Poster } from '@/components/display/Poster'
@@ -110,6 +111,10 @@ export const Figures = () => (
           />
         ),
       }}
+    />
+    <Exemple
+      nom="DocumentPreview"
+      etats={{ 'Replié, puis ouvert': <DocumentPreview src="/icon.svg" file="/icon.svg" label="un document d’exemple" /> }}
     />
     <Exemple
       nom="DatesChart"

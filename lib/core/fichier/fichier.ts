@@ -158,3 +158,23 @@ export function reponseOctets(nom: string, type: string, octets: Uint8Array): Re
     },
   })
 }
+
+/** What a browser draws by itself, in a frame, without running anything: the uploads that hold a script were refused. */
+const APERCUS: readonly string[] = [PDF, ...IMAGES]
+
+/**
+ * The same document shown inside a page of the portal, and of no other site. The browser's reader of PDFs does not open in a sandbox, so
+ * the policy forbids scripts, plugins of others and forms one by one. @throws IntrouvableError for a type that is not drawn
+ */
+export async function reponseApercu({ id }: Pick<Fichier, 'id'>): Promise<Response> {
+  const { fichier, octets } = await lireFichier(id)
+  if (!APERCUS.includes(fichier.type)) throw new IntrouvableError()
+  const reponse = reponseOctets(fichier.nom, fichier.type, octets)
+  reponse.headers.set('Content-Disposition', dispositionDe(fichier.nom).replace(/^attachment/, 'inline'))
+  reponse.headers.set(
+    'Content-Security-Policy',
+    "script-src 'none'; connect-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'",
+  )
+  reponse.headers.set('X-Frame-Options', 'SAMEORIGIN')
+  return reponse
+}

@@ -15,9 +15,11 @@ const PNG = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR
 /** The tests that every storage of files must pass. The settings of `process.env` are read here, at the first import. */
 export async function contratFichiers(fond: Fond): Promise<void> {
   const { db, transaction } = await import('@/lib/core/donnees/db')
-  const { enregistrerFichier, lireFichier, lireTelechargement, oublierFichier, reponseFichier } = await import('@/lib/core/fichier/fichier')
+  const { enregistrerFichier, lireFichier, lireTelechargement, oublierFichier, reponseApercu, reponseFichier } =
+    await import('@/lib/core/fichier/fichier')
   const { tacheNettoyageFichiers } = await import('@/lib/core/fichier/nettoyage')
   const { stockage } = await import('@/lib/core/fichier/stockage')
+  const { IntrouvableError } = await import('@/lib/core/workflow/erreurs')
   const { acteurSysteme } = await import('@/lib/core/tache/tache')
 
   type Recu = Parameters<typeof enregistrerFichier>[2]
@@ -47,6 +49,21 @@ export async function contratFichiers(fond: Fond): Promise<void> {
         'content-security-policy': "default-src 'none'; sandbox",
       })
       expect(new Uint8Array(await reponse.arrayBuffer())).toEqual(sain)
+    })
+
+    test('is shown in a page of the portal alone, without scripts; what a browser would not draw is not found', async () => {
+      const fichier = await deposer({ nom: 'Lettre d’été.pdf', octets: sain })
+      const reponse = await reponseApercu(fichier)
+      expect(Object.fromEntries(reponse.headers)).toMatchObject({
+        'content-type': 'application/pdf',
+        'content-disposition': expect.stringMatching(/^inline; filename="Lettre d_ete\.pdf"/),
+        'x-content-type-options': 'nosniff',
+        'x-frame-options': 'SAMEORIGIN',
+        'cache-control': 'private, no-store',
+        'content-security-policy': expect.stringMatching(/^script-src 'none';.* frame-ancestors 'self'$/),
+      })
+      await db.fichier.update({ where: { id: fichier.id }, data: { type: 'text/html' } })
+      await expect(reponseApercu(fichier)).rejects.toBeInstanceOf(IntrouvableError)
     })
 
     test('an image is accepted where images are allowed', async () => {

@@ -1,3 +1,4 @@
+import { DocumentPreview } from '@/components/display/DocumentPreview'
 import type { FichierDepose } from '@/lib/flechage/depot/schema'
 import type { Dossier } from '@/lib/flechage/policy'
 
@@ -23,16 +24,25 @@ export function LienFichier({ dossierId, piece, fichier }: { dossierId: string; 
   )
 }
 
-/** The files of a dossier, each to be downloaded. */
+/** The files of a dossier, each read in the page or kept as a file. */
 export function Pieces({ dossier, fichiers }: { dossier: Dossier; fichiers: ReadonlyMap<string, FichierDepose> }) {
   if (dossier.pieces.length === 0) return <p>Aucun fichier n’est joint.</p>
   return (
     <ul>
-      {dossier.pieces.map((piece) => (
-        <li key={piece.id}>
-          {LIBELLE_PIECE[piece.type]} : <LienFichier dossierId={dossier.id} piece={piece} fichier={fichiers.get(piece.fichierId)} />
-        </li>
-      ))}
+      {dossier.pieces.map((piece) => {
+        const fichier = fichiers.get(piece.fichierId)
+        const href = `/flechage/${dossier.id}/pieces/${piece.id}`
+        return (
+          <li key={piece.id}>
+            {LIBELLE_PIECE[piece.type]}
+            <DocumentPreview
+              src={`${href}/apercu`}
+              file={href}
+              label={fichier ? `${fichier.nom} (${taille(fichier.taille)})` : 'le fichier'}
+            />
+          </li>
+        )
+      })}
     </ul>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ButtonLink } from '@/components/action/ButtonLink'
+import { DocumentPreview } from '@/components/display/DocumentPreview'
 import { DefinitionList } from '@/components/display/DefinitionList'
 import { dateLongue, jourLong } from '@/lib/core/temps/dates'
 import type { CleElement } from '@/lib/flechage/instruction/schema'
@@ -9,10 +9,8 @@ import { LIBELLE_MOTIF, LIBELLE_QUALITE } from '@/lib/flechage/schema'
 import { MaquetteAvantApres } from '../../../_interne/MaquetteAvantApres'
 import { NOM_ZONE, LIBELLE_STAGE } from '@/lib/referentiel/stage/schema'
 
-const lienPiece = (dossier: Dossier, pieceId: string, libelle: string): ReactNode => (
-  <ButtonLink key={pieceId} href={`/flechage/${dossier.id}/pieces/${pieceId}`} variant="quiet" download>
-    {libelle}
-  </ButtonLink>
+const Piece = ({ dossier, id, label }: { dossier: Dossier; id: string; label: string }) => (
+  <DocumentPreview src={`/flechage/${dossier.id}/pieces/${id}/apercu`} file={`/flechage/${dossier.id}/pieces/${id}`} label={label} />
 )
 
 /** Paragraphs as they were typed. */
@@ -57,7 +55,7 @@ const Projet = ({ dossier }: { dossier: Dossier }) => (
 
 function Lettre({ dossier }: { dossier: Dossier }) {
   const joints = dossier.pieces.filter((p) => p.type === 'LETTRE')
-  if (joints.length > 0) return <p>{joints.map((p) => lienPiece(dossier, p.id, 'Ouvrir la lettre (PDF)'))}</p>
+  if (joints.length > 0) return joints.map((p) => <Piece key={p.id} dossier={dossier} id={p.id} label="la lettre (PDF)" />)
   if (!dossier.lettreTexte) return <p>Aucune lettre.</p>
   return (
     <details>
@@ -78,7 +76,7 @@ function Accords({ dossier }: { dossier: Dossier }) {
           <li key={a.id}>
             {a.nom}
             {a.titre ? `, ${a.titre}` : ''} ({LIBELLE_QUALITE[a.qualite]}), {a.reponduLe ? `le ${dateLongue(a.reponduLe)}` : ''}.{' '}
-            {scan ? lienPiece(dossier, scan.id, 'Ouvrir le document signé') : 'Signé en ligne.'}
+            {scan ? <Piece dossier={dossier} id={scan.id} label="le document signé" /> : 'Signé en ligne.'}
           </li>
         )
       })}
