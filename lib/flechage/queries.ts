@@ -343,7 +343,9 @@ async function listEnAttenteSecretariat(acteur: Acteur): Promise<EnAttente[]> {
   const ailleurs = EN_COURS.filter((s) => s !== 'BROUILLON' && workflow.states[s].holder !== 'le secrétariat du DUMG')
   const comptes = await db.flechage.groupBy({
     by: ['statut'],
-    where: { AND: [await portee(acteur), { statut: { in: ailleurs } }] },
+    where: {
+      AND: [await portee(acteur), { statut: { in: ailleurs } }, ...(acteur.interneId ? [{ interneId: { not: acteur.interneId } }] : [])],
+    },
     _count: { _all: true },
     _min: { statutDepuis: true },
   })
