@@ -112,7 +112,7 @@ export async function demanderAccord(acteur: Acteur, saisie: DemandeSaisie): Pro
       qualite: 'INTERNE',
       motif: saisie.nom,
     })
-    return { redirect: `/flechage/${dossier.id}/modifier?fait=demanderAccord#accords` }
+    return { redirect: `/flechage/${dossier.id}/modifier?etape=accords&fait=demanderAccord` }
   })
 }
 
@@ -134,7 +134,7 @@ export async function relancerAccord(acteur: Acteur, { id, accordId }: { id: str
     if (!accord) throw new IntrouvableError()
     exiger(refusRelance(accord, dossier.parametres, maintenant()))
     await envoyerRelance(tx, acteur, accord, 'relancerAccord')
-    return { redirect: `/flechage/${dossier.id}/modifier?fait=relancerAccord#accords` }
+    return { redirect: `/flechage/${dossier.id}/modifier?etape=accords&fait=relancerAccord` }
   })
 }
 

@@ -18,7 +18,9 @@ test('without JavaScript an interne writes a draft, a host refuses through the m
     await page.getByLabel('Fichier de la lettre').setInputFiles(documentPdf('lettre.pdf'))
     await page.getByRole('button', { name: /Joindre la lettre|Remplacer la lettre/ }).click()
     await expect(page.getByText('Lettre jointe.')).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'Lettre', exact: true })).toBeVisible()
 
+    await ouvrirBrouillon(page)
     const competences = page.getByLabel('Compétences que vous cherchez à acquérir')
     await competences.fill('x'.repeat(3001))
     await page.getByRole('button', { name: 'Enregistrer et relire avant de déposer' }).click()

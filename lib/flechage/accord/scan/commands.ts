@@ -45,7 +45,7 @@ export async function joindreScan(acteur: Acteur, { id, qualite, nom, titre, sig
       select: { id: true },
     })
     await marquerChange(tx, dossier)
-    return { redirect: `/flechage/${id}/modifier?fait=joindreScan#accords` }
+    return { redirect: `/flechage/${id}/modifier?etape=accords&fait=joindreScan` }
   })
 }
 
@@ -61,6 +61,6 @@ export async function retirerScan(acteur: Acteur, { id, accordId }: { id: string
     await avancerAccord(tx, { acteur }, await lireAccord(tx, accordId), { action: 'retirerScan' })
     await tx.piece.updateMany({ where: { flechageId: id, fichierId: accord.scanId, retireeLe: null }, data: { retireeLe: maintenant() } })
     await marquerChange(tx, dossier)
-    return { redirect: `/flechage/${id}/modifier?fait=retirerScan#accords` }
+    return { redirect: `/flechage/${id}/modifier?etape=accords&fait=retirerScan` }
   })
 }

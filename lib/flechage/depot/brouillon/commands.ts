@@ -183,6 +183,6 @@ export async function changerTerrain(acteur: Acteur, { id, ancien, terrainId, ca
       qualite: 'INTERNE',
       motif: change.terrain?.intitule,
     })
-    return { redirect: `/flechage/${id}/modifier?fait=changerTerrain` }
+    return { redirect: `/flechage/${id}/modifier?etape=terrain&fait=changerTerrain` }
   })
 }

@@ -18,7 +18,7 @@ export async function joindreLettre(acteur: Acteur, { id, fichier: recu }: Lettr
   const { nom, octets } = await lireTelechargement(recu, OCTETS_MAX, 'fichier')
   return transaction(async (tx) => {
     const dossier = await findBrouillon(tx, acteur, id, { verrou: true })
-    const fait = { redirect: `/flechage/${id}/modifier?fait=joindreLettre#lettre` }
+    const fait = { redirect: `/flechage/${id}/modifier?etape=lettre&fait=joindreLettre` }
     const jointe = dossier.pieces.find((p) => p.type === 'LETTRE')
     if (jointe && (await tx.fichier.count({ where: { id: jointe.fichierId, empreinte: empreinteDe(octets) } })) > 0) return fait
     const fichier = await enregistrerFichier(tx, acteur, {
@@ -50,6 +50,6 @@ export async function retirerLettre(acteur: Acteur, { id, pieceId }: { id: strin
     if (count !== 1) throw new IntrouvableError()
     await marquerChange(tx, dossier)
     await inscrire(tx, acteur, { objetType: 'flechage', objetId: id, evenement: 'retirerLettre', qualite: 'INTERNE' })
-    return { redirect: `/flechage/${id}/modifier?fait=retirerLettre#lettre` }
+    return { redirect: `/flechage/${id}/modifier?etape=lettre&fait=retirerLettre` }
   })
 }
