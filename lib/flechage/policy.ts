@@ -146,6 +146,9 @@ const commeMembre = (personneId: string, jour: Date): Prisma.FlechageWhereInput 
   },
 })
 
+/** People who may see the requests of others, by a role or a seat. */
+export const peutExaminer = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_UFR', 'ARS') || acteur.siege
+
 /**
  * The rows an actor may read: their own requests; otherwise those of one of their roles, except those with a déport,
  * automatic or declared (R-GEN-1).

@@ -4,6 +4,7 @@ import type { Prisma } from '@/generated/prisma/client'
 import type { CategorieStage, StatutFlechage } from '@/generated/prisma/enums'
 import type { AFaire, EnAttente } from '@/lib/core/workflow/a-faire'
 import { aRole, type Acteur } from '@/lib/core/auth/acteur'
+import { InterditError } from '@/lib/core/workflow/erreurs'
 import { estUuid } from '@/lib/core/requete/champs'
 import { db, type Tx } from '@/lib/core/donnees/db'
 import { aujourdhui, jourDe, maintenant } from '@/lib/core/temps/horloge'
@@ -14,7 +15,7 @@ import { getParametres } from '@/lib/referentiel/parametre/queries'
 import { REGLES } from './parametres'
 import { listAFaireAvis } from './avis/queries'
 import { listAFaireInstruction } from './instruction/queries'
-import { dossierSelect, type Dossier } from './policy'
+import { dossierSelect, peutExaminer, type Dossier } from './policy'
 import { portee, porteeDans } from './portee/queries'
 import type { FiltreDossiers } from './schema'
 import { AVIS_RENDU, CHEMIN, EN_REDACTION, termeDe, workflow } from './workflow'
@@ -142,8 +143,9 @@ export async function listDossiers(acteur: Acteur, filtre: FiltreDossiers): Prom
 /** Lines of one export at most. */
 const EXPORT_MAX = 5000
 
-/** The same lines, without pages, as a workbook of what is seen. */
+/** The same lines, without pages, as a workbook of what is seen. @throws InterditError for a person who examines no request */
 export async function exporterDossiers(acteur: Acteur, filtre: FiltreDossiers): Promise<Uint8Array> {
+  if (!peutExaminer(acteur)) throw new InterditError()
   const { horsStatut, enCours } = await chercher(acteur, filtre)
   const choisis = await db.flechage.findMany({
     where: { AND: [horsStatut, statutsDe(filtre.statut, enCours)] },

@@ -17,7 +17,7 @@ import { depuis, jourCourt } from '@/lib/core/temps/dates'
 import { aujourdhui, maintenant } from '@/lib/core/temps/horloge'
 import { requireActeur } from '@/lib/core/auth/session'
 import { listChoixCampagnes } from '@/lib/flechage/campagne/queries'
-import { peutDemander, peutVoirStatistiques } from '@/lib/flechage/policy'
+import { peutDemander, peutExaminer, peutVoirStatistiques } from '@/lib/flechage/policy'
 import { DETENTEURS, listDossiers, listMesDemandes, type LigneDossier, type PageDossiers } from '@/lib/flechage/queries'
 import { filtreDossiersSchema, type FiltreDossiers } from '@/lib/flechage/schema'
 import { termeDe, workflow } from '@/lib/flechage/workflow'
@@ -28,16 +28,13 @@ export const metadata: Metadata = { title: 'Fléchage' }
 
 const CHEMIN = '/flechage'
 
-/** People who may see the requests of others, by a role or a seat. */
-const examine = (acteur: Acteur): boolean => aRole(acteur, 'GESTIONNAIRE', 'COORD_DES', 'DIR_UFR', 'ARS') || acteur.siege
-
 export default async function Page({ searchParams }: PageProps<'/flechage'>) {
   const acteur = await requireActeur()
   const filtre = filtreDossiersSchema.parse(aplatirRecherche(await searchParams))
   const [demandes, resultat, campagnes] = await Promise.all([
     listMesDemandes(acteur),
-    examine(acteur) ? listDossiers(acteur, filtre) : null,
-    examine(acteur) ? listChoixCampagnes() : [],
+    peutExaminer(acteur) ? listDossiers(acteur, filtre) : null,
+    peutExaminer(acteur) ? listChoixCampagnes() : [],
   ])
   const examines = resultat && partiesDe({ acteur, resultat, filtre, campagnes })
   return (

@@ -65,7 +65,7 @@ async function findDossierLu(acteur: Acteur, id: string) {
   return dossier
 }
 
-/** Reminds the interne of what is asked: once a day at most, whoever asks. @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-5.1 */
+/** Reminds the interne of the complements asked for. A request gets one reminder a day. @throws IntrouvableError, InterditError, ConflitError, RefusError R-FLE-5.1 */
 export async function rappelerComplements(acteur: Acteur, { id, version }: Cible): Promise<void> {
   await transaction(async (tx) => {
     const dossier = await findDossier(tx, acteur, id)

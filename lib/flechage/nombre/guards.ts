@@ -46,7 +46,7 @@ export function apercu(acteur: Acteur, dossier: Dossier, acte: ActeNombre, insta
   }
 }
 
-/** One reminder a day, whoever asks for it. */
+/** A request gets one reminder a day. */
 export const DEJA_RAPPELE = refus('R-FLE-5.1', 'Un rappel est déjà parti aujourd’hui.')
 
 /** The complements still waited for. */

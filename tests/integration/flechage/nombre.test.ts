@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { db } from '@/lib/core/donnees/db'
 import { cible } from '@/lib/core/requete/lot'
+import { InterditError } from '@/lib/core/workflow/erreurs'
 import { ajouterJours, aujourdhui, isoJour, maintenant } from '@/lib/core/temps/horloge'
 import { verifierElements } from '@/lib/flechage/instruction/commands'
 import { agirEnNombre } from '@/lib/flechage/nombre/commands'
@@ -155,5 +156,6 @@ describe('the list of requests', () => {
     const noms = async (sens: string) => (await listDossiers(gestionnaire, filtre({ tri: 'numero', sens }))).dossiers.map((d) => d.numero)
     expect(await noms('desc')).toEqual((await noms('desc')).toSorted().reverse())
     expect((await exporterDossiers(gestionnaire, filtre({ retard: 'oui' }))).byteLength).toBeGreaterThan(1000)
+    await expect(exporterDossiers(await unActeur('INTERNE'), filtre({}))).rejects.toBeInstanceOf(InterditError)
   })
 })
